@@ -1,0 +1,48 @@
+# Every target says what it is doing, installs what is missing, and does no work twice. The steps are in scripts/steps.
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev test build tools env fmt clippy unit e2e bench clean
+
+help: ## list the targets
+	@echo "Magic Auth for Leptos"
+	@echo
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@echo
+	@echo "For plain \`cargo leptos watch\` and \`cargo leptos end-to-end\`:  make tools && eval \"\$$(make env)\""
+	@echo "The tools are kept in ~/.cache/magic-auth-leptos, or where MAGIC_AUTH_CACHE says."
+
+run: ## build the release application and serve it on http://localhost:3000
+	@scripts/steps rust node tools build serve
+
+dev: ## the same while you write: rebuild and reload at every change
+	@scripts/steps rust node tools watch
+
+test: ## everything: format, lints, unit, HTTP and browser tests
+	@scripts/steps rust node tools npm browser fmt types clippy-server clippy-wasm unit build e2e
+
+build: ## the release application: target/dist/magic-auth and target/dist/site
+	@scripts/steps rust node tools build
+
+tools: ## install cargo-leptos, wasm-bindgen and wasm-opt for this project alone
+	@scripts/steps rust node tools
+
+env: ## print the line that puts these tools on your PATH
+	@scripts/print-env
+
+fmt: ## format the Rust sources
+	@scripts/steps rust format
+
+clippy: ## lint the server and the browser's half
+	@scripts/steps rust clippy-server clippy-wasm
+
+unit: ## unit and HTTP tests only; ARGS="name" picks some
+	@scripts/steps rust unit
+
+e2e: ## browser tests only; ARGS="log_in --project=no-scripts" picks some
+	@scripts/steps rust node tools npm browser types build e2e
+
+bench: ## measure the release application
+	@scripts/steps rust node tools build bench
+
+clean: ## remove what was built here; the tools in the cache stay
+	rm -rf target end2end/node_modules end2end/test-results end2end/playwright-report

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { App } from './server';
+
+const DEADLINE_MS = 10_000;
+
+/** One letter as the development mailbox shows it (GET /dev/mailbox.json, newest first). */
+export interface MailboxEntry {
+  to: string;
+  from: string;
+  subject: string;
+  text: string;
+  html: string;
+  at: string | number;
+}
+
+/** A letter, and what a person takes from it. */
+export interface Letter extends MailboxEntry {
+  /** The six digits, without the space between them; empty in a letter that has no code. */
+  code: string;
+  /** The address that logs in; empty in a letter that has none. */
+  link: string;
+}
+
+export async function letters(app: App, to: string): Promise<Letter[]> {
+  const answer = await fetch(`${app.url}/dev/mailbox.json`);
+  if (!answer.ok) throw new Error(`the development mailbox answers ${answer.status}`);
+  const all = (await answer.json()) as MailboxEntry[];
+  return all
+    .filter((letter) => isFor(letter, to))
+    .map((letter) => ({ ...letter, code: codeIn(letter.text), link: linkIn(letter.text, app.url) }));
+}
+
+/**
+ * Waits for a letter to `to` and gives the newest. After another one has been asked for, pass the letter known so far
+ * as `previous`, and the answer is one that came later.
+ */
+export async function newestLetter(app: App, to: string, previous?: Letter): Promise<Letter> {
+  const deadline = Date.now() + DEADLINE_MS;
+  for (;;) {
+    const [newest] = await letters(app, to);
+    if (newest && !(previous && isSame(newest, previous))) return newest;
+    if (Date.now() > deadline) throw new Error(`no ${previous ? 'further ' : ''}letter to ${to} in ${DEADLINE_MS} ms`);
+    await sleep(50);
+  }
+}
+
+/** The code stands in the text as `123 456`. */
+export function codeIn(text: string): string {
+  const found = /(?<!\d)(\d{3}) (\d{3})(?!\d)/.exec(text);
+  return found ? found[1]! + found[2]! : '';
+}
+
+/** The link stands on a line of its own. */
+export function linkIn(text: string, publicUrl: string): string {
+  const start = `${publicUrl}/sessions/verify?token=`;
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  return lines.find((line) => line.startsWith(start)) ?? '';
+}
+
+function isFor(letter: MailboxEntry, to: string): boolean {
+  const written = letter.to.toLowerCase();
+  return written === to.toLowerCase() || written.endsWith(`<${to.toLowerCase()}>`);
+}
+
+function isSame(a: Letter, b: Letter): boolean {
+  return a.at === b.at && a.text === b.text;
+}

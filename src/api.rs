@@ -1,0 +1,81 @@
+//! The server functions, in the order of the verbs of [`crate::auth::Auth`]. Forms post to them with or without
+//! scripts; what an outcome means for a browser is said in [`crate::http::Edge`].
+
+#![expect(missing_docs, reason = "the macro makes a struct of each function's arguments, whose fields bear no docs")]
+
+use crate::{
+    auth::{AskLogIn, UseLink},
+    http::Edge,
+    types::AuthError,
+};
+use leptos::{
+    prelude::*,
+    server_fn::{codec::JsonEncoding, error::FromServerFnError, error::ServerFnErrorErr},
+};
+
+/// Sends a letter to this address and binds a challenge to this browser.
+#[server(prefix = "/api", endpoint = "request_log_in")]
+pub async fn request_log_in(
+    #[server(default)] email: String,
+    #[server(default)] keep: bool,
+    #[server(default)] return_to: String,
+) -> Result<(), AuthError> {
+    let edge = Edge::from_context()?;
+    let browser = edge.visitor().cookies.challenge.as_ref();
+    let ask = AskLogIn { email: &email, keep, return_to: &return_to, browser };
+    let outcome = edge.auth().request_log_in(ask, &edge.visitor().client).await;
+    edge.letter_asked(outcome, &email, &return_to)
+}
+
+/// Sends another letter of this browser's challenge.
+#[server(prefix = "/api", endpoint = "resend_letter")]
+pub async fn resend_letter() -> Result<(), AuthError> {
+    let edge = Edge::from_context()?;
+    let browser = edge.visitor().cookies.challenge.as_ref();
+    let outcome = edge.auth().resend_letter(browser, &edge.visitor().client).await;
+    edge.letter_asked_again(outcome)
+}
+
+/// Logs in with the code of a letter, in the browser that asked.
+#[server(prefix = "/api", endpoint = "log_in_with_code")]
+pub async fn log_in_with_code(#[server(default)] code: String) -> Result<(), AuthError> {
+    let edge = Edge::from_context()?;
+    let cookies = &edge.visitor().cookies;
+    let (browser, old) = (cookies.challenge.as_ref(), cookies.session.as_ref());
+    let outcome = edge.auth().log_in_with_code(browser, &code, old, &edge.visitor().client).await;
+    edge.code_tried(outcome, &code)
+}
+
+/// Logs in with the link that this browser opened; where another browser asked, together with the letter's code.
+#[server(prefix = "/api", endpoint = "log_in_with_link")]
+pub async fn log_in_with_link(#[server(default)] code: String, #[server(default)] keep: bool) -> Result<(), AuthError> {
+    let edge = Edge::from_context()?;
+    let cookies = &edge.visitor().cookies;
+    let link = UseLink { token: cookies.link.as_ref(), browser: cookies.challenge.as_ref(), code: &code, keep };
+    let outcome = edge.auth().log_in_with_link(link, cookies.session.as_ref(), &edge.visitor().client).await;
+    edge.link_used(outcome, &code)
+}
+
+/// Logs this browser out.
+#[server(prefix = "/api", endpoint = "log_out")]
+pub async fn log_out() -> Result<(), AuthError> {
+    let edge = Edge::from_context()?;
+    let outcome = match &edge.visitor().cookies.session {
+        Some(session) => edge.auth().log_out(session, &edge.visitor().client).await,
+        None => Ok(Default::default()),
+    };
+    edge.logged_out(outcome)
+}
+
+/// The endpoints above, for the router.
+pub(crate) const ENDPOINTS: [&str; 5] =
+    ["request_log_in", "resend_letter", "log_in_with_code", "log_in_with_link", "log_out"];
+
+impl FromServerFnError for AuthError {
+    type Encoder = JsonEncoding;
+
+    /// Whatever Leptos itself finds wrong with a call, the call was wrong.
+    fn from_server_fn_error(_: ServerFnErrorErr) -> Self {
+        Self::BadRequest
+    }
+}

@@ -1,0 +1,81 @@
+//! The pages: for each an axum handler that decides whether it is shown or where else to go, and a component that
+//! shows it. The handlers read the session and the database before Leptos runs, so rendering is only rendering.
+
+mod document;
+mod failure;
+mod message;
+mod pages;
+mod words;
+
+pub use document::Site;
+
+use crate::{
+    api,
+    http::{HttpState, headers, mailbox, origin, read_form, visitor, waiting},
+};
+use axum::{
+    Router,
+    extract::Request,
+    http::StatusCode,
+    middleware::{from_fn, from_fn_with_state as with_state},
+    routing::{delete, get, post},
+};
+use leptos::prelude::provide_context;
+use tower_http::catch_panic::CatchPanicLayer;
+
+/// All pages, server functions and addresses of this crate as one router, protected and complete. It answers every
+/// request: what it does not know it looks for among the site's files, and then says that there is nothing.
+pub fn routes(site: Site) -> Router {
+    let http = site.http.clone();
+    let paths = http.auth.paths();
+    let mut pages = Router::new()
+        .route(&paths.home, get(pages::home::home))
+        .route(&paths.log_in, get(pages::log_in::log_in))
+        .route(&paths.password, get(pages::password::password))
+        .route(&paths.verify, get(pages::verify::verify))
+        .route(&paths.account, get(pages::account::account))
+        .route("/{*unknown}", get(pages::file::file));
+    if http.mailbox.is_some() {
+        pages = pages.route(&paths.mailbox, get(pages::mailbox::mailbox));
+    }
+
+    let data = Router::new()
+        .route(&paths.waiting, get(waiting::waiting))
+        .route(&paths.log_out, delete(pages::log_out::log_out))
+        .with_state(http.clone());
+
+    pages
+        .with_state(site.clone())
+        .merge(data)
+        .merge(server_functions(&http))
+        .layer(with_state(http.clone(), visitor::recognise))
+        .merge(without_visitor(&http))
+        .layer(with_state(http.clone(), origin::same_origin_only))
+        .layer(CatchPanicLayer::custom(failure::after_panic))
+        .layer(with_state(site, failure::as_page))
+        .layer(with_state(http, headers::protect))
+}
+
+/// What answers whoever asks, without looking for a session.
+fn without_visitor(http: &HttpState) -> Router {
+    let paths = http.auth.paths();
+    Router::new()
+        .route(&paths.healthz, get(pages::healthz::healthz))
+        .route(&format!("{}.json", paths.mailbox), get(mailbox::json))
+        .route(&format!("{}/{{id}}", paths.mailbox), get(mailbox::html))
+        .with_state(http.clone())
+}
+
+/// Our server functions, by name: a host's own stay with the host.
+fn server_functions(http: &HttpState) -> Router {
+    let mut router = Router::new();
+    for name in api::ENDPOINTS {
+        let state = http.clone();
+        let handler = move |request: Request| {
+            let state = state.clone();
+            async move { leptos_axum::handle_server_fns_with_context(move || provide_context(state.clone()), request).await }
+        };
+        router = router.route(&http.auth.paths().api(name), post(handler).layer(from_fn(read_form)));
+    }
+    router.route("/api/{*unknown}", axum::routing::any(|| async { StatusCode::NOT_FOUND }))
+}

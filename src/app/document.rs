@@ -1,0 +1,150 @@
+//! What every page has: its head, the bar with the wordmark and the way out, and the column in the middle.
+
+use super::words::{Said, said};
+use crate::{
+    http::{HttpState, Visitor, cookie, headers::add_cookie, headers::page_policy},
+    parts::{LogOutLink, PageManners},
+};
+use axum::{
+    extract::{FromRef, Request},
+    http::{HeaderValue, header},
+    response::Response,
+};
+use leptos::{config::LeptosOptions, hydration::AutoReload, hydration::HydrationScripts, nonce::use_nonce, prelude::*};
+use leptos_axum::{ResponseOptions, render_app_async_with_context};
+use std::sync::Arc;
+
+/// What every page needs.
+#[derive(Clone)]
+pub struct Site {
+    /// What requests can reach.
+    pub http: HttpState,
+    /// Where Leptos finds its files.
+    pub options: LeptosOptions,
+    /// The stylesheet's address.
+    pub stylesheet: Arc<str>,
+    /// Where the development loop tells of changes; none in production.
+    pub reload: Option<Arc<str>>,
+}
+
+impl FromRef<Site> for HttpState {
+    fn from_ref(site: &Site) -> Self {
+        site.http.clone()
+    }
+}
+
+/// A page about to be shown.
+#[derive(Clone)]
+pub(super) struct Page {
+    pub(super) site: Site,
+    pub(super) title: String,
+    /// Whose page it is: the bar shows the way out.
+    pub(super) logged_in: bool,
+    /// Whether it needs the wide column.
+    pub(super) wide: bool,
+    /// Whether scripts do anything on it.
+    pub(super) lively: bool,
+}
+
+impl Page {
+    pub(super) fn new(site: &Site, title: impl Into<String>) -> Self {
+        Self { site: site.clone(), title: title.into(), logged_in: false, wide: false, lively: true }
+    }
+
+    pub(super) fn of(mut self, visitor: &Visitor) -> Self {
+        self.logged_in = visitor.session.is_some();
+        self
+    }
+
+    pub(super) fn wide(mut self) -> Self {
+        self.wide = true;
+        self
+    }
+
+    /// Answers a request with this page. What the visitor had typed has been used by now, so its cookie goes.
+    pub(super) async fn show<V>(
+        self,
+        request: Request,
+        body: impl Fn() -> V + Clone + Send + Sync + 'static,
+    ) -> Response
+    where
+        V: IntoView + 'static,
+    {
+        let typed = request.extensions().get::<Visitor>().is_some_and(|visitor| visitor.cookies.typed.is_some());
+        let page = move || {
+            if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>())
+                && let Ok(policy) = HeaderValue::from_str(&page_policy(&nonce, self.site.reload.as_deref()))
+            {
+                response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+            }
+            document(&self, body())
+        };
+        let mut response = render_app_async_with_context(|| (), page)(request).await;
+        if typed {
+            add_cookie(response.headers_mut(), cookie::gone(cookie::TYPED));
+        }
+        response
+    }
+}
+
+/// The whole page. Without a request around it (an error page) it has no nonce, and so no scripts.
+pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl IntoView + use<V> {
+    let Page { site, title, logged_in, wide, lively } = page.clone();
+    let app = site.http.auth.app_name().to_owned();
+    let home = site.http.auth.paths().home(&[]);
+    let options = site.options.clone();
+    view! {
+        <!DOCTYPE html>
+        <html lang="en">
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <meta name="theme-color" content="#f6f6f7" media="(prefers-color-scheme: light)" />
+                <meta name="theme-color" content="#101113" media="(prefers-color-scheme: dark)" />
+                <meta name="robots" content="noindex" />
+                <title>{format!("{title} · {app}")}</title>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="stylesheet" href=site.stylesheet.to_string() />
+                {lively.then(|| view! {
+                    <AutoReload options=options.clone() />
+                    <HydrationScripts options islands=true />
+                })}
+            </head>
+            <body>
+                <header class="bar">
+                    <a class="wordmark" href=home>
+                        <img src="/wordmark.svg" alt="" width="28" height="28" />
+                        <span>{app}</span>
+                    </a>
+                    {logged_in.then(|| view! { <LogOutLink /> })}
+                </header>
+                <main class=if wide { "column wide" } else { "column" }>{body.into_any()}</main>
+                {lively.then(|| view! { <PageManners private=logged_in /> })}
+            </body>
+        </html>
+    }
+}
+
+/// What the query of a page's address says, read leniently: anything unknown is passed over.
+#[derive(Clone, Default)]
+pub(super) struct PageQuery {
+    pub(super) said: Option<Said>,
+    pub(super) return_to: String,
+    pub(super) token: Option<String>,
+}
+
+impl PageQuery {
+    pub(super) fn of(request: &Request) -> Self {
+        let mut query = Self::default();
+        for (name, value) in url::form_urlencoded::parse(request.uri().query().unwrap_or("").as_bytes()) {
+            match &*name {
+                "error" | "notice" if query.said.is_none() => query.said = said(&value),
+                "return_to" if query.return_to.is_empty() => query.return_to = value.into_owned(),
+                "token" if query.token.is_none() => query.token = Some(value.into_owned()),
+                _ => (),
+            }
+        }
+        query
+    }
+}

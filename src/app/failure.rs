@@ -1,0 +1,96 @@
+//! What went wrong as a page: every error status without a page of its own becomes one here.
+
+use super::{Site, document::Page, document::document};
+use crate::http::wants_html;
+use axum::{
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use leptos::{prelude::*, reactive::owner::Owner};
+use std::any::Any;
+
+/// Shows an error status as a page to who reads pages; to others it stays a status with one line of text.
+pub(super) async fn as_page(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let shows_pages = wants_html(request.headers());
+    let response = next.run(request).await;
+    let status = response.status();
+    let is_failure = status.is_client_error() || status.is_server_error();
+    if !is_failure || !shows_pages || has_content(response.headers()) {
+        return response;
+    }
+    let (mut parts, _) = response.into_parts();
+    for name in [header::CONTENT_LENGTH, header::LOCATION, header::CONTENT_TYPE] {
+        parts.headers.remove(name);
+    }
+    parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    parts.headers.insert(header::CACHE_CONTROL, crate::http::headers::NO_STORE);
+    if let Ok(policy) = HeaderValue::from_str(
+        "default-src 'none'; style-src 'self'; img-src 'self'; object-src 'none'; base-uri 'none'; \
+         frame-ancestors 'none'; form-action 'self'",
+    ) {
+        parts.headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    Response::from_parts(parts, Body::from(failure_page(&site, status)))
+}
+
+/// A handler panicked: the request ends with 500 and the server lives on. The reason goes into the log by the panic
+/// hook; it could hold anything, so nobody else sees it.
+pub(super) fn after_panic(_: Box<dyn Any + Send + 'static>) -> Response {
+    tracing::error!("a handler panicked");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}
+
+/// Whether the answer brings words of its own: a page, or data for a program.
+fn has_content(headers: &HeaderMap) -> bool {
+    let content_type = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
+    content_type.starts_with("text/html")
+}
+
+fn failure_page(site: &Site, status: StatusCode) -> String {
+    let (title, text) = words(status);
+    let mut page = Page::new(site, title);
+    page.lively = false;
+    let home = site.http.auth.paths().home(&[]);
+    Owner::new().with(|| {
+        let body = view! {
+            <section class="card">
+                <h1>{title}</h1>
+                <p>{text}</p>
+                <a class="button" href=home>"Go to the start"</a>
+                <p class="hint">"Error " {status.as_u16()}</p>
+            </section>
+        };
+        document(&page, body).to_html()
+    })
+}
+
+fn words(status: StatusCode) -> (&'static str, &'static str) {
+    match status {
+        StatusCode::NOT_FOUND => {
+            ("There is nothing here", "The page may have moved, or its address has a typing error.")
+        }
+        StatusCode::FORBIDDEN => (
+            "That came from another site",
+            "For your safety only our own pages may do this. Go to the start and try again from there.",
+        ),
+        StatusCode::METHOD_NOT_ALLOWED => ("That can't be done here", "This address knows no such request."),
+        StatusCode::REQUEST_TIMEOUT => ("That took too long", "The connection was too slow. Go back and try again."),
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            ("That was too much", "The form held more than we can take. Go back and shorten it.")
+        }
+        StatusCode::TOO_MANY_REQUESTS => {
+            ("A little slower, please", "There were too many requests. Try again in a moment.")
+        }
+        StatusCode::SERVICE_UNAVAILABLE => (
+            "We'll be right back",
+            "Something on our side isn't answering. Nothing was lost or used up; try again in a moment.",
+        ),
+        status if status.is_server_error() => {
+            ("Something went wrong", "The fault is on our side and has been noted. Go back and try again.")
+        }
+        _ => ("That didn't reach us whole", "Go back and try again."),
+    }
+}

@@ -1,0 +1,11 @@
+//! One file for each page.
+
+pub(super) mod account;
+pub(super) mod file;
+pub(super) mod healthz;
+pub(super) mod home;
+pub(super) mod log_in;
+pub(super) mod log_out;
+pub(super) mod mailbox;
+pub(super) mod password;
+pub(super) mod verify;

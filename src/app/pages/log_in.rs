@@ -1,0 +1,80 @@
+//! Asks for the address.
+
+use crate::{
+    app::{
+        Site,
+        document::{Page, PageQuery},
+        message::{FieldError, KeepMe, Kind, Message},
+        words::{Said, error_words, notice_words},
+    },
+    auth::return_to,
+    http::{Visitor, see_other},
+    types::AuthError,
+};
+use axum::{Extension, extract::Request, extract::State, response::Response};
+use leptos::prelude::*;
+
+/// `GET /sessions/log_in`. Who is logged in is sent on.
+pub async fn log_in(State(site): State<Site>, Extension(visitor): Extension<Visitor>, request: Request) -> Response {
+    let auth = &site.http.auth;
+    let query = PageQuery::of(&request);
+    let return_to = return_to::parse(&query.return_to, auth.paths()).unwrap_or_default().to_owned();
+    if visitor.session.is_some() {
+        return see_other(if return_to.is_empty() { &auth.paths().signed_in } else { &return_to });
+    }
+    let digits = auth.rules().code_digits;
+    let action = auth.paths().api("request_log_in");
+    let typed = visitor.cookies.typed.clone().unwrap_or_default();
+    let notice = Said::notice(query.said);
+    // What is wrong with the address stands at its field, everything else above the form.
+    let (at_field, above) = match Said::error(query.said) {
+        Some(error) if is_about_address(error) => (Some(error), None),
+        other => (None, other),
+    };
+    let app = auth.app_name().to_owned();
+
+    Page::new(&site, if at_field.is_some() { "Check your address" } else { "Log in" })
+        .show(request, move || {
+            view! {
+                <section class="card">
+                    <h1>"Log in to " {app.clone()}</h1>
+                    {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice_words(notice)}</Message> })}
+                    {above.map(|error| view! { <Message kind=Kind::Error>{error_words(error, digits)}</Message> })}
+                    <form method="post" action=action.clone() novalidate>
+                        <label for="email">"Your mail address"</label>
+                        <input
+                            id="email"
+                            name="email"
+                            type="email"
+                            inputmode="email"
+                            autocomplete="email"
+                            autocapitalize="none"
+                            spellcheck="false"
+                            enterkeyhint="send"
+                            maxlength="320"
+                            required
+                            autofocus
+                            value=typed.clone()
+                            aria-invalid=at_field.map(|_| "true")
+                            aria-describedby=if at_field.is_some() { "email-error email-hint" } else { "email-hint" }
+                        />
+                        {at_field.map(|error| view! {
+                            <FieldError id="email-error">{error_words(error, digits)}</FieldError>
+                        })}
+                        <p class="hint" id="email-hint">"We'll send you a code and a link. No password needed."</p>
+                        <KeepMe checked=true />
+                        {(!return_to.is_empty()).then(|| view! {
+                            <input type="hidden" name="return_to" value=return_to.clone() />
+                        })}
+                        <button type="submit" class="button" data-busy="Sending…">"Send me a code"</button>
+                    </form>
+                </section>
+            }
+        })
+        .await
+}
+
+fn is_about_address(error: AuthError) -> bool {
+    use AuthError::*;
+    matches!(error, AddressMissing | AddressIncomplete | AddressTooLong | AddressCharacter | AddressDomain)
+}

@@ -1,0 +1,53 @@
+//! The letters of development.
+
+use crate::{
+    app::{Site, document::Page, message::Moment},
+    http::{Visitor, mailbox::letters},
+};
+use axum::{
+    Extension,
+    extract::{Request, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use leptos::prelude::*;
+
+/// `GET /dev/mailbox`
+pub async fn mailbox(State(site): State<Site>, Extension(visitor): Extension<Visitor>, request: Request) -> Response {
+    let Some(letters) = letters(&site.http, request.headers()) else { return StatusCode::NOT_FOUND.into_response() };
+    let paths = site.http.auth.paths().clone();
+    Page::new(&site, "Mailbox")
+        .of(&visitor)
+        .wide()
+        .show(request, move || {
+            let items: Vec<_> = letters
+                .iter()
+                .map(|letter| {
+                    let frame = format!("{}/{}", paths.mailbox, letter.id);
+                    view! {
+                        <article class="card letter">
+                            <h2>{letter.subject.clone()}</h2>
+                            <p class="hint">"To " {letter.to.clone()} " · " <Moment at=letter.at /></p>
+                            <iframe src=frame title=format!("Letter to {}", letter.to)></iframe>
+                            <details>
+                                <summary>"As plain text"</summary>
+                                <pre tabindex="0">{letter.text.clone()}</pre>
+                            </details>
+                        </article>
+                    }
+                })
+                .collect();
+            view! {
+                <h1>"Mailbox"</h1>
+                <p class="lead">
+                    "Letters of this development server, newest first. They are kept in memory until it stops; set "
+                    <code>"SMTP_URL"</code> " and they go to a mail server instead."
+                </p>
+                {items.is_empty().then(|| view! {
+                    <section class="card"><p>"No letters yet. " <a href=paths.log_in(&[])>"Ask for one"</a> "."</p></section>
+                })}
+                {items}
+            }
+        })
+        .await
+}

@@ -1,0 +1,195 @@
+//! Asks for the code.
+
+use crate::{
+    app::{
+        Site,
+        document::{Page, PageQuery},
+        message::{FieldError, Kind, Message},
+        words::{Said, error_words, notice_words, tries},
+    },
+    auth::ChallengeState,
+    http::{Visitor, see_other, visitor::unavailable, waiting},
+    parts::{CodeField, ResendButton, WaitingTab},
+    store::Delivery,
+    types::{AuthError, Notice, Paths},
+};
+use axum::{Extension, extract::Request, extract::State, response::Response};
+use leptos::prelude::*;
+
+/// What the page shows.
+#[derive(Clone)]
+struct CodePage {
+    challenge: ChallengeState,
+    error: Option<AuthError>,
+    notice: Option<Notice>,
+    typed: String,
+    digits: usize,
+    minutes: u64,
+    /// Seconds until another letter may be asked for; none when there are enough.
+    resend_in: Option<u32>,
+    paths: Paths,
+}
+
+/// `GET /sessions/password`. Who is logged in is sent on, also by a link in another tab; who has not asked for a
+/// letter in this browser is sent to do so.
+pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Visitor>, request: Request) -> Response {
+    let auth = &site.http.auth;
+    let found = match &visitor.cookies.challenge {
+        Some(secret) => auth.challenge(secret).await,
+        None => Ok(None),
+    };
+    let challenge = match found {
+        Ok(challenge) => challenge,
+        Err(refused) => return unavailable(&refused),
+    };
+    if visitor.session.is_some() {
+        let return_to = challenge.and_then(|challenge| challenge.return_to);
+        return see_other(return_to.as_deref().unwrap_or(&auth.paths().signed_in));
+    }
+    let Some(challenge) = challenge else {
+        return see_other(&auth.paths().log_in(&[("error", AuthError::NoChallenge.as_str())]));
+    };
+
+    let (query, now) = (PageQuery::of(&request), auth.clock().now());
+    let seconds = |until: crate::types::Timestamp| until.since(now).as_millis().div_ceil(1000) as u32;
+    let word = waiting::word(false, Some(&challenge));
+    let page = CodePage {
+        error: Said::error(query.said),
+        notice: Said::notice(query.said),
+        typed: visitor.cookies.typed.clone().unwrap_or_default(),
+        digits: auth.rules().code_digits,
+        minutes: auth.rules().letter_lifetime.as_secs().div_ceil(60),
+        resend_in: challenge.resend_at.map(seconds),
+        paths: auth.paths().clone(),
+        challenge,
+    };
+    let title = match (page.challenge.over, page.challenge.delivery) {
+        (Some(_), _) => "Ask for a new code",
+        (None, Delivery::Failed) => "We couldn't send your letter",
+        (None, _) => "Check your mail",
+    };
+    Page::new(&site, title)
+        .show(request, move || {
+            let page = page.clone();
+            let waiting = page.paths.waiting(&[]);
+            let body = match (page.challenge.over, page.challenge.delivery) {
+                (Some(over), _) => view! { <Over page over /> }.into_any(),
+                (None, Delivery::Failed) => view! { <NotSent page /> }.into_any(),
+                (None, _) => view! { <Sent page /> }.into_any(),
+            };
+            view! {
+                <section class="card">{body}</section>
+                <WaitingTab path=waiting word=word.to_owned() />
+            }
+        })
+        .await
+}
+
+/// The letter is on its way, or has arrived.
+#[component]
+fn Sent(page: CodePage) -> impl IntoView {
+    let CodePage { challenge, error, notice, typed, digits, minutes, resend_in, paths } = page;
+    let at_field = error.filter(|error| matches!(error, AuthError::WrongCode | AuthError::NotACode));
+    let above = error.filter(|error| at_field.is_none() && *error != AuthError::CodesOff);
+    let inbox = inbox(challenge.email.domain());
+    let sending = challenge.delivery == Delivery::Pending;
+    view! {
+        <h1>"Check your mail"</h1>
+        {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice_words(notice)}</Message> })}
+        {above.map(|error| view! { <Message kind=Kind::Error>{error_words(error, digits)}</Message> })}
+        <p>
+            {if sending { "We are sending a code and a link to " } else { "We sent a code and a link to " }}
+            <strong class="address">{challenge.email.to_string()}</strong> ". "
+            {format!("They work for {minutes} minutes.")}
+        </p>
+        {inbox.map(|(name, address)| view! {
+            <p><a href=address target="_blank" rel="noopener noreferrer">"Open " {name}</a></p>
+        })}
+        {if challenge.codes_off {
+            view! { <Message kind=Kind::Error>{error_words(AuthError::CodesOff, digits)}</Message> }.into_any()
+        } else {
+            view! {
+                <form method="post" action=paths.api("log_in_with_code") novalidate>
+                    <label for="code">"Code from the mail"</label>
+                    <CodeField length=digits value=typed invalid=at_field.is_some() />
+                    {at_field.map(|error| view! {
+                        <FieldError id="code-error">
+                            {error_words(error, digits)}
+                            {(error == AuthError::WrongCode).then(|| format!(" {}", tries(challenge.tries_left)))}
+                        </FieldError>
+                    })}
+                    <p class="hint" id="code-hint">{format!("{digits} digits. Spaces don't matter.")}</p>
+                    <button type="submit" class="button" data-busy="Logging in…">"Log in"</button>
+                </form>
+            }
+            .into_any()
+        }}
+        <div class="after">
+            {match resend_in {
+                Some(seconds) => view! {
+                    <form method="post" action=paths.api("resend_letter") class="inline">
+                        <span>"Nothing there? Look in spam, or "</span>
+                        <ResendButton seconds />
+                    </form>
+                }
+                .into_any(),
+                None => view! {
+                    <p>"Nothing there? Look in spam. You've asked for several letters; each of them still works."</p>
+                }
+                .into_any(),
+            }}
+            <p><a href=paths.log_in(&[])>"Use another address"</a></p>
+        </div>
+    }
+}
+
+/// The letter could not be sent: the person tries again, with everything as it was.
+#[component]
+fn NotSent(page: CodePage) -> impl IntoView {
+    let CodePage { challenge, paths, .. } = page;
+    view! {
+        <h1>"We couldn't send your letter"</h1>
+        <Message kind=Kind::Error>
+            "No mail server took the letter to " <strong class="address">{challenge.email.to_string()}</strong>
+            ". Check the address; if it is right, the fault is on our side, so try again in a moment."
+        </Message>
+        <form method="post" action=paths.api("resend_letter")>
+            <button type="submit" class="button" data-busy="Sending…">"Try again"</button>
+        </form>
+        <div class="after"><p><a href=paths.log_in(&[])>"Use another address"</a></p></div>
+    }
+}
+
+/// No code of this challenge works any more: one click asks for a new one.
+#[component]
+fn Over(page: CodePage, over: AuthError) -> impl IntoView {
+    let CodePage { challenge, digits, paths, .. } = page;
+    let return_to = challenge.return_to;
+    view! {
+        <h1>"Ask for a new code"</h1>
+        <Message kind=Kind::Error>{error_words(over, digits)}</Message>
+        <form method="post" action=paths.api("request_log_in")>
+            <input type="hidden" name="email" value=challenge.email.to_string() />
+            <input type="hidden" name="keep" value=challenge.keep.to_string() />
+            {return_to.map(|return_to| view! { <input type="hidden" name="return_to" value=return_to /> })}
+            <p>"We'll send it to " <strong class="address">{challenge.email.to_string()}</strong> "."</p>
+            <button type="submit" class="button" data-busy="Sending…">"Send me a new code"</button>
+        </form>
+        <div class="after"><p><a href=paths.log_in(&[])>"Use another address"</a></p></div>
+    }
+}
+
+/// Where the mail of a well-known host is read.
+fn inbox(domain: &str) -> Option<(&'static str, &'static str)> {
+    Some(match domain {
+        "gmail.com" | "googlemail.com" => ("Gmail", "https://mail.google.com/"),
+        "outlook.com" | "hotmail.com" | "live.com" | "msn.com" => ("Outlook", "https://outlook.live.com/mail/"),
+        "yahoo.com" => ("Yahoo Mail", "https://mail.yahoo.com/"),
+        "icloud.com" | "me.com" | "mac.com" => ("iCloud Mail", "https://www.icloud.com/mail"),
+        "proton.me" | "protonmail.com" => ("Proton Mail", "https://mail.proton.me/"),
+        "fastmail.com" => ("Fastmail", "https://app.fastmail.com/mail/"),
+        "gmx.net" | "gmx.de" => ("GMX", "https://www.gmx.net/"),
+        "web.de" => ("WEB.DE", "https://web.de/"),
+        _ => return None,
+    })
+}

@@ -1,0 +1,129 @@
+//! Where a letter's link leads. Opening it changes nothing: it takes a click to log in.
+
+use crate::{
+    app::{
+        Site,
+        document::{Page, PageQuery},
+        message::{FieldError, KeepMe, Kind, Message, Moment},
+        words::{Said, error_words, tries},
+    },
+    auth::{LinkState, LinkToken},
+    http::{Visitor, cookie, headers::add_cookie, see_other, visitor::unavailable},
+    parts::CodeField,
+    types::AuthError,
+};
+use axum::{Extension, extract::Request, extract::State, response::Response};
+use leptos::prelude::*;
+
+/// `GET /sessions/verify`. A token in the query moves into a cookie, so that it stays in no history and no referrer.
+pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visitor>, request: Request) -> Response {
+    let auth = &site.http.auth;
+    let query = PageQuery::of(&request);
+    if let Some(token) = &query.token {
+        return clean_address(&site, token);
+    }
+    let state = match &visitor.cookies.link {
+        Some(token) => auth.link(token, visitor.cookies.challenge.as_ref()).await,
+        None => Ok(LinkState::Over(AuthError::BadLink)),
+    };
+    let state = match state {
+        Ok(state) => state,
+        Err(refused) => return unavailable(&refused),
+    };
+    let other_user = match (&visitor.session, &state) {
+        (None, _) => None,
+        (Some(session), LinkState::Own { email } | LinkState::Other { email, .. }) if session.email != *email => {
+            Some(session.email.to_string())
+        }
+        (Some(_), _) => return see_other(&auth.paths().signed_in),
+    };
+
+    let (paths, digits) = (auth.paths().clone(), auth.rules().code_digits);
+    let error = Said::error(query.said);
+    let typed = visitor.cookies.typed.clone().unwrap_or_default();
+    Page::new(&site, "Log in")
+        .of(&visitor)
+        .show(request, move || {
+            let action = paths.api("log_in_with_link");
+            let warning = other_user.clone().map(|email| {
+                let stay = paths.signed_in(&[]);
+                view! {
+                    <Message kind=Kind::Notice>
+                        "You are logged in here as " <strong class="address">{email}</strong>
+                        ". Going on logs that one out. " <a href=stay>"Stay logged in"</a>
+                    </Message>
+                }
+            });
+            match state.clone() {
+                LinkState::Own { email } => view! {
+                    <section class="card">
+                        <h1>"Log in?"</h1>
+                        {warning}
+                        <p>"This logs you in as " <strong class="address">{email.to_string()}</strong> "."</p>
+                        <form method="post" action=action>
+                            <button type="submit" class="button" data-busy="Logging in…" autofocus>"Log in"</button>
+                        </form>
+                    </section>
+                }
+                .into_any(),
+                LinkState::Other { email, browser, client, asked_at, tries_left, keep } => view! {
+                    <section class="card">
+                        <h1>"Type the code too"</h1>
+                        {warning}
+                        <p>
+                            "This link was asked for in another browser: " <strong>{browser}</strong> ", "
+                            {client} ", " <Moment at=asked_at /> "."
+                        </p>
+                        <p>
+                            "To log in here as " <strong class="address">{email.to_string()}</strong>
+                            ", type the code from the same mail. If you didn't ask, close this page."
+                        </p>
+                        <form method="post" action=action novalidate>
+                            <label for="code">"Code"</label>
+                            <CodeField length=digits value=typed.clone() invalid=error.is_some() />
+                            {error.map(|error| view! {
+                                <FieldError id="code-error">
+                                    {error_words(error, digits)}
+                                    {(error == AuthError::WrongCode).then(|| format!(" {}", tries(tries_left)))}
+                                </FieldError>
+                            })}
+                            <p class="hint" id="code-hint">{format!("{digits} digits, in the mail with this link")}</p>
+                            <KeepMe checked=keep />
+                            <button type="submit" class="button" data-busy="Logging in…">"Log in"</button>
+                        </form>
+                    </section>
+                }
+                .into_any(),
+                LinkState::Over(error) => view! {
+                    <section class="card">
+                        <h1>{heading(error)}</h1>
+                        <p>{error_words(error, digits)}</p>
+                        <a class="button" href=paths.log_in(&[])>"Ask for a new letter"</a>
+                    </section>
+                }
+                .into_any(),
+            }
+        })
+        .await
+}
+
+fn heading(error: AuthError) -> &'static str {
+    match error {
+        AuthError::Used => "This link has been used",
+        AuthError::Ended => "This link has ended",
+        AuthError::TriesUsedUp => "Too many wrong codes",
+        _ => "This link doesn't work",
+    }
+}
+
+/// Moves the token from the address into a cookie and sends on to the clean address. Nothing is looked up.
+fn clean_address(site: &Site, token: &str) -> Response {
+    let auth = &site.http.auth;
+    let mut response = see_other(&auth.paths().verify);
+    let cookie = match LinkToken::parse(token) {
+        Some(token) => cookie::link(&token, auth.rules().letter_lifetime),
+        None => cookie::gone(cookie::LINK),
+    };
+    add_cookie(response.headers_mut(), cookie);
+    response
+}

@@ -1,0 +1,98 @@
+//! What pages say about outcomes.
+
+use crate::types::{AuthError, Notice};
+
+/// What a page was told to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// That something did not work.
+    Error(AuthError),
+    /// That something happened.
+    Notice(Notice),
+}
+
+impl Said {
+    pub(super) fn error(said: Option<Self>) -> Option<AuthError> {
+        match said {
+            Some(Self::Error(error)) => Some(error),
+            _ => None,
+        }
+    }
+
+    pub(super) fn notice(said: Option<Self>) -> Option<Notice> {
+        match said {
+            Some(Self::Notice(notice)) => Some(notice),
+            _ => None,
+        }
+    }
+}
+
+/// What a word in the query stands for.
+pub(super) fn said(word: &str) -> Option<Said> {
+    AuthError::parse(word).map(Said::Error).or_else(|| Notice::parse(word).map(Said::Notice))
+}
+
+/// An error in words: what is wrong, and what to do.
+pub(super) fn error_words(error: AuthError, digits: usize) -> String {
+    match error {
+        AuthError::AddressMissing => "Type your mail address.",
+        AuthError::AddressIncomplete => "That address isn't complete. It looks like ada@example.com.",
+        AuthError::AddressTooLong => "That address is too long for mail. Check it for something pasted twice.",
+        AuthError::AddressCharacter => {
+            "That address holds a character that we can't use. Type one plain address, such as ada@example.com."
+        }
+        AuthError::AddressDomain => "Check what stands behind the @: no mail can reach it.",
+        AuthError::NotACode => return format!("A code has {digits} digits. Type all of them."),
+        AuthError::WrongCode => "That code didn't match.",
+        AuthError::TriesUsedUp => "That was one wrong code too many. Ask for a new one.",
+        AuthError::Ended => "The time for this letter is over. Ask for a new one.",
+        AuthError::Used => "This letter has already been used. Ask for a new one.",
+        AuthError::CodesOff => {
+            "Too many wrong codes were tried for this address, so a code alone no longer works. Open the link in the \
+             newest letter instead."
+        }
+        AuthError::NoChallenge => {
+            "Ask for a code in this browser first. If you just did, it may be blocking cookies: allow them for this \
+             site and try again."
+        }
+        AuthError::BadLink => "This link isn't complete. Copy all of it from the mail, or ask for a new one.",
+        AuthError::CodeNeeded => "Type the code that stands in the same mail as the link.",
+        AuthError::TooSoon => "A letter is on its way. Wait a moment before you ask for another.",
+        AuthError::EnoughLetters => "You've asked for several letters. The newest one in your inbox still works.",
+        AuthError::LoggedOut => "Log in first.",
+        AuthError::BadRequest => "That didn't reach us whole. Try again.",
+        AuthError::Unavailable => "Something is wrong on our side. Nothing was changed; try again in a moment.",
+    }
+    .to_owned()
+}
+
+/// A notice in words.
+pub(super) fn notice_words(notice: Notice) -> &'static str {
+    match notice {
+        Notice::LoggedOut => "You are logged out.",
+        Notice::SessionExpired => "You were logged out because your time was over. Log in again to go on.",
+        Notice::SessionReplaced => "This log-in was replaced by a newer one in the same browser.",
+        Notice::LogInFirst => "Log in to see that page.",
+        Notice::LetterAgain => "We sent you another letter. The earlier one still works too.",
+    }
+}
+
+/// So many of something: `1 try`, `3 tries`.
+pub(super) fn tries(left: i64) -> String {
+    if left == 1 { "1 try left.".to_owned() } else { format!("{left} tries left.") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_outcome_has_words_that_end() {
+        for error in AuthError::ALL {
+            assert!(error_words(*error, 6).ends_with('.'), "{error}");
+        }
+        for notice in Notice::ALL {
+            assert!(notice_words(*notice).ends_with('.'));
+        }
+    }
+}

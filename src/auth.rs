@@ -1,0 +1,161 @@
+//! The rules, without web types: one method of [`Auth`] for each thing that a person can do.
+//!
+//! | verb | what it does |
+//! |---|---|
+//! | [`Auth::request_log_in`] | a letter to this address, and a challenge for this browser |
+//! | [`Auth::resend_letter`] | another letter of this browser's challenge |
+//! | [`Auth::challenge`] | how this browser's challenge stands |
+//! | [`Auth::link`] | what a link would do in this browser |
+//! | [`Auth::log_in_with_code`] | the code of a letter, in the browser that asked |
+//! | [`Auth::log_in_with_link`] | the link of a letter; in another browser together with its code |
+//! | [`Auth::session`] | who a session's token stands for |
+//! | [`Auth::log_out`] | ends this session |
+//! | [`Auth::recent_events`] | what happened to an account lately |
+
+pub mod address;
+pub mod browser_name;
+mod challenge;
+mod code;
+mod delivery;
+mod environment;
+mod event;
+mod link;
+pub mod return_to;
+mod rules;
+mod secret;
+mod session;
+
+pub use challenge::{AskLogIn, ChallengeState, LetterAsked};
+pub use code::{CodeHasher, HashError};
+pub use environment::{Clock, Random};
+pub use event::RecentEvent;
+pub use link::{LinkState, UseLink};
+pub use rules::Rules;
+pub use secret::{BrowserSecret, Hashed, LinkToken, SessionToken};
+pub use session::{Ended, LoggedIn, SessionState};
+
+use crate::{
+    mail::Mailer,
+    store::{Store, StoreError},
+    types::{AuthError, Paths},
+};
+use delivery::Deliveries;
+use std::sync::Arc;
+use url::Url;
+
+/// Who is at the other end of a request, as far as one can tell.
+#[derive(Clone, Debug)]
+pub struct Client {
+    /// The address of the client, as text.
+    pub address: String,
+    /// The browser's own words, shortened by [`browser_name::kept`].
+    pub user_agent: String,
+}
+
+/// Why a verb did not do what it says.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// For a reason that the person is told.
+    #[error("{0}")]
+    Told(#[from] AuthError),
+    /// The database failed. Nothing has happened.
+    #[error("the database failed: {0}")]
+    Store(#[from] StoreError),
+    /// A code could not be hashed.
+    #[error(transparent)]
+    Hash(#[from] HashError),
+}
+
+/// Everything that the rules need from outside.
+pub struct Parts {
+    /// The open database.
+    pub store: Store,
+    /// Who takes the letters.
+    pub mailer: Mailer,
+    /// The numbers.
+    pub rules: Rules,
+    /// Tells the time.
+    pub clock: Clock,
+    /// Draws secrets.
+    pub random: Random,
+    /// The addresses that links lead to.
+    pub paths: Paths,
+    /// What links begin with.
+    pub public_url: Url,
+    /// The application's name, for people to read.
+    pub app_name: String,
+}
+
+/// The rules with all that they need. Cheap to clone.
+#[derive(Clone)]
+pub struct Auth {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    store: Store,
+    rules: Rules,
+    clock: Clock,
+    random: Random,
+    hasher: CodeHasher,
+    deliveries: Deliveries,
+    paths: Paths,
+    public_url: Url,
+    app_name: String,
+}
+
+impl Auth {
+    /// Puts the rules together. Fails when Argon2 refuses its cost.
+    pub fn new(parts: Parts) -> Result<Self, HashError> {
+        let hasher = CodeHasher::new(parts.rules.argon2_memory_kib, parts.rules.argon2_passes)?;
+        let Parts { store, mailer, rules, clock, random, paths, public_url, app_name } = parts;
+        let deliveries = Deliveries::new(store.clone(), mailer);
+        let inner = Inner { store, rules, clock, random, hasher, deliveries, paths, public_url, app_name };
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// The numbers in force.
+    pub fn rules(&self) -> &Rules {
+        &self.inner.rules
+    }
+
+    /// The addresses in force.
+    pub fn paths(&self) -> &Paths {
+        &self.inner.paths
+    }
+
+    /// What links begin with.
+    pub fn public_url(&self) -> &Url {
+        &self.inner.public_url
+    }
+
+    /// The application's name.
+    pub fn app_name(&self) -> &str {
+        &self.inner.app_name
+    }
+
+    /// The clock in force.
+    pub fn clock(&self) -> &Clock {
+        &self.inner.clock
+    }
+
+    /// Answers when the database does.
+    pub async fn ping(&self) -> Result<(), Refused> {
+        Ok(self.inner.store.ping().await?)
+    }
+
+    /// Removes what has ended: called every ten minutes.
+    pub async fn prune(&self) -> Result<(), Refused> {
+        let (now, rules) = (self.inner.clock.now(), &self.inner.rules);
+        let mut transaction = self.inner.store.begin().await?;
+        transaction.prune_challenges((now - rules.remember_challenges).0, rules.most_failed_codes).await?;
+        transaction.prune_sessions((now - rules.remember_sessions).0).await?;
+        transaction.prune_events((now - rules.remember_events).0).await?;
+        Ok(transaction.commit().await?)
+    }
+
+    /// Waits until the letters that are on their way have arrived or failed.
+    pub async fn finish_deliveries(&self) {
+        self.inner.deliveries.finish().await;
+    }
+}

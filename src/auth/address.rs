@@ -1,0 +1,161 @@
+//! The rules about mail addresses: what is one, and in which form it is compared.
+
+use crate::types::{AuthError, EmailAddress};
+
+/// RFC 5321, 4.5.3.1.3: a path has at most 256 bytes, two of them brackets.
+const MOST_BYTES: usize = 254;
+/// RFC 5321, 4.5.3.1.1.
+const MOST_LOCAL_BYTES: usize = 64;
+
+/// A typed address in the form that is stored: trimmed, lower case, domain in punycode. `+tag` and dots are kept.
+pub fn parse(typed: &str) -> Result<EmailAddress, AuthError> {
+    // Nothing sensible is longer, and what follows need not look at more. An international domain may shrink.
+    let typed = typed.trim();
+    if typed.len() > if typed.is_ascii() { MOST_BYTES } else { 4 * MOST_BYTES } {
+        return Err(AuthError::AddressTooLong);
+    }
+    if typed.is_empty() {
+        return Err(AuthError::AddressMissing);
+    }
+    if typed.chars().any(is_forbidden) {
+        return Err(AuthError::AddressCharacter);
+    }
+    let (local, domain) = typed.split_once('@').ok_or(AuthError::AddressIncomplete)?;
+    if local.is_empty() || domain.is_empty() || domain.contains('@') {
+        return Err(AuthError::AddressIncomplete);
+    }
+    if local.len() > MOST_LOCAL_BYTES {
+        return Err(AuthError::AddressTooLong);
+    }
+    if !is_dot_atom(local) {
+        return Err(AuthError::AddressCharacter);
+    }
+    let domain = idna::domain_to_ascii_strict(domain).map_err(|_| AuthError::AddressDomain)?;
+    if !is_domain(&domain) {
+        return Err(AuthError::AddressDomain);
+    }
+    let address = format!("{}@{domain}", local.to_ascii_lowercase());
+    if address.len() > MOST_BYTES {
+        return Err(AuthError::AddressTooLong);
+    }
+    Ok(EmailAddress::checked(address))
+}
+
+/// Characters that could make one address look like another, or one header like two.
+fn is_forbidden(c: char) -> bool {
+    c.is_control()
+        || c.is_whitespace()
+        || matches!(c, '"' | '\'' | '`' | ',' | ';' | ':' | '<' | '>' | '(' | ')' | '[' | ']' | '\\')
+        || matches!(c, '\u{FF00}'..='\u{FFEF}' | '\u{3000}'..='\u{3002}')
+        || matches!(c, '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
+        || matches!(c, '\u{00AD}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFF}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// RFC 5322's dot-atom, ASCII only: mail to international local parts needs servers that few have.
+fn is_dot_atom(local: &str) -> bool {
+    local.split('.').all(|atom| {
+        !atom.is_empty() && atom.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&*+-/=?^_{|}~".contains(&b))
+    })
+}
+
+/// Labels of letters, digits and inner hyphens, at least two of them (RFC 1035), the last one not a number; or
+/// `localhost`, for development.
+fn is_domain(domain: &str) -> bool {
+    let labels: Vec<&str> = domain.split('.').collect();
+    let is_label = |label: &&str| {
+        (1..=63).contains(&label.len())
+            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    let named = labels.last().is_some_and(|last| last.bytes().any(|b| b.is_ascii_alphabetic()));
+    domain == "localhost" || (labels.len() > 1 && named && labels.iter().all(is_label))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn parsed(typed: &str) -> Result<String, AuthError> {
+        parse(typed).map(|address| address.to_string())
+    }
+
+    #[test]
+    fn good_addresses_have_one_form() {
+        for (typed, stored) in [
+            ("ada@example.com", "ada@example.com"),
+            ("  Ada@Example.COM \n", "ada@example.com"),
+            ("a.d.a+tag@example.co.uk", "a.d.a+tag@example.co.uk"),
+            ("ada@bücher.example", "ada@xn--bcher-kva.example"),
+            ("ada@BÜCHER.example", "ada@xn--bcher-kva.example"),
+            ("ada@xn--bcher-kva.example", "ada@xn--bcher-kva.example"),
+            ("ada@localhost", "ada@localhost"),
+            ("!#$%&*+-/=?^_{|}~@example.com", "!#$%&*+-/=?^_{|}~@example.com"),
+        ] {
+            assert_eq!(parsed(typed).as_deref(), Ok(stored), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn bad_addresses_are_told_apart() {
+        use AuthError::*;
+        let long_local = format!("{}@example.com", "a".repeat(65));
+        let long_domain = format!("a@{}.com", "abc.".repeat(63).trim_end_matches('.'));
+        for (typed, fault) in [
+            ("", AddressMissing),
+            (" \t ", AddressMissing),
+            ("ada", AddressIncomplete),
+            ("@example.com", AddressIncomplete),
+            ("ada@", AddressIncomplete),
+            ("ada@b@example.com", AddressIncomplete),
+            (long_local.as_str(), AddressTooLong),
+            (long_domain.as_str(), AddressTooLong),
+            (&"a".repeat(100_000), AddressTooLong),
+            ("ada@example.com,eve@example.com", AddressCharacter),
+            ("ada;eve@example.com", AddressCharacter),
+            ("\"ada\"@example.com", AddressCharacter),
+            ("ada@example.com\r\nBcc: eve@example.com", AddressCharacter),
+            ("ada\0@example.com", AddressCharacter),
+            ("a da@example.com", AddressCharacter),
+            ("ａda@example.com", AddressCharacter),
+            ("ada＠example.com", AddressCharacter),
+            ("ada@exam\u{202E}ple.com", AddressCharacter),
+            ("ada@exam\u{200B}ple.com", AddressCharacter),
+            ("ada@example。com", AddressCharacter),
+            ("Ada <ada@example.com>", AddressCharacter),
+            ("ädä@example.com", AddressCharacter),
+            (".ada@example.com", AddressCharacter),
+            ("a..da@example.com", AddressCharacter),
+            ("ada@example", AddressDomain),
+            ("ada@example..com", AddressDomain),
+            ("ada@-example.com", AddressDomain),
+            ("ada@exam_ple.com", AddressDomain),
+            ("ada@127.0.0.1", AddressDomain),
+            ("ada@example.com.", AddressDomain),
+            ("ada@xn--a.example", AddressDomain),
+        ] {
+            assert_eq!(parsed(typed), Err(fault), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn the_longest_good_address_passes() {
+        let domain = format!("{0}.{0}.{0}", "d".repeat(63));
+        let address = format!("{}@{domain}", "a".repeat(MOST_BYTES - domain.len() - 1));
+        assert_eq!(parsed(&address).map(|address| address.len()), Ok(MOST_BYTES));
+        assert_eq!(parsed(&format!("a{address}")), Err(AuthError::AddressTooLong));
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_typed_the_answer_is_plain_and_stable(typed in "\\PC{0,80}|[a-z.@+-]{0,80}") {
+            if let Ok(address) = parse(&typed) {
+                let text = address.as_str();
+                prop_assert!(text.is_ascii() && text.len() <= MOST_BYTES && text.matches('@').count() == 1);
+                prop_assert_eq!(text, text.to_ascii_lowercase());
+                prop_assert_eq!(parse(text), Ok(address.clone()));
+            }
+        }
+    }
+}

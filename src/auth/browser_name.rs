@@ -1,0 +1,65 @@
+//! A browser's own words put into ours.
+
+use woothee::parser::Parser;
+
+/// Longest stored User-Agent, in bytes.
+const MOST_BYTES: usize = 256;
+
+/// What of a User-Agent is stored: its first bytes, without anything that could forge a line.
+pub fn kept(user_agent: &str) -> String {
+    let mut kept: String = user_agent.chars().filter(|c| !c.is_control()).collect();
+    while kept.len() > MOST_BYTES {
+        kept.pop();
+    }
+    kept
+}
+
+/// The browser and its system, as a person would name them: “Firefox on Linux”.
+pub fn of(user_agent: &str) -> String {
+    let Some(found) = Parser::new().parse(user_agent) else { return "An unknown browser".to_owned() };
+    let browser = match found.name {
+        "UNKNOWN" => "An unknown browser",
+        name => name,
+    };
+    let system = match found.os {
+        "UNKNOWN" => return browser.to_owned(),
+        "Mac OSX" => "macOS",
+        os if os.starts_with("Windows ") => "Windows",
+        os => os,
+    };
+    format!("{browser} on {system}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_browsers_are_named() {
+        for (user_agent, name) in [
+            ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox on Linux"),
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36",
+                "Chrome on Windows",
+            ),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1",
+                "Safari on iPhone",
+            ),
+            (
+                "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15",
+                "Safari on macOS",
+            ),
+            ("", "An unknown browser"),
+            ("<script>alert(1)</script>", "An unknown browser"),
+        ] {
+            assert_eq!(of(user_agent), name, "{user_agent}");
+        }
+    }
+
+    #[test]
+    fn what_is_kept_is_short_and_in_one_line() {
+        assert_eq!(kept("a\r\nb\u{7f}"), "ab");
+        assert_eq!(kept(&"ä".repeat(1000)).len(), MOST_BYTES);
+    }
+}

@@ -1,0 +1,284 @@
+//! Asking for a letter, and proving an address with its code.
+
+use super::{
+    Auth, BrowserSecret, Client, LoggedIn, Refused, SessionToken, address, browser_name,
+    code::Code,
+    event::{Event, Happened},
+    return_to,
+    secret::{Key, LinkToken},
+    session::Proof,
+};
+use crate::{
+    mail::{LogInLetter, utc},
+    store::{ChallengeRow, Delivery, LetterRow, NewChallenge, NewLetter},
+    types::{AuthError, EmailAddress, Timestamp},
+};
+use std::time::Duration;
+
+/// What somebody asks for who wants to log in.
+pub struct AskLogIn<'a> {
+    /// The address as typed.
+    pub email: &'a str,
+    /// Whether the session shall outlive the browser's window.
+    pub keep: bool,
+    /// The page that met the log-in wall, as it came in.
+    pub return_to: &'a str,
+    /// The challenge that this browser has already, if it has.
+    pub browser: Option<&'a BrowserSecret>,
+}
+
+/// A letter is on its way, or a good one was sent just now.
+pub struct LetterAsked {
+    /// For the browser to keep, when it did not have a challenge that could be used on.
+    pub new_secret: Option<BrowserSecret>,
+}
+
+/// How a browser's challenge stands: what its code page shows.
+#[derive(Clone, Debug)]
+pub struct ChallengeState {
+    /// The address to be proved.
+    pub email: EmailAddress,
+    /// When its newest letter was asked for.
+    pub asked_at: Timestamp,
+    /// When its last letter ends.
+    pub ends_at: Timestamp,
+    /// Codes that may still be tried.
+    pub tries_left: i64,
+    /// How far its newest letter has come.
+    pub delivery: Delivery,
+    /// When another letter may be asked for; none when there are enough.
+    pub resend_at: Option<Timestamp>,
+    /// Whether a code alone is not enough for this address.
+    pub codes_off: bool,
+    /// Why no code of it logs in any more.
+    pub over: Option<AuthError>,
+    /// Whether the session shall outlive the browser's window.
+    pub keep: bool,
+    /// The page that met the log-in wall.
+    pub return_to: Option<String>,
+}
+
+/// A letter that has been on its way for so long will not arrive: the server that sent it must have stopped.
+const LOST_AFTER: Duration = Duration::from_secs(15);
+
+impl Auth {
+    /// Sends a letter to this address. The same answer for every address, known or not. A browser that has a good
+    /// challenge for it already gets another letter of that one, if it is time; a second click changes nothing.
+    pub async fn request_log_in(&self, ask: AskLogIn<'_>, client: &Client) -> Result<LetterAsked, Refused> {
+        let email = address::parse(ask.email)?;
+        let return_to = return_to::parse(ask.return_to, &self.inner.paths);
+        let now = self.inner.clock.now();
+
+        if let Some(browser) = ask.browser
+            && let Some(challenge) = self.inner.store.challenge_of_browser(browser.hashed().as_bytes()).await?
+            && challenge.email == email.as_str()
+            && self.over(&challenge, now).is_none()
+        {
+            let mut transaction = self.inner.store.begin().await?;
+            transaction.change_wishes(challenge.id, ask.keep, return_to).await?;
+            transaction.commit().await?;
+            return match self.send_letter(&challenge, browser, None, client).await {
+                Ok(()) | Err(Refused::Told(AuthError::TooSoon | AuthError::EnoughLetters)) => {
+                    Ok(LetterAsked { new_secret: None })
+                }
+                Err(refused) => Err(refused),
+            };
+        }
+
+        let secret = BrowserSecret::generate(&self.inner.random);
+        let browser_hash = secret.hashed();
+        let challenge = ChallengeRow {
+            id: self.inner.random.id(now),
+            email: email.as_str().to_owned(),
+            ends_at: (now + self.inner.rules.letter_lifetime).0,
+            tries: 0,
+            link_tries: 0,
+            used_at: None,
+            keep: ask.keep,
+            return_to: return_to.map(str::to_owned),
+            user_agent: client.user_agent.clone(),
+            client: client.address.clone(),
+            browser_hash: browser_hash.as_bytes().to_vec(),
+        };
+        let new = NewChallenge {
+            id: challenge.id,
+            browser_hash: browser_hash.as_bytes(),
+            email: email.as_str(),
+            keep: ask.keep,
+            return_to,
+            user_agent: &client.user_agent,
+            client: &client.address,
+            created_at: now.0,
+            ends_at: challenge.ends_at,
+        };
+        self.send_letter(&challenge, &secret, Some(new), client).await?;
+        Ok(LetterAsked { new_secret: Some(secret) })
+    }
+
+    /// Sends another letter of this browser's challenge. The earlier ones stay good; the tries stay counted.
+    pub async fn resend_letter(&self, browser: Option<&BrowserSecret>, client: &Client) -> Result<(), Refused> {
+        let browser = browser.ok_or(AuthError::NoChallenge)?;
+        let challenge = self.inner.store.challenge_of_browser(browser.hashed().as_bytes()).await?;
+        let challenge = challenge.ok_or(AuthError::NoChallenge)?;
+        match self.over(&challenge, self.inner.clock.now()) {
+            Some(over) => Err(over.into()),
+            None => self.send_letter(&challenge, browser, None, client).await,
+        }
+    }
+
+    /// How this browser's challenge stands; none when it has none.
+    pub async fn challenge(&self, browser: &BrowserSecret) -> Result<Option<ChallengeState>, Refused> {
+        let (store, rules, now) = (&self.inner.store, &self.inner.rules, self.inner.clock.now());
+        let Some(challenge) = store.challenge_of_browser(browser.hashed().as_bytes()).await? else { return Ok(None) };
+        let letters = store.letters(challenge.id).await?;
+        let Some(newest) = letters.first() else { return Ok(None) };
+
+        let is_good = |letter: &&LetterRow| letter.ends_at > now.0 && letter.delivery() != Delivery::Failed;
+        let enough = letters.iter().filter(is_good).count() as i64 >= rules.most_letters;
+        let asked_at = Timestamp(newest.created_at);
+        let delivery = match newest.delivery() {
+            Delivery::Pending if now.since(asked_at) > LOST_AFTER => Delivery::Failed,
+            delivery => delivery,
+        };
+        let pause = if delivery == Delivery::Failed { Duration::ZERO } else { rules.letter_pause };
+        Ok(Some(ChallengeState {
+            asked_at,
+            ends_at: Timestamp(challenge.ends_at),
+            tries_left: (rules.most_tries - challenge.tries).max(0),
+            delivery,
+            resend_at: (!enough).then_some(asked_at + pause),
+            codes_off: store.failed_codes(&challenge.email).await? >= rules.most_failed_codes,
+            over: self.over(&challenge, now),
+            email: EmailAddress::checked(challenge.email),
+            keep: challenge.keep,
+            return_to: challenge.return_to,
+        }))
+    }
+
+    /// Logs in with the code of a letter of this browser's challenge. The try is counted before anything is compared.
+    pub async fn log_in_with_code(
+        &self,
+        browser: Option<&BrowserSecret>,
+        typed: &str,
+        old: Option<&SessionToken>,
+        client: &Client,
+    ) -> Result<LoggedIn, Refused> {
+        let (store, rules, now) = (&self.inner.store, &self.inner.rules, self.inner.clock.now());
+        let browser = browser.ok_or(AuthError::NoChallenge)?;
+        let challenge = store.challenge_of_browser(browser.hashed().as_bytes()).await?;
+        let challenge = challenge.ok_or(AuthError::NoChallenge)?;
+        if let Some(over) = self.over(&challenge, now) {
+            return Err(over.into());
+        }
+        let code = Code::parse(typed, rules.code_digits).ok_or(AuthError::NotACode)?;
+
+        let mut transaction = store.begin().await?;
+        if transaction.count_failed_code(&challenge.email, rules.most_failed_codes, now.0).await?.is_none() {
+            return Err(AuthError::CodesOff.into());
+        }
+        let Some(tries) = transaction.count_try(challenge.id, rules.most_tries, now.0).await? else {
+            return Err(self.why_over(challenge.id).await?.into());
+        };
+        transaction.commit().await?;
+
+        let hash = self.inner.hasher.hash(&code, browser.key(), challenge.id).await?;
+        let letters = store.letters(challenge.id).await?;
+        let right = letters.iter().filter(|letter| letter.ends_at > now.0).any(|letter| hash.is(&letter.code_hash));
+        if right {
+            return self.log_in(Proof { challenge: &challenge, by: "code", keep: challenge.keep }, old, client).await;
+        }
+        let last = tries >= rules.most_tries;
+        let what = if last { Happened::TriesUsedUp } else { Happened::LogInFailed };
+        self.record(Event::about(&challenge.email, what, "code"), client).await?;
+        Err(if last { AuthError::TriesUsedUp } else { AuthError::WrongCode }.into())
+    }
+
+    /// Why no code of this challenge logs in any more; none while one does.
+    pub(super) fn over(&self, challenge: &ChallengeRow, now: Timestamp) -> Option<AuthError> {
+        if challenge.used_at.is_some() {
+            Some(AuthError::Used)
+        } else if challenge.ends_at <= now.0 {
+            Some(AuthError::Ended)
+        } else if challenge.tries >= self.inner.rules.most_tries {
+            Some(AuthError::TriesUsedUp)
+        } else {
+            None
+        }
+    }
+
+    /// The same for a challenge that was good a moment ago, when a try or a use of it was refused.
+    pub(super) async fn why_over(&self, challenge: uuid::Uuid) -> Result<AuthError, Refused> {
+        let challenge = self.inner.store.challenge(challenge).await?;
+        let over = challenge.and_then(|challenge| self.over(&challenge, self.inner.clock.now()));
+        Ok(over.unwrap_or(AuthError::TriesUsedUp))
+    }
+
+    /// Makes a letter, stores it (with its challenge, when that is new), and hands it over.
+    async fn send_letter(
+        &self,
+        challenge: &ChallengeRow,
+        browser: &BrowserSecret,
+        new: Option<NewChallenge<'_>>,
+        client: &Client,
+    ) -> Result<(), Refused> {
+        let (random, rules, now) = (&self.inner.random, &self.inner.rules, self.inner.clock.now());
+        let (code, link) = (Code::generate(random, rules.code_digits), LinkToken::generate(random));
+        let (id, ends_at) = (random.id(now), now + rules.letter_lifetime);
+        if new.is_none() {
+            self.may_resend(challenge.id, now).await?;
+        }
+        let code_hash = self.inner.hasher.hash(&code, browser.key(), challenge.id).await?;
+        let link_code_hash = self.inner.hasher.hash(&code, link.key(), id).await?;
+
+        let mut transaction = self.inner.store.begin().await?;
+        if let Some(new) = new {
+            transaction.add_challenge(new).await?;
+        }
+        let link_hash = link.hashed();
+        let letter = NewLetter {
+            id,
+            challenge_id: challenge.id,
+            link_hash: link_hash.as_bytes(),
+            code_hash: code_hash.as_bytes(),
+            link_code_hash: link_code_hash.as_bytes(),
+            created_at: now.0,
+            ends_at: ends_at.0,
+        };
+        if transaction.add_letter(letter, rules.most_letters, (now - rules.letter_pause).0).await? == 0 {
+            return Err(AuthError::TooSoon.into());
+        }
+        let event = Event::about(&challenge.email, Happened::LetterAsked, "");
+        self.record_in(&mut transaction, &event, client).await?;
+        transaction.commit().await?;
+        event.log(client);
+
+        let link = self.inner.paths.verify(&[("token", &link.reveal())]);
+        let letter = LogInLetter {
+            app: &self.inner.app_name,
+            site: self.inner.public_url.host_str().unwrap_or_default(),
+            email: &challenge.email,
+            code: &code.reveal(),
+            link: &format!("{}{link}", self.inner.public_url.origin().ascii_serialization()),
+            browser: &browser_name::of(&client.user_agent),
+            client: &client.address,
+            minutes: rules.letter_lifetime.as_secs().div_ceil(60),
+            ends_at: &utc(ends_at),
+        };
+        self.inner.deliveries.deliver(id, letter.written(id, now), rules.delivery_patience).await;
+        Ok(())
+    }
+
+    /// Asks before any hashing whether another letter may be sent; storing it asks once more.
+    async fn may_resend(&self, challenge: uuid::Uuid, now: Timestamp) -> Result<(), Refused> {
+        let rules = &self.inner.rules;
+        let letters = self.inner.store.letters(challenge).await?;
+        let arrived = || letters.iter().filter(|letter| letter.delivery() != Delivery::Failed);
+        if arrived().filter(|letter| letter.ends_at > now.0).count() as i64 >= rules.most_letters {
+            Err(AuthError::EnoughLetters.into())
+        } else if arrived().any(|letter| Timestamp(letter.created_at) + rules.letter_pause > now) {
+            Err(AuthError::TooSoon.into())
+        } else {
+            Ok(())
+        }
+    }
+}

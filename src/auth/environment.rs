@@ -1,0 +1,98 @@
+//! What the rules get from outside, so that tests can set it: the time and chance.
+
+use crate::types::Timestamp;
+use std::{sync::Arc, time::SystemTime};
+use uuid::{Builder, Uuid};
+
+/// Tells the time.
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> Timestamp + Send + Sync>);
+
+impl Clock {
+    /// The machine's clock.
+    pub fn system() -> Self {
+        Self::from_fn(|| {
+            let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+            Timestamp(0) + since
+        })
+    }
+
+    /// A clock of one's own, for tests.
+    pub fn from_fn(tell: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
+        Self(Arc::new(tell))
+    }
+
+    /// The time now.
+    pub fn now(&self) -> Timestamp {
+        (self.0)()
+    }
+}
+
+/// Fills bytes at random.
+#[derive(Clone)]
+pub struct Random(Arc<Fill>);
+
+type Fill = dyn Fn(&mut [u8]) + Send + Sync;
+
+impl Random {
+    /// The operating system's generator. When it fails there is no secure way to go on, so the request ends there.
+    pub fn system() -> Self {
+        Self::from_fn(|bytes| {
+            if let Err(error) = getrandom::fill(bytes) {
+                panic!("the operating system gives no random bytes: {error}");
+            }
+        })
+    }
+
+    /// A generator of one's own, for tests.
+    pub fn from_fn(fill: impl Fn(&mut [u8]) + Send + Sync + 'static) -> Self {
+        Self(Arc::new(fill))
+    }
+
+    /// Fills the bytes.
+    pub fn fill(&self, bytes: &mut [u8]) {
+        (self.0)(bytes);
+    }
+
+    /// A number below `bound`, each equally likely: draws that would favour the small ones are thrown away.
+    pub fn below(&self, bound: u64) -> u64 {
+        let usable = u64::MAX - u64::MAX % bound;
+        loop {
+            let mut bytes = [0; 8];
+            self.fill(&mut bytes);
+            let drawn = u64::from_le_bytes(bytes);
+            if drawn < usable {
+                return drawn % bound;
+            }
+        }
+    }
+
+    /// A new id (UUIDv7): sorts by the time it was made.
+    pub fn id(&self, now: Timestamp) -> Uuid {
+        let mut bytes = [0; 10];
+        self.fill(&mut bytes);
+        Builder::from_unix_timestamp_millis(u64::try_from(now.0).unwrap_or(0), &bytes).into_uuid()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicU64, Ordering};
+
+    #[test]
+    fn draws_that_would_favour_small_numbers_are_thrown_away() {
+        let draws = AtomicU64::new(0);
+        let random = Random::from_fn(move |bytes| {
+            let draw = if draws.fetch_add(1, Ordering::Relaxed) == 0 { u64::MAX } else { 7 };
+            bytes.copy_from_slice(&draw.to_le_bytes());
+        });
+        assert_eq!(random.below(10), 7);
+    }
+
+    #[test]
+    fn ids_sort_by_time() {
+        let random = Random::system();
+        assert!(random.id(Timestamp(1_000)) < random.id(Timestamp(1_001)));
+    }
+}

@@ -1,0 +1,66 @@
+//! The numbers of the rules, each with its reason.
+
+use std::time::Duration;
+
+const MINUTE: Duration = Duration::from_secs(60);
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// The numbers that an application may set. The defaults are those of the documentation.
+#[derive(Clone, Debug)]
+pub struct Rules {
+    /// Digits of a code, 6 to 10. Six with five tries: a guesser's chance is 1 in 200,000 for each challenge.
+    pub code_digits: usize,
+    /// How long a letter is good, 10 minutes at most (NIST SP 800-63B-4, 3.1.3.2, for codes sent out of band).
+    pub letter_lifetime: Duration,
+    /// Codes that may be tried for each challenge by the browser that asked, and as many by whoever holds a link.
+    pub most_tries: i64,
+    /// Letters of one challenge that may be good at a time: each makes a guess more likely to be right.
+    pub most_letters: i64,
+    /// The pause between two letters of one challenge. Mail is often that slow; a letter that failed needs none.
+    pub letter_pause: Duration,
+    /// Wrong codes in a row for one address, after which only a link logs in (NIST SP 800-63B-4, 3.2.2).
+    pub most_failed_codes: i64,
+    /// A kept session ends at the latest after this.
+    pub kept_lifetime: Duration,
+    /// A kept session ends when it was not used for this long.
+    pub kept_idle: Duration,
+    /// A session that shall not outlive the browser's window ends at the latest after this.
+    pub window_lifetime: Duration,
+    /// How exactly a session's last use is known: it is written at most this often.
+    pub seen_precision: Duration,
+    /// Argon2's memory, in KiB. Small, because a code's hash is keyed with a secret that is not in the database.
+    pub argon2_memory_kib: u32,
+    /// Argon2's passes.
+    pub argon2_passes: u32,
+    /// How long a request waits to see whether its letter could be handed over, before it answers all the same.
+    pub delivery_patience: Duration,
+    /// How long a challenge that has ended can still be told apart from one that never was.
+    pub remember_challenges: Duration,
+    /// How long a session that has ended can still say why.
+    pub remember_sessions: Duration,
+    /// How long the security log goes back.
+    pub remember_events: Duration,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self {
+            code_digits: 6,
+            letter_lifetime: 10 * MINUTE,
+            most_tries: 5,
+            most_letters: 3,
+            letter_pause: Duration::from_secs(30),
+            most_failed_codes: 100,
+            kept_lifetime: 60 * DAY,
+            kept_idle: 14 * DAY,
+            window_lifetime: DAY,
+            seen_precision: MINUTE,
+            argon2_memory_kib: 1024,
+            argon2_passes: 1,
+            delivery_patience: Duration::from_secs(2),
+            remember_challenges: DAY,
+            remember_sessions: 30 * DAY,
+            remember_events: 90 * DAY,
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Secrets and what of them is stored. Plain and hashed ones are different types, so that the compiler sees to it that
+//! only hashes reach the database; plain ones have no Debug, Display or Serialize.
+
+use super::Random;
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use sha2::{Digest, Sha256};
+
+/// 32 random bytes cannot be guessed, so a plain SHA-256 of them is enough to store.
+pub(crate) const SECRET_BYTES: usize = 32;
+
+/// 32 bytes in base64url without padding.
+const ENCODED_LENGTH: usize = 43;
+
+/// SHA-256 of a secret.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Hashed([u8; 32]);
+
+impl Hashed {
+    /// The bytes that are stored.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+macro_rules! secrets {
+    ($($(#[$doc:meta])* $name:ident,)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone)]
+        pub struct $name([u8; SECRET_BYTES]);
+
+        impl $name {
+            /// A new one.
+            pub fn generate(random: &Random) -> Self {
+                let mut bytes = [0; SECRET_BYTES];
+                random.fill(&mut bytes);
+                Self(bytes)
+            }
+
+            /// One that came back: 43 characters of base64url and nothing else.
+            pub fn parse(text: &str) -> Option<Self> {
+                if text.len() != ENCODED_LENGTH {
+                    return None;
+                }
+                let mut bytes = [0; SECRET_BYTES];
+                let length = URL_SAFE_NO_PAD.decode_slice(text, &mut bytes).ok()?;
+                (length == SECRET_BYTES).then_some(Self(bytes))
+            }
+
+            /// What is stored and looked up.
+            pub fn hashed(&self) -> Hashed {
+                Hashed(Sha256::digest(self.0).into())
+            }
+
+            /// The plain text: for the cookie or the letter, and for nothing else.
+            pub fn reveal(&self) -> String {
+                URL_SAFE_NO_PAD.encode(self.0)
+            }
+        }
+    )*};
+}
+
+/// The plain bytes, to key a code's hash with.
+pub(super) trait Key {
+    fn key(&self) -> [u8; SECRET_BYTES];
+}
+
+impl Key for BrowserSecret {
+    fn key(&self) -> [u8; SECRET_BYTES] {
+        self.0
+    }
+}
+
+impl Key for LinkToken {
+    fn key(&self) -> [u8; SECRET_BYTES] {
+        self.0
+    }
+}
+
+secrets! {
+    /// Says that this browser asked. Lives in the challenge cookie.
+    BrowserSecret,
+    /// What a letter's link carries.
+    LinkToken,
+    /// What a session cookie carries.
+    SessionToken,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_revealed_can_be_parsed_and_hashes_alike() {
+        let secret = LinkToken::generate(&Random::system());
+        let text = secret.reveal();
+        assert_eq!(text.len(), ENCODED_LENGTH);
+        assert!(LinkToken::parse(&text).is_some_and(|parsed| parsed.hashed() == secret.hashed()));
+        assert_ne!(secret.hashed().as_bytes(), secret.key());
+    }
+
+    #[test]
+    fn everything_else_is_refused() {
+        let good = LinkToken::generate(&Random::system()).reveal();
+        let long = good.repeat(240);
+        for bad in
+            ["", &good[1..], &format!("{good}A"), &format!("{good}="), &good.replace(&good[..1], "+"), &long, "é"]
+        {
+            assert!(LinkToken::parse(bad).is_none(), "{} bytes", bad.len());
+        }
+        // The last character carries four bits: others with the same four would be a second spelling.
+        assert!(LinkToken::parse(&format!("{}B", "A".repeat(42))).is_none());
+    }
+
+    #[test]
+    fn secrets_differ() {
+        let random = Random::system();
+        assert!(SessionToken::generate(&random).hashed() != SessionToken::generate(&random).hashed());
+    }
+}

@@ -1,0 +1,229 @@
+//! The settings: flags and environment, checked before anything starts.
+
+use crate::{auth::Rules, mail::Smtp};
+use axum_client_ip::ClientIpSource;
+use clap::{Parser, ValueEnum, error::ContextKind, error::ErrorKind};
+use lettre::message::Mailbox;
+use std::{error::Error, net::SocketAddr, path::PathBuf, process::ExitCode, time::Duration};
+use tracing_subscriber::filter::Targets;
+use url::{Host, Url};
+
+/// Log-in by mail for Leptos. Every setting is a flag and an environment variable of the same name; the defaults run
+/// on a laptop, with a mailbox in place of a mail server.
+#[derive(Clone, Parser)]
+#[command(name = "magic-auth", version, hide_possible_values = false)]
+pub struct Config {
+    /// Where the database is
+    #[arg(long, env, hide_env_values = true, value_parser = database_url, default_value = "sqlite://magic-auth.db")]
+    pub database_url: String,
+    /// What people type to come here, and what links in letters begin with; https unless it is this machine
+    #[arg(long, env, hide_env_values = true, value_parser = public_url, default_value = "http://localhost:3000")]
+    pub public_url: Url,
+    /// The mail server: smtps://user:password@host, or smtp://…:587?tls=required for STARTTLS.
+    /// Without it letters go to /dev/mailbox, which only a laptop has
+    #[arg(long, env, hide_env_values = true)]
+    pub smtp_url: Option<String>,
+    /// Whom letters are from; required with SMTP_URL [default: Magic Auth <no-reply@localhost>]
+    #[arg(long, env, hide_env_values = true)]
+    pub mail_from: Option<Mailbox>,
+    /// The application's name, on pages and in letters
+    #[arg(long, env, hide_env_values = true, default_value = "Magic Auth")]
+    pub app_name: String,
+    /// Where a client's address is read from: ConnectInfo, or the header that your proxy sets, such as
+    /// RightmostXForwardedFor, RightmostForwarded, XRealIp, CfConnectingIp, FlyClientIp
+    #[arg(long, env, hide_env_values = true, default_value = "ConnectInfo")]
+    pub client_ip_source: ClientIpSource,
+    /// The address to listen on
+    #[arg(long, env, hide_env_values = true, default_value = "127.0.0.1:3000")]
+    pub leptos_site_addr: SocketAddr,
+    /// The folder with the browser's files [default: `site` beside the program, else target/site]
+    #[arg(long, env, hide_env_values = true)]
+    pub leptos_site_root: Option<PathBuf>,
+    /// What is logged: a level, or target=level, separated by commas
+    #[arg(long, env, hide_env_values = true, default_value = "info")]
+    pub rust_log: Targets,
+    /// How it is logged
+    #[arg(long, env, hide_env_values = true, value_enum, default_value_t = LogFormat::Text)]
+    pub log_format: LogFormat,
+    /// Digits of a code, 6 to 10
+    #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u8).range(6..=10), default_value_t = 6)]
+    pub code_digits: u8,
+    /// How long a letter is good, 10m at most
+    #[arg(long, env, hide_env_values = true, value_parser = letter_lifetime, default_value = "10m")]
+    pub letter_lifetime: Duration,
+    /// The pause between two letters of one challenge
+    #[arg(long, env, hide_env_values = true, value_parser = duration, default_value = "30s")]
+    pub letter_pause: Duration,
+    /// How long a kept log-in lasts at the most
+    #[arg(long, env, hide_env_values = true, value_parser = duration, default_value = "60days")]
+    pub session_lifetime: Duration,
+    /// How long a kept log-in lasts without being used
+    #[arg(long, env, hide_env_values = true, value_parser = duration, default_value = "14days")]
+    pub session_idle: Duration,
+    /// How long a log-in that is not kept lasts at the most
+    #[arg(long, env, hide_env_values = true, value_parser = duration, default_value = "24h")]
+    pub session_lifetime_unkept: Duration,
+    /// Memory for hashing a code, in KiB
+    #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(8..=65536), default_value_t = 1024)]
+    pub argon2_memory: u32,
+    /// Passes for hashing a code
+    #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(1..=16), default_value_t = 1)]
+    pub argon2_passes: u32,
+    /// How long a mail server may take for one letter
+    #[arg(long, env, hide_env_values = true, value_parser = duration, default_value = "10s")]
+    pub smtp_timeout: Duration,
+    /// How long a request's headers may take to arrive
+    #[arg(long, env, hide_env_values = true, value_parser = duration, default_value = "10s")]
+    pub header_timeout: Duration,
+    /// How long requests may take to finish when the server is told to stop
+    #[arg(long, env, hide_env_values = true, value_parser = duration, default_value = "10s")]
+    pub shutdown_timeout: Duration,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For machines: one JSON object a line.
+    Json,
+}
+
+/// Why the settings do not let the program start.
+pub enum ConfigError {
+    /// One of them is wrong: one line that names its variable.
+    Wrong(String),
+    /// There was no wish to start: the answer to --help or --version.
+    Asked(String),
+}
+
+impl ConfigError {
+    fn about(variable: &str, fault: impl std::fmt::Display) -> Self {
+        Self::Wrong(format!("{variable} {fault}"))
+    }
+
+    /// Says it and gives the program's exit code: 0 for an answer, 2 for a wrong setting.
+    pub fn report(self) -> ExitCode {
+        match self {
+            Self::Asked(answer) => {
+                print!("{answer}");
+                ExitCode::SUCCESS
+            }
+            Self::Wrong(line) => {
+                eprintln!("magic-auth: {line}");
+                ExitCode::from(2)
+            }
+        }
+    }
+}
+
+impl Config {
+    /// The settings of this process, checked.
+    pub fn load() -> Result<Self, ConfigError> {
+        Self::from_args(std::env::args_os())
+    }
+
+    /// The settings that these arguments and the environment make.
+    pub fn from_args(
+        args: impl IntoIterator<Item = impl Into<std::ffi::OsString> + Clone>,
+    ) -> Result<Self, ConfigError> {
+        let config = Self::try_parse_from(args).map_err(told)?;
+        config.mail()?;
+        Ok(config)
+    }
+
+    /// The mail server; none where letters stay on this machine.
+    pub fn mail(&self) -> Result<Option<Smtp>, ConfigError> {
+        match (&self.smtp_url, &self.mail_from) {
+            (Some(url), Some(from)) => Smtp::new(url, from.clone(), self.smtp_timeout)
+                .map(Some)
+                .map_err(|error| ConfigError::about("SMTP_URL", error)),
+            (Some(_), None) => {
+                Err(ConfigError::about("MAIL_FROM", "is missing: with SMTP_URL, say whom letters are from"))
+            }
+            (None, _) if self.leptos_site_addr.ip().is_loopback() && is_loopback(&self.public_url) => Ok(None),
+            (None, _) => Err(ConfigError::about(
+                "SMTP_URL",
+                "is missing: where others can reach this server, letters need a mail server",
+            )),
+        }
+    }
+
+    /// The numbers of the rules.
+    pub fn rules(&self) -> Rules {
+        Rules {
+            code_digits: usize::from(self.code_digits),
+            letter_lifetime: self.letter_lifetime,
+            letter_pause: self.letter_pause,
+            kept_lifetime: self.session_lifetime,
+            kept_idle: self.session_idle,
+            window_lifetime: self.session_lifetime_unkept,
+            argon2_memory_kib: self.argon2_memory,
+            argon2_passes: self.argon2_passes,
+            ..Rules::default()
+        }
+    }
+}
+
+/// clap's many lines in one, under the variable's name.
+fn told(error: clap::Error) -> ConfigError {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        return ConfigError::Asked(error.to_string());
+    }
+    let context = |kind| error.get(kind).map(ToString::to_string);
+    let argument = context(ContextKind::InvalidArg).unwrap_or_default();
+    // `--code-digits <CODE_DIGITS>`: what stands in brackets is the variable.
+    let variable = argument.split(['<', '>']).nth(1).unwrap_or(&argument).to_owned();
+    let fault = match (error.kind(), error.source()) {
+        (ErrorKind::UnknownArgument, _) => "is not a setting; --help lists them".to_owned(),
+        (_, Some(source)) => source.to_string(),
+        (_, None) => match context(ContextKind::ValidValue) {
+            Some(valid) => format!("must be one of: {valid}"),
+            None => "is not understood; see --help".to_owned(),
+        },
+    };
+    ConfigError::about(&variable, fault.replace('\n', " "))
+}
+
+fn database_url(text: &str) -> Result<String, String> {
+    if text.starts_with("sqlite:") { Ok(text.to_owned()) } else { Err("must begin with sqlite:".to_owned()) }
+}
+
+fn public_url(text: &str) -> Result<Url, String> {
+    let url = Url::parse(text).map_err(|error| format!("is no address: {error}"))?;
+    let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
+    match url.scheme() {
+        _ if url.host().is_none() || !bare => {
+            Err("must be a scheme, a host, and perhaps a port, such as https://notes.example".to_owned())
+        }
+        "https" => Ok(url),
+        "http" if is_loopback(&url) => Ok(url),
+        _ => {
+            Err("must begin with https:// unless its host is this machine: cookies and links would travel in the clear"
+                .to_owned())
+        }
+    }
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        None => false,
+    }
+}
+
+fn duration(text: &str) -> Result<Duration, String> {
+    let duration = humantime::parse_duration(text)
+        .map_err(|error| format!("is no length of time such as 30s or 14days: {error}"))?;
+    if duration < Duration::from_secs(1) || duration > Duration::from_secs(400 * 24 * 60 * 60) {
+        return Err("must be between 1s and 400days".to_owned());
+    }
+    Ok(duration)
+}
+
+fn letter_lifetime(text: &str) -> Result<Duration, String> {
+    let lifetime = duration(text)?;
+    if lifetime > Duration::from_secs(600) { Err("must be 10m at most".to_owned()) } else { Ok(lifetime) }
+}

@@ -1,0 +1,46 @@
+//! What axum sees: cookies, who is visiting, protection of every request, and the answers of server functions.
+
+pub mod cookie;
+pub mod edge;
+mod forms;
+pub mod headers;
+pub mod mailbox;
+pub mod origin;
+pub mod visitor;
+pub mod waiting;
+
+pub use edge::Edge;
+pub use forms::read_form;
+pub use visitor::Visitor;
+
+use crate::{auth::Auth, mail::Mailbox};
+use axum::{
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use axum_client_ip::ClientIpSource;
+
+/// What every request can reach.
+#[derive(Clone)]
+pub struct HttpState {
+    /// The rules.
+    pub auth: Auth,
+    /// The letters of development, where there is no mail server.
+    pub mailbox: Option<Mailbox>,
+    /// Where a client's address is read from.
+    pub client_ip: ClientIpSource,
+}
+
+/// Sends a browser on by GET, whatever it came with. Only ever called with a path of ours.
+pub fn see_other(path: &str) -> Response {
+    match HeaderValue::from_str(path) {
+        Ok(location) => (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// Whether this client shows pages, rather than being a program that reads data.
+pub fn wants_html(headers: &HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    accept.is_none_or(|accept| accept.contains("text/html") || !accept.contains("application/json"))
+}

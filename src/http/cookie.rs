@@ -1,0 +1,158 @@
+//! The cookies: their names, what they hold, how they are read and made.
+//!
+//! All bear the `__Host-` prefix, so no other host and no unencrypted connection can plant one. A cookie that is
+//! corrupt, too long, or there twice counts as absent.
+
+use crate::auth::{BrowserSecret, LinkToken, LoggedIn, SessionToken};
+use axum::http::{HeaderMap, HeaderValue, header};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use cookie::{Cookie, CookieBuilder, SameSite};
+use std::time::Duration;
+
+/// Holds the session's token.
+pub const SESSION: &str = "__Host-magic_auth";
+/// Holds the secret of the browser that asked.
+pub const CHALLENGE: &str = "__Host-magic_auth_challenge";
+/// Holds the link's token between the mail and the click.
+pub const LINK: &str = "__Host-magic_auth_link";
+/// Holds what was typed into a form that comes back with an error.
+pub const TYPED: &str = "__Host-magic_auth_typed";
+
+/// Longest text that is given back to a form, in bytes.
+const MOST_TYPED: usize = 512;
+/// How long that takes at the most.
+const TYPED_LIFETIME: Duration = Duration::from_secs(60);
+
+/// What a request's cookies hold.
+#[derive(Clone, Default)]
+pub struct Cookies {
+    /// The session's token.
+    pub session: Option<SessionToken>,
+    /// The secret of the browser that asked.
+    pub challenge: Option<BrowserSecret>,
+    /// The token of the link that was opened.
+    pub link: Option<LinkToken>,
+    /// What was typed before.
+    pub typed: Option<String>,
+}
+
+impl Cookies {
+    /// Reads a request's cookies.
+    pub fn read(headers: &HeaderMap) -> Self {
+        Self {
+            session: single(headers, SESSION).and_then(SessionToken::parse),
+            challenge: single(headers, CHALLENGE).and_then(BrowserSecret::parse),
+            link: single(headers, LINK).and_then(LinkToken::parse),
+            typed: single(headers, TYPED).and_then(typed_text),
+        }
+    }
+}
+
+/// The value of the only cookie with this name.
+fn single<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let mut values = headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.split_once('='))
+        .filter(|(found, _)| found.trim() == name)
+        .map(|(_, value)| value.trim());
+    let value = values.next()?;
+    values.next().is_none().then_some(value)
+}
+
+fn typed_text(value: &str) -> Option<String> {
+    let bytes = URL_SAFE_NO_PAD.decode(value).ok()?;
+    String::from_utf8(bytes).ok().filter(|text| text.len() <= MOST_TYPED)
+}
+
+/// The cookie of somebody who has just logged in.
+pub fn session(logged_in: &LoggedIn) -> HeaderValue {
+    made(SESSION, logged_in.token.reveal(), logged_in.keep_for)
+}
+
+/// The cookie of a browser that has just asked for a letter.
+pub fn challenge(secret: &BrowserSecret, keep_for: Duration) -> HeaderValue {
+    made(CHALLENGE, secret.reveal(), Some(keep_for))
+}
+
+/// The cookie that a link's token is moved into.
+pub fn link(token: &LinkToken, keep_for: Duration) -> HeaderValue {
+    made(LINK, token.reveal(), Some(keep_for))
+}
+
+/// The cookie that brings back what was typed; a longer text is not brought back.
+pub fn typed(text: &str) -> HeaderValue {
+    let text = if text.len() <= MOST_TYPED { text } else { "" };
+    made(TYPED, URL_SAFE_NO_PAD.encode(text), Some(TYPED_LIFETIME))
+}
+
+/// Takes a cookie away.
+pub fn gone(name: &'static str) -> HeaderValue {
+    made(name, String::new(), Some(Duration::ZERO))
+}
+
+fn made(name: &'static str, value: String, keep_for: Option<Duration>) -> HeaderValue {
+    let mut cookie: CookieBuilder =
+        Cookie::build((name, value)).path("/").secure(true).http_only(true).same_site(SameSite::Lax);
+    if let Some(keep_for) = keep_for {
+        cookie = cookie.max_age(cookie::time::Duration::seconds(i64::try_from(keep_for.as_secs()).unwrap_or(i64::MAX)));
+    }
+    // Names are our own and values base64url, so this is a header.
+    HeaderValue::from_str(&cookie.build().to_string()).unwrap_or_else(|_| HeaderValue::from_static(""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::auth::Random;
+
+    fn headers(lines: &[&str]) -> HeaderMap {
+        lines.iter().map(|line| (header::COOKIE, HeaderValue::from_str(line).unwrap())).collect()
+    }
+
+    #[test]
+    fn a_good_cookie_is_read_among_others() {
+        let token = SessionToken::generate(&Random::system());
+        let line = format!("theme=dark; {SESSION}={}; x=", token.reveal());
+        assert!(Cookies::read(&headers(&[&line])).session.is_some_and(|read| read.hashed() == token.hashed()));
+    }
+
+    #[test]
+    fn corrupt_doubled_and_oversized_ones_count_as_absent() {
+        let good = SessionToken::generate(&Random::system()).reveal();
+        let doubled = format!("{SESSION}={good}; {SESSION}={good}");
+        let oversized = format!("{SESSION}={}", good.repeat(200));
+        let (first, second) = (format!("{SESSION}={good}"), format!("{SESSION}=x"));
+        for lines in [
+            vec![doubled.as_str()],
+            vec![&oversized],
+            vec![&first, &second],
+            vec![&second],
+            vec![SESSION],
+            vec![";;=;"],
+        ] {
+            assert!(Cookies::read(&headers(&lines)).session.is_none());
+        }
+    }
+
+    #[test]
+    fn cookies_are_locked_to_this_host() {
+        let text = challenge(&BrowserSecret::generate(&Random::system()), Duration::from_secs(600));
+        let text = text.to_str().unwrap();
+        for attribute in ["__Host-", "; Secure", "; HttpOnly", "; SameSite=Lax", "; Path=/", "; Max-Age=600"] {
+            assert!(text.contains(attribute), "{attribute} in {text}");
+        }
+        assert!(!text.contains("Domain"));
+    }
+
+    #[test]
+    fn what_was_typed_comes_back_as_it_was() {
+        for text in ["ada@exämple.com; \"", "１２３", ""] {
+            let cookie = typed(text);
+            let pair = cookie.to_str().unwrap().split(';').next().unwrap().to_owned();
+            assert_eq!(Cookies::read(&headers(&[&pair])).typed.as_deref(), Some(text));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! What may be posted: a form, whole, soon, and not large.
+
+use axum::{
+    body::{Body, to_bytes},
+    extract::Request,
+    http::{HeaderMap, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// Longest form, in bytes. The largest honest one has less than 4 KiB.
+const MOST_BYTES: usize = 64 * 1024;
+
+/// How long a form may take to arrive.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Reads a posted form before its server function sees it, and answers what cannot be one: 413 when it is too long,
+/// 415 when it is no form, 408 when it does not arrive, 400 when it cannot be understood.
+pub async fn read_form(request: Request, next: Next) -> Response {
+    if !is_form(request.headers()) {
+        return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response();
+    }
+    let (parts, body) = request.into_parts();
+    let bytes = match timeout(PATIENCE, to_bytes(body, MOST_BYTES)).await {
+        Ok(Ok(bytes)) => bytes,
+        Ok(Err(_)) => return (StatusCode::PAYLOAD_TOO_LARGE, [(header::CONNECTION, "close")]).into_response(),
+        Err(_) => return (StatusCode::REQUEST_TIMEOUT, [(header::CONNECTION, "close")]).into_response(),
+    };
+    let response = next.run(Request::from_parts(parts, Body::from(bytes))).await;
+    if is_misread(&response) { StatusCode::BAD_REQUEST.into_response() } else { response }
+}
+
+fn is_form(headers: &HeaderMap) -> bool {
+    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
+    content_type.split(';').next().is_some_and(|kind| kind.trim() == "application/x-www-form-urlencoded")
+}
+
+/// Server functions set status and target of every outcome of their own. What is left is a form whose fields are
+/// missing, doubled or lists: Leptos answers it with 500, or sends the browser back with the error in the query.
+fn is_misread(response: &Response) -> bool {
+    let location = response.headers().get(header::LOCATION).and_then(|location| location.to_str().ok());
+    response.status() == StatusCode::INTERNAL_SERVER_ERROR
+        || response.status() == StatusCode::FOUND
+        || location.is_some_and(|location| location.contains("__err="))
+}

@@ -1,0 +1,62 @@
+//! Headers of every answer.
+
+use super::HttpState;
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, header},
+    middleware::Next,
+    response::Response,
+};
+
+/// For what depends on a cookie: kept nowhere, so Back shows nothing after a log-out.
+pub const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
+
+/// For an answer that is no page: nothing in it may run or load.
+const NOTHING_RUNS: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'; object-src 'none'",
+);
+
+/// Two years, as browsers' preload lists ask for.
+const ONLY_HTTPS: HeaderValue = HeaderValue::from_static("max-age=63072000; includeSubDomains");
+
+/// What is always the same. A header that an answer brings itself stays as it is.
+const ALWAYS: [(HeaderName, HeaderValue); 6] = [
+    (header::CONTENT_SECURITY_POLICY, NOTHING_RUNS),
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    // `no-referrer` would lose the way back after a form; another origin never sees a path either way.
+    (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+    (
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static("camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ),
+];
+
+/// Puts the headers of protection on every answer.
+pub async fn protect(State(state): State<HttpState>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in ALWAYS {
+        headers.entry(name).or_insert(value);
+    }
+    if state.auth.public_url().scheme() == "https" {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, ONLY_HTTPS);
+    }
+    response
+}
+
+/// The policy of a page whose own scripts bear this nonce. `reload` is where the development loop's reload port is.
+pub fn page_policy(nonce: &str, reload: Option<&str>) -> String {
+    let reload = reload.map(|address| format!(" {address}")).unwrap_or_default();
+    format!(
+        "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+         connect-src 'self'{reload}; frame-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; \
+         frame-ancestors 'none'; form-action 'self'"
+    )
+}
+
+/// Puts a cookie on an answer, beside those that are there.
+pub fn add_cookie(headers: &mut HeaderMap, cookie: HeaderValue) {
+    headers.append(header::SET_COOKIE, cookie);
+}

@@ -1,0 +1,82 @@
+//! Who a request comes from: found out once, before any page or server function runs.
+
+use super::{HttpState, cookie::Cookies, wants_html};
+use crate::{
+    auth::{Client, Refused, SessionState, browser_name},
+    types::{Notice, SessionInfo},
+};
+use axum::{
+    extract::{ConnectInfo, Request, State},
+    http::{HeaderMap, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use axum_client_ip::ClientIp;
+use std::net::SocketAddr;
+
+/// Who a request comes from. An axum extension of every request to a page or a server function.
+#[derive(Clone)]
+pub struct Visitor {
+    /// The client and its browser.
+    pub client: Client,
+    /// What its cookies hold.
+    pub cookies: Cookies,
+    /// The session, when it is good.
+    pub session: Option<SessionInfo>,
+    /// Why the session that the cookie names is over.
+    pub over: Option<Notice>,
+    /// Whether it shows pages.
+    pub wants_html: bool,
+}
+
+/// Finds out who visits. A database that is away is an answer of its own: nobody is taken for logged out by it.
+pub async fn recognise(State(state): State<HttpState>, mut request: Request, next: Next) -> Response {
+    let client = client(&state, &mut request).await;
+    let cookies = Cookies::read(request.headers());
+    let found = match &cookies.session {
+        Some(token) => state.auth.session(token).await,
+        None => Ok(SessionState::Unknown),
+    };
+    let (session, over) = match found {
+        Ok(SessionState::Good(session)) => (Some(session), None),
+        Ok(SessionState::Over(because)) => (None, Some(because)),
+        Ok(SessionState::Unknown) => (None, None),
+        Err(refused) => return unavailable(&refused),
+    };
+    let wants_html = wants_html(request.headers());
+    request.extensions_mut().insert(Visitor { client, cookies, session, over, wants_html });
+    let mut response = next.run(request).await;
+    response.headers_mut().entry(header::CACHE_CONTROL).or_insert(super::headers::NO_STORE);
+    response
+}
+
+/// Logs a failure of ours and answers 503.
+pub fn unavailable(refused: &Refused) -> Response {
+    tracing::error!("a request could not be served: {refused}");
+    (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")]).into_response()
+}
+
+async fn client(state: &HttpState, request: &mut Request) -> Client {
+    let address = address(state, request).await;
+    let user_agent = header_text(request.headers(), header::USER_AGENT);
+    Client { address, user_agent: browser_name::kept(&user_agent) }
+}
+
+/// The client's address, from where the settings say. A proxy that leaves its header out is told by the log, and the
+/// connection's own address stands in.
+async fn address(state: &HttpState, request: &mut Request) -> String {
+    use axum::RequestExt;
+    request.extensions_mut().insert(state.client_ip.clone());
+    match request.extract_parts::<ClientIp>().await {
+        Ok(ClientIp(ip)) => ip.to_canonical().to_string(),
+        Err(rejection) => {
+            tracing::warn!("no client address in the header that CLIENT_IP_SOURCE names: {rejection:?}");
+            let connection = request.extensions().get::<ConnectInfo<SocketAddr>>();
+            connection.map_or_else(|| "unknown".to_owned(), |info| info.0.ip().to_canonical().to_string())
+        }
+    }
+}
+
+fn header_text(headers: &HeaderMap, name: header::HeaderName) -> String {
+    headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned()).unwrap_or_default()
+}

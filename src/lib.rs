@@ -1,0 +1,52 @@
+//! Log-in by mail alone, for Leptos and axum.
+//!
+//! One letter brings a link and a code; either logs in. This is the map of the crate. Each module uses only those
+//! above it:
+//!
+//! | module | what stands there |
+//! |---|---|
+//! | [`types`] | what crosses between browser and server: addresses, outcomes, paths |
+//! | [`store`] | every SQL statement |
+//! | [`mail`] | the letters, and who takes them |
+//! | [`auth`] | the rules, without web types: one method for each thing that a person can do |
+//! | [`http`] | cookies, who visits, protection of every request |
+//! | [`api`] | the server functions |
+//! | [`parts`] | components for any page, islands among them |
+//! | [`app`] | the pages, and the router that holds everything |
+//! | [`config`] | the settings |
+//! | [`server`] | puts it together and serves it |
+//!
+//! The stand-alone server is [`server::Server`] with a [`config::Config`]; an axum application of your own merges
+//! [`app::routes`].
+
+// Forbidden wherever it can be: the macro behind islands writes an `unsafe` attribute for the browser's half.
+#![cfg_attr(feature = "ssr", forbid(unsafe_code))]
+
+pub mod digits;
+pub mod parts;
+pub mod types;
+
+#[cfg(feature = "ssr")]
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod app;
+#[cfg(feature = "ssr")]
+pub mod auth;
+#[cfg(feature = "ssr")]
+pub mod config;
+#[cfg(feature = "ssr")]
+pub mod http;
+#[cfg(feature = "ssr")]
+pub mod mail;
+#[cfg(feature = "ssr")]
+pub mod server;
+#[cfg(feature = "ssr")]
+pub mod store;
+
+/// Brings the islands of a page to life. A host application exports a `hydrate` of its own, so this one is there for
+/// the stand-alone build alone.
+#[cfg(feature = "standalone")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}

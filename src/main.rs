@@ -1,0 +1,26 @@
+//! The stand-alone server: settings, log, server, and nothing else.
+
+use leptos_magic_auth::{config::Config, server};
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let config = match Config::load() {
+        Ok(config) => config,
+        Err(error) => return error.report(),
+    };
+    server::start_log(&config);
+    let server = match server::Server::build(config).await {
+        Ok(server) => server,
+        Err(error) => return stop(&error),
+    };
+    match server.run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => stop(&error),
+    }
+}
+
+fn stop(error: &server::ServerError) -> ExitCode {
+    eprintln!("magic-auth: {error}");
+    ExitCode::from(2)
+}

@@ -1,0 +1,32 @@
+//! Components for any page of a host, its own or ours. Those in the submodules are islands: rendered on the server,
+//! brought to life in the browser, and useful without that. This module is compiled for both sides.
+
+mod code_field;
+mod countdown;
+mod local_time;
+mod page_manners;
+mod waiting_tab;
+
+pub use code_field::CodeField;
+pub use countdown::ResendButton;
+pub use local_time::LocalTime;
+pub use page_manners::PageManners;
+pub use waiting_tab::WaitingTab;
+
+use leptos::prelude::*;
+
+/// Logs this browser out with one click, with or without scripts. Shows as a link; `class` replaces its looks.
+#[component]
+pub fn LogOutLink(
+    /// The button's class.
+    #[prop(default = "link-button")]
+    class: &'static str,
+) -> impl IntoView {
+    view! {
+        <form method="post" action="/api/log_out" class="log-out">
+            <button type="submit" class=class data-busy="Logging out…">
+                "Log out"
+            </button>
+        </form>
+    }
+}

@@ -1,0 +1,174 @@
+//! Puts it all together. Building and running are separate, so that a test can listen on a port of its own.
+
+mod log;
+mod serve;
+
+pub use log::start_log;
+
+use crate::{
+    app::{self, Site},
+    auth::{self, Auth, Clock, HashError, Random},
+    config::{Config, ConfigError},
+    http::HttpState,
+    mail::{Mailbox, Mailer},
+    store::{Store, StoreError},
+    types::Paths,
+};
+use axum::Router;
+use leptos::config::LeptosOptions;
+use std::{
+    fs, io,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+use tokio::net::TcpListener;
+
+/// How often what has ended is removed.
+const PRUNE_EVERY: Duration = Duration::from_secs(10 * 60);
+
+/// Why the server did not start, or stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum ServerError {
+    /// A setting is wrong.
+    #[error("{0}")]
+    Setting(String),
+    /// The database could not be opened.
+    #[error("DATABASE_URL could not be opened: {0}")]
+    Store(#[from] StoreError),
+    /// Argon2 refuses its cost.
+    #[error("ARGON2_MEMORY: {0}")]
+    Hash(#[from] HashError),
+    /// The port could not be opened.
+    #[error("LEPTOS_SITE_ADDR {0} could not be opened: {1}")]
+    Listen(SocketAddr, io::Error),
+}
+
+impl From<ConfigError> for ServerError {
+    fn from(error: ConfigError) -> Self {
+        match error {
+            ConfigError::Wrong(line) | ConfigError::Asked(line) => Self::Setting(line),
+        }
+    }
+}
+
+/// A server that is ready to run.
+pub struct Server {
+    config: Config,
+    store: Store,
+    auth: Auth,
+    router: Router,
+    mailbox: Option<Mailbox>,
+}
+
+impl Server {
+    /// Opens the database, brings its tables up to date, and puts everything together.
+    pub async fn build(config: Config) -> Result<Self, ServerError> {
+        Self::build_with(config, Clock::system(), Random::system()).await
+    }
+
+    /// The same with a clock and a source of chance of one's own, for tests.
+    pub async fn build_with(config: Config, clock: Clock, random: Random) -> Result<Self, ServerError> {
+        let (mailer, mailbox) = match config.mail()? {
+            Some(smtp) => (Mailer::Smtp(smtp), None),
+            None => {
+                let mailbox = Mailbox::default();
+                (Mailer::Mailbox(mailbox.clone()), Some(mailbox))
+            }
+        };
+        let store = Store::open(&config.database_url).await?;
+        let auth = Auth::new(auth::Parts {
+            store: store.clone(),
+            mailer,
+            rules: config.rules(),
+            clock,
+            random,
+            paths: Paths::default(),
+            public_url: config.public_url.clone(),
+            app_name: config.app_name.clone(),
+        })?;
+        let http =
+            HttpState { auth: auth.clone(), mailbox: mailbox.clone(), client_ip: config.client_ip_source.clone() };
+        let router = app::routes(site(&config, http));
+        Ok(Self { config, store, auth, router, mailbox })
+    }
+
+    /// The rules, for whoever wants to call them directly.
+    pub fn auth(&self) -> &Auth {
+        &self.auth
+    }
+
+    /// The letters, when there is no mail server.
+    pub fn mailbox(&self) -> Option<&Mailbox> {
+        self.mailbox.as_ref()
+    }
+
+    /// Listens where the settings say and serves until the process is told to stop.
+    pub async fn run(self) -> Result<(), ServerError> {
+        let address = self.config.leptos_site_addr;
+        let listener = TcpListener::bind(address).await.map_err(|error| ServerError::Listen(address, error))?;
+        println!("\n  Magic Auth is ready at {}", self.config.public_url);
+        if self.mailbox.is_some() {
+            println!("  Its letters are at     {}dev/mailbox", self.config.public_url);
+        }
+        println!("  Stop it with Ctrl-C\n");
+        self.run_on(listener, serve::told_to_stop()).await
+    }
+
+    /// Serves on this listener until `stop` is ready; then finishes what was begun, within the time that the settings
+    /// give it.
+    pub async fn run_on(self, listener: TcpListener, stop: impl Future<Output = ()>) -> Result<(), ServerError> {
+        let auth = self.auth.clone();
+        let pruning = tokio::spawn(async move {
+            loop {
+                tokio::time::sleep(PRUNE_EVERY).await;
+                if let Err(refused) = auth.prune().await {
+                    tracing::error!("what has ended could not be removed: {refused}");
+                }
+            }
+        });
+        let limits = serve::Limits { headers: self.config.header_timeout, shutdown: self.config.shutdown_timeout };
+        serve::serve(listener, self.router, limits, stop).await;
+        pruning.abort();
+        let _ = tokio::time::timeout(limits.shutdown, self.auth.finish_deliveries()).await;
+        self.store.close().await;
+        Ok(())
+    }
+}
+
+/// Where Leptos finds its files. With `hash.txt` among them, or beside the program, their names bear their hashes.
+fn site(config: &Config, http: HttpState) -> Site {
+    let beside = std::env::current_exe().ok().and_then(|program| program.parent().map(Path::to_path_buf));
+    let root = config.leptos_site_root.clone().unwrap_or_else(|| {
+        let distributed = beside.as_ref().map(|folder| folder.join("site")).filter(|folder| folder.is_dir());
+        distributed.unwrap_or_else(|| PathBuf::from("target/site"))
+    });
+    let hash_file = [Some(root.join("hash.txt")), beside.map(|folder| folder.join("hash.txt"))]
+        .into_iter()
+        .flatten()
+        .find(|file| file.is_file())
+        .and_then(|file| fs::canonicalize(file).ok())
+        .filter(|_| std::env::var_os("LEPTOS_WATCH").is_none());
+    let hashes = hash_file.as_ref().and_then(|file| fs::read_to_string(file).ok()).unwrap_or_default();
+    let hash = hashes.lines().find_map(|line| line.strip_prefix("css:")).map(str::trim);
+    let stylesheet = match hash {
+        Some(hash) => format!("/pkg/magic-auth.{hash}.css"),
+        None => "/pkg/magic-auth.css".to_owned(),
+    };
+
+    let reload_port = std::env::var("LEPTOS_RELOAD_PORT").ok().and_then(|port| port.parse().ok()).unwrap_or(3001);
+    let watched = std::env::var_os("LEPTOS_WATCH").is_some();
+    let options = LeptosOptions::builder()
+        .output_name("magic-auth")
+        .site_root(root.to_string_lossy().into_owned())
+        .site_pkg_dir("pkg")
+        .site_addr(config.leptos_site_addr)
+        .reload_port(reload_port)
+        .hash_files(hash_file.is_some())
+        .hash_file(Arc::<str>::from(hash_file.unwrap_or_default().to_string_lossy().as_ref()))
+        .build();
+    let host = config.public_url.host_str().unwrap_or("localhost");
+    let reload = watched.then(|| Arc::from(format!("ws://{host}:{reload_port}").as_str()));
+    Site { http, options, stylesheet: Arc::from(stylesheet.as_str()), reload }
+}

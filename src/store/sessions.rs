@@ -1,0 +1,117 @@
+//! Statements about sessions.
+
+use super::{Store, StoreError, Transaction, read, write};
+use uuid::Uuid;
+
+/// A session as stored, with its user's address.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct SessionRow {
+    /// The session's id.
+    pub id: Uuid,
+    /// Its user.
+    pub user_id: Uuid,
+    /// Its user's address.
+    pub email: String,
+    /// When the user logged in.
+    pub created_at: i64,
+    /// When the session was last used, give or take a minute.
+    pub last_seen_at: i64,
+    /// When it ends if it is not used.
+    pub idle_ends_at: i64,
+    /// When it ends at the latest.
+    pub ends_at: i64,
+    /// Whether it outlives the browser's window.
+    pub keep: bool,
+    /// Why it was ended before its time, if it was.
+    pub ended_because: Option<String>,
+}
+
+/// A session about to be stored.
+pub struct NewSession<'a> {
+    /// The session's id.
+    pub id: Uuid,
+    /// Its user.
+    pub user_id: Uuid,
+    /// SHA-256 of its token.
+    pub token_hash: &'a [u8],
+    /// Now.
+    pub created_at: i64,
+    /// When it ends if it is not used.
+    pub idle_ends_at: i64,
+    /// When it ends at the latest.
+    pub ends_at: i64,
+    /// Whether it outlives the browser's window.
+    pub keep: bool,
+    /// The browser's own words.
+    pub user_agent: &'a str,
+    /// The client's address.
+    pub client: &'a str,
+}
+
+impl Store {
+    /// The session with this token, ended or not.
+    pub async fn session(&self, token_hash: &[u8]) -> Result<Option<SessionRow>, StoreError> {
+        read!(
+            self,
+            fetch_optional,
+            "SELECT sessions.id, user_id, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at, keep,
+                    ended_because
+             FROM sessions JOIN users ON users.id = sessions.user_id
+             WHERE token_hash = $1",
+            token_hash,
+        )
+    }
+}
+
+impl Transaction {
+    /// Stores a session.
+    pub async fn add_session(&mut self, new: NewSession<'_>) -> Result<(), StoreError> {
+        write!(
+            self,
+            execute,
+            "INSERT INTO sessions (id, user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, keep,
+                                   user_agent, client)
+             VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9)",
+            new.id,
+            new.user_id,
+            new.token_hash,
+            new.created_at,
+            new.idle_ends_at,
+            new.ends_at,
+            new.keep,
+            new.user_agent,
+            new.client,
+        )?;
+        Ok(())
+    }
+
+    /// Notes that a session was used, and moves its idle end; not if it has ended meanwhile.
+    pub async fn touch_session(&mut self, id: Uuid, now: i64, idle_ends_at: i64) -> Result<(), StoreError> {
+        write!(
+            self,
+            execute,
+            "UPDATE sessions SET last_seen_at = $2, idle_ends_at = $3 WHERE id = $1 AND ended_at IS NULL",
+            id,
+            now,
+            idle_ends_at,
+        )?;
+        Ok(())
+    }
+
+    /// Ends the session with this token; answers how many that were (0 or 1).
+    pub async fn end_session(&mut self, token_hash: &[u8], because: &str, now: i64) -> Result<u64, StoreError> {
+        write!(
+            self,
+            execute,
+            "UPDATE sessions SET ended_at = $2, ended_because = $3 WHERE token_hash = $1 AND ended_at IS NULL",
+            token_hash,
+            now,
+            because,
+        )
+    }
+
+    /// Removes sessions that could not have been used since `before`.
+    pub async fn prune_sessions(&mut self, before: i64) -> Result<u64, StoreError> {
+        write!(self, execute, "DELETE FROM sessions WHERE ends_at < $1 OR idle_ends_at < $1 OR ended_at < $1", before,)
+    }
+}

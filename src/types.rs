@@ -1,0 +1,15 @@
+//! What crosses between browser and server: addresses, words for outcomes, paths.
+//!
+//! Small and without heavy dependencies, because both sides compile it.
+
+mod email_address;
+mod notice;
+mod paths;
+mod session_info;
+mod timestamp;
+
+pub use email_address::EmailAddress;
+pub use notice::{AuthError, Notice};
+pub use paths::Paths;
+pub use session_info::SessionInfo;
+pub use timestamp::Timestamp;

@@ -1,0 +1,128 @@
+//! Every address of the application in one place.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What stands unescaped in a query value.
+const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+
+/// Makes `Paths` with an accessor for each path: `paths.log_in(&[])` is `/sessions/log_in`,
+/// `paths.log_in(&[("return_to", "/notes")])` is `/sessions/log_in?return_to=/notes`.
+macro_rules! paths {
+    ($($(#[$doc:meta])* $name:ident = $default:literal,)*) => {
+        /// The application's addresses. Each can be set; each has an accessor that takes a query.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct Paths { $($(#[$doc])* pub $name: String,)* }
+
+        impl Default for Paths {
+            fn default() -> Self {
+                Self { $($name: $default.to_owned(),)* }
+            }
+        }
+
+        impl Paths {
+            $(
+                $(#[$doc])*
+                ///
+                /// The names and values of `query` are escaped; an empty one adds nothing.
+                pub fn $name(&self, query: &[(&str, &str)]) -> String {
+                    with_query(&self.$name, query)
+                }
+            )*
+
+            /// Every path with its name, for introspection.
+            pub fn all(&self) -> Vec<(&'static str, &str)> {
+                vec![$((stringify!($name), self.$name.as_str()),)*]
+            }
+        }
+    };
+}
+
+paths! {
+    /// Home: says what this is, or greets who is logged in.
+    home = "/",
+    /// Where a log-in leads when no other page was asked for.
+    signed_in = "/account",
+    /// Asks for the address.
+    log_in = "/sessions/log_in",
+    /// Asks for the code.
+    password = "/sessions/password",
+    /// Where the letter's link leads.
+    verify = "/sessions/verify",
+    /// Tells a waiting code page, in one word, how things stand.
+    waiting = "/sessions/waiting",
+    /// The account page.
+    account = "/account",
+    /// `DELETE` ends this session.
+    log_out = "/sessions/log_out",
+    /// Whether the database answers.
+    healthz = "/healthz",
+    /// The letters of development.
+    mailbox = "/dev/mailbox",
+}
+
+/// Where server functions live; fixed, because their addresses are made when the crate is compiled.
+pub const API: &str = "/api";
+
+impl Paths {
+    /// The addresses below `scope` (default `/sessions`) instead.
+    pub fn scoped(scope: &str) -> Self {
+        let mut paths = Self::default();
+        let scope = scope.trim_end_matches('/');
+        for path in [&mut paths.log_in, &mut paths.password, &mut paths.verify, &mut paths.waiting, &mut paths.log_out]
+        {
+            *path = path.replacen("/sessions", scope, 1);
+        }
+        paths
+    }
+
+    /// The address of a server function: `paths.api("log_out")` is `/api/log_out`.
+    pub fn api(&self, name: &str) -> String {
+        format!("{API}/{name}")
+    }
+
+    /// Whether this is a path of logging in or out, where nobody is sent after a log-in.
+    pub fn is_of_log_in_or_out(&self, path: &str) -> bool {
+        let path = path.trim_end_matches('/').to_ascii_lowercase();
+        let ours = [&self.log_in, &self.password, &self.verify, &self.waiting, &self.log_out];
+        ours.iter().any(|own| path == own.to_ascii_lowercase() || path.starts_with(&format!("{own}/")))
+            || path == API
+            || path.starts_with("/api/")
+    }
+}
+
+fn with_query(path: &str, query: &[(&str, &str)]) -> String {
+    let mut address = path.to_owned();
+    for (position, (name, value)) in query.iter().enumerate() {
+        address.push(if position == 0 { '?' } else { '&' });
+        address.extend(utf8_percent_encode(name, QUERY));
+        address.push('=');
+        address.extend(utf8_percent_encode(value, QUERY));
+    }
+    address
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_is_escaped() {
+        let paths = Paths::default();
+        assert_eq!(paths.log_in(&[]), "/sessions/log_in");
+        assert_eq!(paths.log_in(&[("return_to", "/a?b=c&d")]), "/sessions/log_in?return_to=/a%3Fb%3Dc%26d");
+    }
+
+    #[test]
+    fn the_scope_can_be_set() {
+        let paths = Paths::scoped("/members/");
+        assert_eq!(paths.verify(&[("token", "x")]), "/members/verify?token=x");
+        assert_eq!(paths.account(&[]), "/account");
+        assert!(paths.is_of_log_in_or_out("/members/log_out"));
+        assert!(!paths.is_of_log_in_or_out("/sessions/log_out"));
+    }
+
+    #[test]
+    fn introspection_lists_every_path() {
+        assert!(Paths::default().all().contains(&("log_out", "/sessions/log_out")));
+    }
+}
