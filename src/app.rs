@@ -13,6 +13,7 @@ use crate::{
     api,
     http::{HttpState, headers, mailbox, origin, read_form, visitor, waiting},
 };
+use any_spawner::Executor;
 use axum::{
     Router,
     extract::Request,
@@ -26,6 +27,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 /// All pages, server functions and addresses of this crate as one router, protected and complete. It answers every
 /// request: what it does not know it looks for among the site's files, and then says that there is nothing.
 pub fn routes(site: Site) -> Router {
+    // Leptos spawns on this while it renders; a second call finds it done.
+    let _ = Executor::init_tokio();
     let http = site.http.clone();
     let paths = http.auth.paths();
     let mut pages = Router::new()
@@ -75,7 +78,7 @@ fn server_functions(http: &HttpState) -> Router {
             let state = state.clone();
             async move { leptos_axum::handle_server_fns_with_context(move || provide_context(state.clone()), request).await }
         };
-        router = router.route(&http.auth.paths().api(name), post(handler).layer(from_fn(read_form)));
+        router = router.route(&http.auth.paths().api(name), post(handler).route_layer(from_fn(read_form)));
     }
     router.route("/api/{*unknown}", axum::routing::any(|| async { StatusCode::NOT_FOUND }))
 }

@@ -23,7 +23,8 @@ pub struct Config {
     /// Without it letters go to /dev/mailbox, which only a laptop has
     #[arg(long, env, hide_env_values = true)]
     pub smtp_url: Option<String>,
-    /// Whom letters are from; required with SMTP_URL [default: Magic Auth <no-reply@localhost>]
+    /// Whom letters are from, such as "Notes <no-reply@notes.example>"; required with SMTP_URL
+    /// [default: Magic Auth <no-reply@localhost>]
     #[arg(long, env, hide_env_values = true)]
     pub mail_from: Option<Mailbox>,
     /// The application's name, on pages and in letters
@@ -147,6 +148,11 @@ impl Config {
                 "is missing: where others can reach this server, letters need a mail server",
             )),
         }
+    }
+
+    /// Whom letters are from, as text.
+    pub fn sender(&self) -> String {
+        self.mail_from.as_ref().map_or_else(|| "Magic Auth <no-reply@localhost>".to_owned(), ToString::to_string)
     }
 
     /// The numbers of the rules.

@@ -27,6 +27,8 @@ pub struct HttpState {
     pub auth: Auth,
     /// The letters of development, where there is no mail server.
     pub mailbox: Option<Mailbox>,
+    /// Whom letters are from.
+    pub mail_from: std::sync::Arc<str>,
     /// Where a client's address is read from.
     pub client_ip: ClientIpSource,
 }

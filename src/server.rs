@@ -88,8 +88,12 @@ impl Server {
             public_url: config.public_url.clone(),
             app_name: config.app_name.clone(),
         })?;
-        let http =
-            HttpState { auth: auth.clone(), mailbox: mailbox.clone(), client_ip: config.client_ip_source.clone() };
+        let http = HttpState {
+            auth: auth.clone(),
+            mailbox: mailbox.clone(),
+            mail_from: config.sender().into(),
+            client_ip: config.client_ip_source.clone(),
+        };
         let router = app::routes(site(&config, http));
         Ok(Self { config, store, auth, router, mailbox })
     }

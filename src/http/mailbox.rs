@@ -40,7 +40,7 @@ pub fn letters(state: &HttpState, headers: &HeaderMap) -> Option<Vec<Letter>> {
 /// `GET /dev/mailbox.json`
 pub async fn json(State(state): State<HttpState>, headers: HeaderMap) -> Response {
     let Some(letters) = letters(&state, &headers) else { return StatusCode::NOT_FOUND.into_response() };
-    let from = state.auth.app_name().to_owned();
+    let from = state.mail_from.to_string();
     let data = letters.into_iter().map(|letter| LetterData {
         to: letter.to,
         from: from.clone(),
