@@ -148,7 +148,8 @@ impl Auth {
     pub async fn prune(&self) -> Result<(), Refused> {
         let (now, rules) = (self.inner.clock.now(), &self.inner.rules);
         let mut transaction = self.inner.store.begin().await?;
-        transaction.prune_challenges((now - rules.remember_challenges).0, rules.most_failed_codes).await?;
+        transaction.prune_challenges((now - rules.remember_challenges).0).await?;
+        transaction.prune_failed_codes((now - rules.remember_failed_codes).0, rules.most_failed_codes).await?;
         transaction.prune_sessions((now - rules.remember_sessions).0).await?;
         transaction.prune_events((now - rules.remember_events).0).await?;
         Ok(transaction.commit().await?)

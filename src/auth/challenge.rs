@@ -173,9 +173,8 @@ impl Auth {
         let code = Code::parse(typed, rules.code_digits).ok_or(AuthError::NotACode)?;
 
         let mut transaction = store.begin().await?;
-        if transaction.count_failed_code(&challenge.email, rules.most_failed_codes, now.0).await?.is_none() {
-            return Err(AuthError::CodesOff.into());
-        }
+        let failures = transaction.count_failed_code(&challenge.email, rules.most_failed_codes, now.0).await?;
+        let failures = failures.ok_or(AuthError::CodesOff)?;
         let Some(tries) = transaction.count_try(challenge.id, rules.most_tries, now.0).await? else {
             return Err(self.why_over(challenge.id).await?.into());
         };
@@ -188,7 +187,11 @@ impl Auth {
             return self.log_in(Proof { challenge: &challenge, by: "code", keep: challenge.keep }, old, client).await;
         }
         let last = tries >= rules.most_tries;
-        let what = if last { Happened::TriesUsedUp } else { Happened::LogInFailed };
+        let what = match () {
+            () if failures >= rules.most_failed_codes => Happened::CodesOff,
+            () if last => Happened::TriesUsedUp,
+            () => Happened::LogInFailed,
+        };
         self.record(Event::about(&challenge.email, what, "code"), client).await?;
         Err(if last { AuthError::TriesUsedUp } else { AuthError::WrongCode }.into())
     }

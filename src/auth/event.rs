@@ -11,17 +11,19 @@ pub(super) enum Happened {
     LoggedIn,
     LogInFailed,
     TriesUsedUp,
+    CodesOff,
     UsedAgain,
     LoggedOut,
     UserCreated,
 }
 
 impl Happened {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::LetterAsked,
         Self::LoggedIn,
         Self::LogInFailed,
         Self::TriesUsedUp,
+        Self::CodesOff,
         Self::UsedAgain,
         Self::LoggedOut,
         Self::UserCreated,
@@ -33,6 +35,7 @@ impl Happened {
             Self::LoggedIn => "authn_login_success",
             Self::LogInFailed => "authn_login_fail",
             Self::TriesUsedUp => "authn_login_fail_max",
+            Self::CodesOff => "authn_login_lock",
             Self::UsedAgain => "authn_token_reuse",
             Self::LoggedOut => "session_logout",
             Self::UserCreated => "user_created",
@@ -46,6 +49,7 @@ impl Happened {
             Self::LoggedIn => "Logged in",
             Self::LogInFailed => "Tried a wrong code",
             Self::TriesUsedUp => "Used up all tries with wrong codes",
+            Self::CodesOff => "A hundred wrong codes: only a link logs in now",
             Self::UsedAgain => "Tried a letter that was already used",
             Self::LoggedOut => "Logged out",
             Self::UserCreated => "Account created",

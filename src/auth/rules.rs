@@ -36,6 +36,8 @@ pub struct Rules {
     pub delivery_patience: Duration,
     /// How long a challenge that has ended can still be told apart from one that never was.
     pub remember_challenges: Duration,
+    /// How long wrong codes count as being in a row, while there are fewer than the most.
+    pub remember_failed_codes: Duration,
     /// How long a session that has ended can still say why.
     pub remember_sessions: Duration,
     /// How long the security log goes back.
@@ -59,6 +61,7 @@ impl Default for Rules {
             argon2_passes: 1,
             delivery_patience: Duration::from_secs(2),
             remember_challenges: DAY,
+            remember_failed_codes: 400 * DAY,
             remember_sessions: 30 * DAY,
             remember_events: 90 * DAY,
         }

@@ -80,21 +80,22 @@ async fn pause_after(error: &io::Error) {
 }
 
 /// Ready when the process is asked to stop: by Ctrl-C, or by SIGTERM as service managers do.
+#[cfg(unix)]
 pub(super) async fn told_to_stop() {
-    let ctrl_c = signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
-            Ok(mut terminate) => {
-                select! {
-                    _ = ctrl_c => (),
-                    _ = terminate.recv() => (),
-                }
-                return;
-            }
-            Err(error) => tracing::warn!("SIGTERM cannot be listened for: {error}"),
+    match signal::unix::signal(signal::unix::SignalKind::terminate()) {
+        Ok(mut terminate) => select! {
+            _ = signal::ctrl_c() => (),
+            _ = terminate.recv() => (),
+        },
+        Err(error) => {
+            tracing::warn!("SIGTERM cannot be listened for: {error}");
+            let _ = signal::ctrl_c().await;
         }
     }
-    #[cfg(not(unix))]
-    let _ = ctrl_c.await;
+}
+
+/// Ready when the process is asked to stop by Ctrl-C.
+#[cfg(not(unix))]
+pub(super) async fn told_to_stop() {
+    let _ = signal::ctrl_c().await;
 }

@@ -303,10 +303,13 @@ impl Transaction {
         write!(self, execute, "UPDATE challenges SET used_at = $2 WHERE id = $1 AND used_at IS NULL", challenge, now,)
     }
 
-    /// Removes challenges, with their letters, that ended before this moment, and counts of wrong codes that are as
-    /// old and have not reached `most`.
-    pub async fn prune_challenges(&mut self, before: i64, most: i64) -> Result<u64, StoreError> {
-        write!(self, execute, "DELETE FROM failed_codes WHERE last_at < $1 AND failures < $2", before, most)?;
+    /// Removes challenges, with their letters, that ended before this moment.
+    pub async fn prune_challenges(&mut self, before: i64) -> Result<u64, StoreError> {
         write!(self, execute, "DELETE FROM challenges WHERE ends_at < $1", before)
+    }
+
+    /// Forgets counts of wrong codes that are older than this moment and have not reached `most`.
+    pub async fn prune_failed_codes(&mut self, before: i64, most: i64) -> Result<u64, StoreError> {
+        write!(self, execute, "DELETE FROM failed_codes WHERE last_at < $1 AND failures < $2", before, most)
     }
 }

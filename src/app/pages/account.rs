@@ -34,8 +34,8 @@ pub async fn account(State(site): State<Site>, Extension(visitor): Extension<Vis
                 <section class="card">
                     <h2>"This browser"</h2>
                     <p>
-                        "Logged in " <Moment at=session.logged_in_at /> ". Stays so at the longest until "
-                        <Moment at=session.ends_at /> "."
+                        "Logged in on " <Moment at=session.logged_in_at /> ". You stay logged in until "
+                        <Moment at=session.ends_at /> " at the latest."
                     </p>
                     <LogOutLink class="button quiet" />
                 </section>
