@@ -24,33 +24,49 @@ use axum::{
 use leptos::prelude::provide_context;
 use tower_http::catch_panic::CatchPanicLayer;
 
-/// All pages, server functions and addresses of this crate as one router, protected and complete. It answers every
-/// request: what it does not know it looks for among the site's files, and then says that there is nothing.
+/// The stand-alone application: home, everything of [`auth_routes`], and the site's files. It answers every request:
+/// what it does not know it looks for among the files, and then says that there is nothing.
 pub fn routes(site: Site) -> Router {
-    // Leptos spawns on this while it renders; a second call finds it done.
-    let _ = Executor::init_tokio();
+    let home = Router::new()
+        .route(&site.http.auth.paths().home, get(pages::home::home))
+        .route("/{*unknown}", get(pages::file::file))
+        .with_state(site.clone());
+    protected(site.clone(), home.merge(pages(&site)))
+}
+
+/// The pages, server functions and addresses of logging in and out, for an application that has a home and files of
+/// its own and merges this router. Its own pages learn who visits by [`visitor::recognise`], and shut out who is not
+/// logged in by [`visitor::logged_in_only`].
+pub fn auth_routes(site: Site) -> Router {
+    protected(site.clone(), pages(&site))
+}
+
+fn pages(site: &Site) -> Router {
     let http = site.http.clone();
     let paths = http.auth.paths();
+    let account = get(pages::account::account).route_layer(with_state(http.clone(), visitor::logged_in_only));
     let mut pages = Router::new()
-        .route(&paths.home, get(pages::home::home))
         .route(&paths.log_in, get(pages::log_in::log_in))
         .route(&paths.password, get(pages::password::password))
         .route(&paths.verify, get(pages::verify::verify))
-        .route(&paths.account, get(pages::account::account))
-        .route("/{*unknown}", get(pages::file::file));
+        .route(&paths.account, account);
     if http.mailbox.is_some() {
         pages = pages.route(&paths.mailbox, get(pages::mailbox::mailbox));
     }
-
     let data = Router::new()
         .route(&paths.waiting, get(waiting::waiting))
         .route(&paths.log_out, delete(pages::log_out::log_out))
         .with_state(http.clone());
+    pages.with_state(site.clone()).merge(data).merge(server_functions(&http))
+}
 
+/// Puts around the pages what every request meets, from the inside out: who visits, from which site, what becomes of a
+/// failure, and the headers.
+fn protected(site: Site, pages: Router) -> Router {
+    // Leptos spawns on this while it renders; a second call finds it done.
+    let _ = Executor::init_tokio();
+    let http = site.http.clone();
     pages
-        .with_state(site.clone())
-        .merge(data)
-        .merge(server_functions(&http))
         .layer(with_state(http.clone(), visitor::recognise))
         .merge(without_visitor(&http))
         .layer(with_state(http.clone(), origin::same_origin_only))

@@ -1,16 +1,15 @@
 //! Components for any page of a host, its own or ours. Those in the submodules are islands: rendered on the server,
-//! brought to life in the browser, and useful without that. This module is compiled for both sides.
+//! brought to life in the browser, and useful without that. This module is compiled for both sides. Islands take no
+//! props but read attributes around them, so that no JSON reader has to travel to the browser.
 
 mod code_field;
-mod countdown;
-mod local_time;
 mod page_manners;
+mod resend_button;
 mod waiting_tab;
 
 pub use code_field::CodeField;
-pub use countdown::ResendButton;
-pub use local_time::LocalTime;
 pub use page_manners::PageManners;
+pub use resend_button::ResendButton;
 pub use waiting_tab::WaitingTab;
 
 use leptos::prelude::*;

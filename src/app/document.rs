@@ -111,7 +111,7 @@ pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl Into
                     <HydrationScripts options islands=true />
                 })}
             </head>
-            <body>
+            <body data-private=logged_in.then_some("")>
                 <header class="bar">
                     <a class="wordmark" href=home>
                         <img src="/wordmark.svg" alt="" width="28" height="28" />
@@ -120,7 +120,7 @@ pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl Into
                     {logged_in.then(|| view! { <LogOutLink /> })}
                 </header>
                 <main class=if wide { "column wide" } else { "column" }>{body.into_any()}</main>
-                {lively.then(|| view! { <PageManners private=logged_in /> })}
+                {lively.then(|| view! { <PageManners /> })}
             </body>
         </html>
     }

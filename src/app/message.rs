@@ -1,6 +1,6 @@
 //! Messages and small things that several pages show.
 
-use crate::{mail::utc, parts::LocalTime, types::Timestamp};
+use crate::{mail::utc, types::Timestamp};
 use leptos::prelude::*;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
@@ -55,14 +55,14 @@ fn Sign(kind: Kind) -> impl IntoView {
     }
 }
 
-/// A moment, exactly.
+/// A moment, exactly: in UTC as written here, and once scripts run in the reader's own zone and language.
 #[component]
 pub(super) fn Moment(at: Timestamp) -> impl IntoView {
     let datetime = OffsetDateTime::from_unix_timestamp(at.0.div_euclid(1000))
         .ok()
         .and_then(|time| time.format(&Rfc3339).ok())
         .unwrap_or_default();
-    view! { <LocalTime at=at.0 datetime text=utc(at) /> }
+    view! { <time datetime=datetime data-at=at.0.to_string()>{utc(at)}</time> }
 }
 
 /// Keep me logged in.

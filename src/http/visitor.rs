@@ -1,6 +1,11 @@
 //! Who a request comes from: found out once, before any page or server function runs.
 
-use super::{HttpState, cookie::Cookies, wants_html};
+use super::{
+    HttpState,
+    cookie::{self, Cookies},
+    headers::add_cookie,
+    see_other, wants_html,
+};
 use crate::{
     auth::{Client, Refused, SessionState, browser_name},
     types::{Notice, SessionInfo},
@@ -47,6 +52,26 @@ pub async fn recognise(State(state): State<HttpState>, mut request: Request, nex
     request.extensions_mut().insert(Visitor { client, cookies, session, over, wants_html });
     let mut response = next.run(request).await;
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(super::headers::NO_STORE);
+    response
+}
+
+/// Lets nobody pass who is not logged in: sends them to the log-in page, which says why and brings back here. For
+/// routes inside of [`recognise`].
+pub async fn logged_in_only(State(state): State<HttpState>, request: Request, next: Next) -> Response {
+    let (over, logged_in) = match request.extensions().get::<Visitor>() {
+        Some(visitor) => (visitor.over, visitor.session.is_some()),
+        None => (None, false),
+    };
+    if logged_in {
+        return next.run(request).await;
+    }
+    let notice = over.unwrap_or(Notice::LogInFirst).as_str();
+    let asked = request.uri().path_and_query().map_or("", |asked| asked.as_str());
+    let log_in = state.auth.paths().log_in(&[("notice", notice), ("return_to", asked)]);
+    let mut response = see_other(&log_in);
+    if over.is_some() {
+        add_cookie(response.headers_mut(), cookie::gone(cookie::SESSION));
+    }
     response
 }
 

@@ -1,11 +1,16 @@
 //! The field for a code.
 
 use crate::digits;
-use leptos::{html, prelude::*};
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+/// The field's id, by which its island and its label find it.
+const ID: &str = "code";
 
 /// One field for the whole code. Without scripts it takes what is typed, in any script and with any spaces, for the
 /// server to understand; with them it shows plain digits and submits its form as soon as all are there.
-#[island]
+#[component]
 pub fn CodeField(
     /// How many digits a code has.
     length: usize,
@@ -14,34 +19,9 @@ pub fn CodeField(
     /// Whether it comes back with an error; then its text is selected, to be typed over.
     invalid: bool,
 ) -> impl IntoView {
-    let field = NodeRef::<html::Input>::new();
-    let submitted = StoredValue::new(String::new());
-
-    Effect::new(move || {
-        let Some(field) = field.get().filter(|_| invalid) else { return };
-        field.select();
-    });
-
-    let on_input = move |_| {
-        let Some(field) = field.get() else { return };
-        let Some(typed) = digits::normalise(&field.value()) else { return };
-        if typed != field.value() {
-            field.set_value(&typed);
-        }
-        if typed.len() == length
-            && typed != submitted.get_value()
-            && let Some(form) = field.form()
-        {
-            submitted.set_value(typed);
-            let _ = form.request_submit();
-        }
-    };
-
     view! {
         <input
-            node_ref=field
-            on:input=on_input
-            id="code"
+            id=ID
             name="code"
             class="code"
             type="text"
@@ -58,5 +38,43 @@ pub fn CodeField(
             aria-describedby=if invalid { "code-error code-hint" } else { "code-hint" }
             data-length=length.to_string()
         />
+        <CodeFieldManners />
     }
+}
+
+/// Brings the field to life. It reads what it needs from the field itself: props would bring a JSON reader into the
+/// browser, half as much again as all the rest.
+#[island]
+fn CodeFieldManners() -> impl IntoView {
+    Effect::new(|| {
+        let Some(field) = document().get_element_by_id(ID).and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
+        else {
+            return;
+        };
+        if field.has_attribute("aria-invalid") {
+            field.select();
+        }
+        let length: usize = field.get_attribute("data-length").and_then(|length| length.parse().ok()).unwrap_or(0);
+        let submitted = StoredValue::new(String::new());
+        let typing = window_event_listener(ev::input, move |event| {
+            let Some(field) = event.target().and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else {
+                return;
+            };
+            if field.id() != ID {
+                return;
+            }
+            let Some(typed) = digits::normalise(&field.value()) else { return };
+            if typed != field.value() {
+                field.set_value(&typed);
+            }
+            if typed.len() == length
+                && typed != submitted.get_value()
+                && let Some(form) = field.form()
+            {
+                submitted.set_value(typed);
+                let _ = form.request_submit();
+            }
+        });
+        on_cleanup(move || typing.remove());
+    });
 }

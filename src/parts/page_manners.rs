@@ -1,24 +1,19 @@
 //! How every page behaves once scripts run.
 
 use leptos::{ev, prelude::*};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlFormElement, PageTransitionEvent, SubmitEvent};
 
-/// Buttons show that work is going on and cannot be pressed twice; a page that comes back from the browser's memory is
-/// ready again, or, where it showed something private, asks the server anew.
+/// Buttons show that work is going on and cannot be pressed twice; times are told in the reader's own zone; a page that
+/// comes back from the browser's memory is ready again, or, where it showed something private, asks the server anew.
 #[island]
-pub fn PageManners(
-    /// Whether the page shows something that only one person may see.
-    private: bool,
-) -> impl IntoView {
-    Effect::new(move || {
+pub fn PageManners() -> impl IntoView {
+    Effect::new(|| {
+        show_local_times();
         let submitting = window_event_listener(ev::submit, |event| on_submit(&event));
-        let shown = window_event_listener_untyped("pageshow", move |event| {
-            let from_memory = event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted);
-            if from_memory && private {
-                let _ = window().location().reload();
-            } else if from_memory {
-                ready_again();
+        let shown = window_event_listener_untyped("pageshow", |event| {
+            if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
+                back_from_memory();
             }
         });
         on_cleanup(move || {
@@ -52,7 +47,11 @@ fn show_busy(button: &HtmlElement) {
     button.set_text_content(Some(&words));
 }
 
-fn ready_again() {
+fn back_from_memory() {
+    if document().body().is_some_and(|body| body.has_attribute("data-private")) {
+        let _ = window().location().reload();
+        return;
+    }
     for form in all("form[data-submitted]") {
         let _ = form.remove_attribute("data-submitted");
     }
@@ -60,6 +59,20 @@ fn ready_again() {
         button.set_text_content(button.get_attribute("data-idle").as_deref());
         let _ = button.remove_attribute("aria-busy");
         let _ = button.remove_attribute("data-idle");
+    }
+}
+
+/// Times as the reader's browser writes them, in place of the server's UTC.
+fn show_local_times() {
+    let options = js_sys::Object::new();
+    for (name, style) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        let _ = js_sys::Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(style));
+    }
+    let language = window().navigator().language().unwrap_or_else(|| "en".to_owned());
+    for time in all("time[data-at]") {
+        let Some(at) = time.get_attribute("data-at").and_then(|at| at.parse::<i64>().ok()) else { continue };
+        let date = js_sys::Date::new(&JsValue::from_f64(at as f64));
+        time.set_text_content(Some(&String::from(date.to_locale_string(&language, &options))));
     }
 }
 

@@ -12,15 +12,24 @@ const PAUSE: Duration = Duration::from_secs(2);
 /// Asks how things stand with this browser's challenge, and loads the page anew when that changes: its letter was
 /// sent or was not, its time is over, or this browser was logged in by the link in another tab. Asks at once when the
 /// page comes into sight, so also after the machine has slept.
-#[island]
+#[component]
 pub fn WaitingTab(
     /// Where to ask.
     path: String,
-    /// How things stood when the page was made.
-    word: String,
+    /// How things stood when the page was made, in the word that will be answered.
+    word: &'static str,
 ) -> impl IntoView {
+    view! {
+        <div id="waiting" data-path=path data-word=word hidden>
+            <Waiting />
+        </div>
+    }
+}
+
+#[island]
+fn Waiting() -> impl IntoView {
     let asking = StoredValue::new(false);
-    let known = StoredValue::new((path, word));
+    let known = StoredValue::new((String::new(), String::new()));
 
     let ask = move || {
         if document().hidden() || asking.get_value() {
@@ -40,6 +49,9 @@ pub fn WaitingTab(
     };
 
     Effect::new(move || {
+        let Some(around) = document().get_element_by_id("waiting") else { return };
+        let attribute = |name| around.get_attribute(name).unwrap_or_default();
+        known.set_value((attribute("data-path"), attribute("data-word")));
         let asking = set_interval_with_handle(ask, PAUSE);
         let seen = ["visibilitychange", "online", "focus", "pageshow"]
             .map(|event| window_event_listener_untyped(event, move |_| ask()));

@@ -3,9 +3,8 @@
 use crate::{
     app::{Site, document::Page, message::Moment},
     auth::RecentEvent,
-    http::{Visitor, cookie, headers::add_cookie, see_other, visitor::unavailable},
+    http::{Visitor, see_other, visitor::unavailable},
     parts::LogOutLink,
-    types::Notice,
 };
 use axum::{Extension, extract::Request, extract::State, response::Response};
 use leptos::prelude::*;
@@ -13,10 +12,10 @@ use leptos::prelude::*;
 /// How many events are shown.
 const RECENT: i64 = 10;
 
-/// `GET /account`. Who is not logged in meets the log-in page, which says why and brings back here.
+/// `GET /account`, behind [`logged_in_only`](crate::http::visitor::logged_in_only).
 pub async fn account(State(site): State<Site>, Extension(visitor): Extension<Visitor>, request: Request) -> Response {
     let auth = &site.http.auth;
-    let Some(session) = visitor.session.clone() else { return log_in_wall(&site, &visitor, &request) };
+    let Some(session) = visitor.session.clone() else { return see_other(&auth.paths().log_in) };
     let events = match auth.recent_events(session.email.as_str(), RECENT).await {
         Ok(events) => events,
         Err(refused) => return unavailable(&refused),
@@ -65,15 +64,4 @@ fn RecentActivity(events: Vec<RecentEvent>) -> impl IntoView {
             <ul class="list">{items}</ul>
         </section>
     }
-}
-
-/// Sends who is not logged in to the log-in page, with the reason; the cookie of an ended session goes.
-fn log_in_wall(site: &Site, visitor: &Visitor, request: &Request) -> Response {
-    let asked = request.uri().path_and_query().map_or("", |asked| asked.as_str());
-    let notice = visitor.over.unwrap_or(Notice::LogInFirst);
-    let mut response = see_other(&site.http.auth.paths().log_in(&[("notice", notice.as_str()), ("return_to", asked)]));
-    if visitor.over.is_some() {
-        add_cookie(response.headers_mut(), cookie::gone(cookie::SESSION));
-    }
-    response
 }

@@ -79,7 +79,7 @@ pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Vi
             };
             view! {
                 <section class="card">{body}</section>
-                <WaitingTab path=waiting word=word.to_owned() />
+                <WaitingTab path=waiting word />
             }
         })
         .await

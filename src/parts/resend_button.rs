@@ -4,14 +4,26 @@ use leptos::prelude::*;
 use std::time::Duration;
 
 /// Asks for another letter. Until it is time it counts down; without scripts the server says how long it takes.
-#[island]
+#[component]
 pub fn ResendButton(
     /// Seconds until another letter may be asked for.
     seconds: u32,
 ) -> impl IntoView {
+    view! {
+        <span id="resend" data-seconds=seconds.to_string()>
+            <Countdown />
+        </span>
+    }
+}
+
+/// The button itself.
+#[island]
+fn Countdown() -> impl IntoView {
     let left = RwSignal::new(0_u32);
 
     Effect::new(move || {
+        let around = document().get_element_by_id("resend");
+        let seconds = around.and_then(|around| around.get_attribute("data-seconds")?.parse().ok()).unwrap_or(0_u32);
         if seconds == 0 {
             return;
         }
