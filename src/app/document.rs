@@ -44,15 +44,29 @@ pub(super) struct Page {
     pub(super) wide: bool,
     /// Whether scripts do anything on it.
     pub(super) lively: bool,
+    /// After how many seconds it loads itself anew where scripts are off.
+    pub(super) renewed_after: Option<u32>,
 }
 
 impl Page {
     pub(super) fn new(site: &Site, title: impl Into<String>) -> Self {
-        Self { site: site.clone(), title: title.into(), logged_in: false, wide: false, lively: true }
+        Self {
+            site: site.clone(),
+            title: title.into(),
+            logged_in: false,
+            wide: false,
+            lively: true,
+            renewed_after: None,
+        }
     }
 
     pub(super) fn of(mut self, visitor: &Visitor) -> Self {
         self.logged_in = visitor.session.is_some();
+        self
+    }
+
+    pub(super) fn renewed_after(mut self, seconds: Option<u32>) -> Self {
+        self.renewed_after = seconds;
         self
     }
 
@@ -89,7 +103,7 @@ impl Page {
 
 /// The whole page. Without a request around it (an error page) it has no nonce, and so no scripts.
 pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl IntoView + use<V> {
-    let Page { site, title, logged_in, wide, lively } = page.clone();
+    let Page { site, title, logged_in, wide, lively, renewed_after } = page.clone();
     let app = site.http.auth.app_name().to_owned();
     let home = site.http.auth.paths().home(&[]);
     let options = site.options.clone();
@@ -106,6 +120,9 @@ pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl Into
                 <title>{format!("{title} · {app}")}</title>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href=site.stylesheet.to_string() />
+                {renewed_after.map(|seconds| view! {
+                    <noscript><meta http-equiv="refresh" content=seconds.to_string() /></noscript>
+                })}
                 {lively.then(|| view! {
                     <AutoReload options=options.clone() />
                     <HydrationScripts options islands=true />

@@ -16,6 +16,10 @@ use crate::{
 use axum::{Extension, extract::Request, extract::State, response::Response};
 use leptos::prelude::*;
 
+/// Seconds until a page without scripts looks again how a letter fared that is still on its way: a mail server has
+/// ten seconds for it, of which the page has waited two.
+const RENEWED_AFTER: u32 = 9;
+
 /// What the page shows.
 #[derive(Clone)]
 struct CodePage {
@@ -68,7 +72,9 @@ pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Vi
         (None, Delivery::Failed) => "We couldn't send your letter",
         (None, _) => "Check your mail",
     };
+    let sending = page.challenge.over.is_none() && page.challenge.delivery == Delivery::Pending;
     Page::new(&site, title)
+        .renewed_after(sending.then_some(RENEWED_AFTER))
         .show(request, move || {
             let page = page.clone();
             let waiting = page.paths.waiting(&[]);
