@@ -43,6 +43,11 @@ pub mod server;
 #[cfg(feature = "ssr")]
 pub mod store;
 
+/// The README's example, so that it compiles.
+#[cfg(all(doctest, feature = "ssr"))]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 /// Brings the islands of a page to life. A host application exports a `hydrate` of its own, so this one is there for
 /// the stand-alone build alone.
 #[cfg(feature = "standalone")]

@@ -58,6 +58,7 @@ pub struct Server {
     config: Config,
     store: Store,
     auth: Auth,
+    site: Site,
     router: Router,
     mailbox: Option<Mailbox>,
 }
@@ -94,8 +95,19 @@ impl Server {
             mail_from: config.sender().into(),
             client_ip: config.client_ip_source.clone(),
         };
-        let router = app::routes(site(&config, http));
-        Ok(Self { config, store, auth, router, mailbox })
+        let site = site(&config, http);
+        let router = app::routes(site.clone());
+        Ok(Self { config, store, auth, site, router, mailbox })
+    }
+
+    /// What pages need, for an application that mounts [`app::auth_routes`] beside its own.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// Serves this router instead of the stand-alone application: an application's own with [`app::auth_routes`] in it.
+    pub fn with_router(self, router: Router) -> Self {
+        Self { router, ..self }
     }
 
     /// The rules, for whoever wants to call them directly.
