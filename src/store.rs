@@ -6,12 +6,15 @@
 
 mod challenges;
 mod events;
+mod failed_codes;
+mod letters;
 mod sessions;
 mod sqlite;
 mod users;
 
-pub use challenges::{ChallengeRow, Delivery, LetterRow, NewChallenge, NewLetter};
+pub use challenges::{ChallengeRow, NewChallenge};
 pub use events::{EventRow, NewEvent};
+pub use letters::{Delivery, LetterRow, NewLetter};
 pub use sessions::{NewSession, SessionRow};
 pub use sqlx::Error as StoreError;
 pub use users::UserRow;

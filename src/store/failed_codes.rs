@@ -1,0 +1,41 @@
+//! Statements about wrong codes in a row.
+
+use super::{Store, StoreError, Transaction, read, write};
+
+impl Store {
+    /// How many codes in a row were wrong for this address.
+    pub async fn failed_codes(&self, email: &str) -> Result<i64, StoreError> {
+        let row: Option<(i64,)> =
+            read!(self, fetch_optional, "SELECT failures FROM failed_codes WHERE email = $1", email)?;
+        Ok(row.map_or(0, |(failures,)| failures))
+    }
+}
+
+impl Transaction {
+    /// Counts a code as failed for an address, until one is right; none when `most` have failed already.
+    pub async fn count_failed_code(&mut self, email: &str, most: i64, now: i64) -> Result<Option<i64>, StoreError> {
+        let row: Option<(i64,)> = write!(
+            self,
+            fetch_optional,
+            "INSERT INTO failed_codes (email, failures, last_at) VALUES ($1, 1, $3)
+             ON CONFLICT (email) DO UPDATE SET failures = failed_codes.failures + 1, last_at = excluded.last_at
+             WHERE failed_codes.failures < $2
+             RETURNING failures",
+            email,
+            most,
+            now,
+        )?;
+        Ok(row.map(|(failures,)| failures))
+    }
+
+    /// Forgets the wrong codes of an address.
+    pub async fn forget_failed_codes(&mut self, email: &str) -> Result<(), StoreError> {
+        write!(self, execute, "DELETE FROM failed_codes WHERE email = $1", email)?;
+        Ok(())
+    }
+
+    /// Forgets counts of wrong codes that are older than this moment and have not reached `most`.
+    pub async fn prune_failed_codes(&mut self, before: i64, most: i64) -> Result<u64, StoreError> {
+        write!(self, execute, "DELETE FROM failed_codes WHERE last_at < $1 AND failures < $2", before, most)
+    }
+}

@@ -1,0 +1,142 @@
+//! Statements about letters.
+
+use super::{Store, StoreError, Transaction, read, write};
+use uuid::Uuid;
+
+/// How far a letter has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delivery {
+    /// It waits, or is being handed over.
+    Pending,
+    /// A mail server (or the mailbox) has it.
+    Sent,
+    /// Nobody took it.
+    Failed,
+}
+
+impl Delivery {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Sent => "sent",
+            Self::Failed => "failed",
+        }
+    }
+
+    fn parse(word: &str) -> Self {
+        match word {
+            "sent" => Self::Sent,
+            "failed" => Self::Failed,
+            _ => Self::Pending,
+        }
+    }
+}
+
+/// A letter as stored.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct LetterRow {
+    /// The letter's id; also the salt of its code for the other-browser path.
+    pub id: Uuid,
+    /// Its challenge.
+    pub challenge_id: Uuid,
+    /// The code, keyed with the browser's secret.
+    pub code_hash: Vec<u8>,
+    /// The code, keyed with the link's token.
+    pub link_code_hash: Vec<u8>,
+    /// When it was asked for.
+    pub created_at: i64,
+    /// When it ends.
+    pub ends_at: i64,
+    /// `pending`, `sent` or `failed`.
+    delivery: String,
+}
+
+impl LetterRow {
+    /// How far the letter has come.
+    pub fn delivery(&self) -> Delivery {
+        Delivery::parse(&self.delivery)
+    }
+}
+
+/// A letter about to be stored.
+pub struct NewLetter<'a> {
+    /// The letter's id.
+    pub id: Uuid,
+    /// Its challenge.
+    pub challenge_id: Uuid,
+    /// SHA-256 of the link's token.
+    pub link_hash: &'a [u8],
+    /// The code, keyed with the browser's secret.
+    pub code_hash: &'a [u8],
+    /// The code, keyed with the link's token.
+    pub link_code_hash: &'a [u8],
+    /// Now.
+    pub created_at: i64,
+    /// When it ends.
+    pub ends_at: i64,
+}
+
+impl Store {
+    /// A challenge's letters, newest first.
+    pub async fn letters(&self, challenge: Uuid) -> Result<Vec<LetterRow>, StoreError> {
+        read!(
+            self,
+            fetch_all,
+            "SELECT id, challenge_id, code_hash, link_code_hash, created_at, ends_at, delivery
+             FROM letters WHERE challenge_id = $1 ORDER BY id DESC",
+            challenge,
+        )
+    }
+
+    /// The letter with this link.
+    pub async fn letter_with_link(&self, link_hash: &[u8]) -> Result<Option<LetterRow>, StoreError> {
+        read!(
+            self,
+            fetch_optional,
+            "SELECT id, challenge_id, code_hash, link_code_hash, created_at, ends_at, delivery
+             FROM letters WHERE link_hash = $1",
+            link_hash,
+        )
+    }
+}
+
+impl Transaction {
+    /// Stores a letter, unless its challenge holds `most` letters that are good now and did not fail, or has a letter
+    /// younger than `after` that did not fail. Answers how many were stored (0 or 1).
+    pub async fn add_letter(&mut self, new: NewLetter<'_>, most: i64, after: i64) -> Result<u64, StoreError> {
+        let added = write!(
+            self,
+            execute,
+            "INSERT INTO letters (id, challenge_id, link_hash, code_hash, link_code_hash, created_at, ends_at)
+             SELECT $1, $2, $3, $4, $5, $6, $7
+             WHERE (SELECT COUNT(*) FROM letters
+                    WHERE challenge_id = $2 AND ends_at > $6 AND delivery <> 'failed') < $8
+               AND NOT EXISTS (SELECT 1 FROM letters
+                               WHERE challenge_id = $2 AND created_at > $9 AND delivery <> 'failed')",
+            new.id,
+            new.challenge_id,
+            new.link_hash,
+            new.code_hash,
+            new.link_code_hash,
+            new.created_at,
+            new.ends_at,
+            most,
+            after,
+        )?;
+        write!(
+            self,
+            execute,
+            "UPDATE challenges SET ends_at = $2 WHERE id = $1 AND EXISTS (SELECT 1 FROM letters WHERE id = $3)",
+            new.challenge_id,
+            new.ends_at,
+            new.id,
+        )?;
+        Ok(added)
+    }
+
+    /// Notes how far a letter has come.
+    pub async fn letter_is(&mut self, id: Uuid, delivery: Delivery) -> Result<(), StoreError> {
+        write!(self, execute, "UPDATE letters SET delivery = $2 WHERE id = $1", id, delivery.as_str())?;
+        Ok(())
+    }
+}
