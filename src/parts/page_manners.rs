@@ -40,7 +40,7 @@ fn on_submit(event: &SubmitEvent) {
 /// Says what is going on, in the button's own place and width.
 fn show_busy(button: &HtmlElement) {
     let Some(words) = button.get_attribute("data-busy") else { return };
-    let width = format!("{}px", button.offset_width());
+    let width = format!("min({}px, 100%)", button.offset_width());
     let _ = button.style().set_property("min-width", &width);
     let _ = button.set_attribute("aria-busy", "true");
     let _ = button.set_attribute("data-idle", &button.text_content().unwrap_or_default());
