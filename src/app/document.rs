@@ -1,6 +1,9 @@
 //! What every page has: its head, the bar with the wordmark and the way out, and the column in the middle.
 
-use super::words::{Said, said};
+use super::{
+    message::{Kind, Sign},
+    words::{Said, said},
+};
 use crate::{
     http::{HttpState, Visitor, cookie, headers::add_cookie, headers::page_policy},
     parts::{LogOutLink, PageManners},
@@ -136,10 +139,23 @@ pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl Into
                     </a>
                     {logged_in.then(|| view! { <LogOutLink /> })}
                 </header>
-                <main class=if wide { "column wide" } else { "column" }>{body.into_any()}</main>
+                <main class=if wide { "column wide" } else { "column" }>
+                    {lively.then(|| view! { <Offline /> })} {body.into_any()}
+                </main>
                 {lively.then(|| view! { <PageManners /> })}
             </body>
         </html>
+    }
+}
+
+/// Stands ready for scripts to show, when something is sent while the browser is offline.
+#[component]
+fn Offline() -> impl IntoView {
+    view! {
+        <div id="offline" class="message error" role="alert" hidden>
+            <Sign kind=Kind::Error />
+            <p>"You are offline. What you typed is still here; send it again once you are connected."</p>
+        </div>
     }
 }
 

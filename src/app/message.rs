@@ -41,8 +41,9 @@ pub(super) fn FieldError(
     }
 }
 
+/// A sign, so that the colour is not all that tells an error.
 #[component]
-fn Sign(kind: Kind) -> impl IntoView {
+pub(super) fn Sign(kind: Kind) -> impl IntoView {
     let stroke = match kind {
         Kind::Error => "M10 5.5v5.5M10 14.2v.3",
         Kind::Notice => "M10 9v5.5M10 5.7v.3",

@@ -1,8 +1,12 @@
 //! How every page behaves once scripts run.
 
 use leptos::{ev, prelude::*};
+use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlFormElement, PageTransitionEvent, SubmitEvent};
+
+/// A form whose answer has not come by then was stopped by its reader, and may be sent again.
+const ANSWER_BY: Duration = Duration::from_secs(15);
 
 /// Buttons show that work is going on and cannot be pressed twice; times are told in the reader's own zone; a page that
 /// comes back from the browser's memory is ready again, or, where it showed something private, asks the server anew.
@@ -16,9 +20,11 @@ pub fn PageManners() -> impl IntoView {
                 back_from_memory();
             }
         });
+        let online = window_event_listener_untyped("online", |_| show_offline(false));
         on_cleanup(move || {
             submitting.remove();
             shown.remove();
+            online.remove();
         });
     });
 }
@@ -29,11 +35,24 @@ fn on_submit(event: &SubmitEvent) {
         event.prevent_default();
         return;
     }
+    if !window().navigator().on_line() {
+        event.prevent_default();
+        show_offline(true);
+        return;
+    }
     let _ = form.set_attribute("data-submitted", "");
+    set_timeout(ready_again, ANSWER_BY);
     let button =
         event.submitter().or_else(|| form.query_selector("button").ok().flatten().and_then(|b| b.dyn_into().ok()));
     if let Some(button) = button {
         show_busy(&button);
+    }
+}
+
+/// A form that cannot be sent stays as it is, and a message says why.
+fn show_offline(offline: bool) {
+    if let Some(message) = document().get_element_by_id("offline") {
+        let _ = if offline { message.remove_attribute("hidden") } else { message.set_attribute("hidden", "") };
     }
 }
 
@@ -50,8 +69,12 @@ fn show_busy(button: &HtmlElement) {
 fn back_from_memory() {
     if document().body().is_some_and(|body| body.has_attribute("data-private")) {
         let _ = window().location().reload();
-        return;
+    } else {
+        ready_again();
     }
+}
+
+fn ready_again() {
     for form in all("form[data-submitted]") {
         let _ = form.remove_attribute("data-submitted");
     }
