@@ -34,6 +34,9 @@ const chromium = {
   },
 };
 
+/** Pictures of every page, only on request: screenshots.ts says how. */
+const screenshots = { name: 'screenshots', testDir: '.', testMatch: 'screenshots.ts', use: { ...chromium } };
+
 /**
  * Every test runs twice, in a browser with scripts and in one without, unless its tag says that it makes sense in one
  * of them only: `test('…', { tag: '@scripts' }, …)` or `{ tag: '@no-scripts' }`. (axe-core is itself a script: where
@@ -51,5 +54,6 @@ export default defineConfig({
   projects: [
     { name: 'scripts', grepInvert: /@no-scripts\b/, use: { ...chromium } },
     { name: 'no-scripts', grepInvert: /@scripts\b/, use: { ...chromium, javaScriptEnabled: false } },
+    ...(process.env.SCREENSHOTS ? [screenshots] : []),
   ],
 });

@@ -145,6 +145,11 @@ function findServer(): { program: string; env: Record<string, string> } {
   return { program, env: bringsSite ? {} : env };
 }
 
+/** The server's path, for a test that runs it by itself. */
+export function program(): string {
+  return findServer().program;
+}
+
 /** The caller's environment without anything that is a setting of the server. */
 function inheritedEnv(): NodeJS.ProcessEnv {
   const setting =

@@ -25,6 +25,8 @@ export interface SmtpPeer {
   port: number;
   /** The settings with which a server sends through this peer and trusts its certificate: pass them to `startServer`. */
   env: { SMTP_URL: string; MAIL_FROM: string; SSL_CERT_FILE: string };
+  /** Changes its ways from the next mail on; one that hangs, or offers no TLS, stays as it is. */
+  become(mode: 'good' | 'refuses'): void;
   /** What it has taken so far, oldest first. */
   mails: ParsedMail[];
   /** How many connections were opened, and how many log-ins were refused. */
@@ -47,7 +49,8 @@ export async function smtpNotThere(): Promise<{ SMTP_URL: string; MAIL_FROM: str
 
 export const closedPort = freePort;
 
-async function startTalkingPeer(mode: 'good' | 'refuses' | 'no-tls'): Promise<SmtpPeer> {
+async function startTalkingPeer(first: 'good' | 'refuses' | 'no-tls'): Promise<SmtpPeer> {
+  let mode = first;
   const { ca, key, cert } = await certificates();
   const mails: ParsedMail[] = [];
   let connections = 0;
@@ -91,6 +94,7 @@ async function startTalkingPeer(mode: 'good' | 'refuses' | 'no-tls'): Promise<Sm
   return {
     port,
     env: settings(port, ca.file),
+    become: (now) => (mode = now),
     mails,
     connections: () => connections,
     refusedLogIns: () => refusedLogIns,
@@ -119,6 +123,7 @@ async function startSilentPeer(): Promise<SmtpPeer> {
   return {
     port,
     env: settings(port, ca.file),
+    become: () => {},
     mails: [],
     connections: () => connections,
     refusedLogIns: () => 0,

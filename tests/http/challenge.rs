@@ -1,0 +1,205 @@
+//! How long a challenge lasts, how many codes it takes, how many letters it sends.
+
+use crate::support::{ADA, Browser, CHALLENGE, LINK, Setup, Site, minutes, seconds};
+use std::time::Duration;
+
+async fn asked(site: &Site) -> Browser {
+    let browser = site.browser();
+    browser.ask(ADA).await;
+    browser
+}
+
+async fn error_of_code(browser: &Browser, code: &str) -> String {
+    browser.type_code(code).await.location().replace("/sessions/password?error=", "")
+}
+
+#[tokio::test]
+async fn a_letter_is_good_for_ten_minutes_to_the_second() {
+    let site = Site::start().await;
+    let (in_time, by_link, late) = (asked(&site).await, site.browser(), site.browser());
+    let code = site.letter(ADA).code;
+    by_link.ask("link@example.com").await;
+    late.ask("late@example.com").await;
+    let (link, late_letter) = (site.letter("link@example.com").path, site.letter("late@example.com"));
+
+    site.clock.advance(seconds(599));
+    assert!(in_time.type_code(&code).await.logs_in(), "at 599 s the code is good");
+    by_link.get(&link).await;
+    assert!(by_link.click_link().await.logs_in(), "and so is the link");
+
+    site.clock.advance(seconds(1));
+    assert_eq!(error_of_code(&late, &late_letter.code).await, "ended");
+    let page = late.visit("/sessions/password").await;
+    assert!(page.messages()[0].contains("The time for this letter is over."), "{:?}", page.messages());
+    assert_eq!(late.get("/sessions/waiting").await.body, "ended");
+    assert_eq!(late.visit(&late_letter.path).await.heading(), "This link has ended");
+    assert_eq!(late.click_link().await.location(), "/sessions/verify?error=ended");
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 2);
+}
+
+#[tokio::test]
+async fn a_letter_is_good_until_the_last_millisecond() {
+    let site = Site::start().await;
+    let browser = asked(&site).await;
+    site.clock.advance(Duration::from_millis(599_999));
+    assert!(browser.type_code(&site.letter(ADA).code).await.logs_in());
+}
+
+#[tokio::test]
+async fn an_ended_challenge_is_asked_for_anew_with_one_click() {
+    let site = Site::start().await;
+    let browser = site.browser();
+    let page = browser.visit("/sessions/log_in?return_to=/account%3Fa%3Db").await;
+    browser.submit(&page, "/api/request_log_in", &[("email", ADA), ("keep", "false")]).await;
+    site.clock.advance(minutes(10));
+
+    let page = browser.visit("/sessions/password").await;
+    let answer = browser.submit(&page, "/api/request_log_in", &[]).await;
+    assert_eq!(browser.follow(answer).await.heading(), "Check your mail");
+    let answer = browser.type_code(&site.letter(ADA).code).await;
+    assert_eq!(answer.location(), "/account?a=b", "the way back is not lost");
+    assert_eq!(site.database.number("SELECT keep FROM sessions").await, 0, "nor what was ticked");
+}
+
+#[tokio::test]
+async fn the_lifetime_can_be_shorter() {
+    let site = Setup::new().set("--letter-lifetime", "2m").start().await;
+    let browser = asked(&site).await;
+    site.clock.advance(seconds(120));
+    assert_eq!(error_of_code(&browser, &site.letter(ADA).code).await, "ended");
+}
+
+#[tokio::test]
+async fn five_codes_may_be_tried_and_then_even_the_right_one_is_refused() {
+    let site = Site::start().await;
+    let browser = asked(&site).await;
+    let letter = site.letter(ADA);
+    for left in ["4 tries left.", "3 tries left.", "2 tries left.", "1 try left."] {
+        let answer = browser.type_code(&letter.wrong_code()).await;
+        let page = browser.follow(answer).await;
+        assert_eq!(page.field_error("code"), Some(format!("That code didn't match. {left}")));
+    }
+    assert_eq!(error_of_code(&browser, &letter.wrong_code()).await, "tries_used_up");
+    assert_eq!(error_of_code(&browser, &letter.code).await, "tries_used_up");
+    assert_eq!(browser.get("/sessions/waiting").await.body, "tries_used_up");
+    assert_eq!(browser.visit("/sessions/password").await.heading(), "Ask for a new code");
+    assert_eq!(site.database.number("SELECT tries FROM challenges").await, 5);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 0);
+}
+
+#[tokio::test]
+async fn the_fifth_try_may_be_the_right_one() {
+    let site = Site::start().await;
+    let browser = asked(&site).await;
+    let letter = site.letter(ADA);
+    for _ in 0..4 {
+        assert_eq!(error_of_code(&browser, &letter.wrong_code()).await, "wrong_code");
+    }
+    assert!(browser.type_code(&letter.code).await.logs_in());
+}
+
+#[tokio::test]
+async fn what_is_no_code_costs_no_try() {
+    let site = Site::start().await;
+    let browser = asked(&site).await;
+    for typed in ["", "12345", "1234567", "abcdef", "12345a"] {
+        assert_eq!(error_of_code(&browser, typed).await, "not_a_code", "{typed:?}");
+    }
+    assert_eq!(site.database.number("SELECT tries FROM challenges").await, 0);
+}
+
+#[tokio::test]
+async fn another_letter_comes_after_thirty_seconds_and_not_before() {
+    let site = Site::start().await;
+    let browser = asked(&site).await;
+    site.clock.advance(Duration::from_millis(29_999));
+    let page = browser.resend().await;
+    assert_eq!(page.location(), "/sessions/password?error=too_soon");
+    assert!(browser.follow(page).await.messages()[0].contains("A letter is on its way."));
+    assert_eq!(site.letter_count(), 1);
+
+    site.clock.advance(Duration::from_millis(1));
+    let answer = browser.resend().await;
+    assert_eq!(answer.location(), "/sessions/password?notice=letter_again");
+    assert!(browser.follow(answer).await.messages()[0].contains("We sent you another letter."));
+    assert_eq!(site.letter_count(), 2);
+}
+
+#[tokio::test]
+async fn asking_again_for_the_same_address_sends_another_letter_of_the_same_challenge() {
+    let site = Site::start().await;
+    let browser = asked(&site).await;
+    let secret = browser.cookie(CHALLENGE);
+    browser.ask(ADA).await;
+    assert_eq!(site.letter_count(), 1, "a second click changes nothing");
+    site.clock.advance(seconds(30));
+    browser.ask(ADA).await;
+    assert_eq!((site.letter_count(), browser.cookie(CHALLENGE)), (2, secret));
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM challenges").await, 1);
+}
+
+#[tokio::test]
+async fn three_letters_may_be_good_at_a_time_and_each_of_them_logs_in() {
+    for chosen in 0..3 {
+        let site = Site::start().await;
+        let browser = asked(&site).await;
+        for _ in 0..2 {
+            site.clock.advance(seconds(30));
+            browser.resend().await;
+        }
+        site.clock.advance(seconds(30));
+        assert_eq!(browser.resend().await.location(), "/sessions/password?error=enough_letters");
+        let letters = site.letters(ADA);
+        assert_eq!(letters.len(), 3);
+        assert!(browser.type_code(&letters[chosen].code).await.logs_in(), "letter {chosen}");
+    }
+}
+
+#[tokio::test]
+async fn each_letter_ends_at_its_own_time_and_makes_room_for_another() {
+    let site = Site::start().await;
+    let browser = asked(&site).await;
+    for _ in 0..2 {
+        site.clock.advance(minutes(4));
+        browser.resend().await;
+    }
+    let oldest = site.letters(ADA).pop().unwrap();
+    site.clock.advance(minutes(2) - Duration::from_millis(1));
+    assert_eq!(browser.resend().await.location(), "/sessions/password?error=enough_letters");
+    site.clock.advance(Duration::from_millis(1));
+    assert_eq!(error_of_code(&browser, &oldest.code).await, "wrong_code", "the first letter has ended");
+    assert_eq!(browser.visit(&oldest.path).await.heading(), "This link has ended");
+    assert_eq!(browser.resend().await.location(), "/sessions/password?notice=letter_again");
+    assert!(browser.type_code(&site.letter(ADA).code).await.logs_in());
+}
+
+#[tokio::test]
+async fn another_letter_brings_no_new_tries() {
+    let site = Site::start().await;
+    let browser = asked(&site).await;
+    for _ in 0..4 {
+        error_of_code(&browser, &site.letter(ADA).wrong_code()).await;
+    }
+    site.clock.advance(seconds(30));
+    browser.resend().await;
+    site.clock.advance(seconds(30));
+    browser.ask(ADA).await;
+    assert_eq!(site.letter_count(), 3);
+    assert_eq!(site.database.number("SELECT tries FROM challenges").await, 4);
+    assert_eq!(error_of_code(&browser, &site.letter(ADA).wrong_code()).await, "tries_used_up");
+    assert_eq!(error_of_code(&browser, &site.letter(ADA).code).await, "tries_used_up");
+    site.clock.advance(seconds(30));
+    assert_eq!(browser.resend().await.location(), "/sessions/password?error=tries_used_up");
+}
+
+#[tokio::test]
+async fn whoever_has_used_up_the_tries_still_has_the_link() {
+    let site = Site::start().await;
+    let browser = asked(&site).await;
+    for _ in 0..5 {
+        error_of_code(&browser, &site.letter(ADA).wrong_code()).await;
+    }
+    browser.get(&site.letter(ADA).path).await;
+    assert!(browser.cookie(LINK).is_some());
+    assert!(browser.click_link().await.logs_in());
+}

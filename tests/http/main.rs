@@ -1,0 +1,28 @@
+//! The server as its visitors meet it: over HTTP, with a database, a clock and a mailbox of its own for each test.
+//!
+//! Each file is a flow or a promise; each test is named for what it holds the server to.
+
+#![allow(clippy::unwrap_used, reason = "a test ends where something is missing")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod addresses;
+mod bad_input;
+mod challenge;
+mod code;
+mod failures;
+mod files;
+mod headers;
+mod letter;
+mod link;
+mod log_out;
+mod mailbox;
+mod origin;
+mod other_browser;
+mod return_to;
+mod session;
+mod settings;
+mod simultaneous;
+mod stop;
+mod stranger;

@@ -1,0 +1,151 @@
+//! Nobody else's page acts in a visitor's name.
+
+use crate::support::{ADA, Answer, Browser, SESSION, Site};
+use reqwest::Method;
+
+const UNSAFE: [(Method, &str); 6] = [
+    (Method::POST, "/api/request_log_in"),
+    (Method::POST, "/api/resend_letter"),
+    (Method::POST, "/api/log_in_with_code"),
+    (Method::POST, "/api/log_in_with_link"),
+    (Method::POST, "/api/log_out"),
+    (Method::DELETE, "/sessions/log_out"),
+];
+
+const SITES: [Option<&str>; 7] =
+    [None, Some("same-origin"), Some("none"), Some("same-site"), Some("cross-site"), Some("Same-Origin"), Some("")];
+
+/// What stands in `Origin`, and whether it is our own.
+fn origins(site: &Site) -> Vec<(Option<String>, bool)> {
+    let other_port = format!("http://{}:{}", site.address.ip(), u32::from(site.address.port()) ^ 1);
+    vec![
+        (None, false),
+        (Some(site.url.clone()), true),
+        (Some("null".to_owned()), false),
+        (Some("http://evil.example".to_owned()), false),
+        (Some(other_port), false),
+        (Some(site.url.replace("http://", "https://")), false),
+        (Some(format!("{}.evil.example", site.url)), false),
+        (Some(format!("{}@evil.example", site.url)), false),
+        (Some(format!("{}/", site.url)), false),
+        (Some(String::new()), false),
+    ]
+}
+
+async fn send(
+    browser: &Browser,
+    (method, path): &(Method, &'static str),
+    fetch_site: Option<&str>,
+    origin: Option<&str>,
+) -> Answer {
+    let mut request = browser.bare(method.clone(), path).header("accept", "text/html");
+    if let Some(fetch_site) = fetch_site {
+        request = request.header("sec-fetch-site", fetch_site);
+    }
+    if let Some(origin) = origin {
+        request = request.header("origin", origin);
+    }
+    request.form(&[]).send().await
+}
+
+#[tokio::test]
+async fn every_unsafe_request_must_come_from_our_own_pages() {
+    let site = Site::start().await;
+    let logged_in = site.browser();
+    logged_in.log_in(&site, ADA).await;
+    let mut checked = 0;
+    for target in &UNSAFE {
+        for fetch_site in SITES {
+            for (origin, own) in origins(&site) {
+                for cookie in [true, false] {
+                    let browser = if cookie { logged_in.twin() } else { site.browser() };
+                    let passes = match (fetch_site, &origin) {
+                        (Some(fetch_site), _) => fetch_site == "same-origin",
+                        (None, Some(_)) => own,
+                        (None, None) => !cookie,
+                    };
+                    if passes && cookie && target.1.ends_with("log_out") {
+                        continue; // It would end the session that the other rows need; `log_out` tests it.
+                    }
+                    let answer = send(&browser, target, fetch_site, origin.as_deref()).await;
+                    let row = format!("{target:?} {fetch_site:?} {origin:?} cookie: {cookie}");
+                    assert_eq!(answer.status, if passes { 303 } else { 403 }, "{row}");
+                    assert!(passes || answer.set_cookies().is_empty(), "{row}");
+                    checked += 1;
+                }
+            }
+        }
+    }
+    assert!(checked > 700, "{checked} rows");
+    assert!(logged_in.is_logged_in().await);
+}
+
+#[tokio::test]
+async fn another_sites_page_can_log_nobody_in_or_out_and_send_no_letter() {
+    let site = Site::start().await;
+    let victim = site.browser();
+    victim.log_in(&site, ADA).await;
+    let before = (site.letter_count(), site.database.dump().await);
+    for target in &UNSAFE {
+        let answer = send(&victim, target, Some("cross-site"), Some("http://evil.example")).await;
+        assert_eq!((answer.status, answer.heading().as_str()), (403, "That came from another site"));
+    }
+    assert_eq!((site.letter_count(), site.database.dump().await), before);
+    assert!(victim.cookie(SESSION).is_some() && victim.is_logged_in().await);
+}
+
+#[tokio::test]
+async fn a_header_that_is_there_twice_is_not_believed() {
+    let site = Site::start().await;
+    let browser = site.browser();
+    for (name, first, second) in [
+        ("sec-fetch-site", "same-origin", "cross-site"),
+        ("sec-fetch-site", "same-origin", "same-origin"),
+        ("origin", site.url.as_str(), "http://evil.example"),
+    ] {
+        let request = browser.bare(Method::POST, "/api/request_log_in").header(name, first).header(name, second);
+        assert_eq!(request.form(&[("email", ADA)]).send().await.status, 403, "{name}: {first}, {second}");
+    }
+    assert_eq!(site.letter_count(), 0);
+}
+
+#[tokio::test]
+async fn the_host_that_a_request_names_is_no_origin_of_ours() {
+    let site = Site::start().await;
+    let browser = site.browser();
+    let request = browser.bare(Method::POST, "/api/request_log_in").form(&[("email", ADA)]);
+    let request = request.header("origin", "http://evil.example").header("x-forwarded-host", "evil.example");
+    assert_eq!(request.send().await.status, 403);
+    let answer = raw_with_host(&site, "evil.example").await;
+    assert!(answer.starts_with("HTTP/1.1 403"), "{answer}");
+}
+
+async fn raw_with_host(site: &Site, host: &str) -> String {
+    let mut connection = site.connect().await;
+    let head = format!(
+        "POST /api/request_log_in HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nConnection: close\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\n\r\n"
+    );
+    connection.send(head).await;
+    connection.to_end().await
+}
+
+#[tokio::test]
+async fn a_link_on_another_site_still_opens_our_pages() {
+    let site = Site::start().await;
+    let browser = site.browser();
+    browser.log_in(&site, ADA).await;
+    let answer = browser.bare(Method::GET, "/account").header("sec-fetch-site", "cross-site").send().await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.header("access-control-allow-origin"), None);
+}
+
+#[tokio::test]
+async fn other_sites_get_no_permission_by_preflight() {
+    let site = Site::start().await;
+    let browser = site.browser();
+    let request = browser.bare(Method::OPTIONS, "/api/log_out").header("origin", "http://evil.example");
+    let answer = request.header("access-control-request-method", "POST").send().await;
+    assert_eq!(answer.status, 405);
+    assert!(answer.headers.keys().all(|name| !name.as_str().starts_with("access-control-")));
+}

@@ -1,0 +1,143 @@
+//! Many at the same time: exactly one succeeds, and no more codes are compared than there are tries.
+
+use crate::support::{ADA, Answer, Browser, Letter, Site, at_once};
+
+const SESSIONS: &str = "SELECT COUNT(*) FROM sessions";
+/// Each comparison that fails leaves one of these.
+const COMPARED: &str = "SELECT COUNT(*) FROM events WHERE name LIKE 'authn_login_fail%'";
+
+/// A browser that has asked and opened its link, and the letter.
+async fn asked(site: &Site) -> (Browser, Letter) {
+    let browser = site.browser();
+    browser.ask(ADA).await;
+    let letter = site.letter(ADA);
+    browser.get(&letter.path).await;
+    (browser, letter)
+}
+
+async fn one_success_of(site: &Site, uses: Vec<impl Future<Output = Answer> + Send + 'static>) {
+    let answers = at_once(uses).await;
+    assert!(answers.iter().all(|answer| answer.status == 303), "nobody gets an error page");
+    assert_eq!(answers.iter().filter(|answer| answer.logs_in()).count(), 1);
+    assert_eq!(site.database.number(SESSIONS).await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM events WHERE name = 'authn_login_success'").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_fifty_wrong_guesses_five_are_compared() {
+    let site = Site::start().await;
+    let (browser, letter) = asked(&site).await;
+    let guess = |_| {
+        let (browser, code) = (browser.twin(), letter.wrong_code());
+        async move { browser.type_code(&code).await }
+    };
+    let answers = at_once((0..50).map(guess).collect()).await;
+
+    let wrong = answers.iter().filter(|answer| answer.location() == "/sessions/password?error=wrong_code").count();
+    let spent = answers.iter().filter(|answer| answer.location() == "/sessions/password?error=tries_used_up").count();
+    assert_eq!((wrong, spent), (4, 46));
+    assert_eq!(site.database.number(COMPARED).await, 5);
+    assert_eq!(site.database.number("SELECT tries FROM challenges").await, 5);
+    assert_eq!(site.database.number("SELECT failures FROM failed_codes").await, 5);
+    let answer = browser.type_code(&letter.code).await;
+    assert_eq!(answer.location(), "/sessions/password?error=tries_used_up", "even the right one");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_fifty_wrong_guesses_with_a_link_five_are_compared() {
+    let site = Site::start().await;
+    let (_asking, letter) = asked(&site).await;
+    let other = site.browser();
+    other.get(&letter.path).await;
+    let guess = |_| {
+        let (other, code) = (other.twin(), letter.wrong_code());
+        async move { other.click_link_with(&code).await }
+    };
+    let answers = at_once((0..50).map(guess).collect()).await;
+
+    let wrong = answers.iter().filter(|answer| answer.location() == "/sessions/verify?error=wrong_code").count();
+    assert_eq!(wrong, 4);
+    assert_eq!(site.database.number(COMPARED).await, 5);
+    assert_eq!(site.database.number("SELECT link_tries FROM challenges").await, 5);
+    let answer = other.click_link_with(&letter.code).await;
+    assert_eq!(answer.location(), "/sessions/verify?error=tries_used_up");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_twenty_uses_of_a_code_one_succeeds() {
+    let site = Site::start().await;
+    let (browser, letter) = asked(&site).await;
+    let use_code = |_| {
+        let (browser, code) = (browser.twin(), letter.code.clone());
+        async move { browser.type_code(&code).await }
+    };
+    one_success_of(&site, (0..20).map(use_code).collect()).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_twenty_uses_of_a_link_one_succeeds() {
+    let site = Site::start().await;
+    let (browser, _letter) = asked(&site).await;
+    let use_link = |_| {
+        let browser = browser.twin();
+        async move { browser.click_link().await }
+    };
+    one_success_of(&site, (0..20).map(use_link).collect()).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_ten_uses_of_a_code_and_ten_of_its_link_one_succeeds() {
+    let site = Site::start().await;
+    let (browser, letter) = asked(&site).await;
+    let use_either = |number: usize| {
+        let (browser, code) = (browser.twin(), letter.code.clone());
+        async move { if number.is_multiple_of(2) { browser.type_code(&code).await } else { browser.click_link().await } }
+    };
+    one_success_of(&site, (0..20).map(use_either).collect()).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_a_link_used_here_and_with_its_code_elsewhere_one_succeeds() {
+    let site = Site::start().await;
+    let (browser, letter) = asked(&site).await;
+    let other = site.browser();
+    other.get(&letter.path).await;
+    let use_either = |number: usize| {
+        let here = number.is_multiple_of(2);
+        let (browser, code) = (if here { browser.twin() } else { other.twin() }, letter.code.clone());
+        async move { if here { browser.click_link().await } else { browser.click_link_with(&code).await } }
+    };
+    one_success_of(&site, (0..20).map(use_either).collect()).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_twenty_clicks_for_another_letter_one_sends_it() {
+    let site = Site::start().await;
+    let (browser, _letter) = asked(&site).await;
+    site.clock.advance(crate::support::seconds(30));
+    let resend = |_| {
+        let browser = browser.twin();
+        async move { browser.resend().await }
+    };
+    let answers = at_once((0..20).map(resend).collect()).await;
+    let sent = answers.iter().filter(|answer| answer.location() == "/sessions/password?notice=letter_again").count();
+    assert_eq!((sent, site.letter_count()), (1, 2));
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM letters").await, 2);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_new_browsers_of_one_new_address_make_one_user() {
+    let site = Site::start().await;
+    let mut log_ins = Vec::new();
+    for _ in 0..10 {
+        let browser = site.browser();
+        browser.ask(ADA).await;
+        let code = site.letter(ADA).code;
+        log_ins.push(async move { browser.type_code(&code).await });
+    }
+    let answers = at_once(log_ins).await;
+    assert!(answers.iter().all(Answer::logs_in));
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 1);
+    assert_eq!(site.database.number(SESSIONS).await, 10);
+}

@@ -1,0 +1,115 @@
+//! Connections that take too long, and an orderly end.
+//!
+//! Where a test pauses tokio's clock, it jumps to the next deadline as soon as nothing else is left to do: ten seconds
+//! pass at once, and exactly.
+
+use crate::support::{ADA, Raw, Setup, Site, seconds};
+use std::time::Duration;
+use tokio::{
+    net::TcpStream,
+    time::{Instant, timeout},
+};
+
+/// The beginning of a form, up to where the server has said that it reads the rest.
+async fn form_begun(site: &Site, body: &str) -> Raw {
+    let mut connection = site.connect().await;
+    let head = format!(
+        "POST /api/request_log_in HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\nExpect: 100-continue\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n",
+        site.address,
+        body.len()
+    );
+    connection.send(head).await;
+    connection.until("100 Continue\r\n\r\n").await;
+    connection
+}
+
+#[tokio::test]
+async fn told_to_stop_it_finishes_what_was_begun_and_takes_no_more() {
+    let mut site = Site::start().await;
+    let idle = site.browser();
+    assert_eq!(idle.get("/").await.status, 200, "its connection stays open");
+    let body = format!("email={ADA}");
+    let mut begun = form_begun(&site, &body).await;
+
+    site.tell_to_stop();
+    begun.send(&body).await;
+    let answer = begun.to_end().await;
+    assert!(answer.starts_with("HTTP/1.1 303 ") && answer.contains("\r\nlocation: /sessions/password\r\n"), "{answer}");
+    assert_eq!(site.letter_count(), 1);
+    let address = site.address;
+    site.stopped().await;
+    assert!(TcpStream::connect(address).await.is_err(), "the port is closed");
+}
+
+#[tokio::test]
+async fn an_open_connection_on_which_nothing_happens_does_not_keep_it_from_stopping() {
+    let mut site = Site::start().await;
+    let (idle, _silent) = (site.browser(), site.connect().await);
+    assert_eq!(idle.get("/").await.status, 200);
+    site.tell_to_stop();
+    timeout(seconds(8), site.stopped()).await.expect("the end, without waiting until its patience is over");
+}
+
+#[tokio::test]
+async fn what_does_not_finish_is_cut_off_when_the_time_is_over() {
+    let mut site = Setup::new().set("--shutdown-timeout", "1s").start().await;
+    let _stalled = form_begun(&site, "email=").await;
+    let began = Instant::now();
+    site.tell_to_stop();
+    timeout(seconds(8), site.stopped()).await.expect("the end, without waiting for what stalls");
+    assert!(began.elapsed() >= seconds(1), "{:?}", began.elapsed());
+}
+
+#[tokio::test]
+async fn headers_must_arrive_within_ten_seconds() {
+    let site = Site::start().await;
+    let mut stalled = site.connect().await;
+    stalled.send("GET / HTTP/1.1\r\nHost: ").await;
+    assert_eq!(site.browser().get("/").await.status, 200, "others are served meanwhile");
+
+    tokio::time::pause();
+    let began = Instant::now();
+    timeout(seconds(60), stalled.to_end()).await.expect("the end");
+    let took = began.elapsed();
+    assert!(took > seconds(8) && took <= Duration::from_millis(10_100), "closed after {took:?}");
+    tokio::time::resume();
+    assert_eq!(site.browser().get("/").await.status, 200);
+}
+
+#[tokio::test]
+async fn headers_that_trickle_in_are_not_waited_for_any_longer() {
+    let site = Setup::new().set("--header-timeout", "5s").start().await;
+    let mut slow = site.connect().await;
+    slow.send("GET / HTTP/1.1\r\n").await;
+    tokio::time::pause();
+    let began = Instant::now();
+    while !slow.is_closed_after("X-A: b\r\n", seconds(1)).await {
+        assert!(began.elapsed() < seconds(10), "still open after {:?}", began.elapsed());
+    }
+    assert!(began.elapsed() >= seconds(4), "{:?}", began.elapsed());
+}
+
+#[tokio::test]
+async fn a_connection_that_says_nothing_is_closed() {
+    let site = Site::start().await;
+    let mut silent = site.connect().await;
+    tokio::time::pause();
+    let began = Instant::now();
+    assert_eq!(timeout(seconds(60), silent.to_end()).await.expect("the end"), "");
+    assert!(began.elapsed() <= Duration::from_millis(10_100), "{:?}", began.elapsed());
+}
+
+#[tokio::test]
+async fn a_form_must_arrive_within_ten_seconds() {
+    let site = Site::start().await;
+    let mut stalled = form_begun(&site, "email=ada%40example.com").await;
+    stalled.send("email=").await;
+    tokio::time::pause();
+    let began = Instant::now();
+    let answer = timeout(seconds(60), stalled.to_end()).await.expect("the end");
+    assert!(answer.starts_with("HTTP/1.1 408 ") && answer.contains("That took too long"), "{answer}");
+    let took = began.elapsed();
+    assert!(took > seconds(9) && took < seconds(11), "{took:?}");
+    assert_eq!(site.letter_count(), 0);
+}

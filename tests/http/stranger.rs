@@ -1,0 +1,125 @@
+//! What somebody can do who is not the one who asked.
+
+use crate::support::{ADA, Browser, CHALLENGE, EVE, Setup, Site, hours};
+
+async fn guess(browser: &Browser) -> String {
+    browser.type_code("000000").await.shape(&[])
+}
+
+#[tokio::test]
+async fn without_a_challenge_of_ones_own_every_code_gets_the_same_answer() {
+    let site = Site::start().await;
+    let before = guess(&site.browser()).await;
+    let victim = site.browser();
+    victim.ask(ADA).await;
+    let stranger = site.browser();
+    let right = stranger.type_code(&site.letter(ADA).code).await;
+    assert_eq!(right.location(), "/sessions/log_in?error=no_challenge");
+    // The answer brings back what was typed, in a cookie that `shape` blots out.
+    assert_eq!(right.shape(&[]), before, "while a challenge is open");
+    assert!(victim.type_code(&site.letter(ADA).code).await.logs_in(), "the right code was not used up");
+    assert_eq!(guess(&site.browser()).await, before, "once the address is known");
+
+    let forger = site.browser();
+    forger.set_cookie(CHALLENGE, &"A".repeat(43));
+    assert_eq!(guess(&forger).await, before, "with a secret of nobody");
+    assert_eq!(site.database.number("SELECT SUM(tries) FROM challenges").await, 1);
+}
+
+#[tokio::test]
+async fn a_strangers_guesses_use_up_only_the_strangers_own_challenge() {
+    let site = Site::start().await;
+    let (victim, stranger) = (site.browser(), site.browser());
+    victim.ask(ADA).await;
+    let letter = site.letter(ADA);
+    stranger.ask(ADA).await;
+    for _ in 0..6 {
+        stranger.type_code(&site.letter(ADA).wrong_code()).await;
+    }
+    assert_eq!(stranger.get("/sessions/waiting").await.body, "tries_used_up");
+    assert_eq!(victim.get("/sessions/waiting").await.body, "sent");
+    assert_eq!(site.database.number("SELECT MIN(tries) FROM challenges").await, 0);
+    assert!(victim.type_code(&letter.code).await.logs_in());
+}
+
+#[tokio::test]
+async fn the_code_of_one_challenge_opens_no_other_of_the_same_address() {
+    let site = Site::start().await;
+    let (victim, stranger) = (site.browser(), site.browser());
+    victim.ask(ADA).await;
+    let letter = site.letter(ADA);
+    stranger.ask(ADA).await;
+    let answer = stranger.type_code(&letter.code).await;
+    assert_eq!(answer.location(), "/sessions/password?error=wrong_code");
+}
+
+/// A hundred wrong codes for an address: five for each of twenty challenges, by as many browsers.
+async fn fail_a_hundred_times(site: &Site, email: &str) {
+    for _ in 0..20 {
+        site.clock.advance(hours(2));
+        let stranger = site.browser();
+        stranger.ask(email).await;
+        let wrong = site.letter(email).wrong_code();
+        for _ in 0..5 {
+            stranger.type_code(&wrong).await;
+        }
+    }
+    site.clock.advance(hours(2));
+}
+
+/// Argon2's cost is no matter here, and hundreds of codes are tried.
+async fn cheap() -> Site {
+    Setup::new().set("--argon2-memory", "8").start().await
+}
+
+#[tokio::test]
+async fn after_a_hundred_failures_a_code_alone_is_refused_and_the_link_logs_in() {
+    let site = cheap().await;
+    fail_a_hundred_times(&site, ADA).await;
+    assert_eq!(site.database.number("SELECT failures FROM failed_codes").await, 100);
+
+    let victim = site.browser();
+    let page = victim.ask(ADA).await;
+    assert!(page.form("/api/log_in_with_code").is_none(), "no field for what cannot work");
+    assert!(page.says("Open the link in the newest letter instead."), "{}", page.text());
+    let letter = site.letter(ADA);
+    let answer = victim.type_code(&letter.code).await;
+    assert_eq!(answer.location(), "/sessions/password?error=codes_off", "even the right one");
+    assert_eq!(site.database.number("SELECT tries FROM challenges ORDER BY id DESC LIMIT 1").await, 0);
+
+    victim.get(&letter.path).await;
+    assert!(victim.click_link().await.logs_in());
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM failed_codes").await, 0);
+
+    site.clock.advance(hours(2));
+    let again = site.browser();
+    assert!(again.ask(ADA).await.form("/api/log_in_with_code").is_some());
+    assert!(again.type_code(&site.letter(ADA).code).await.logs_in(), "a link switches codes on again");
+}
+
+#[tokio::test]
+async fn after_a_hundred_failures_a_link_with_its_code_still_logs_in_elsewhere() {
+    let site = cheap().await;
+    fail_a_hundred_times(&site, ADA).await;
+    site.browser().ask(ADA).await;
+    let letter = site.letter(ADA);
+    let elsewhere = site.browser();
+    elsewhere.get(&letter.path).await;
+    assert!(elsewhere.click_link_with(&letter.code).await.logs_in());
+}
+
+#[tokio::test]
+async fn after_ninety_nine_failures_a_code_logs_in_and_the_count_begins_anew() {
+    let site = cheap().await;
+    fail_a_hundred_times(&site, ADA).await;
+    site.database.run("UPDATE failed_codes SET failures = 99").await;
+    site.browser().log_in(&site, ADA).await;
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM failed_codes").await, 0);
+}
+
+#[tokio::test]
+async fn failures_for_one_address_are_no_matter_for_another() {
+    let site = cheap().await;
+    fail_a_hundred_times(&site, ADA).await;
+    site.browser().log_in(&site, EVE).await;
+}

@@ -1,0 +1,50 @@
+//! What every test of the server needs: a server of its own with a clock to set, browsers, letters, and a look into
+//! its database.
+
+mod answer;
+mod browser;
+mod clock;
+mod database;
+mod letter;
+mod page;
+mod raw;
+mod site;
+
+pub use answer::{Answer, assert_alike};
+pub use browser::{Browser, NO_FIELDS, at_once};
+pub use clock::SetClock;
+pub use database::Database;
+pub use letter::Letter;
+pub use page::text_of;
+pub use raw::Raw;
+pub use site::{STYLESHEET, Setup, Site};
+
+use std::time::Duration;
+
+/// The address of most tests.
+pub const ADA: &str = "ada@example.com";
+/// Somebody else's.
+pub const EVE: &str = "eve@example.com";
+
+/// The session's cookie.
+pub const SESSION: &str = "__Host-magic_auth";
+/// The cookie of a browser that asked for a letter.
+pub const CHALLENGE: &str = "__Host-magic_auth_challenge";
+/// The cookie between opening a link and the click.
+pub const LINK: &str = "__Host-magic_auth_link";
+
+pub const fn seconds(seconds: u64) -> Duration {
+    Duration::from_secs(seconds)
+}
+
+pub const fn minutes(minutes: u64) -> Duration {
+    seconds(60 * minutes)
+}
+
+pub const fn hours(hours: u64) -> Duration {
+    minutes(60 * hours)
+}
+
+pub const fn days(days: u64) -> Duration {
+    hours(24 * days)
+}

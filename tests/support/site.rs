@@ -1,0 +1,157 @@
+//! A server of one's own: a fresh database, a port of its own, a clock to set.
+
+use super::{Browser, Database, Letter, Raw, SetClock};
+use clap::{CommandFactory, FromArgMatches};
+use leptos_magic_auth::{
+    auth::Random,
+    config::Config,
+    mail::Mailbox,
+    server::{Server, ServerError},
+};
+use std::{fs, net::SocketAddr, path::Path};
+use tempfile::TempDir;
+use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
+
+/// What the stylesheet of every test's site holds.
+pub const STYLESHEET: &str = "main { color: black }";
+
+/// A running server.
+pub struct Site {
+    /// Its public address, without a slash at the end.
+    pub url: String,
+    pub address: SocketAddr,
+    pub clock: SetClock,
+    pub database: Database,
+    mailbox: Option<Mailbox>,
+    stop: Option<oneshot::Sender<()>>,
+    running: JoinHandle<Result<(), ServerError>>,
+    folder: TempDir,
+}
+
+/// A server about to be started.
+pub struct Setup {
+    settings: Vec<(&'static str, String)>,
+    random: Random,
+    hash_txt: Option<&'static str>,
+}
+
+impl Setup {
+    pub fn new() -> Self {
+        Self { settings: Vec::new(), random: Random::system(), hash_txt: None }
+    }
+
+    /// With this flag set.
+    pub fn set(mut self, flag: &'static str, value: &str) -> Self {
+        self.settings.push((flag, value.to_owned()));
+        self
+    }
+
+    /// With this source of chance.
+    pub fn random(mut self, random: Random) -> Self {
+        self.random = random;
+        self
+    }
+
+    /// With names of files that bear their hashes, as this text lists them.
+    pub fn hashes(mut self, hash_txt: &'static str) -> Self {
+        self.hash_txt = Some(hash_txt);
+        self
+    }
+
+    pub async fn start(self) -> Site {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let root = folder.path().join("site");
+        write(&root.join("favicon.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        write(&root.join("pkg/magic-auth.css"), STYLESHEET);
+        write(&root.join("pkg/magic-auth.abc.css"), STYLESHEET);
+        write(&folder.path().join("outside.txt"), "outside of the site");
+        if let Some(hash_txt) = self.hash_txt {
+            write(&root.join("hash.txt"), hash_txt);
+        }
+
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let address = listener.local_addr().expect("the port's number");
+        let file = folder.path().join("magic-auth.db");
+        let mut settings = vec![
+            ("--database-url", format!("sqlite://{}", file.display())),
+            ("--public-url", format!("http://{address}")),
+            ("--leptos-site-root", root.display().to_string()),
+        ];
+        for (flag, value) in self.settings {
+            settings.retain(|(set, _)| *set != flag);
+            settings.push((flag, value));
+        }
+        let config = config(settings);
+
+        let url = config.public_url.origin().ascii_serialization();
+        let clock = SetClock::new();
+        let server = Server::build_with(config, clock.clock(), self.random).await.expect("a server");
+        let mailbox = server.mailbox().cloned();
+        let (stop, stopped) = oneshot::channel();
+        let running = tokio::spawn(server.run_on(listener, async {
+            let _ = stopped.await;
+        }));
+        Site { url, address, clock, database: Database::at(file), mailbox, stop: Some(stop), running, folder }
+    }
+}
+
+impl Site {
+    /// A server with every setting as it comes.
+    pub async fn start() -> Self {
+        Setup::new().start().await
+    }
+
+    /// A browser that has never been here.
+    pub fn browser(&self) -> Browser {
+        Browser::new(&self.url, self.address)
+    }
+
+    /// A bare connection.
+    pub async fn connect(&self) -> Raw {
+        Raw::open(self.address).await
+    }
+
+    /// The newest letter to this address.
+    pub fn letter(&self, to: &str) -> Letter {
+        self.letters(to).into_iter().next().unwrap_or_else(|| panic!("no letter to {to}"))
+    }
+
+    /// All letters to this address, newest first.
+    pub fn letters(&self, to: &str) -> Vec<Letter> {
+        let letters = self.mailbox.as_ref().expect("a mailbox").letters();
+        letters.into_iter().filter(|letter| letter.to == to).map(|letter| Letter::read(letter, &self.url)).collect()
+    }
+
+    /// How many letters there are, to whomever.
+    pub fn letter_count(&self) -> usize {
+        self.mailbox.as_ref().expect("a mailbox").letters().len()
+    }
+
+    /// Where the site and its database are.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Tells the server to stop, as SIGTERM would.
+    pub fn tell_to_stop(&mut self) {
+        drop(self.stop.take());
+    }
+
+    /// Waits until the server has stopped.
+    pub async fn stopped(self) {
+        self.running.await.expect("no panic").expect("an orderly end");
+    }
+}
+
+/// The program's settings, made of these flags alone: a variable in the environment of the tests changes nothing.
+fn config(settings: Vec<(&'static str, String)>) -> Config {
+    let command = Config::command().mut_args(|argument| argument.env(None::<&'static str>));
+    let flags = settings.into_iter().flat_map(|(flag, value)| [flag.to_owned(), value]);
+    let matches = command.get_matches_from(std::iter::once("magic-auth".to_owned()).chain(flags));
+    Config::from_arg_matches(&matches).expect("good settings")
+}
+
+fn write(file: &Path, text: &str) {
+    fs::create_dir_all(file.parent().expect("a folder")).expect("the folder");
+    fs::write(file, text).expect("the file");
+}
