@@ -76,7 +76,10 @@ fn words(status: StatusCode) -> (&'static str, &'static str) {
             "That came from another site",
             "For your safety only our own pages may do this. Go to the start and try again from there.",
         ),
-        StatusCode::METHOD_NOT_ALLOWED => ("That can't be done here", "This address knows no such request."),
+        StatusCode::METHOD_NOT_ALLOWED => (
+            "That can't be done here",
+            "This address can't be opened by itself. Go to the start and find the way from there.",
+        ),
         StatusCode::REQUEST_TIMEOUT => ("That took too long", "The connection was too slow. Go back and try again."),
         StatusCode::PAYLOAD_TOO_LARGE => {
             ("That was too much", "The form held more than we can take. Go back and shorten it.")

@@ -37,8 +37,8 @@ fn Countdown() -> impl IntoView {
     });
 
     let label = move || match left.get() {
-        0 => "Send it again".to_owned(),
-        left => format!("Send it again in {}:{:02}", left / 60, left % 60),
+        0 => "send it again".to_owned(),
+        left => format!("send it again in {}:{:02}", left / 60, left % 60),
     };
     view! {
         <button type="submit" class="link-button" disabled=move || left.get() != 0 data-busy="Sending…">

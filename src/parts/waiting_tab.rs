@@ -32,7 +32,7 @@ fn Waiting() -> impl IntoView {
     let known = StoredValue::new((String::new(), String::new()));
 
     let ask = move || {
-        if document().hidden() || asking.get_value() {
+        if document().hidden() || asking.get_value() || is_leaving() {
             return;
         }
         asking.set_value(true);
@@ -40,7 +40,7 @@ fn Waiting() -> impl IntoView {
             let (path, word) = known.get_value();
             let changed = ask(&path).await.is_some_and(|answer| answer != word);
             asking.set_value(false);
-            if changed {
+            if changed && !is_leaving() {
                 let location = window().location();
                 let page = location.pathname().unwrap_or_default();
                 let _ = location.replace(&page);
@@ -62,6 +62,11 @@ fn Waiting() -> impl IntoView {
             seen.into_iter().for_each(|listener| listener.remove());
         });
     });
+}
+
+/// Whether a form of this page is on its way: its answer leads on, and must not be cut off.
+fn is_leaving() -> bool {
+    document().query_selector("form[data-submitted]").ok().flatten().is_some()
 }
 
 /// The word; none when the server could not be reached or did not answer well, which is no news.

@@ -23,8 +23,6 @@ async fn run(variables: &[(&str, &str)], flags: &[&str]) -> Output {
     let folder = tempfile::tempdir().unwrap();
     let output = timeout(seconds(30), program(&folder, variables, flags).output()).await;
     let output = output.unwrap_or_else(|_| panic!("it runs with {variables:?} {flags:?}")).unwrap();
-    let created: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
-    assert!(output.status.success() || created.is_empty() || variables[0].0 == "LEPTOS_SITE_ADDR", "{created:?}");
     output
 }
 
@@ -33,7 +31,7 @@ async fn refused(variables: &[(&str, &str)], named: &str) -> String {
     let output = run(variables, &[]).await;
     let (told, error) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
     assert_eq!(output.status.code(), Some(2), "{variables:?}: {error}");
-    assert_eq!(told, "", "{variables:?}: it never says that it is ready");
+    assert_eq!(told, "", "{variables:?}: it has not said that it is ready");
     assert_eq!(error.lines().count(), 1, "{variables:?}: {error}");
     assert!(error.starts_with(&format!("magic-auth: {named} ")), "{variables:?}: {error}");
     assert!(!error.contains("hunter2"), "{variables:?}: {error}");
@@ -93,7 +91,8 @@ async fn a_mail_server_must_be_there_encrypted_and_with_a_sender_where_others_ca
         "smtp://ada:hunter2@mail.example?tls=opportunistic",
         "smtps://ada:hunter2@",
         "smtps://ada:hunter2@mail.example:x",
-        "smtps://ada:hunter2@mail.example?tls=hunter2",
+        "smtp://ada:hunter2@mail.example?tls=hunter2",
+        "smtp://ada:hunter2@mail.example?tls=opportunistic&tls=required",
     ] {
         refused(&[("SMTP_URL", bad), https, sender], "SMTP_URL").await;
     }

@@ -62,10 +62,6 @@ impl Browser {
         self.cookies.lock().expect("cookies").insert(name.to_owned(), value.to_owned());
     }
 
-    pub fn forget_cookie(&self, name: &str) {
-        self.cookies.lock().expect("cookies").remove(name);
-    }
-
     /// A request with nothing but cookies and the browser's name.
     pub fn bare(&self, method: Method, path: &str) -> Request<'_> {
         let host = self.url.split_once("://").map_or("", |(_, host)| host);

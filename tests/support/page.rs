@@ -56,9 +56,10 @@ impl Answer {
             .map(|(_, inside)| text_of(inside))
     }
 
-    /// Messages above the form.
+    /// Messages above the form; not those that a script may show later.
     pub fn messages(&self) -> Vec<String> {
         elements(&self.body, "div")
+            .filter(|(tag, _)| attribute(tag, "hidden").is_none())
             .filter(|(tag, _)| attribute(tag, "class").is_some_and(|class| class.starts_with("message")))
             .map(|(_, inside)| text_of(inside))
             .collect()

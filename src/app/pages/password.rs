@@ -4,7 +4,7 @@ use crate::{
     app::{
         Site,
         document::{Page, PageQuery},
-        message::{FieldError, Kind, Message},
+        message::{FieldError, Kind, Message, Moment},
         words::{Said, error_words, notice_words, tries},
     },
     auth::ChallengeState,
@@ -15,6 +15,7 @@ use crate::{
 };
 use axum::{Extension, extract::Request, extract::State, response::Response};
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// Seconds until a page without scripts looks again how a letter fared that is still on its way: a mail server has
 /// ten seconds for it, of which the page has waited two.
@@ -28,7 +29,7 @@ struct CodePage {
     notice: Option<Notice>,
     typed: String,
     digits: usize,
-    minutes: u64,
+    lifetime: Duration,
     /// Seconds until another letter may be asked for; none when there are enough.
     resend_in: Option<u32>,
     paths: Paths,
@@ -62,7 +63,7 @@ pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Vi
         notice: Said::notice(query.said),
         typed: visitor.cookies.typed.clone().unwrap_or_default(),
         digits: auth.rules().code_digits,
-        minutes: auth.rules().letter_lifetime.as_secs().div_ceil(60),
+        lifetime: auth.rules().letter_lifetime,
         resend_in: challenge.resend_at.map(seconds),
         paths: auth.paths().clone(),
         challenge,
@@ -94,7 +95,8 @@ pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Vi
 /// The letter is on its way, or has arrived.
 #[component]
 fn Sent(page: CodePage) -> impl IntoView {
-    let CodePage { challenge, error, notice, typed, digits, minutes, resend_in, paths } = page;
+    let CodePage { challenge, error, notice, typed, digits, lifetime, resend_in, paths } = page;
+    let minutes = lifetime.as_secs().div_ceil(60);
     let at_field = error.filter(|error| matches!(error, AuthError::WrongCode | AuthError::NotACode));
     let above = error.filter(|error| at_field.is_none() && *error != AuthError::CodesOff);
     let inbox = inbox(challenge.email.domain());
@@ -102,11 +104,11 @@ fn Sent(page: CodePage) -> impl IntoView {
     view! {
         <h1>"Check your mail"</h1>
         {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice_words(notice)}</Message> })}
-        {above.map(|error| view! { <Message kind=Kind::Error>{error_words(error, digits)}</Message> })}
+        {above.map(|error| view! { <Message kind=kind_of(error)>{error_words(error, digits)}</Message> })}
         <p>
             {if sending { "We are sending a code and a link to " } else { "We sent a code and a link to " }}
             <strong class="address">{challenge.email.to_string()}</strong> ". "
-            {format!("They work for {minutes} minutes.")}
+            {format!("They work for {minutes} minutes, until ")} <Moment at=challenge.asked_at + lifetime /> "."
         </p>
         {inbox.map(|(name, address)| view! {
             <p><a href=address target="_blank" rel="noopener noreferrer">"Open " {name}</a></p>
@@ -136,6 +138,7 @@ fn Sent(page: CodePage) -> impl IntoView {
                     <form method="post" action=paths.api("resend_letter") class="inline">
                         <span>"Nothing there? Look in spam, or "</span>
                         <ResendButton seconds />
+                        <span>"."</span>
                     </form>
                 }
                 .into_any(),
@@ -149,6 +152,14 @@ fn Sent(page: CodePage) -> impl IntoView {
     }
 }
 
+/// Asking too soon or too often is no fault: a letter is there.
+fn kind_of(error: AuthError) -> Kind {
+    match error {
+        AuthError::TooSoon | AuthError::EnoughLetters => Kind::Notice,
+        _ => Kind::Error,
+    }
+}
+
 /// The letter could not be sent: the person tries again, with everything as it was.
 #[component]
 fn NotSent(page: CodePage) -> impl IntoView {
@@ -156,9 +167,10 @@ fn NotSent(page: CodePage) -> impl IntoView {
     view! {
         <h1>"We couldn't send your letter"</h1>
         <Message kind=Kind::Error>
-            "No mail server took the letter to " <strong class="address">{challenge.email.to_string()}</strong>
-            ". Check the address; if it is right, the fault is on our side, so try again in a moment."
+            "No mail server took it. Check the address; if it is right, the fault is on our side, so try again in a \
+             moment."
         </Message>
+        <p>"It was meant for " <strong class="address">{challenge.email.to_string()}</strong> "."</p>
         <form method="post" action=paths.api("resend_letter")>
             <button type="submit" class="button" data-busy="Sending…">"Try again"</button>
         </form>

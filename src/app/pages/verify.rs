@@ -79,6 +79,7 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
                             ", type the code from the same mail. If you didn't ask, close this page."
                         </p>
                         <form method="post" action=action novalidate>
+                            <KeepMe checked=keep />
                             <label for="code">"Code"</label>
                             <CodeField length=digits value=typed.clone() invalid=error.is_some() />
                             {error.map(|error| view! {
@@ -88,7 +89,6 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
                                 </FieldError>
                             })}
                             <p class="hint" id="code-hint">{format!("{digits} digits, in the mail with this link")}</p>
-                            <KeepMe checked=keep />
                             <button type="submit" class="button" data-busy="Logging in…">"Log in"</button>
                         </form>
                     </section>
