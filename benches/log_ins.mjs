@@ -182,7 +182,7 @@ export async function measureMemory(aims) {
         }
     }
     await server.stop();
-    return [{ title: "Memory in MB", columns: ["", "resident", "its own", "most so far", "aim"], rows }];
+    return [{ title: "Memory in MB", columns: ["", "resident", "its share", "most so far", "aim"], rows }];
 }
 
 function memoryRow(label, { rss, pss, most }, aim) {

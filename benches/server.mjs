@@ -35,12 +35,17 @@ export class Server {
             LEPTOS_SITE_ADDR: `127.0.0.1:${server.port}`,
             // As behind a proxy, so that each log-in can come from a client of its own.
             CLIENT_IP_SOURCE: "RightmostXForwardedFor",
+            // A busy machine may keep the client's connections waiting.
+            HEADER_TIMEOUT: "60s",
             RUST_LOG: "warn",
             ...settings,
         };
         const [command, ...args] = onAllCores ? [PROGRAM] : [...onServersCore, PROGRAM];
         server.process = spawn(command, args, { env, stdio: ["ignore", "ignore", "inherit"] });
         running.add(server);
+        server.process.once("exit", (code, signal) => {
+            if (!server.isStopping) console.error(`the server ended by itself: ${code ?? signal}`);
+        });
         await server.#ready();
         return server;
     }
@@ -50,6 +55,7 @@ export class Server {
     }
 
     async stop() {
+        this.isStopping = true;
         if (this.process.exitCode === null && this.process.signalCode === null) {
             Server.spent += this.cpu();
             this.process.kill("SIGTERM");
@@ -59,6 +65,7 @@ export class Server {
     }
 
     kill() {
+        this.isStopping = true;
         running.delete(this);
         this.process.kill("SIGKILL");
         rmSync(this.folder, { recursive: true, force: true });
@@ -72,12 +79,13 @@ export class Server {
         return (Number(fields[11]) + Number(fields[12])) * TICK;
     }
 
-    /** Megabytes: resident, resident at the most, and resident without what other processes share. */
+    /** Megabytes: resident; resident at the most so far; and resident with only its share of what others use. */
     memory() {
         const [status, rollup] = ["status", "smaps_rollup"].map((file) =>
             readFileSync(`/proc/${this.process.pid}/${file}`, "utf8"),
         );
-        const megabytes = (text, name) => (Number(text.match(new RegExp(`^${name}:\\s+(\\d+) kB`, "m"))[1]) * 1024) / 1e6;
+        const kibibytes = (text, name) => Number(text.match(new RegExp(`^${name}:\\s+(\\d+) kB`, "m"))[1]);
+        const megabytes = (text, name) => (kibibytes(text, name) * 1024) / 1e6;
         return { rss: megabytes(status, "VmRSS"), most: megabytes(status, "VmHWM"), pss: megabytes(rollup, "Pss") };
     }
 

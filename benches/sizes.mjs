@@ -42,7 +42,7 @@ export async function measureSizes(server, aims) {
                 ],
                 ["stretch", "", "", "", verdict(kilobytes, aims.pageLoadStretch, "kB", 1)],
             ],
-            notes: ["brotli: as served where the server has the file compressed, else what quality 11 would make of it"],
+            notes: ["brotli: as served where the server has it compressed, else what quality 11 makes of it"],
         },
     ];
 }

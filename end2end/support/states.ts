@@ -121,11 +121,11 @@ export const STATES: Record<string, (stage: Stage, look: Look) => Promise<void>>
 
   async 'letters on their way, and not sent'({ someone, startApp, startPeer }, look) {
     const peer = await startPeer('hangs');
-    const me = await someone({}, await startApp({ ...peer.env, SMTP_TIMEOUT: '6s' }));
+    const me = await someone({}, await startApp({ ...peer.env, SMTP_TIMEOUT: '12s' }));
     await me.asks(ADA);
     await me.ready();
     await look(me.page, 'code-sending');
-    await expect(me.heading).toHaveText("We couldn't send your letter", { timeout: 12_000 });
+    await expect(me.heading).toHaveText("We couldn't send your letter", { timeout: 20_000 });
     await me.ready();
     await look(me.page, 'code-not-sent');
   },

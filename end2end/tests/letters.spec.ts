@@ -20,7 +20,7 @@ test('a browser that keeps no cookies is told what to do', async ({ me, page, em
 test('another letter too soon', { tag: '@no-scripts' }, async ({ me, page, email, app }) => {
   await me.asks(email);
   await me.button('Send it again').click();
-  await expect(me.error).toHaveText(SOON);
+  await expect(me.notice).toHaveText(SOON);
   await expect(me.codeField).toBeVisible();
   await page.goto('/sessions/log_in');
   expect(await letters(app, email)).toHaveLength(1);

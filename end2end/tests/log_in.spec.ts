@@ -14,7 +14,7 @@ test('with the code, from a fresh database, and out again', async ({ me, page, e
 
   await expect(page).toHaveURL('/sessions/password');
   await expect(page).toHaveTitle('Check your mail · Magic Auth');
-  await expect(page.getByRole('main')).toContainText(`to ${email}. They work for 10 minutes.`);
+  await expect(page.getByRole('main')).toContainText(`to ${email}. They work for 10 minutes, until `);
   const letter = await newestLetter(app, email);
   expect(letter.subject).toBe('Log in to Magic Auth');
   await me.types(letter.code);

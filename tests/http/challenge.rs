@@ -99,6 +99,24 @@ async fn the_fifth_try_may_be_the_right_one() {
 }
 
 #[tokio::test]
+async fn a_code_is_counted_before_it_is_compared_so_what_cannot_be_counted_is_not_compared() {
+    let site = Site::start().await;
+    let (browser, other) = (asked(&site).await, site.browser());
+    let letter = site.letter(ADA);
+    other.get(&letter.path).await;
+    let refuse = "CREATE TRIGGER uncounted BEFORE UPDATE OF tries, link_tries ON challenges
+                  BEGIN SELECT RAISE(ABORT, 'not counted'); END";
+    site.database.run(refuse).await;
+    for code in [letter.wrong_code(), letter.code.clone()] {
+        assert_eq!(browser.type_code(&code).await.status, 503);
+        assert_eq!(other.click_link_with(&code).await.status, 503);
+    }
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 0);
+    site.database.run("DROP TRIGGER uncounted").await;
+    assert!(browser.type_code(&letter.code).await.logs_in());
+}
+
+#[tokio::test]
 async fn what_is_no_code_costs_no_try() {
     let site = Site::start().await;
     let browser = asked(&site).await;

@@ -76,11 +76,6 @@ async fn every_answer_is_protected() {
         assert_eq!(answer.header("strict-transport-security"), None, "the address is not https");
         assert_eq!(answer.headers.get_all("content-security-policy").iter().count(), 1);
         assert!(answer.header("access-control-allow-origin").is_none() && answer.header("server").is_none());
-        if status >= 400 {
-            assert_eq!(answer.header("content-type").is_some_and(|kind| kind.starts_with("text/html")), {
-                !answer.body.is_empty() && !answer.body.starts_with('"')
-            });
-        }
     }
 }
 

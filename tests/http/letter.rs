@@ -63,7 +63,7 @@ async fn links_begin_with_the_public_address_whatever_a_request_says() {
         body.len()
     );
     connection.send(head).await;
-    let answer = connection.to_end().await;
+    let answer = connection.read_all().await;
     assert!(answer.contains("\r\nlocation: /sessions/password\r\n"), "{answer}");
     let letter = site.letter(ADA);
     assert!(letter.link.starts_with("https://localhost:8443/sessions/verify?token="), "{}", letter.link);

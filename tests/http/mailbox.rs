@@ -93,7 +93,7 @@ async fn another_name_pointed_at_this_machine_sees_no_letters() {
 async fn raw(site: &Site, path: &str, host: &str) -> String {
     let mut connection = site.connect().await;
     connection.send(format!("GET {path} HTTP/1.1\r\n{host}Connection: close\r\n\r\n")).await;
-    connection.to_end().await
+    connection.read_all().await
 }
 
 #[tokio::test]

@@ -127,7 +127,7 @@ async fn raw_with_host(site: &Site, host: &str) -> String {
          Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\n\r\n"
     );
     connection.send(head).await;
-    connection.to_end().await
+    connection.read_all().await
 }
 
 #[tokio::test]

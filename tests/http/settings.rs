@@ -11,6 +11,8 @@ use tokio::{
     time::timeout,
 };
 
+const NOWHERE: &str = "sqlite:///nowhere/at/all/magic-auth.db";
+
 /// The program in an empty folder with these variables and no others.
 fn program(folder: &TempDir, variables: &[(&str, &str)], flags: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_magic-auth"));
@@ -22,13 +24,14 @@ fn program(folder: &TempDir, variables: &[(&str, &str)], flags: &[&str]) -> Comm
 async fn run(variables: &[(&str, &str)], flags: &[&str]) -> Output {
     let folder = tempfile::tempdir().unwrap();
     let output = timeout(seconds(30), program(&folder, variables, flags).output()).await;
-    let output = output.unwrap_or_else(|_| panic!("it runs with {variables:?} {flags:?}")).unwrap();
-    output
+    output.unwrap_or_else(|_| panic!("it runs with {variables:?} {flags:?}")).unwrap()
 }
 
-/// Starts with these and must end with code 2 and one line that names the variable and none of the values.
+/// Starts with these and must end with code 2 and one line that names the variable and repeats no secret. The
+/// database is nowhere, so that a wrong setting that were taken would end the start too, but with another name.
 async fn refused(variables: &[(&str, &str)], named: &str) -> String {
-    let output = run(variables, &[]).await;
+    let with_database: Vec<_> = [("DATABASE_URL", NOWHERE)].iter().chain(variables).copied().collect();
+    let output = run(&with_database, &[]).await;
     let (told, error) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
     assert_eq!(output.status.code(), Some(2), "{variables:?}: {error}");
     assert_eq!(told, "", "{variables:?}: it has not said that it is ready");
@@ -52,7 +55,7 @@ async fn each_wrong_setting_ends_the_start_with_one_line_that_names_it() {
             &["https://:hunter2@localhost", "http://127.0.0.1.evil.example", "http://localhost.evil.example"],
         ),
         ("MAIL_FROM", &["", "hunter2", "Notes <hunter2>", "a@b@hunter2"]),
-        ("CLIENT_IP_SOURCE", &["", "hunter2", "X-Forwarded-For"]),
+        ("CLIENT_IP_SOURCE", &["", "nonsense", "X-Forwarded-For"]),
         ("LEPTOS_SITE_ADDR", &["", "3000", "localhost:3000", "127.0.0.1", "127.0.0.1:hunter2", "127.0.0.1:65536"]),
         ("RUST_LOG", &["hunter2=hunter2=hunter2", "a=b"]),
         ("LOG_FORMAT", &["", "xml", "hunter2"]),
@@ -100,8 +103,13 @@ async fn a_mail_server_must_be_there_encrypted_and_with_a_sender_where_others_ca
 
 #[tokio::test]
 async fn a_database_that_cannot_be_opened_is_told_in_one_line() {
-    let error = refused(&[("DATABASE_URL", "sqlite:///nowhere/at/all/magic-auth.db")], "DATABASE_URL").await;
+    let error = refused(&[], "DATABASE_URL").await;
     assert!(error.contains("could not be opened"), "{error}");
+
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("nonsense.db");
+    std::fs::write(&file, "nonsense ".repeat(1000)).unwrap();
+    refused(&[("DATABASE_URL", &format!("sqlite://{}", file.display()))], "DATABASE_URL").await;
 }
 
 #[tokio::test]
@@ -178,7 +186,7 @@ async fn ready(folder: &TempDir, variables: &[(&str, &str)]) -> (Child, String) 
 }
 
 #[tokio::test]
-async fn with_no_settings_at_all_it_starts_and_says_where_it_is_and_where_the_letters_are() {
+async fn with_its_settings_as_they_come_it_starts_and_says_where_it_is_and_where_the_letters_are() {
     let folder = tempfile::tempdir().unwrap();
     let (_child, told) = ready(&folder, &[]).await;
     assert!(told.contains("http://localhost:3000/") && told.contains("http://localhost:3000/dev/mailbox"), "{told}");
@@ -192,7 +200,8 @@ async fn told_to_terminate_as_soon_as_it_is_ready_it_ends_in_order() {
         let folder = tempfile::tempdir().unwrap();
         let (child, _) = ready(&folder, &[("LOG_FORMAT", "json"), ("RUST_LOG", "info")]).await;
         let pid = child.id().unwrap().to_string();
-        assert!(Command::new("kill").args([&format!("-{signal}"), &pid]).status().await.unwrap().success());
+        let kill = format!("kill -{signal} {pid}");
+        assert!(Command::new("sh").args(["-c", &kill]).status().await.unwrap().success());
         let output = timeout(seconds(30), child.wait_with_output()).await.expect("an end").unwrap();
         assert_eq!(output.status.code(), Some(0), "{signal}");
         let log = String::from_utf8(output.stderr).unwrap();

@@ -34,7 +34,7 @@ async fn told_to_stop_it_finishes_what_was_begun_and_takes_no_more() {
 
     site.tell_to_stop();
     begun.send(&body).await;
-    let answer = begun.to_end().await;
+    let answer = begun.read_all().await;
     assert!(answer.starts_with("HTTP/1.1 303 ") && answer.contains("\r\nlocation: /sessions/password\r\n"), "{answer}");
     assert_eq!(site.letter_count(), 1);
     let address = site.address;
@@ -70,7 +70,7 @@ async fn headers_must_arrive_within_ten_seconds() {
 
     tokio::time::pause();
     let began = Instant::now();
-    timeout(seconds(60), stalled.to_end()).await.expect("the end");
+    timeout(seconds(60), stalled.read_all()).await.expect("the end");
     let took = began.elapsed();
     assert!(took > seconds(8) && took <= Duration::from_millis(10_100), "closed after {took:?}");
     tokio::time::resume();
@@ -96,7 +96,7 @@ async fn a_connection_that_says_nothing_is_closed() {
     let mut silent = site.connect().await;
     tokio::time::pause();
     let began = Instant::now();
-    assert_eq!(timeout(seconds(60), silent.to_end()).await.expect("the end"), "");
+    assert_eq!(timeout(seconds(60), silent.read_all()).await.expect("the end"), "");
     assert!(began.elapsed() <= Duration::from_millis(10_100), "{:?}", began.elapsed());
 }
 
@@ -107,7 +107,7 @@ async fn a_form_must_arrive_within_ten_seconds() {
     stalled.send("email=").await;
     tokio::time::pause();
     let began = Instant::now();
-    let answer = timeout(seconds(60), stalled.to_end()).await.expect("the end");
+    let answer = timeout(seconds(60), stalled.read_all()).await.expect("the end");
     assert!(answer.starts_with("HTTP/1.1 408 ") && answer.contains("That took too long"), "{answer}");
     let took = began.elapsed();
     assert!(took > seconds(9) && took < seconds(11), "{took:?}");

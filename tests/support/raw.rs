@@ -30,7 +30,7 @@ impl Raw {
     }
 
     /// Reads until the server closes.
-    pub async fn to_end(&mut self) -> String {
+    pub async fn read_all(&mut self) -> String {
         let mut read = Vec::new();
         self.0.read_to_end(&mut read).await.expect("an orderly end");
         String::from_utf8_lossy(&read).into_owned()

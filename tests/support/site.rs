@@ -3,7 +3,7 @@
 use super::{Browser, Database, Letter, Raw, SetClock};
 use clap::{CommandFactory, FromArgMatches};
 use leptos_magic_auth::{
-    auth::Random,
+    auth::{Auth, Random},
     config::Config,
     mail::Mailbox,
     server::{Server, ServerError},
@@ -22,6 +22,8 @@ pub struct Site {
     pub address: SocketAddr,
     pub clock: SetClock,
     pub database: Database,
+    /// The rules, for what no request asks for.
+    pub auth: Auth,
     mailbox: Option<Mailbox>,
     stop: Option<oneshot::Sender<()>>,
     running: JoinHandle<Result<(), ServerError>>,
@@ -86,12 +88,12 @@ impl Setup {
         let url = config.public_url.origin().ascii_serialization();
         let clock = SetClock::new();
         let server = Server::build_with(config, clock.clock(), self.random).await.expect("a server");
-        let mailbox = server.mailbox().cloned();
+        let (auth, mailbox) = (server.auth().clone(), server.mailbox().cloned());
         let (stop, stopped) = oneshot::channel();
         let running = tokio::spawn(server.run_on(listener, async {
             let _ = stopped.await;
         }));
-        Site { url, address, clock, database: Database::at(file), mailbox, stop: Some(stop), running, folder }
+        Site { url, address, clock, database: Database::at(file), auth, mailbox, stop: Some(stop), running, folder }
     }
 }
 
