@@ -27,18 +27,16 @@ use tower_http::catch_panic::CatchPanicLayer;
 /// The stand-alone application: home, everything of [`auth_routes`], and the site's files. It answers every request:
 /// what it does not know it looks for among the files, and then says that there is nothing.
 pub fn routes(site: Site) -> Router {
-    let home = Router::new()
-        .route(&site.http.auth.paths().home, get(pages::home::home))
-        .route("/{*unknown}", get(pages::file::file))
-        .with_state(site.clone());
-    protected(site.clone(), home.merge(pages(&site)))
+    let home = Router::new().route(&site.http.auth.paths().home, get(pages::home::home)).with_state(site.clone());
+    let files = Router::new().route("/{*unknown}", get(pages::file::file)).with_state(site.clone());
+    protected(site.clone(), home.merge(pages(&site)), files)
 }
 
 /// The pages, server functions and addresses of logging in and out, for an application that has a home and files of
 /// its own and merges this router. Its own pages learn who visits by [`visitor::recognise`], and shut out who is not
 /// logged in by [`visitor::logged_in_only`].
 pub fn auth_routes(site: Site) -> Router {
-    protected(site.clone(), pages(&site))
+    protected(site.clone(), pages(&site), Router::new())
 }
 
 fn pages(site: &Site) -> Router {
@@ -61,14 +59,15 @@ fn pages(site: &Site) -> Router {
 }
 
 /// Puts around the pages what every request meets, from the inside out: who visits, from which site, what becomes of a
-/// failure, and the headers.
-fn protected(site: Site, pages: Router) -> Router {
+/// failure, and the headers. Files come to everybody, also while the database is away.
+fn protected(site: Site, pages: Router, files: Router) -> Router {
     // Leptos spawns on this while it renders; a second call finds it done.
     let _ = Executor::init_tokio();
     let http = site.http.clone();
     pages
         .layer(with_state(http.clone(), visitor::recognise))
         .merge(without_visitor(&http))
+        .merge(files)
         .layer(with_state(http.clone(), origin::same_origin_only))
         .layer(CatchPanicLayer::custom(failure::after_panic))
         .layer(with_state(site, failure::as_page))

@@ -2,7 +2,7 @@
 
 use crate::{auth::Rules, mail::Smtp};
 use axum_client_ip::ClientIpSource;
-use clap::{Parser, ValueEnum, error::ContextKind, error::ErrorKind};
+use clap::{CommandFactory, Parser, ValueEnum, error::ContextKind, error::ErrorKind};
 use lettre::message::Mailbox;
 use std::{error::Error, net::SocketAddr, path::PathBuf, process::ExitCode, time::Duration};
 use tracing_subscriber::filter::Targets;
@@ -25,14 +25,14 @@ pub struct Config {
     pub smtp_url: Option<String>,
     /// Whom letters are from, such as "Notes <no-reply@notes.example>"; required with SMTP_URL
     /// [default: Magic Auth <no-reply@localhost>]
-    #[arg(long, env, hide_env_values = true)]
+    #[arg(long, env, hide_env_values = true, value_parser = sender)]
     pub mail_from: Option<Mailbox>,
     /// The application's name, on pages and in letters
     #[arg(long, env, hide_env_values = true, default_value = "Magic Auth")]
     pub app_name: String,
     /// Where a client's address is read from: ConnectInfo, or the header that your proxy sets, such as
     /// RightmostXForwardedFor, RightmostForwarded, XRealIp, CfConnectingIp, FlyClientIp
-    #[arg(long, env, hide_env_values = true, default_value = "ConnectInfo")]
+    #[arg(long, env, hide_env_values = true, value_parser = client_ip_source, default_value = "ConnectInfo")]
     pub client_ip_source: ClientIpSource,
     /// The address to listen on
     #[arg(long, env, hide_env_values = true, default_value = "127.0.0.1:3000")]
@@ -128,6 +128,7 @@ impl Config {
     pub fn from_args(
         args: impl IntoIterator<Item = impl Into<std::ffi::OsString> + Clone>,
     ) -> Result<Self, ConfigError> {
+        all_text()?;
         let config = Self::try_parse_from(args).map_err(told)?;
         config.mail()?;
         Ok(config)
@@ -171,6 +172,16 @@ impl Config {
     }
 }
 
+/// clap does not say which variable is no text, so this looks for it before.
+fn all_text() -> Result<(), ConfigError> {
+    for variable in Config::command().get_arguments().filter_map(|argument| argument.get_env()) {
+        if std::env::var_os(variable).is_some_and(|value| value.to_str().is_none()) {
+            return Err(ConfigError::about(&variable.to_string_lossy(), "is no text: it must be UTF-8"));
+        }
+    }
+    Ok(())
+}
+
 /// clap's many lines in one, under the variable's name.
 fn told(error: clap::Error) -> ConfigError {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
@@ -197,7 +208,11 @@ fn database_url(text: &str) -> Result<String, String> {
 
 fn public_url(text: &str) -> Result<Url, String> {
     let url = Url::parse(text).map_err(|error| format!("is no address: {error}"))?;
-    let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
+    let bare = url.path() == "/"
+        && url.query().is_none()
+        && url.fragment().is_none()
+        && url.username().is_empty()
+        && url.password().is_none();
     match url.scheme() {
         _ if url.host().is_none() || !bare => {
             Err("must be a scheme, a host, and perhaps a port, such as https://notes.example".to_owned())
@@ -209,6 +224,15 @@ fn public_url(text: &str) -> Result<Url, String> {
                 .to_owned())
         }
     }
+}
+
+fn sender(text: &str) -> Result<Mailbox, String> {
+    text.parse().map_err(|_| "is no sender such as: Notes <no-reply@notes.example>".to_owned())
+}
+
+fn client_ip_source(text: &str) -> Result<ClientIpSource, String> {
+    text.parse()
+        .map_err(|_| "is no source: write ConnectInfo, or name your proxy's, such as RightmostXForwardedFor".to_owned())
 }
 
 fn is_loopback(url: &Url) -> bool {

@@ -124,12 +124,13 @@ impl Server {
     pub async fn run(self) -> Result<(), ServerError> {
         let address = self.config.leptos_site_addr;
         let listener = TcpListener::bind(address).await.map_err(|error| ServerError::Listen(address, error))?;
+        let stop = serve::told_to_stop();
         println!("\n  Magic Auth is ready at {}", self.config.public_url);
         if self.mailbox.is_some() {
             println!("  Its letters are at     {}dev/mailbox", self.config.public_url);
         }
         println!("  Stop it with Ctrl-C\n");
-        self.run_on(listener, serve::told_to_stop()).await
+        self.run_on(listener, stop).await
     }
 
     /// Serves on this listener until `stop` is ready; then finishes what was begun, within the time that the settings

@@ -1,39 +1,45 @@
 //! What went wrong as a page: every error status without a page of its own becomes one here.
 
 use super::{Site, document::Page, document::document};
-use crate::http::wants_html;
+use crate::http::{headers::NO_STORE, wants_html};
 use axum::{
     body::Body,
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use leptos::{prelude::*, reactive::owner::Owner};
 use std::any::Any;
 
-/// Shows an error status as a page to who reads pages; to others it stays a status with one line of text.
+/// What an error page may load.
+const POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; style-src 'self'; img-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; \
+     form-action 'self'",
+);
+
+/// Shows an error status as a page to who reads pages; a program gets one line of text, or the data that is there.
 pub(super) async fn as_page(State(site): State<Site>, request: Request, next: Next) -> Response {
     let shows_pages = wants_html(request.headers());
     let response = next.run(request).await;
     let status = response.status();
     let is_failure = status.is_client_error() || status.is_server_error();
-    if !is_failure || !shows_pages || has_content(response.headers()) {
+    let is_data = !shows_pages && response.headers().contains_key(header::CONTENT_TYPE);
+    if !is_failure || is_data || is_page(&response) {
         return response;
     }
     let (mut parts, _) = response.into_parts();
-    for name in [header::CONTENT_LENGTH, header::LOCATION, header::CONTENT_TYPE] {
-        parts.headers.remove(name);
-    }
-    parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    parts.headers.insert(header::CACHE_CONTROL, crate::http::headers::NO_STORE);
-    if let Ok(policy) = HeaderValue::from_str(
-        "default-src 'none'; style-src 'self'; img-src 'self'; object-src 'none'; base-uri 'none'; \
-         frame-ancestors 'none'; form-action 'self'",
-    ) {
-        parts.headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-    }
-    Response::from_parts(parts, Body::from(failure_page(&site, status)))
+    parts.headers.remove(header::CONTENT_LENGTH);
+    parts.headers.remove(header::LOCATION);
+    parts.headers.insert(header::CACHE_CONTROL, NO_STORE);
+    let (kind, body) = if shows_pages {
+        parts.headers.insert(header::CONTENT_SECURITY_POLICY, POLICY);
+        ("text/html; charset=utf-8", failure_page(&site, status))
+    } else {
+        ("text/plain; charset=utf-8", format!("{}\n", words(status).0))
+    };
+    parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    Response::from_parts(parts, Body::from(body))
 }
 
 /// A handler panicked: the request ends with 500 and the server lives on. The reason goes into the log by the panic
@@ -43,10 +49,10 @@ pub(super) fn after_panic(_: Box<dyn Any + Send + 'static>) -> Response {
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
 
-/// Whether the answer brings words of its own: a page, or data for a program.
-fn has_content(headers: &HeaderMap) -> bool {
-    let content_type = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
-    content_type.starts_with("text/html")
+/// Whether the answer is a page already.
+fn is_page(response: &Response) -> bool {
+    let content_type = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    content_type.is_some_and(|kind| kind.starts_with("text/html"))
 }
 
 fn failure_page(site: &Site, status: StatusCode) -> String {

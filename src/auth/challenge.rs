@@ -172,6 +172,8 @@ impl Auth {
         }
         let code = Code::parse(typed, rules.code_digits).ok_or(AuthError::NotACode)?;
 
+        // Read before the try is counted: a database that fails here has cost nothing.
+        let letters = store.letters(challenge.id).await?;
         let mut transaction = store.begin().await?;
         let failures = transaction.count_failed_code(&challenge.email, rules.most_failed_codes, now.0).await?;
         let failures = failures.ok_or(AuthError::CodesOff)?;
@@ -181,7 +183,6 @@ impl Auth {
         transaction.commit().await?;
 
         let hash = self.inner.hasher.hash(&code, browser.key(), challenge.id).await?;
-        let letters = store.letters(challenge.id).await?;
         let right = letters.iter().filter(|letter| letter.ends_at > now.0).any(|letter| hash.is(&letter.code_hash));
         if right {
             return self.log_in(Proof { challenge: &challenge, by: "code", keep: challenge.keep }, old, client).await;

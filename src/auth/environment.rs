@@ -1,7 +1,11 @@
 //! What the rules get from outside, so that tests can set it: the time and chance.
 
 use crate::types::Timestamp;
-use std::{sync::Arc, time::SystemTime};
+use std::{
+    sync::Arc,
+    sync::atomic::{AtomicU16, Ordering},
+    time::SystemTime,
+};
 use uuid::{Builder, Uuid};
 
 /// Tells the time.
@@ -30,7 +34,11 @@ impl Clock {
 
 /// Fills bytes at random.
 #[derive(Clone)]
-pub struct Random(Arc<Fill>);
+pub struct Random {
+    fill: Arc<Fill>,
+    /// Counts ids, so that those of one millisecond sort too.
+    ids: Arc<AtomicU16>,
+}
 
 type Fill = dyn Fn(&mut [u8]) + Send + Sync;
 
@@ -46,12 +54,12 @@ impl Random {
 
     /// A generator of one's own, for tests.
     pub fn from_fn(fill: impl Fn(&mut [u8]) + Send + Sync + 'static) -> Self {
-        Self(Arc::new(fill))
+        Self { fill: Arc::new(fill), ids: Arc::default() }
     }
 
     /// Fills the bytes.
     pub fn fill(&self, bytes: &mut [u8]) {
-        (self.0)(bytes);
+        (self.fill)(bytes);
     }
 
     /// A number below `bound`, each equally likely: draws that would favour the small ones are thrown away.
@@ -67,10 +75,12 @@ impl Random {
         }
     }
 
-    /// A new id (UUIDv7): sorts by the time it was made.
+    /// A new id (UUIDv7): sorts by the time it was made, and by order within a millisecond (RFC 9562, 6.2, method 1).
     pub fn id(&self, now: Timestamp) -> Uuid {
         let mut bytes = [0; 10];
         self.fill(&mut bytes);
+        let [high, low] = self.ids.fetch_add(1, Ordering::Relaxed).to_be_bytes();
+        (bytes[0], bytes[1]) = (high, low);
         Builder::from_unix_timestamp_millis(u64::try_from(now.0).unwrap_or(0), &bytes).into_uuid()
     }
 }
@@ -78,7 +88,7 @@ impl Random {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::atomic::{AtomicU64, Ordering};
+    use std::sync::atomic::AtomicU64;
 
     #[test]
     fn draws_that_would_favour_small_numbers_are_thrown_away() {
@@ -94,5 +104,6 @@ mod tests {
     fn ids_sort_by_time() {
         let random = Random::system();
         assert!(random.id(Timestamp(1_000)) < random.id(Timestamp(1_001)));
+        assert!(random.id(Timestamp(1_001)) < random.id(Timestamp(1_001)));
     }
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     store::{ChallengeRow, NewSession, SessionRow},
-    types::{AuthError, EmailAddress, Notice, SessionInfo, Timestamp},
+    types::{EmailAddress, Notice, SessionInfo, Timestamp},
 };
 use std::time::Duration;
 use uuid::Uuid;
@@ -93,8 +93,8 @@ impl Auth {
         old: Option<&SessionToken>,
         client: &Client,
     ) -> Result<LoggedIn, Refused> {
-        let (random, rules, now) = (&self.inner.random, &self.inner.rules, self.inner.clock.now());
-        let (challenge, token, new_id) = (proof.challenge, SessionToken::generate(random), random.id(now));
+        let (random, rules) = (&self.inner.random, &self.inner.rules);
+        let (challenge, token) = (proof.challenge, SessionToken::generate(random));
         let (lifetime, idle) = if proof.keep {
             (rules.kept_lifetime, rules.kept_idle)
         } else {
@@ -102,10 +102,13 @@ impl Auth {
         };
 
         let mut transaction = self.inner.store.begin().await?;
+        // Only now: what has waited its turn to write may have ended meanwhile.
+        let now = self.inner.clock.now();
+        let new_id = random.id(now);
         if transaction.use_challenge(challenge.id, now.0).await? == 0 {
             drop(transaction);
             self.record(Event::about(&challenge.email, Happened::UsedAgain, proof.by), client).await?;
-            return Err(AuthError::Used.into());
+            return Err(self.why_over(challenge.id).await?.into());
         }
         let user = transaction.user_of(&challenge.email, new_id, now.0).await?;
         if let Some(old) = old {

@@ -48,18 +48,16 @@ impl Cookies {
     }
 }
 
-/// The value of the only cookie with this name.
+/// The value of the only cookie with this name. Other cookies may hold any bytes, as those of other applications do.
 fn single<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let mut values = headers
         .get_all(header::COOKIE)
         .iter()
-        .filter_map(|line| line.to_str().ok())
-        .flat_map(|line| line.split(';'))
-        .filter_map(|pair| pair.split_once('='))
-        .filter(|(found, _)| found.trim() == name)
-        .map(|(_, value)| value.trim());
+        .flat_map(|line| line.as_bytes().split(|byte| *byte == b';'))
+        .map(<[u8]>::trim_ascii)
+        .filter_map(|pair| pair.strip_prefix(name.as_bytes())?.strip_prefix(b"="));
     let value = values.next()?;
-    values.next().is_none().then_some(value)
+    if values.next().is_some() { None } else { str::from_utf8(value).ok() }
 }
 
 fn typed_text(value: &str) -> Option<String> {

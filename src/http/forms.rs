@@ -34,7 +34,10 @@ pub async fn read_form(request: Request, next: Next) -> Response {
 
 fn is_form(headers: &HeaderMap) -> bool {
     let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
-    content_type.split(';').next().is_some_and(|kind| kind.trim() == "application/x-www-form-urlencoded")
+    content_type
+        .split(';')
+        .next()
+        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"))
 }
 
 /// Server functions set status and target of every outcome of their own. What is left is a form whose fields are

@@ -1,6 +1,6 @@
 //! The letters of development as data, for tests and for whoever scripts a log-in.
 
-use super::HttpState;
+use super::{HttpState, headers::NO_STORE};
 use crate::{mail::Letter, types::Timestamp};
 use axum::{
     Json,
@@ -49,7 +49,7 @@ pub async fn json(State(state): State<HttpState>, headers: HeaderMap) -> Respons
         html: letter.html,
         at: letter.at,
     });
-    Json(data.collect::<Vec<_>>()).into_response()
+    ([(header::CACHE_CONTROL, NO_STORE)], Json(data.collect::<Vec<_>>())).into_response()
 }
 
 /// `GET /dev/mailbox/{id}`: a letter's HTML part as a mail program would show it.
@@ -63,7 +63,8 @@ pub async fn html(
         // The letter's link shall open the page, not a page within the frame.
         Some(letter) => {
             let html = letter.html.replacen("<head>", "<head>\n<base target=\"_top\">", 1);
-            ([(header::CONTENT_SECURITY_POLICY, SHOWN_ALONE)], Html(html)).into_response()
+            ([(header::CONTENT_SECURITY_POLICY, SHOWN_ALONE), (header::CACHE_CONTROL, NO_STORE)], Html(html))
+                .into_response()
         }
         None => StatusCode::NOT_FOUND.into_response(),
     }

@@ -56,7 +56,9 @@ impl Smtp {
     /// `time_limit` is for one letter, from connecting to the server's last word.
     pub fn new(address: &str, from: Mailbox, time_limit: Duration) -> Result<Self, SmtpError> {
         let url = Url::parse(address).map_err(|error| SmtpError::Url(error.to_string()))?;
-        let required = url.query_pairs().any(|(name, value)| name == "tls" && value == "required");
+        // The first one counts, as it does for lettre.
+        let tls = url.query_pairs().find(|(name, _)| name == "tls");
+        let required = tls.is_some_and(|(_, value)| value == "required");
         if url.scheme() != "smtps" && !required && !is_loopback(&url) {
             return Err(SmtpError::Unencrypted);
         }

@@ -2,17 +2,15 @@
 //! and an orderly end.
 
 use axum::{Router, body::Body, extract::ConnectInfo, http::Request};
-use hyper::{body::Incoming, service::service_fn};
-use hyper_util::{
-    rt::{TokioExecutor, TokioIo, TokioTimer},
-    server::{conn::auto, graceful::GracefulShutdown},
-};
+use hyper::{body::Incoming, server::conn::http1, service::service_fn};
+use hyper_util::rt::{TokioIo, TokioTimer};
 use std::{io, net::SocketAddr, pin::pin, time::Duration};
 use tokio::{
     net::{TcpListener, TcpStream},
     select, signal,
     time::timeout,
 };
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tower::ServiceExt;
 
 /// How long things may take.
@@ -26,9 +24,9 @@ pub(super) struct Limits {
 
 /// Serves until `stop` is ready: then takes no more connections, and waits for requests that were begun.
 pub(super) async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: impl Future<Output = ()>) {
-    let connections = GracefulShutdown::new();
-    let mut http = auto::Builder::new(TokioExecutor::new()).http1_only();
-    http.http1().timer(TokioTimer::new()).header_read_timeout(limits.headers);
+    let (connections, stopping) = (TaskTracker::new(), CancellationToken::new());
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new()).header_read_timeout(limits.headers);
 
     let mut stop = pin!(stop);
     loop {
@@ -37,37 +35,45 @@ pub(super) async fn serve(listener: TcpListener, router: Router, limits: Limits,
             () = &mut stop => break,
         };
         match accepted {
-            Ok((stream, address)) => take(&http, &connections, &router, stream, address),
+            Ok((stream, address)) => {
+                connections.spawn(take(http.clone(), stopping.clone(), router.clone(), stream, address));
+            }
             Err(error) => pause_after(&error).await,
         }
     }
     drop(listener);
     tracing::info!("stopping");
-    if timeout(limits.shutdown, connections.shutdown()).await.is_err() {
+    stopping.cancel();
+    connections.close();
+    if timeout(limits.shutdown, connections.wait()).await.is_err() {
         tracing::warn!("some requests did not finish within {:?}", limits.shutdown);
     }
 }
 
-fn take(
-    http: &auto::Builder<TokioExecutor>,
-    connections: &GracefulShutdown,
-    router: &Router,
+/// Serves one connection to its end; told to stop, it finishes the request that it has begun.
+async fn take(
+    http: http1::Builder,
+    stopping: CancellationToken,
+    router: Router,
     stream: TcpStream,
     address: SocketAddr,
 ) {
     let _ = stream.set_nodelay(true);
-    let router = router.clone();
     let service = service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(ConnectInfo(address));
         router.clone().oneshot(request.map(Body::new))
     });
-    let connection = http.serve_connection_with_upgrades(TokioIo::new(stream), service);
-    let connection = connections.watch(connection.into_owned());
-    tokio::spawn(async move {
-        if let Err(error) = connection.await {
-            tracing::debug!("a connection ended: {error}");
+    let mut connection = pin!(http.serve_connection(TokioIo::new(stream), service).with_upgrades());
+    let ended = select! {
+        ended = connection.as_mut() => ended,
+        () = stopping.cancelled() => {
+            connection.as_mut().graceful_shutdown();
+            connection.await
         }
-    });
+    };
+    if let Err(error) = ended {
+        tracing::debug!("a connection ended: {error}");
+    }
 }
 
 /// Out of file handles, say: waiting a moment is all that helps, and spinning would make it worse.
@@ -79,17 +85,22 @@ async fn pause_after(error: &io::Error) {
     }
 }
 
-/// Ready when the process is asked to stop: by Ctrl-C, or by SIGTERM as service managers do.
+/// Ready when the process is asked to stop: by Ctrl-C, or by SIGTERM as service managers do. Listens from the moment
+/// of the call, not only once it is awaited.
 #[cfg(unix)]
-pub(super) async fn told_to_stop() {
-    match signal::unix::signal(signal::unix::SignalKind::terminate()) {
-        Ok(mut terminate) => select! {
-            _ = signal::ctrl_c() => (),
-            _ = terminate.recv() => (),
-        },
-        Err(error) => {
-            tracing::warn!("SIGTERM cannot be listened for: {error}");
-            let _ = signal::ctrl_c().await;
+pub(super) fn told_to_stop() -> impl Future<Output = ()> {
+    use signal::unix::{SignalKind, signal};
+    let (interrupt, terminate) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()));
+    async move {
+        match (interrupt, terminate) {
+            (Ok(mut interrupt), Ok(mut terminate)) => select! {
+                _ = interrupt.recv() => (),
+                _ = terminate.recv() => (),
+            },
+            (Err(error), _) | (_, Err(error)) => {
+                tracing::warn!("signals cannot be listened for: {error}");
+                std::future::pending().await
+            }
         }
     }
 }

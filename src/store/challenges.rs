@@ -135,9 +135,13 @@ impl Transaction {
         Ok(row.map(|(tries,)| tries))
     }
 
-    /// Uses a challenge up. Of any number of callers, one is answered 1 and all others 0.
+    /// Uses a challenge up that has not ended. Of any number of callers, one is answered 1 and all others 0.
     pub async fn use_challenge(&mut self, challenge: Uuid, now: i64) -> Result<u64, StoreError> {
-        write!(self, execute, "UPDATE challenges SET used_at = $2 WHERE id = $1 AND used_at IS NULL", challenge, now,)
+        write!(
+            self,
+            execute,
+            "UPDATE challenges SET used_at = $2 WHERE id = $1 AND used_at IS NULL AND ends_at > $2", challenge, now,
+        )
     }
 
     /// Removes challenges, with their letters, that ended before this moment.
