@@ -99,6 +99,7 @@ impl Auth {
             user_agent: client.user_agent.clone(),
             client: client.address.clone(),
             browser_hash: browser_hash.as_bytes().to_vec(),
+            failures: 0,
         };
         let new = NewChallenge {
             id: challenge.id,
@@ -147,7 +148,7 @@ impl Auth {
             tries_left: (rules.most_tries - challenge.tries).max(0),
             delivery,
             resend_at: (!enough).then_some(asked_at + pause),
-            codes_off: store.failed_codes(&challenge.email).await? >= rules.most_failed_codes,
+            codes_off: challenge.failures >= rules.most_failed_codes,
             over: self.over(&challenge, now),
             email: EmailAddress::checked(challenge.email),
             keep: challenge.keep,
@@ -235,8 +236,9 @@ impl Auth {
         let link_code_hash = self.inner.hasher.hash(&code, link.key(), id).await?;
 
         let mut transaction = self.inner.store.begin().await?;
-        if let Some(new) = new {
-            transaction.add_challenge(new).await?;
+        match new {
+            Some(new) => transaction.add_challenge(new).await?,
+            None => transaction.extend_challenge(challenge.id, ends_at.0).await?,
         }
         let link_hash = link.hashed();
         let letter = NewLetter {

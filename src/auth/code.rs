@@ -2,8 +2,11 @@
 
 use super::{Random, secret::SECRET_BYTES};
 use crate::digits;
-use argon2::{Algorithm, Argon2, Params, Version};
-use std::{sync::Arc, thread::available_parallelism};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    thread::available_parallelism,
+};
 use subtle::ConstantTimeEq;
 use tokio::{sync::Semaphore, task::spawn_blocking};
 use uuid::Uuid;
@@ -56,6 +59,9 @@ impl HashedCode {
 pub struct CodeHasher {
     params: Params,
     turns: Arc<Semaphore>,
+    /// Argon2's working memory, kept from hash to hash: given back each time it would leave holes that no next one
+    /// fits into, and the process would grow by tens of megabytes. At most one for each turn.
+    memory: Arc<Mutex<Vec<Vec<Block>>>>,
 }
 
 /// A code could not be hashed: the machine is out of memory.
@@ -68,20 +74,26 @@ impl CodeHasher {
     pub fn new(memory_kib: u32, passes: u32) -> Result<Self, HashError> {
         let params = Params::new(memory_kib, passes, 1, Some(32)).map_err(|error| HashError(error.to_string()))?;
         let cores = available_parallelism().map_or(1, usize::from);
-        Ok(Self { params, turns: Arc::new(Semaphore::new(cores)) })
+        Ok(Self { params, turns: Arc::new(Semaphore::new(cores)), memory: Arc::default() })
     }
 
     /// The code's hash, keyed with `key`. The salt need not be secret, only another one for each key.
     pub async fn hash(&self, code: &Code, key: [u8; SECRET_BYTES], salt: Uuid) -> Result<HashedCode, HashError> {
         let turn = self.turns.clone().acquire_owned().await.map_err(|error| HashError(error.to_string()))?;
-        let (params, code) = (self.params.clone(), code.0.clone());
+        let (params, code, kept) = (self.params.clone(), code.0.clone(), self.memory.clone());
         let work = move || {
             let _turn = turn;
             let mut hash = [0; 32];
-            Argon2::new_with_secret(&key, Algorithm::Argon2id, Version::V0x13, params)
-                .and_then(|argon2| argon2.hash_password_into(code.as_bytes(), salt.as_bytes(), &mut hash))
+            let memory = kept.lock().unwrap_or_else(PoisonError::into_inner).pop();
+            let mut memory = memory.unwrap_or_else(|| vec![Block::default(); params.block_count()]);
+            let hashed = Argon2::new_with_secret(&key, Algorithm::Argon2id, Version::V0x13, params)
+                .and_then(|argon2| {
+                    argon2.hash_password_into_with_memory(code.as_bytes(), salt.as_bytes(), &mut hash, &mut memory)
+                })
                 .map(|()| HashedCode(hash))
-                .map_err(|error| HashError(error.to_string()))
+                .map_err(|error| HashError(error.to_string()));
+            kept.lock().unwrap_or_else(PoisonError::into_inner).push(memory);
+            hashed
         };
         spawn_blocking(work).await.map_err(|error| HashError(error.to_string()))?
     }

@@ -28,6 +28,8 @@ pub struct ChallengeRow {
     pub client: String,
     /// SHA-256 of the secret of the browser that asked.
     pub browser_hash: Vec<u8>,
+    /// How many codes in a row were wrong for its address.
+    pub failures: i64,
 }
 
 /// A challenge about to be stored.
@@ -58,7 +60,8 @@ impl Store {
         read!(
             self,
             fetch_optional,
-            "SELECT id, email, ends_at, tries, link_tries, used_at, keep, return_to, user_agent, client, browser_hash
+            "SELECT id, email, ends_at, tries, link_tries, used_at, keep, return_to, user_agent, client, browser_hash,
+                    COALESCE((SELECT failures FROM failed_codes WHERE email = challenges.email), 0) AS failures
              FROM challenges WHERE browser_hash = $1",
             browser_hash,
         )
@@ -69,7 +72,8 @@ impl Store {
         read!(
             self,
             fetch_optional,
-            "SELECT id, email, ends_at, tries, link_tries, used_at, keep, return_to, user_agent, client, browser_hash
+            "SELECT id, email, ends_at, tries, link_tries, used_at, keep, return_to, user_agent, client, browser_hash,
+                    COALESCE((SELECT failures FROM failed_codes WHERE email = challenges.email), 0) AS failures
              FROM challenges WHERE id = $1",
             id,
         )
@@ -104,6 +108,12 @@ impl Transaction {
             execute,
             "UPDATE challenges SET keep = $2, return_to = COALESCE($3, return_to) WHERE id = $1", id, keep, return_to
         )?;
+        Ok(())
+    }
+
+    /// Moves a challenge's end on, to that of its newest letter.
+    pub async fn extend_challenge(&mut self, id: Uuid, ends_at: i64) -> Result<(), StoreError> {
+        write!(self, execute, "UPDATE challenges SET ends_at = $2 WHERE id = $1", id, ends_at)?;
         Ok(())
     }
 

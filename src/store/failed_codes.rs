@@ -1,15 +1,6 @@
 //! Statements about wrong codes in a row.
 
-use super::{Store, StoreError, Transaction, read, write};
-
-impl Store {
-    /// How many codes in a row were wrong for this address.
-    pub async fn failed_codes(&self, email: &str) -> Result<i64, StoreError> {
-        let row: Option<(i64,)> =
-            read!(self, fetch_optional, "SELECT failures FROM failed_codes WHERE email = $1", email)?;
-        Ok(row.map_or(0, |(failures,)| failures))
-    }
-}
+use super::{StoreError, Transaction, write};
 
 impl Transaction {
     /// Counts a code as failed for an address, until one is right; none when `most` have failed already.

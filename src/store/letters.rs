@@ -104,7 +104,7 @@ impl Transaction {
     /// Stores a letter, unless its challenge holds `most` letters that are good now and did not fail, or has a letter
     /// younger than `after` that did not fail. Answers how many were stored (0 or 1).
     pub async fn add_letter(&mut self, new: NewLetter<'_>, most: i64, after: i64) -> Result<u64, StoreError> {
-        let added = write!(
+        write!(
             self,
             execute,
             "INSERT INTO letters (id, challenge_id, link_hash, code_hash, link_code_hash, created_at, ends_at)
@@ -122,16 +122,7 @@ impl Transaction {
             new.ends_at,
             most,
             after,
-        )?;
-        write!(
-            self,
-            execute,
-            "UPDATE challenges SET ends_at = $2 WHERE id = $1 AND EXISTS (SELECT 1 FROM letters WHERE id = $3)",
-            new.challenge_id,
-            new.ends_at,
-            new.id,
-        )?;
-        Ok(added)
+        )
     }
 
     /// Notes how far a letter has come.
