@@ -165,6 +165,7 @@ impl Config {
             kept_lifetime: self.session_lifetime,
             kept_idle: self.session_idle,
             window_lifetime: self.session_lifetime_unkept,
+            letter_lost_after: self.smtp_timeout + Duration::from_secs(10),
             argon2_memory_kib: self.argon2_memory,
             argon2_passes: self.argon2_passes,
             ..Rules::default()

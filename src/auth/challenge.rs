@@ -38,8 +38,8 @@ pub struct LetterAsked {
 pub struct ChallengeState {
     /// The address to be proved.
     pub email: EmailAddress,
-    /// When its newest letter was asked for.
-    pub asked_at: Timestamp,
+    /// Until when its newest letter that arrived, or may still arrive, is good; none when there is none.
+    pub good_until: Option<Timestamp>,
     /// When its last letter ends.
     pub ends_at: Timestamp,
     /// Codes that may still be tried.
@@ -57,9 +57,6 @@ pub struct ChallengeState {
     /// The page that met the log-in wall.
     pub return_to: Option<String>,
 }
-
-/// A letter that has been on its way for so long will not arrive: the server that sent it must have stopped.
-const LOST_AFTER: Duration = Duration::from_secs(15);
 
 impl Auth {
     /// Sends a letter to this address. The same answer for every address, known or not. A browser that has a good
@@ -134,16 +131,15 @@ impl Auth {
         let letters = store.letters(challenge.id).await?;
         let Some(newest) = letters.first() else { return Ok(None) };
 
-        let is_good = |letter: &&LetterRow| letter.ends_at > now.0 && letter.delivery() != Delivery::Failed;
-        let enough = letters.iter().filter(is_good).count() as i64 >= rules.most_letters;
+        let lost = (now - rules.letter_lost_after).0;
+        let is_good = |letter: &&LetterRow| letter.ends_at > now.0 && letter.delivery(lost) != Delivery::Failed;
+        let good = letters.iter().filter(is_good);
+        let enough = good.clone().count() as i64 >= rules.most_letters;
         let asked_at = Timestamp(newest.created_at);
-        let delivery = match newest.delivery() {
-            Delivery::Pending if now.since(asked_at) > LOST_AFTER => Delivery::Failed,
-            delivery => delivery,
-        };
+        let delivery = newest.delivery(lost);
         let pause = if delivery == Delivery::Failed { Duration::ZERO } else { rules.letter_pause };
         Ok(Some(ChallengeState {
-            asked_at,
+            good_until: good.map(|letter| Timestamp(letter.ends_at)).max(),
             ends_at: Timestamp(challenge.ends_at),
             tries_left: (rules.most_tries - challenge.tries).max(0),
             delivery,
@@ -169,7 +165,7 @@ impl Auth {
         let challenge = store.challenge_of_browser(browser.hashed().as_bytes()).await?;
         let challenge = challenge.ok_or(AuthError::NoChallenge)?;
         if let Some(over) = self.over(&challenge, now) {
-            return Err(over.into());
+            return Err(self.refused(&challenge.email, over, client).await);
         }
         let code = Code::parse(typed, rules.code_digits).ok_or(AuthError::NotACode)?;
 
@@ -177,16 +173,20 @@ impl Auth {
         let letters = store.letters(challenge.id).await?;
         let mut transaction = store.begin().await?;
         let failures = transaction.count_failed_code(&challenge.email, rules.most_failed_codes, now.0).await?;
-        let failures = failures.ok_or(AuthError::CodesOff)?;
+        let Some(failures) = failures else {
+            drop(transaction);
+            return Err(self.refused(&challenge.email, AuthError::CodesOff, client).await);
+        };
         let Some(tries) = transaction.count_try(challenge.id, rules.most_tries, now.0).await? else {
+            drop(transaction);
             return Err(self.why_over(challenge.id).await?.into());
         };
         transaction.commit().await?;
 
         let hash = self.inner.hasher.hash(&code, browser.key(), challenge.id).await?;
-        let right = letters.iter().filter(|letter| letter.ends_at > now.0).any(|letter| hash.is(&letter.code_hash));
-        if right {
-            return self.log_in(Proof { challenge: &challenge, by: "code", keep: challenge.keep }, old, client).await;
+        if let Some(letter) = letters.iter().find(|letter| letter.ends_at > now.0 && hash.is(&letter.code_hash)) {
+            let proof = Proof { challenge: &challenge, letter, by: "code", keep: challenge.keep };
+            return self.log_in(proof, old, client).await;
         }
         let last = tries >= rules.most_tries;
         let what = match () {
@@ -238,7 +238,11 @@ impl Auth {
         let mut transaction = self.inner.store.begin().await?;
         match new {
             Some(new) => transaction.add_challenge(new).await?,
-            None => transaction.extend_challenge(challenge.id, ends_at.0).await?,
+            None if transaction.extend_challenge(challenge.id, ends_at.0, now.0).await? > 0 => (),
+            None => {
+                drop(transaction);
+                return Err(self.why_over(challenge.id).await?.into());
+            }
         }
         let link_hash = link.hashed();
         let letter = NewLetter {
@@ -250,7 +254,8 @@ impl Auth {
             created_at: now.0,
             ends_at: ends_at.0,
         };
-        if transaction.add_letter(letter, rules.most_letters, (now - rules.letter_pause).0).await? == 0 {
+        let (after, lost) = ((now - rules.letter_pause).0, (now - rules.letter_lost_after).0);
+        if transaction.add_letter(letter, rules.most_letters, after, lost).await? == 0 {
             return Err(AuthError::TooSoon.into());
         }
         let event = Event::about(&challenge.email, Happened::LetterAsked, "");
@@ -278,7 +283,8 @@ impl Auth {
     async fn may_resend(&self, challenge: uuid::Uuid, now: Timestamp) -> Result<(), Refused> {
         let rules = &self.inner.rules;
         let letters = self.inner.store.letters(challenge).await?;
-        let arrived = || letters.iter().filter(|letter| letter.delivery() != Delivery::Failed);
+        let lost = (now - rules.letter_lost_after).0;
+        let arrived = || letters.iter().filter(|letter| letter.delivery(lost) != Delivery::Failed);
         if arrived().filter(|letter| letter.ends_at > now.0).count() as i64 >= rules.most_letters {
             Err(AuthError::EnoughLetters.into())
         } else if arrived().any(|letter| Timestamp(letter.created_at) + rules.letter_pause > now) {

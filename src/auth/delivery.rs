@@ -15,6 +15,9 @@ const AT_A_TIME: usize = 8;
 /// Letters that may wait their turn. Beyond that the mail server is not keeping up, and waiting would not help.
 const MOST_WAITING: usize = 1_000;
 
+/// How long a letter waits its turn. A person who waits longer asks again anyway.
+const PATIENCE_FOR_TURN: Duration = Duration::from_secs(5);
+
 /// Letters on their way.
 pub(super) struct Deliveries {
     store: Store,
@@ -37,14 +40,7 @@ impl Deliveries {
                 tracing::error!(letter = %id, "a letter was not sent: {MOST_WAITING} are waiting already");
                 Delivery::Failed
             } else {
-                let _turn = turns.acquire().await;
-                match mailer.send(letter).await {
-                    Ok(()) => Delivery::Sent,
-                    Err(error) => {
-                        tracing::error!(letter = %id, "a letter was not sent: {error}");
-                        Delivery::Failed
-                    }
-                }
+                hand_over(&mailer, &turns, id, letter).await
             };
             if let Err(error) = note(&store, id, delivery).await {
                 tracing::error!(letter = %id, "how a letter fared could not be noted: {error}");
@@ -58,6 +54,20 @@ impl Deliveries {
     pub(super) async fn finish(&self) {
         self.tasks.close();
         self.tasks.wait().await;
+    }
+}
+
+async fn hand_over(mailer: &Mailer, turns: &Semaphore, id: Uuid, letter: Letter) -> Delivery {
+    let Ok(_turn) = timeout(PATIENCE_FOR_TURN, turns.acquire()).await else {
+        tracing::error!(letter = %id, "a letter was not sent: the mail server does not keep up");
+        return Delivery::Failed;
+    };
+    match mailer.send(letter).await {
+        Ok(()) => Delivery::Sent,
+        Err(error) => {
+            tracing::error!(letter = %id, "a letter was not sent: {error}");
+            Delivery::Failed
+        }
     }
 }
 

@@ -1,7 +1,10 @@
 //! The security log: each event goes to the server's log and to the database, for its user to read.
 
 use super::{Auth, Client, Refused, browser_name};
-use crate::{store::NewEvent, store::StoreError, store::Transaction, types::Timestamp};
+use crate::{
+    store::{NewEvent, StoreError, Transaction},
+    types::{AuthError, Timestamp},
+};
 use uuid::Uuid;
 
 /// What can happen. The names in the log are those of OWASP's logging vocabulary.
@@ -47,7 +50,7 @@ impl Happened {
         match self {
             Self::LetterAsked => "Asked for a letter",
             Self::LoggedIn => "Logged in",
-            Self::LogInFailed => "Tried a wrong code",
+            Self::LogInFailed => "Tried to log in in vain",
             Self::TriesUsedUp => "Used up all tries with wrong codes",
             Self::CodesOff => "A hundred wrong codes: only a link logs in now",
             Self::UsedAgain => "Tried a letter that was already used",
@@ -110,6 +113,15 @@ impl Auth {
             })
         });
         Ok(events.collect())
+    }
+
+    /// Notes that a log-in failed for a reason that is no wrong code, and gives the reason back.
+    pub(super) async fn refused(&self, email: &str, error: AuthError, client: &Client) -> Refused {
+        let what = if error == AuthError::Used { Happened::UsedAgain } else { Happened::LogInFailed };
+        match self.record(Event::about(email, what, error.as_str()), client).await {
+            Ok(()) => error.into(),
+            Err(refused) => refused,
+        }
     }
 
     /// Stores and logs an event by itself.

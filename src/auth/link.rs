@@ -36,7 +36,12 @@ pub enum LinkState {
         keep: bool,
     },
     /// It logs nobody in.
-    Over(AuthError),
+    Over {
+        /// Why.
+        error: AuthError,
+        /// The address that it would have logged in; none when it is no link of ours.
+        email: Option<EmailAddress>,
+    },
 }
 
 /// What somebody does with a link.
@@ -54,18 +59,19 @@ pub struct UseLink<'a> {
 impl Auth {
     /// What this link would do in this browser.
     pub async fn link(&self, token: &LinkToken, browser: Option<&BrowserSecret>) -> Result<LinkState, Refused> {
-        let (letter, challenge) = match self.letter_of(token).await {
-            Ok(found) => found,
-            Err(Refused::Told(error)) => return Ok(LinkState::Over(error)),
-            Err(refused) => return Err(refused),
+        let Some((letter, challenge)) = self.letter_of(token).await? else {
+            return Ok(LinkState::Over { error: AuthError::BadLink, email: None });
         };
         let email = EmailAddress::checked(challenge.email.clone());
+        if let Some(error) = self.link_over(&letter, &challenge) {
+            return Ok(LinkState::Over { error, email: Some(email) });
+        }
         if is_own(&challenge, browser) {
             return Ok(LinkState::Own { email });
         }
         let tries_left = self.inner.rules.most_tries - challenge.link_tries;
         if tries_left <= 0 {
-            return Ok(LinkState::Over(AuthError::TriesUsedUp));
+            return Ok(LinkState::Over { error: AuthError::TriesUsedUp, email: Some(email) });
         }
         Ok(LinkState::Other {
             email,
@@ -86,13 +92,17 @@ impl Auth {
         client: &Client,
     ) -> Result<LoggedIn, Refused> {
         let token = used.token.ok_or(AuthError::BadLink)?;
-        let (letter, challenge) = self.letter_of(token).await?;
+        let (letter, challenge) = self.letter_of(token).await?.ok_or(AuthError::BadLink)?;
+        if let Some(over) = self.link_over(&letter, &challenge) {
+            return Err(self.refused(&challenge.email, over, client).await);
+        }
         if is_own(&challenge, used.browser) {
-            let proof = Proof { challenge: &challenge, by: "link", keep: challenge.keep };
+            let proof = Proof { challenge: &challenge, letter: &letter, by: "link", keep: challenge.keep };
             return self.log_in(proof, old, client).await;
         }
         self.check_code_of_link(&used, token, &letter, &challenge, client).await?;
-        self.log_in(Proof { challenge: &challenge, by: "link_with_code", keep: used.keep }, old, client).await
+        let proof = Proof { challenge: &challenge, letter: &letter, by: "link_with_code", keep: used.keep };
+        self.log_in(proof, old, client).await
     }
 
     /// The code of the same letter, whose tries are counted apart: nobody else's guesses touch them.
@@ -112,6 +122,7 @@ impl Auth {
         let mut transaction = self.inner.store.begin().await?;
         let now = self.inner.clock.now();
         let Some(tries) = transaction.count_link_try(challenge.id, rules.most_tries, now.0).await? else {
+            drop(transaction);
             return Err(self.why_over(challenge.id).await?.into());
         };
         transaction.commit().await?;
@@ -125,17 +136,21 @@ impl Auth {
         Err(if last { AuthError::TriesUsedUp } else { AuthError::WrongCode }.into())
     }
 
-    /// The letter with this link and its challenge, as long as it is good.
-    async fn letter_of(&self, token: &LinkToken) -> Result<(LetterRow, ChallengeRow), Refused> {
+    /// The letter with this link, and its challenge.
+    async fn letter_of(&self, token: &LinkToken) -> Result<Option<(LetterRow, ChallengeRow)>, Refused> {
         let store = &self.inner.store;
-        let letter = store.letter_with_link(token.hashed().as_bytes()).await?.ok_or(AuthError::BadLink)?;
-        let challenge = store.challenge(letter.challenge_id).await?.ok_or(AuthError::BadLink)?;
+        let Some(letter) = store.letter_with_link(token.hashed().as_bytes()).await? else { return Ok(None) };
+        Ok(store.challenge(letter.challenge_id).await?.map(|challenge| (letter, challenge)))
+    }
+
+    /// Why this link logs nobody in any more; none while it does.
+    fn link_over(&self, letter: &LetterRow, challenge: &ChallengeRow) -> Option<AuthError> {
         if challenge.used_at.is_some() {
-            Err(AuthError::Used.into())
+            Some(AuthError::Used)
         } else if letter.ends_at <= self.inner.clock.now().0 {
-            Err(AuthError::Ended.into())
+            Some(AuthError::Ended)
         } else {
-            Ok((letter, challenge))
+            None
         }
     }
 }

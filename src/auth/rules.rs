@@ -34,6 +34,9 @@ pub struct Rules {
     pub argon2_passes: u32,
     /// How long a request waits to see whether its letter could be handed over, before it answers all the same.
     pub delivery_patience: Duration,
+    /// A letter that is on its way for so long will not arrive: the server that sent it must have stopped. Longer than
+    /// a mail server is given, with the wait for a turn.
+    pub letter_lost_after: Duration,
     /// How long a challenge that has ended can still be told apart from one that never was.
     pub remember_challenges: Duration,
     /// How long wrong codes count as being in a row, while there are fewer than the most.
@@ -60,6 +63,7 @@ impl Default for Rules {
             argon2_memory_kib: 1024,
             argon2_passes: 1,
             delivery_patience: Duration::from_secs(2),
+            letter_lost_after: Duration::from_secs(20),
             remember_challenges: DAY,
             remember_failed_codes: 400 * DAY,
             remember_sessions: 30 * DAY,

@@ -5,8 +5,8 @@ use super::{
     event::{Event, Happened},
 };
 use crate::{
-    store::{ChallengeRow, NewSession, SessionRow},
-    types::{EmailAddress, Notice, SessionInfo, Timestamp},
+    store::{ChallengeRow, LetterRow, NewSession, SessionRow},
+    types::{AuthError, EmailAddress, Notice, SessionInfo, Timestamp},
 };
 use std::time::Duration;
 use uuid::Uuid;
@@ -42,6 +42,7 @@ pub enum SessionState {
 /// A proven address.
 pub(super) struct Proof<'a> {
     pub(super) challenge: &'a ChallengeRow,
+    pub(super) letter: &'a LetterRow,
     /// What proved it, in a word for the log.
     pub(super) by: &'static str,
     pub(super) keep: bool,
@@ -105,10 +106,11 @@ impl Auth {
         // Only now: what has waited its turn to write may have ended meanwhile.
         let now = self.inner.clock.now();
         let new_id = random.id(now);
-        if transaction.use_challenge(challenge.id, now.0).await? == 0 {
+        if proof.letter.ends_at <= now.0 || transaction.use_challenge(challenge.id, now.0).await? == 0 {
             drop(transaction);
-            self.record(Event::about(&challenge.email, Happened::UsedAgain, proof.by), client).await?;
-            return Err(self.why_over(challenge.id).await?.into());
+            let why =
+                if proof.letter.ends_at <= now.0 { AuthError::Ended } else { self.why_over(challenge.id).await? };
+            return Err(self.refused(&challenge.email, why, client).await);
         }
         let user = transaction.user_of(&challenge.email, new_id, now.0).await?;
         if let Some(old) = old {

@@ -41,13 +41,7 @@ fn is_form(headers: &HeaderMap) -> bool {
 }
 
 /// Server functions set status and target of every outcome of their own. What is left is a form whose fields are
-/// missing, doubled or lists: Leptos answers it with 500, or sends the browser back with the error in the query.
+/// missing, doubled or lists: Leptos answers it with 500, or sends the browser back by 302 with the error in the query.
 fn is_misread(response: &Response) -> bool {
-    if response.status() == StatusCode::SERVICE_UNAVAILABLE {
-        return false;
-    }
-    let location = response.headers().get(header::LOCATION).and_then(|location| location.to_str().ok());
-    response.status() == StatusCode::INTERNAL_SERVER_ERROR
-        || response.status() == StatusCode::FOUND
-        || location.is_some_and(|location| location.contains("__err="))
+    matches!(response.status(), StatusCode::INTERNAL_SERVER_ERROR | StatusCode::FOUND)
 }

@@ -111,10 +111,13 @@ impl Transaction {
         Ok(())
     }
 
-    /// Moves a challenge's end on, to that of its newest letter.
-    pub async fn extend_challenge(&mut self, id: Uuid, ends_at: i64) -> Result<(), StoreError> {
-        write!(self, execute, "UPDATE challenges SET ends_at = $2 WHERE id = $1", id, ends_at)?;
-        Ok(())
+    /// Moves a challenge's end on, to that of its newest letter, unless it is over already. Answers 1 or 0.
+    pub async fn extend_challenge(&mut self, id: Uuid, ends_at: i64, now: i64) -> Result<u64, StoreError> {
+        write!(
+            self,
+            execute,
+            "UPDATE challenges SET ends_at = $2 WHERE id = $1 AND used_at IS NULL AND ends_at > $3", id, ends_at, now,
+        )
     }
 
     /// Counts a code of the browser that asked; none when the challenge has no try left or is over.

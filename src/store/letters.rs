@@ -52,9 +52,12 @@ pub struct LetterRow {
 }
 
 impl LetterRow {
-    /// How far the letter has come.
-    pub fn delivery(&self) -> Delivery {
-        Delivery::parse(&self.delivery)
+    /// How far the letter has come. One that was pending already at `lost` will not arrive.
+    pub fn delivery(&self, lost: i64) -> Delivery {
+        match Delivery::parse(&self.delivery) {
+            Delivery::Pending if self.created_at <= lost => Delivery::Failed,
+            delivery => delivery,
+        }
     }
 }
 
@@ -101,18 +104,26 @@ impl Store {
 }
 
 impl Transaction {
-    /// Stores a letter, unless its challenge holds `most` letters that are good now and did not fail, or has a letter
-    /// younger than `after` that did not fail. Answers how many were stored (0 or 1).
-    pub async fn add_letter(&mut self, new: NewLetter<'_>, most: i64, after: i64) -> Result<u64, StoreError> {
+    /// Stores a letter, unless its challenge holds `most` letters that are good now, or has one younger than `after`.
+    /// Those that failed, or were pending already at `lost`, do not count. Answers how many were stored (0 or 1).
+    pub async fn add_letter(
+        &mut self,
+        new: NewLetter<'_>,
+        most: i64,
+        after: i64,
+        lost: i64,
+    ) -> Result<u64, StoreError> {
         write!(
             self,
             execute,
             "INSERT INTO letters (id, challenge_id, link_hash, code_hash, link_code_hash, created_at, ends_at)
              SELECT $1, $2, $3, $4, $5, $6, $7
              WHERE (SELECT COUNT(*) FROM letters
-                    WHERE challenge_id = $2 AND ends_at > $6 AND delivery <> 'failed') < $8
+                    WHERE challenge_id = $2 AND ends_at > $6
+                      AND NOT (delivery = 'failed' OR (delivery = 'pending' AND created_at <= $10))) < $8
                AND NOT EXISTS (SELECT 1 FROM letters
-                               WHERE challenge_id = $2 AND created_at > $9 AND delivery <> 'failed')",
+                               WHERE challenge_id = $2 AND created_at > $9
+                                 AND NOT (delivery = 'failed' OR (delivery = 'pending' AND created_at <= $10)))",
             new.id,
             new.challenge_id,
             new.link_hash,
@@ -122,6 +133,7 @@ impl Transaction {
             new.ends_at,
             most,
             after,
+            lost,
         )
     }
 

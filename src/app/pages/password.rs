@@ -68,10 +68,10 @@ pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Vi
         paths: auth.paths().clone(),
         challenge,
     };
-    let title = match (page.challenge.over, page.challenge.delivery) {
+    let title = match (page.challenge.over, page.challenge.good_until) {
         (Some(_), _) => "Ask for a new code",
-        (None, Delivery::Failed) => "We couldn't send your letter",
-        (None, _) => "Check your mail",
+        (None, None) => "We couldn't send your letter",
+        (None, Some(_)) => "Check your mail",
     };
     let sending = page.challenge.over.is_none() && page.challenge.delivery == Delivery::Pending;
     Page::new(&site, title)
@@ -79,10 +79,10 @@ pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Vi
         .show(request, move || {
             let page = page.clone();
             let waiting = page.paths.waiting(&[]);
-            let body = match (page.challenge.over, page.challenge.delivery) {
+            let body = match (page.challenge.over, page.challenge.good_until) {
                 (Some(over), _) => view! { <Over page over /> }.into_any(),
-                (None, Delivery::Failed) => view! { <NotSent page /> }.into_any(),
-                (None, _) => view! { <Sent page /> }.into_any(),
+                (None, None) => view! { <NotSent page /> }.into_any(),
+                (None, Some(_)) => view! { <Sent page /> }.into_any(),
             };
             view! {
                 <section class="card">{body}</section>
@@ -101,14 +101,19 @@ fn Sent(page: CodePage) -> impl IntoView {
     let above = error.filter(|error| at_field.is_none() && *error != AuthError::CodesOff);
     let inbox = inbox(challenge.email.domain());
     let sending = challenge.delivery == Delivery::Pending;
+    let until = challenge.good_until.unwrap_or(challenge.ends_at);
+    let not_sent = challenge.delivery == Delivery::Failed;
     view! {
         <h1>"Check your mail"</h1>
         {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice_words(notice)}</Message> })}
         {above.map(|error| view! { <Message kind=kind_of(error)>{error_words(error, digits)}</Message> })}
+        {not_sent.then(|| view! {
+            <Message kind=Kind::Error>"We couldn't send you another letter. The earlier one still works."</Message>
+        })}
         <p>
             {if sending { "We are sending a code and a link to " } else { "We sent a code and a link to " }}
             <strong class="address">{challenge.email.to_string()}</strong> ". "
-            {format!("They work for {minutes} minutes, until ")} <Moment at=challenge.asked_at + lifetime /> "."
+            {format!("They work for {minutes} minutes, until ")} <Moment at=until /> "."
         </p>
         {inbox.map(|(name, address)| view! {
             <p><a href=address target="_blank" rel="noopener noreferrer">"Open " {name}</a></p>

@@ -24,17 +24,19 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
     }
     let state = match &visitor.cookies.link {
         Some(token) => auth.link(token, visitor.cookies.challenge.as_ref()).await,
-        None => Ok(LinkState::Over(AuthError::BadLink)),
+        None => Ok(LinkState::Over { error: AuthError::BadLink, email: None }),
     };
     let state = match state {
         Ok(state) => state,
         Err(refused) => return unavailable(&refused),
     };
-    let other_user = match (&visitor.session, &state) {
+    let linked = match &state {
+        LinkState::Own { email } | LinkState::Other { email, .. } => Some(email),
+        LinkState::Over { email, .. } => email.as_ref(),
+    };
+    let other_user = match (&visitor.session, linked) {
         (None, _) => None,
-        (Some(session), LinkState::Own { email } | LinkState::Other { email, .. }) if session.email != *email => {
-            Some(session.email.to_string())
-        }
+        (Some(session), Some(linked)) if session.email != *linked => Some(session.email.to_string()),
         (Some(_), _) => return see_other(&auth.paths().signed_in),
     };
 
@@ -94,11 +96,21 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
                     </section>
                 }
                 .into_any(),
-                LinkState::Over(error) => view! {
+                LinkState::Over { error, .. } => view! {
                     <section class="card">
                         <h1>{heading(error)}</h1>
                         <p>{error_words(error, digits)}</p>
-                        <a class="button" href=paths.log_in(&[])>"Ask for a new letter"</a>
+                        {match other_user.clone() {
+                            None => view! {
+                                <a class="button" href=paths.log_in(&[])>"Ask for a new letter"</a>
+                            }
+                            .into_any(),
+                            Some(email) => view! {
+                                <p>"You are logged in here as " <strong class="address">{email}</strong> "."</p>
+                                <a class="button" href=paths.signed_in(&[])>"Stay logged in"</a>
+                            }
+                            .into_any(),
+                        }}
                     </section>
                 }
                 .into_any(),
