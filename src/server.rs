@@ -69,8 +69,17 @@ impl Server {
         Self::build_with(config, Clock::system(), Random::system()).await
     }
 
+    /// The same below addresses of one's own.
+    pub async fn build_at(config: Config, paths: Paths) -> Result<Self, ServerError> {
+        Self::assemble(config, paths, Clock::system(), Random::system()).await
+    }
+
     /// The same with a clock and a source of chance of one's own, for tests.
     pub async fn build_with(config: Config, clock: Clock, random: Random) -> Result<Self, ServerError> {
+        Self::assemble(config, Paths::default(), clock, random).await
+    }
+
+    async fn assemble(config: Config, paths: Paths, clock: Clock, random: Random) -> Result<Self, ServerError> {
         let (mailer, mailbox) = match config.mail()? {
             Some(smtp) => (Mailer::Smtp(smtp), None),
             None => {
@@ -85,7 +94,7 @@ impl Server {
             rules: config.rules(),
             clock,
             random,
-            paths: Paths::default(),
+            paths,
             public_url: config.public_url.clone(),
             app_name: config.app_name.clone(),
         })?;
@@ -139,16 +148,16 @@ impl Server {
         let auth = self.auth.clone();
         let pruning = tokio::spawn(async move {
             loop {
-                tokio::time::sleep(PRUNE_EVERY).await;
                 if let Err(refused) = auth.prune().await {
                     tracing::error!("what has ended could not be removed: {refused}");
                 }
+                tokio::time::sleep(PRUNE_EVERY).await;
             }
         });
         let limits = serve::Limits { headers: self.config.header_timeout, shutdown: self.config.shutdown_timeout };
-        serve::serve(listener, self.router, limits, stop).await;
+        let told = serve::serve(listener, self.router, limits, stop).await;
         pruning.abort();
-        let _ = tokio::time::timeout(limits.shutdown, self.auth.finish_deliveries()).await;
+        let _ = tokio::time::timeout_at(told + limits.shutdown, self.auth.finish_deliveries()).await;
         self.store.close().await;
         Ok(())
     }

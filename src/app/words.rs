@@ -55,11 +55,13 @@ pub(super) fn error_words(error: AuthError, digits: usize) -> String {
             "Ask for a code in this browser first. If you just did, it may be blocking cookies: allow them for this \
              site and try again."
         }
-        AuthError::BadLink => "This link isn't complete. Copy all of it from the mail, or ask for a new one.",
+        AuthError::BadLink => {
+            "This link isn't complete. Open or copy all of it from the mail, or ask for a new one. If your browser blocks \
+             cookies, allow them for this site."
+        }
         AuthError::CodeNeeded => "Type the code that stands in the same mail as the link.",
         AuthError::TooSoon => "A letter is on its way. Wait a moment before you ask for another.",
         AuthError::EnoughLetters => "You've asked for several letters. The newest one in your inbox still works.",
-        AuthError::LoggedOut => "Log in first.",
         AuthError::BadRequest => "That didn't reach us whole. Try again.",
         AuthError::Unavailable => "Something is wrong on our side. Nothing was changed; try again in a moment.",
     }
@@ -73,7 +75,7 @@ pub(super) fn notice_words(notice: Notice) -> &'static str {
         Notice::SessionExpired => "You were logged out because your time was over. Log in again to go on.",
         Notice::SessionReplaced => "This log-in was replaced by a newer one in the same browser.",
         Notice::LogInFirst => "Log in to see that page.",
-        Notice::LetterAgain => "We sent you another letter. The earlier one still works too.",
+        Notice::LetterAgain => "We sent you another letter.",
     }
 }
 

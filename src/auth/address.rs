@@ -27,7 +27,8 @@ pub fn parse(typed: &str) -> Result<EmailAddress, AuthError> {
     if local.len() > MOST_LOCAL_BYTES {
         return Err(AuthError::AddressTooLong);
     }
-    if !is_dot_atom(local) {
+    // An apostrophe within is a name such as O'Brien's; around it, it was pasted.
+    if !is_dot_atom(local) || local.starts_with('\'') || local.ends_with('\'') {
         return Err(AuthError::AddressCharacter);
     }
     let domain = idna::domain_to_ascii_strict(domain).map_err(|_| AuthError::AddressDomain)?;
@@ -45,7 +46,7 @@ pub fn parse(typed: &str) -> Result<EmailAddress, AuthError> {
 fn is_forbidden(c: char) -> bool {
     c.is_control()
         || c.is_whitespace()
-        || matches!(c, '"' | '\'' | '`' | ',' | ';' | ':' | '<' | '>' | '(' | ')' | '[' | ']' | '\\')
+        || matches!(c, '"' | '`' | ',' | ';' | ':' | '<' | '>' | '(' | ')' | '[' | ']' | '\\')
         || matches!(c, '\u{FF00}'..='\u{FFEF}' | '\u{3000}'..='\u{3002}')
         || matches!(c, '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
         || matches!(c, '\u{00AD}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFF}' | '\u{E0000}'..='\u{E0FFF}')
@@ -54,7 +55,7 @@ fn is_forbidden(c: char) -> bool {
 /// RFC 5322's dot-atom, ASCII only: mail to international local parts needs servers that few have.
 fn is_dot_atom(local: &str) -> bool {
     local.split('.').all(|atom| {
-        !atom.is_empty() && atom.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&*+-/=?^_{|}~".contains(&b))
+        !atom.is_empty() && atom.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_{|}~".contains(&b))
     })
 }
 
@@ -91,6 +92,7 @@ mod tests {
             ("ada@BÜCHER.example", "ada@xn--bcher-kva.example"),
             ("ada@xn--bcher-kva.example", "ada@xn--bcher-kva.example"),
             ("ada@localhost", "ada@localhost"),
+            ("o'brien@example.com", "o'brien@example.com"),
             ("!#$%&*+-/=?^_{|}~@example.com", "!#$%&*+-/=?^_{|}~@example.com"),
         ] {
             assert_eq!(parsed(typed).as_deref(), Ok(stored), "{typed:?}");

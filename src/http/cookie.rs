@@ -32,8 +32,26 @@ pub struct Cookies {
     pub challenge: Option<BrowserSecret>,
     /// The token of the link that was opened.
     pub link: Option<LinkToken>,
-    /// What was typed before.
-    pub typed: Option<String>,
+    /// What was typed before, and into which field.
+    pub typed: Option<(Field, String)>,
+}
+
+/// A field whose text comes back with an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The mail address.
+    Address,
+    /// The code.
+    Code,
+}
+
+impl Field {
+    fn mark(self) -> &'static str {
+        match self {
+            Self::Address => "address:",
+            Self::Code => "code:",
+        }
+    }
 }
 
 impl Cookies {
@@ -45,6 +63,11 @@ impl Cookies {
             link: single(headers, LINK).and_then(LinkToken::parse),
             typed: single(headers, TYPED).and_then(typed_text),
         }
+    }
+
+    /// What was typed into this field before; empty when it was another one.
+    pub fn typed_for(&self, field: Field) -> String {
+        self.typed.as_ref().filter(|(typed, _)| *typed == field).map(|(_, text)| text.clone()).unwrap_or_default()
     }
 }
 
@@ -60,9 +83,11 @@ fn single<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     if values.next().is_some() { None } else { str::from_utf8(value).ok() }
 }
 
-fn typed_text(value: &str) -> Option<String> {
-    let bytes = URL_SAFE_NO_PAD.decode(value).ok()?;
-    String::from_utf8(bytes).ok().filter(|text| text.len() <= MOST_TYPED)
+fn typed_text(value: &str) -> Option<(Field, String)> {
+    let text = String::from_utf8(URL_SAFE_NO_PAD.decode(value).ok()?).ok()?;
+    let field = [Field::Address, Field::Code].into_iter().find(|field| text.starts_with(field.mark()))?;
+    let text = text.strip_prefix(field.mark())?.to_owned();
+    (text.len() <= MOST_TYPED).then_some((field, text))
 }
 
 /// The cookie of somebody who has just logged in.
@@ -81,9 +106,14 @@ pub fn link(token: &LinkToken, keep_for: Duration) -> HeaderValue {
 }
 
 /// The cookie that brings back what was typed; a longer text is not brought back.
-pub fn typed(text: &str) -> HeaderValue {
+pub fn typed(field: Field, text: &str) -> HeaderValue {
     let text = if text.len() <= MOST_TYPED { text } else { "" };
-    made(TYPED, URL_SAFE_NO_PAD.encode(text), Some(TYPED_LIFETIME))
+    made(TYPED, URL_SAFE_NO_PAD.encode([field.mark(), text].concat()), Some(TYPED_LIFETIME))
+}
+
+/// Takes all of them away, for who logs out: what this browser was told on the way in is nobody's business any more.
+pub fn all_gone() -> [HeaderValue; 4] {
+    [SESSION, CHALLENGE, LINK, TYPED].map(gone)
 }
 
 /// Takes a cookie away.
@@ -148,9 +178,11 @@ mod tests {
     #[test]
     fn what_was_typed_comes_back_as_it_was() {
         for text in ["ada@exämple.com; \"", "１２３", ""] {
-            let cookie = typed(text);
+            let cookie = typed(Field::Code, text);
             let pair = cookie.to_str().unwrap().split(';').next().unwrap().to_owned();
-            assert_eq!(Cookies::read(&headers(&[&pair])).typed.as_deref(), Some(text));
+            let cookies = Cookies::read(&headers(&[&pair]));
+            assert_eq!(cookies.typed_for(Field::Code), text);
+            assert_eq!(cookies.typed_for(Field::Address), "", "a code is no address");
         }
     }
 }

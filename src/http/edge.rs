@@ -4,7 +4,11 @@
 //! form as one word in the query, and what was typed in a cookie, so nothing is lost. A program that asks for JSON
 //! gets the outcome itself, with a status.
 
-use super::{HttpState, Visitor, cookie, visitor};
+use super::{
+    HttpState, Visitor,
+    cookie::{self, Field},
+    visitor,
+};
 use crate::{
     auth::{Auth, Ended, LetterAsked, LoggedIn, Refused},
     types::{AuthError, Notice, Paths},
@@ -96,7 +100,7 @@ impl Edge {
     pub fn logged_out(&self, outcome: Result<Ended, Refused>) -> Result<(), AuthError> {
         match outcome {
             Ok(_) => {
-                self.set_cookie(cookie::gone(cookie::SESSION));
+                cookie::all_gone().into_iter().for_each(|cookie| self.set_cookie(cookie));
                 self.go(&self.paths().log_in(&[("notice", Notice::LoggedOut.as_str())]))
             }
             Err(refused) => self.refuse(refused, None, |paths, _| paths.home(&[])),
@@ -123,8 +127,12 @@ impl Edge {
             return Err(AuthError::Unavailable);
         };
         if self.visitor.wants_html {
-            if let Some(typed) = typed {
-                self.set_cookie(cookie::typed(typed));
+            // Only what is wrong comes back: a code that no longer counts would be no use there.
+            if let Some(typed) = typed.filter(|_| error.is_about_address()) {
+                self.set_cookie(cookie::typed(Field::Address, typed));
+            }
+            if let Some(typed) = typed.filter(|_| error.is_about_code()) {
+                self.set_cookie(cookie::typed(Field::Code, typed));
             }
             return self.go(&back(self.paths(), error.as_str()));
         }

@@ -16,8 +16,8 @@ const NOTHING_RUNS: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'; object-src 'none'",
 );
 
-/// Two years, as browsers' preload lists ask for.
-const ONLY_HTTPS: HeaderValue = HeaderValue::from_static("max-age=63072000; includeSubDomains");
+/// Two years. Other hosts of the same domain are their owners' business.
+const ONLY_HTTPS: HeaderValue = HeaderValue::from_static("max-age=63072000");
 
 /// What is always the same. A header that an answer brings itself stays as it is.
 const ALWAYS: [(HeaderName, HeaderValue); 6] = [

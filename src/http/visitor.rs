@@ -11,8 +11,8 @@ use crate::{
     types::{Notice, SessionInfo},
 };
 use axum::{
-    extract::{ConnectInfo, Request, State},
-    http::{HeaderMap, StatusCode, header},
+    extract::{ConnectInfo, OriginalUri, Request, State},
+    http::{HeaderMap, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -65,9 +65,18 @@ pub async fn logged_in_only(State(state): State<HttpState>, request: Request, ne
     if logged_in {
         return next.run(request).await;
     }
-    let notice = over.unwrap_or(Notice::LogInFirst).as_str();
-    let asked = request.uri().path_and_query().map_or("", |asked| asked.as_str());
-    let log_in = state.auth.paths().log_in(&[("notice", notice), ("return_to", asked)]);
+    if !wants_html(request.headers()) {
+        return StatusCode::UNAUTHORIZED.into_response();
+    }
+    let notice = ("notice", over.unwrap_or(Notice::LogInFirst).as_str());
+    // The whole path, also where a host nests the route; only of what can be asked for again by itself.
+    let uri = request.extensions().get::<OriginalUri>().map_or_else(|| request.uri(), |original| &original.0);
+    let asked = uri.path_and_query().map_or("", |asked| asked.as_str());
+    let paths = state.auth.paths();
+    let log_in = match *request.method() {
+        Method::GET | Method::HEAD => paths.log_in(&[notice, ("return_to", asked)]),
+        _ => paths.log_in(&[notice]),
+    };
     let mut response = see_other(&log_in);
     if over.is_some() {
         add_cookie(response.headers_mut(), cookie::gone(cookie::SESSION));

@@ -8,7 +8,7 @@ use std::{io, net::SocketAddr, pin::pin, time::Duration};
 use tokio::{
     net::{TcpListener, TcpStream},
     select, signal,
-    time::timeout,
+    time::{Instant, timeout},
 };
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tower::ServiceExt;
@@ -22,8 +22,14 @@ pub(super) struct Limits {
     pub(super) shutdown: Duration,
 }
 
-/// Serves until `stop` is ready: then takes no more connections, and waits for requests that were begun.
-pub(super) async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: impl Future<Output = ()>) {
+/// Serves until `stop` is ready: then takes no more connections, and waits for requests that were begun. Answers when
+/// it was told to stop.
+pub(super) async fn serve(
+    listener: TcpListener,
+    router: Router,
+    limits: Limits,
+    stop: impl Future<Output = ()>,
+) -> Instant {
     let (connections, stopping) = (TaskTracker::new(), CancellationToken::new());
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(limits.headers);
@@ -41,6 +47,7 @@ pub(super) async fn serve(listener: TcpListener, router: Router, limits: Limits,
             Err(error) => pause_after(&error).await,
         }
     }
+    let told = Instant::now();
     drop(listener);
     tracing::info!("stopping");
     stopping.cancel();
@@ -48,6 +55,7 @@ pub(super) async fn serve(listener: TcpListener, router: Router, limits: Limits,
     if timeout(limits.shutdown, connections.wait()).await.is_err() {
         tracing::warn!("some requests did not finish within {:?}", limits.shutdown);
     }
+    told
 }
 
 /// Serves one connection to its end; told to stop, it finishes the request that it has begun.

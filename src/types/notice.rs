@@ -61,8 +61,6 @@ words! {
         TooSoon = "too_soon",
         /// There are as many good letters as there may be.
         EnoughLetters = "enough_letters",
-        /// What only somebody logged in may do.
-        LoggedOut = "log_in_first",
         /// The request could not be understood.
         BadRequest = "bad_request",
         /// Our fault: the database is away, or the like. Nothing has happened.
@@ -87,11 +85,21 @@ words! {
 }
 
 impl AuthError {
+    /// Whether it is about what was typed for an address, and belongs to that field.
+    pub fn is_about_address(self) -> bool {
+        use AuthError::*;
+        matches!(self, AddressMissing | AddressIncomplete | AddressTooLong | AddressCharacter | AddressDomain)
+    }
+
+    /// Whether it is about what was typed for a code.
+    pub fn is_about_code(self) -> bool {
+        matches!(self, AuthError::NotACode | AuthError::WrongCode)
+    }
+
     /// The HTTP status for a program that asks; a browser is redirected instead.
     pub fn status(self) -> u16 {
         match self {
             Self::BadRequest => 400,
-            Self::LoggedOut => 401,
             Self::TooSoon | Self::EnoughLetters | Self::TriesUsedUp => 429,
             Self::Unavailable => 503,
             _ => 422,

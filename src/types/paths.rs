@@ -84,9 +84,8 @@ impl Paths {
     pub fn is_of_log_in_or_out(&self, path: &str) -> bool {
         let path = path.trim_end_matches('/').to_ascii_lowercase();
         let ours = [&self.log_in, &self.password, &self.verify, &self.waiting, &self.log_out];
-        ours.iter().any(|own| path == own.to_ascii_lowercase() || path.starts_with(&format!("{own}/")))
-            || path == API
-            || path.starts_with("/api/")
+        let is_at = |own: String| path == own || path.starts_with(&format!("{own}/"));
+        ours.iter().any(|own| is_at(own.to_ascii_lowercase())) || path == API || path.starts_with("/api/")
     }
 }
 

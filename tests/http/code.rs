@@ -177,3 +177,11 @@ async fn a_program_gets_words_and_statuses_and_no_redirects() {
     assert!(!answer.body.contains(&program.cookie(SESSION).unwrap()), "the token is in the cookie alone");
     assert!(program.is_logged_in().await);
 }
+
+#[tokio::test]
+async fn a_code_without_a_challenge_never_shows_in_the_field_for_the_address() {
+    let site = Site::start().await;
+    let browser = site.browser();
+    let answer = browser.type_code("123456").await;
+    assert_eq!(browser.follow(answer).await.value("email"), "");
+}

@@ -152,3 +152,17 @@ async fn a_link_that_is_none_of_ours_says_so() {
     let page = browser.visit(&format!("/sessions/verify?token={}", "A".repeat(43))).await;
     assert_eq!((page.status, page.heading().as_str()), (200, "This link doesn't work"));
 }
+
+#[tokio::test]
+async fn a_link_of_another_that_no_longer_works_says_who_is_logged_in_here() {
+    let site = Site::start().await;
+    let eve = site.browser();
+    eve.ask(EVE).await;
+    let link_of_eve = site.letter(EVE);
+    eve.type_code(&link_of_eve.code).await;
+    let browser = site.browser();
+    browser.log_in(&site, ADA).await;
+    let page = browser.visit(&link_of_eve.path).await;
+    assert_eq!(page.heading(), "This link has been used");
+    assert!(page.says(&format!("You are logged in here as {ADA}.")));
+}

@@ -127,3 +127,13 @@ async fn the_account_shows_that_and_when_one_logged_out() {
     let page = logged_in(&site).await.visit("/account").await;
     assert!(page.says("Logged out Firefox on Linux · 127.0.0.1 · 22 November 2026, 14:05 UTC"), "{}", page.text());
 }
+
+#[tokio::test]
+async fn nothing_is_left_of_who_it_was() {
+    let site = Site::start().await;
+    let browser = logged_in(&site).await;
+    browser.post("/api/log_out", NO_FIELDS).await;
+    for path in ["/", "/account", "/sessions/log_in", "/sessions/password", "/sessions/verify"] {
+        assert!(!browser.visit(path).await.body.contains(ADA), "{path}");
+    }
+}

@@ -58,7 +58,7 @@ async fn a_session_that_has_ended_can_say_why_for_thirty_days() {
 }
 
 #[tokio::test]
-async fn codes_that_were_switched_off_stay_off_and_fewer_failures_are_forgotten_after_a_day() {
+async fn codes_that_were_switched_off_stay_off_and_fewer_failures_are_forgotten_in_the_end() {
     let site = Site::start().await;
     for (email, failures) in [
         (ADA, "UPDATE failed_codes SET failures = 100 WHERE email = 'ada@example.com'"),

@@ -168,9 +168,16 @@ async fn an_evil_way_back_ends_at_the_account_by_link_and_from_the_page() {
 async fn paths_of_ours_are_kept_as_they_are() {
     let site = Site::start().await;
     let longest = format!("/{}", "a".repeat(2047));
-    for good in
-        ["/", "/account", "/notes/7?sort=up&of=a%20b#end", "/caf%C3%A9", "/sessions-of-yoga", "/apiary", &longest]
-    {
+    for good in [
+        "/",
+        "/account",
+        "/notes/7?sort=up&of=a%20b#end",
+        "/caf%C3%A9",
+        "/sessions-of-yoga",
+        "/apiary",
+        "/account?__err=x&__path=y",
+        &longest,
+    ] {
         let browser = site.browser();
         browser.post("/api/request_log_in", &[("email", ADA), ("return_to", good)]).await;
         assert_eq!(browser.type_code(&site.letter(ADA).code).await.location(), good);

@@ -1,12 +1,15 @@
 //! A server of one's own: a fresh database, a port of its own, a clock to set.
 
 use super::{Browser, Database, Letter, Raw, SetClock};
+use axum::Router;
 use clap::{CommandFactory, FromArgMatches};
 use leptos_magic_auth::{
+    app,
     auth::{Auth, Random},
     config::Config,
     mail::Mailbox,
     server::{Server, ServerError},
+    types::Paths,
 };
 use std::{fs, net::SocketAddr, path::Path};
 use tempfile::TempDir;
@@ -35,11 +38,16 @@ pub struct Setup {
     settings: Vec<(&'static str, String)>,
     random: Random,
     hash_txt: Option<&'static str>,
+    paths: Option<Paths>,
+    around: Option<Around>,
 }
+
+/// Makes an application of one's own around the log-in pages.
+type Around = fn(&app::Site) -> Router;
 
 impl Setup {
     pub fn new() -> Self {
-        Self { settings: Vec::new(), random: Random::system(), hash_txt: None }
+        Self { settings: Vec::new(), random: Random::system(), hash_txt: None, paths: None, around: None }
     }
 
     /// With this flag set.
@@ -57,6 +65,18 @@ impl Setup {
     /// With names of files that bear their hashes, as this text lists them.
     pub fn hashes(mut self, hash_txt: &'static str) -> Self {
         self.hash_txt = Some(hash_txt);
+        self
+    }
+
+    /// Below other addresses. It has the machine's clock then.
+    pub fn paths(mut self, paths: Paths) -> Self {
+        self.paths = Some(paths);
+        self
+    }
+
+    /// As a part of another application.
+    pub fn around(mut self, around: Around) -> Self {
+        self.around = Some(around);
         self
     }
 
@@ -87,7 +107,18 @@ impl Setup {
 
         let url = config.public_url.origin().ascii_serialization();
         let clock = SetClock::new();
-        let server = Server::build_with(config, clock.clock(), self.random).await.expect("a server");
+        let server = match self.paths {
+            Some(paths) => Server::build_at(config, paths).await,
+            None => Server::build_with(config, clock.clock(), self.random).await,
+        };
+        let server = server.expect("a server");
+        let server = match self.around {
+            Some(around) => {
+                let router = around(server.site());
+                server.with_router(router)
+            }
+            None => server,
+        };
         let (auth, mailbox) = (server.auth().clone(), server.mailbox().cloned());
         let (stop, stopped) = oneshot::channel();
         let running = tokio::spawn(server.run_on(listener, async {

@@ -4,7 +4,7 @@ use crate::app::Site;
 use axum::{
     body::Body,
     extract::{Request, State},
-    http::{HeaderValue, Method, StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use tower::ServiceExt;
@@ -18,9 +18,6 @@ const ASK_AGAIN: HeaderValue = HeaderValue::from_static("public, no-cache");
 /// `GET` of anything that is no page of ours.
 pub async fn file(State(site): State<Site>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
-    if *request.method() != Method::GET && *request.method() != Method::HEAD {
-        return StatusCode::METHOD_NOT_ALLOWED.into_response();
-    }
     let files = ServeDir::new(&*site.options.site_root)
         .append_index_html_on_directories(false)
         .precompressed_br()

@@ -8,8 +8,7 @@ use crate::{
         words::{Said, error_words, notice_words},
     },
     auth::return_to,
-    http::{Visitor, see_other},
-    types::AuthError,
+    http::{Visitor, cookie::Field, see_other},
 };
 use axum::{Extension, extract::Request, extract::State, response::Response};
 use leptos::prelude::*;
@@ -24,11 +23,11 @@ pub async fn log_in(State(site): State<Site>, Extension(visitor): Extension<Visi
     }
     let digits = auth.rules().code_digits;
     let action = auth.paths().api("request_log_in");
-    let typed = visitor.cookies.typed.clone().unwrap_or_default();
+    let typed = visitor.cookies.typed_for(Field::Address);
     let notice = Said::notice(query.said);
     // What is wrong with the address stands at its field, everything else above the form.
     let (at_field, above) = match Said::error(query.said) {
-        Some(error) if is_about_address(error) => (Some(error), None),
+        Some(error) if error.is_about_address() => (Some(error), None),
         other => (None, other),
     };
     let app = auth.app_name().to_owned();
@@ -72,9 +71,4 @@ pub async fn log_in(State(site): State<Site>, Extension(visitor): Extension<Visi
             }
         })
         .await
-}
-
-fn is_about_address(error: AuthError) -> bool {
-    use AuthError::*;
-    matches!(error, AddressMissing | AddressIncomplete | AddressTooLong | AddressCharacter | AddressDomain)
 }

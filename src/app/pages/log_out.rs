@@ -16,6 +16,8 @@ pub async fn log_out(State(state): State<HttpState>, Extension(visitor): Extensi
         return unavailable(&refused);
     }
     let mut response = see_other(&state.auth.paths().log_in(&[("notice", Notice::LoggedOut.as_str())]));
-    add_cookie(response.headers_mut(), cookie::gone(cookie::SESSION));
+    for cookie in cookie::all_gone() {
+        add_cookie(response.headers_mut(), cookie);
+    }
     response
 }

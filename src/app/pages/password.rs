@@ -8,7 +8,7 @@ use crate::{
         words::{Said, error_words, notice_words, tries},
     },
     auth::ChallengeState,
-    http::{Visitor, see_other, visitor::unavailable, waiting},
+    http::{Visitor, cookie::Field, see_other, visitor::unavailable, waiting},
     parts::{CodeField, ResendButton, WaitingTab},
     store::Delivery,
     types::{AuthError, Notice, Paths},
@@ -61,7 +61,7 @@ pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Vi
     let page = CodePage {
         error: Said::error(query.said),
         notice: Said::notice(query.said),
-        typed: visitor.cookies.typed.clone().unwrap_or_default(),
+        typed: visitor.cookies.typed_for(Field::Code),
         digits: auth.rules().code_digits,
         lifetime: auth.rules().letter_lifetime,
         resend_in: challenge.resend_at.map(seconds),
@@ -97,7 +97,7 @@ pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Vi
 fn Sent(page: CodePage) -> impl IntoView {
     let CodePage { challenge, error, notice, typed, digits, lifetime, resend_in, paths } = page;
     let minutes = lifetime.as_secs().div_ceil(60);
-    let at_field = error.filter(|error| matches!(error, AuthError::WrongCode | AuthError::NotACode));
+    let at_field = error.filter(|error| error.is_about_code());
     let above = error.filter(|error| at_field.is_none() && *error != AuthError::CodesOff);
     let inbox = inbox(challenge.email.domain());
     let sending = challenge.delivery == Delivery::Pending;

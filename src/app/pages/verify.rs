@@ -8,7 +8,7 @@ use crate::{
         words::{Said, error_words, tries},
     },
     auth::{LinkState, LinkToken},
-    http::{Visitor, cookie, headers::add_cookie, see_other, visitor::unavailable},
+    http::{Visitor, cookie, cookie::Field, headers::add_cookie, see_other, visitor::unavailable},
     parts::CodeField,
     types::AuthError,
 };
@@ -42,7 +42,7 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
 
     let (paths, digits) = (auth.paths().clone(), auth.rules().code_digits);
     let error = Said::error(query.said);
-    let typed = visitor.cookies.typed.clone().unwrap_or_default();
+    let typed = visitor.cookies.typed_for(Field::Code);
     Page::new(&site, "Log in")
         .of(&visitor)
         .show(request, move || {

@@ -1,0 +1,62 @@
+//! Inside of another application, and below other addresses.
+
+use crate::support::{ADA, EVE, NO_FIELDS, Setup};
+use axum::{
+    Extension, Router,
+    middleware::from_fn_with_state,
+    routing::{get, post},
+};
+use leptos_magic_auth::{
+    app::{self, auth_routes},
+    http::{Visitor, visitor},
+    types::Paths,
+};
+use reqwest::Method;
+
+async fn notes(Extension(visitor): Extension<Visitor>) -> String {
+    format!("Notes of {}", visitor.session.map_or_else(String::new, |session| session.email.to_string()))
+}
+
+/// An application with pages of its own, one of them nested.
+fn with_notes(site: &app::Site) -> Router {
+    let notes = Router::new()
+        .route("/all", get(notes))
+        .route("/delete", post(|| async { "deleted" }))
+        .route_layer(from_fn_with_state(site.http.clone(), visitor::logged_in_only))
+        .layer(from_fn_with_state(site.http.clone(), visitor::recognise));
+    auth_routes(site.clone()).merge(Router::new().nest("/notes", notes))
+}
+
+#[tokio::test]
+async fn a_page_of_the_application_meets_the_wall_and_is_there_after_the_log_in() {
+    let site = Setup::new().around(with_notes).start().await;
+    let browser = site.browser();
+    let wall = browser.visit("/notes/all?sort=up").await;
+    assert_eq!(wall.value("return_to"), "/notes/all?sort=up");
+    browser.submit(&wall, "/api/request_log_in", &[("email", ADA)]).await;
+    assert_eq!(browser.type_code(&site.letter(ADA).code).await.location(), "/notes/all?sort=up");
+    assert_eq!(browser.visit("/notes/all").await.body, format!("Notes of {ADA}"));
+    assert_eq!(browser.visit("/").await.status, 404, "home is the application's own business");
+}
+
+#[tokio::test]
+async fn only_what_can_be_asked_for_again_is_kept_and_programs_get_a_status() {
+    let site = Setup::new().around(with_notes).start().await;
+    let browser = site.browser();
+    assert_eq!(browser.post("/notes/delete", NO_FIELDS).await.location(), "/sessions/log_in?notice=log_in");
+    let program = browser.bare(Method::GET, "/notes/all").header("accept", "application/json").send().await;
+    assert_eq!(program.status, 401);
+}
+
+#[tokio::test]
+async fn every_address_can_be_another() {
+    let site = Setup::new().paths(Paths::scoped("/members")).start().await;
+    let browser = site.browser();
+    let wall = browser.visit("/account").await;
+    assert_eq!(wall.path, "/members/log_in?notice=log_in&return_to=/account");
+    browser.submit(&wall, "/api/request_log_in", &[("email", EVE)]).await;
+    let letter = browser.get("/dev/mailbox.json").await.body;
+    assert!(letter.contains("/members/verify?token="), "{letter}");
+    assert_eq!(browser.visit("/members/password").await.heading(), "Check your mail");
+    assert_eq!(browser.visit("/sessions/log_in").await.status, 404);
+}
