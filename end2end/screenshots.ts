@@ -1,7 +1,7 @@
 /*
  * Takes a picture of every state of every page, narrow and wide, light and dark, to be judged by looking:
  *
- *     SCREENSHOTS=1 SCREENSHOT_DIR=/tmp/pictures npx playwright test --project=screenshots
+ *     SCREENSHOTS=1 SCREENSHOT_DIR=pictures npx playwright test --project=screenshots
  */
 import path from 'node:path';
 import type { Page } from '@playwright/test';
