@@ -1,6 +1,8 @@
 //! How long a challenge lasts, how many codes it takes, how many letters it sends.
 
-use crate::support::{ADA, Browser, CHALLENGE, LINK, Setup, Site, minutes, seconds};
+use crate::support::{ADA, Browser, CHALLENGE, LINK, SetClock, Setup, Site, minutes, seconds};
+use leptos_magic_auth::auth::Random;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 async fn asked(site: &Site) -> Browser {
@@ -220,4 +222,29 @@ async fn whoever_has_used_up_the_tries_still_has_the_link() {
     browser.get(&site.letter(ADA).path).await;
     assert!(browser.cookie(LINK).is_some());
     assert!(browser.click_link().await.logs_in());
+}
+
+#[tokio::test]
+async fn a_letter_that_ends_while_its_code_is_looked_at_logs_nobody_in() {
+    let late: Arc<OnceLock<SetClock>> = Arc::default();
+    let clock = late.clone();
+    // The session's token is drawn after the code was found right and before anything is written.
+    let random = Random::from_fn(move |bytes| {
+        Random::system().fill(bytes);
+        if let (Some(clock), 32) = (clock.get(), bytes.len()) {
+            clock.advance(seconds(1));
+        }
+    });
+    let site = Setup::new().random(random).start().await;
+    let browser = site.browser();
+    browser.ask(ADA).await;
+    let first = site.letter(ADA);
+    site.clock.advance(seconds(300));
+    browser.resend().await;
+    let second = site.letter(ADA);
+    site.clock.advance(seconds(299));
+    assert!(late.set(site.clock.clone()).is_ok());
+    assert_eq!(browser.type_code(&first.code).await.location(), "/sessions/password?error=ended");
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 0);
+    assert!(browser.type_code(&second.code).await.logs_in(), "nothing was used up");
 }
