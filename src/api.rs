@@ -4,9 +4,9 @@
 #![expect(missing_docs, reason = "the macro makes a struct of each function's arguments, whose fields bear no docs")]
 
 use crate::{
-    auth::{AskLogIn, UseLink},
+    auth::{AskLogIn, DisconnectSelf, UseLink},
     http::Edge,
-    types::AuthError,
+    types::{AuthError, Notice},
 };
 use leptos::{
     prelude::*,
@@ -38,38 +38,111 @@ pub async fn resend_letter() -> Result<(), AuthError> {
 
 /// Logs in with the code of a letter, in the browser that asked.
 #[server(prefix = "/api", endpoint = "log_in_with_code")]
-pub async fn log_in_with_code(#[server(default)] code: String) -> Result<(), AuthError> {
+pub async fn log_in_with_code(
+    #[server(default)] code: String,
+    #[server(default)] page: String,
+) -> Result<(), AuthError> {
     let edge = Edge::from_context()?;
     let cookies = &edge.visitor().cookies;
     let (browser, old) = (cookies.challenge.as_ref(), cookies.session.as_ref());
     let outcome = edge.auth().log_in_with_code(browser, &code, old, &edge.visitor().client).await;
-    edge.code_tried(outcome, &code)
+    edge.code_tried(outcome, &code, &page).await
 }
 
 /// Logs in with the link that this browser opened; where another browser asked, together with the letter's code.
 #[server(prefix = "/api", endpoint = "log_in_with_link")]
-pub async fn log_in_with_link(#[server(default)] code: String, #[server(default)] keep: bool) -> Result<(), AuthError> {
+pub async fn log_in_with_link(
+    #[server(default)] code: String,
+    #[server(default)] keep: bool,
+    #[server(default)] page: String,
+) -> Result<(), AuthError> {
     let edge = Edge::from_context()?;
     let cookies = &edge.visitor().cookies;
     let link = UseLink { token: cookies.link.as_ref(), browser: cookies.challenge.as_ref(), code: &code, keep };
     let outcome = edge.auth().log_in_with_link(link, cookies.session.as_ref(), &edge.visitor().client).await;
-    edge.link_used(outcome, &code)
+    edge.link_used(outcome, &code, &page).await
 }
 
 /// Logs this browser out.
 #[server(prefix = "/api", endpoint = "log_out")]
-pub async fn log_out() -> Result<(), AuthError> {
+pub async fn log_out(#[server(default)] page: String) -> Result<(), AuthError> {
     let edge = Edge::from_context()?;
     let outcome = match &edge.visitor().cookies.session {
-        Some(session) => edge.auth().log_out(session, &edge.visitor().client).await,
+        Some(session) => edge.auth().log_out(session, edge.acting(&page)).await,
         None => Ok(Default::default()),
     };
-    edge.logged_out(outcome)
+    edge.logged_out(outcome, Notice::LoggedOut)
+}
+
+/// Logs the user out everywhere.
+#[server(prefix = "/api", endpoint = "log_out_all")]
+pub async fn log_out_all(#[server(default)] page: String) -> Result<(), AuthError> {
+    let edge = Edge::from_context()?;
+    let outcome = match edge.session() {
+        Ok(session) => edge.auth().log_out_all(&session.user_id, edge.acting(&page), DisconnectSelf::No).await,
+        Err(refused) => Err(refused),
+    };
+    edge.logged_out(outcome, Notice::LoggedOutEverywhere)
+}
+
+/// Ends one session from the user's list.
+#[server(prefix = "/api", endpoint = "end_session")]
+pub async fn end_session(#[server(default)] id: String, #[server(default)] page: String) -> Result<(), AuthError> {
+    let edge = Edge::from_context()?;
+    let outcome = match edge.session() {
+        Ok(session) => edge.auth().end_session(session, &id, edge.acting(&page)).await,
+        Err(refused) => Err(refused),
+    };
+    edge.ended_from_list(outcome, Notice::OtherEnded)
+}
+
+/// Ends all sessions from the user's list but this one.
+#[server(prefix = "/api", endpoint = "end_other_sessions")]
+pub async fn end_other_sessions(#[server(default)] page: String) -> Result<(), AuthError> {
+    let edge = Edge::from_context()?;
+    let outcome = match edge.session() {
+        Ok(session) => edge.auth().end_other_sessions(session, edge.acting(&page)).await,
+        Err(refused) => Err(refused),
+    };
+    edge.ended_from_list(outcome, Notice::OthersEnded)
+}
+
+/// Asks to change the user's address, which logs out everywhere, and sends this page on to prove the new one.
+#[server(prefix = "/api", endpoint = "change_email")]
+pub async fn change_email(#[server(default)] email: String, #[server(default)] page: String) -> Result<(), AuthError> {
+    let edge = Edge::from_context()?;
+    let outcome = match edge.session() {
+        Ok(session) => edge.auth().change_email(session, &email, edge.acting(&page), DisconnectSelf::No).await,
+        Err(refused) => Err(refused),
+    };
+    edge.email_change_asked(outcome, &email)
+}
+
+/// Takes a change of address back, by the link that this browser opened.
+#[server(prefix = "/api", endpoint = "undo_email_change")]
+pub async fn undo_email_change(
+    #[server(default)] sure: bool,
+    #[server(default)] page: String,
+) -> Result<(), AuthError> {
+    let edge = Edge::from_context()?;
+    let token = edge.visitor().cookies.undo.as_ref();
+    let outcome = edge.auth().undo_email_change(token, sure, edge.acting(&page)).await;
+    edge.email_change_undone(outcome)
 }
 
 /// The endpoints above, for the router.
-pub(crate) const ENDPOINTS: [&str; 5] =
-    ["request_log_in", "resend_letter", "log_in_with_code", "log_in_with_link", "log_out"];
+pub(crate) const ENDPOINTS: [&str; 10] = [
+    "request_log_in",
+    "resend_letter",
+    "log_in_with_code",
+    "log_in_with_link",
+    "log_out",
+    "log_out_all",
+    "end_session",
+    "end_other_sessions",
+    "change_email",
+    "undo_email_change",
+];
 
 impl FromServerFnError for AuthError {
     type Encoder = JsonEncoding;

@@ -11,17 +11,19 @@ pub use document::Site;
 
 use crate::{
     api,
-    http::{HttpState, headers, mailbox, origin, read_form, visitor, waiting},
+    http::{HttpState, headers, live, mailbox, origin, read_form, visitor, waiting},
 };
 use any_spawner::Executor;
 use axum::{
     Router,
     extract::Request,
-    http::StatusCode,
-    middleware::{from_fn, from_fn_with_state as with_state},
+    http::{Method, StatusCode},
+    middleware::{Next, from_fn, from_fn_with_state as with_state},
+    response::{IntoResponse, Response},
     routing::{delete, get, post},
 };
 use leptos::prelude::provide_context;
+use tokio::sync::oneshot;
 use tower_http::catch_panic::CatchPanicLayer;
 
 /// The stand-alone application: home, everything of [`auth_routes`], and the site's files. It answers every request:
@@ -47,13 +49,16 @@ fn pages(site: &Site) -> Router {
         .route(&paths.log_in, get(pages::log_in::log_in))
         .route(&paths.password, get(pages::password::password))
         .route(&paths.verify, get(pages::verify::verify))
-        .route(&paths.account, account);
+        .route(&paths.account, account)
+        .route(&paths.undo, get(pages::undo::undo))
+        .route(&paths.log_out_all_get, get(pages::log_out::log_out_all_get));
     if http.mailbox.is_some() {
         pages = pages.route(&paths.mailbox, get(pages::mailbox::mailbox));
     }
     let data = Router::new()
         .route(&paths.waiting, get(waiting::waiting))
         .route(&paths.log_out, delete(pages::log_out::log_out))
+        .route(&paths.log_out_all, delete(pages::log_out::log_out_all))
         .with_state(http.clone());
     pages.with_state(site.clone()).merge(data).merge(server_functions(&http))
 }
@@ -71,7 +76,21 @@ fn protected(site: Site, pages: Router, files: Router) -> Router {
         .layer(with_state(http.clone(), origin::same_origin_only))
         .layer(CatchPanicLayer::custom(failure::after_panic))
         .layer(with_state(site, failure::as_page))
+        .layer(from_fn(carry_through))
         .layer(with_state(http, headers::protect))
+}
+
+/// What changes something is carried through, also when its client hangs up meanwhile: else a log-out could be stored
+/// without a word to the pages that are open.
+async fn carry_through(request: Request, next: Next) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD) {
+        return next.run(request).await;
+    }
+    let (answered, answer) = oneshot::channel();
+    tokio::spawn(async move {
+        let _ = answered.send(next.run(request).await);
+    });
+    answer.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 /// What answers whoever asks, without looking for a session.
@@ -79,6 +98,7 @@ fn without_visitor(http: &HttpState) -> Router {
     let paths = http.auth.paths();
     Router::new()
         .route(&paths.healthz, get(pages::healthz::healthz))
+        .route(&paths.live, get(live::live))
         .route(&format!("{}.json", paths.mailbox), get(mailbox::json))
         .route(&format!("{}/{{id}}", paths.mailbox), get(mailbox::html))
         .with_state(http.clone())

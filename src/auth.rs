@@ -10,6 +10,14 @@
 //! | [`Auth::log_in_with_link`] | the link of a letter; in another browser together with its code |
 //! | [`Auth::session`] | who a session's token stands for |
 //! | [`Auth::log_out`] | ends this session |
+//! | [`Auth::log_out_all`] | ends every session of a user |
+//! | [`Auth::sessions`] | where a user is logged in |
+//! | [`Auth::end_session`] | ends one session from that list |
+//! | [`Auth::end_other_sessions`] | ends all of that list but the one that asks |
+//! | [`Auth::change_email`] | asks to change the address: every session ends, the new address has to prove itself |
+//! | [`Auth::email_change_undo`] | what the link in the letter to the old address would do |
+//! | [`Auth::undo_email_change`] | takes a change of address back |
+//! | [`Auth::live_page`] | an open page that is told when its session ends |
 //! | [`Auth::recent_events`] | what happened to an account lately |
 
 pub mod address;
@@ -17,22 +25,26 @@ pub mod browser_name;
 mod challenge;
 mod code;
 mod delivery;
+mod email_change;
 mod environment;
 mod event;
 mod link;
+mod live;
 pub mod return_to;
 mod rules;
 mod secret;
 mod session;
 
-pub use challenge::{AskLogIn, ChallengeState, LetterAsked};
+pub use challenge::{AskLogIn, ChallengeState, LetterAsked, Purpose};
 pub use code::{CodeHasher, HashError};
+pub use email_change::{EmailChangeAsked, UndoState};
 pub use environment::{Clock, Random};
 pub use event::RecentEvent;
 pub use link::{LinkState, UseLink};
+pub use live::{LivePage, PageId, Told};
 pub use rules::Rules;
-pub use secret::{BrowserSecret, Hashed, LinkToken, SessionToken};
-pub use session::{Ended, LoggedIn, SessionState};
+pub use secret::{BrowserSecret, Hashed, LinkToken, SessionToken, UndoToken};
+pub use session::{Acting, DisconnectSelf, Ended, ListedSession, LoggedIn, SessionState};
 
 use crate::{
     mail::Mailer,
@@ -40,6 +52,7 @@ use crate::{
     types::{AuthError, Paths},
 };
 use delivery::Deliveries;
+use live::Listeners;
 use std::sync::Arc;
 use url::Url;
 
@@ -99,6 +112,7 @@ struct Inner {
     random: Random,
     hasher: CodeHasher,
     deliveries: Deliveries,
+    listeners: Listeners,
     paths: Paths,
     public_url: Url,
     app_name: String,
@@ -110,7 +124,8 @@ impl Auth {
         let hasher = CodeHasher::new(parts.rules.argon2_memory_kib, parts.rules.argon2_passes)?;
         let Parts { store, mailer, rules, clock, random, paths, public_url, app_name } = parts;
         let deliveries = Deliveries::new(store.clone(), mailer);
-        let inner = Inner { store, rules, clock, random, hasher, deliveries, paths, public_url, app_name };
+        let listeners = Listeners::default();
+        let inner = Inner { store, rules, clock, random, hasher, deliveries, listeners, paths, public_url, app_name };
         Ok(Self { inner: Arc::new(inner) })
     }
 
@@ -151,6 +166,7 @@ impl Auth {
         transaction.prune_challenges((now - rules.remember_challenges).0).await?;
         transaction.prune_failed_codes((now - rules.remember_failed_codes).0, rules.most_failed_codes).await?;
         transaction.prune_sessions((now - rules.remember_sessions).0).await?;
+        transaction.prune_email_changes(now.0).await?;
         transaction.prune_events((now - rules.remember_events).0).await?;
         Ok(transaction.commit().await?)
     }

@@ -4,6 +4,7 @@ pub mod cookie;
 pub mod edge;
 mod forms;
 pub mod headers;
+pub mod live;
 pub mod mailbox;
 pub mod origin;
 pub mod visitor;
@@ -31,6 +32,8 @@ pub struct HttpState {
     pub mail_from: std::sync::Arc<str>,
     /// Where a client's address is read from.
     pub client_ip: ClientIpSource,
+    /// The sockets of live pages, so that a server that stops can wait for them.
+    pub live_tasks: tokio_util::task::TaskTracker,
 }
 
 /// Sends a browser on by GET, whatever it came with. Only ever called with a path of ours.

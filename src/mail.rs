@@ -4,7 +4,7 @@ mod letter;
 mod mailbox;
 mod smtp;
 
-pub use letter::{Letter, LogInLetter, utc};
+pub use letter::{AddressChangingLetter, AddressTakenLetter, CodeLetter, Letter, LetterPurpose, utc};
 pub use mailbox::Mailbox;
 pub use smtp::{MailError, Smtp, SmtpError};
 

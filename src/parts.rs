@@ -3,13 +3,20 @@
 //! props but read attributes around them, so that no JSON reader has to travel to the browser.
 
 mod code_field;
+mod email_change_form;
+mod live_page;
 mod page_manners;
 mod resend_button;
+mod sign;
 mod waiting_tab;
 
 pub use code_field::CodeField;
+pub use email_change_form::EmailChangeForm;
+pub use live_page::LivePage;
 pub use page_manners::PageManners;
 pub use resend_button::ResendButton;
+#[allow(unused_imports, reason = "the browser's half shows no messages of its own")]
+pub(crate) use sign::{Kind, Sign};
 pub use waiting_tab::WaitingTab;
 
 use leptos::prelude::*;
@@ -25,6 +32,23 @@ pub fn LogOutLink(
         <form method="post" action="/api/log_out" class="log-out">
             <button type="submit" class=class data-busy="Logging out…">
                 "Log out"
+            </button>
+        </form>
+    }
+}
+
+/// Logs the user out everywhere with one click, with or without scripts: every browser, and every open page of them at
+/// once. Shows as a link; `class` replaces its looks.
+#[component]
+pub fn LogOutEverywhereLink(
+    /// The button's class.
+    #[prop(default = "link-button")]
+    class: &'static str,
+) -> impl IntoView {
+    view! {
+        <form method="post" action="/api/log_out_all" class="log-out">
+            <button type="submit" class=class data-busy="Logging out…">
+                "Log out everywhere"
             </button>
         </form>
     }

@@ -103,6 +103,7 @@ impl Server {
             mailbox: mailbox.clone(),
             mail_from: config.sender().into(),
             client_ip: config.client_ip_source.clone(),
+            live_tasks: Default::default(),
         };
         let site = site(&config, http);
         let router = app::routes(site.clone());
@@ -155,8 +156,15 @@ impl Server {
             }
         });
         let limits = serve::Limits { headers: self.config.header_timeout, shutdown: self.config.shutdown_timeout };
+        let (live, sockets) = (self.auth.clone(), self.site.http.live_tasks.clone());
+        let stop = async move {
+            stop.await;
+            live.stop_live_pages();
+        };
         let told = serve::serve(listener, self.router, limits, stop).await;
         pruning.abort();
+        sockets.close();
+        let _ = tokio::time::timeout_at(told + limits.shutdown, sockets.wait()).await;
         let _ = tokio::time::timeout_at(told + limits.shutdown, self.auth.finish_deliveries()).await;
         self.store.close().await;
         Ok(())

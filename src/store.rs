@@ -5,6 +5,7 @@
 //! another database is another arm in them and another file beside `sqlite`.
 
 mod challenges;
+mod email_changes;
 mod events;
 mod failed_codes;
 mod letters;
@@ -13,9 +14,10 @@ mod sqlite;
 mod users;
 
 pub use challenges::{ChallengeRow, NewChallenge};
+pub use email_changes::{EmailChangeRow, NewEmailChange};
 pub use events::{EventRow, NewEvent};
 pub use letters::{Delivery, LetterRow, NewLetter};
-pub use sessions::{NewSession, SessionRow};
+pub use sessions::{EndedRow, NewSession, SessionRow, Which};
 pub use sqlx::Error as StoreError;
 pub use users::UserRow;
 

@@ -6,7 +6,8 @@ use super::{
 };
 use crate::{
     http::{HttpState, Visitor, cookie, headers::add_cookie, headers::page_policy},
-    parts::{LogOutLink, PageManners},
+    parts::{LivePage, LogOutLink, PageManners},
+    types::SessionInfo,
 };
 use axum::{
     extract::{FromRef, Request},
@@ -42,7 +43,7 @@ pub(super) struct Page {
     pub(super) site: Site,
     pub(super) title: String,
     /// Whose page it is: the bar shows the way out.
-    pub(super) logged_in: bool,
+    pub(super) session: Option<SessionInfo>,
     /// Whether it needs the wide column.
     pub(super) wide: bool,
     /// Whether scripts do anything on it.
@@ -53,18 +54,11 @@ pub(super) struct Page {
 
 impl Page {
     pub(super) fn new(site: &Site, title: impl Into<String>) -> Self {
-        Self {
-            site: site.clone(),
-            title: title.into(),
-            logged_in: false,
-            wide: false,
-            lively: true,
-            renewed_after: None,
-        }
+        Self { site: site.clone(), title: title.into(), session: None, wide: false, lively: true, renewed_after: None }
     }
 
     pub(super) fn of(mut self, visitor: &Visitor) -> Self {
-        self.logged_in = visitor.session.is_some();
+        self.session = visitor.session.clone();
         self
     }
 
@@ -88,9 +82,11 @@ impl Page {
         V: IntoView + 'static,
     {
         let typed = request.extensions().get::<Visitor>().is_some_and(|visitor| visitor.cookies.typed.is_some());
+        let own = self.site.http.auth.public_url().origin().ascii_serialization();
+        let socket = own.replacen("http", "ws", 1);
         let page = move || {
             if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>())
-                && let Ok(policy) = HeaderValue::from_str(&page_policy(&nonce, self.site.reload.as_deref()))
+                && let Ok(policy) = HeaderValue::from_str(&page_policy(&nonce, &socket, self.site.reload.as_deref()))
             {
                 response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
             }
@@ -106,9 +102,11 @@ impl Page {
 
 /// The whole page. Without a request around it (an error page) it has no nonce, and so no scripts.
 pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl IntoView + use<V> {
-    let Page { site, title, logged_in, wide, lively, renewed_after } = page.clone();
+    let Page { site, title, session, wide, lively, renewed_after } = page.clone();
+    let logged_in = session.is_some();
+    let paths = site.http.auth.paths().clone();
     let app = site.http.auth.app_name().to_owned();
-    let home = site.http.auth.paths().home(&[]);
+    let home = paths.home(&[]);
     let options = site.options.clone();
     view! {
         <!DOCTYPE html>
@@ -143,6 +141,7 @@ pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl Into
                     {lively.then(|| view! { <Offline /> })} {body.into_any()}
                 </main>
                 {lively.then(|| view! { <PageManners /> })}
+                {session.filter(|_| lively).map(|session| view! { <LivePage session paths=paths.clone() /> })}
             </body>
         </html>
     }
@@ -159,12 +158,17 @@ fn Offline() -> impl IntoView {
     }
 }
 
+/// Beyond that nobody pages.
+const MOST_PAGES: i64 = 100_000;
+
 /// What the query of a page's address says, read leniently: anything unknown is passed over.
 #[derive(Clone, Default)]
 pub(super) struct PageQuery {
     pub(super) said: Option<Said>,
     pub(super) return_to: String,
     pub(super) token: Option<String>,
+    /// Which page of a list, from 1.
+    pub(super) number: i64,
 }
 
 impl PageQuery {
@@ -174,6 +178,7 @@ impl PageQuery {
             match &*name {
                 "error" | "notice" if query.said.is_none() => query.said = said(&value),
                 "return_to" if query.return_to.is_empty() => query.return_to = value.into_owned(),
+                "page" if query.number == 0 => query.number = value.parse().unwrap_or(1).clamp(1, MOST_PAGES),
                 "token" if query.token.is_none() => query.token = Some(value.into_owned()),
                 _ => (),
             }

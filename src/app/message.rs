@@ -1,15 +1,10 @@
 //! Messages and small things that several pages show.
 
+pub(super) use crate::parts::{Kind, Sign};
+
 use crate::{mail::utc, types::Timestamp};
 use leptos::prelude::*;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
-
-/// What kind of message it is: it decides colour, sign, and how screen readers announce it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Error,
-    Notice,
-}
 
 /// A message above what it is about.
 #[component]
@@ -41,21 +36,6 @@ pub(super) fn FieldError(
     }
 }
 
-/// A sign, so that the colour is not all that tells an error.
-#[component]
-pub(super) fn Sign(kind: Kind) -> impl IntoView {
-    let stroke = match kind {
-        Kind::Error => "M10 5.5v5.5M10 14.2v.3",
-        Kind::Notice => "M10 9v5.5M10 5.7v.3",
-    };
-    view! {
-        <svg class="sign" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
-            <circle cx="10" cy="10" r="8.5" fill="none" stroke="currentColor" stroke-width="1.7" />
-            <path d=stroke fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" />
-        </svg>
-    }
-}
-
 /// A moment, exactly: in UTC as written here, and once scripts run in the reader's own zone and language.
 #[component]
 pub(super) fn Moment(at: Timestamp) -> impl IntoView {
@@ -64,6 +44,18 @@ pub(super) fn Moment(at: Timestamp) -> impl IntoView {
         .and_then(|time| time.format(&Rfc3339).ok())
         .unwrap_or_default();
     view! { <time datetime=datetime data-at=at.0.to_string()>{utc(at)}</time> }
+}
+
+/// How long ago, as one says it: `3 days ago`.
+pub(super) fn ago(at: Timestamp, now: Timestamp) -> String {
+    let seconds = now.since(at).as_secs();
+    let (count, unit) = match seconds {
+        ..60 => return "just now".to_owned(),
+        60..3_600 => (seconds / 60, "minute"),
+        3_600..86_400 => (seconds / 3_600, "hour"),
+        _ => (seconds / 86_400, "day"),
+    };
+    if count == 1 { format!("1 {unit} ago") } else { format!("{count} {unit}s ago") }
 }
 
 /// Keep me logged in.

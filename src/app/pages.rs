@@ -8,4 +8,5 @@ pub(super) mod log_in;
 pub(super) mod log_out;
 pub(super) mod mailbox;
 pub(super) mod password;
+pub(super) mod undo;
 pub(super) mod verify;

@@ -62,21 +62,28 @@ pub(super) fn error_words(error: AuthError, digits: usize) -> String {
         AuthError::CodeNeeded => "Type the code that stands in the same mail as the link.",
         AuthError::TooSoon => "A letter is on its way. Wait a moment before you ask for another.",
         AuthError::EnoughLetters => "You've asked for several letters. The newest one in your inbox still works.",
+        AuthError::SameAddress => "That is your address already. Type the new one.",
+        AuthError::ChangeRefused => {
+            "Your address was not changed: this letter can't do that any more. Log in with the address that you had, and \
+             ask for the change again."
+        }
+        AuthError::AddressMovedAway => {
+            "The account with this address has changed to another one. If you didn't want that, open the link in the \
+             letter that we sent you about it: it brings your account back."
+        }
+        AuthError::BadUndoLink => {
+            "This link isn't complete. Open or copy all of it from the mail. If your browser blocks cookies, allow them \
+             for this site."
+        }
+        AuthError::UndoEnded => "The time for taking this change back is over.",
+        AuthError::UndoUsed => "This change is off already. There is nothing left to take back.",
+        AuthError::NotSure => "Tick the box first, to say that you mean it.",
+        AuthError::NoSuchSession => "There is no such log-in among yours.",
+        AuthError::LoggedOutMeanwhile => "You were logged out meanwhile. Log in and try again.",
         AuthError::BadRequest => "That didn't reach us whole. Try again.",
         AuthError::Unavailable => "Something is wrong on our side. Nothing was changed; try again in a moment.",
     }
     .to_owned()
-}
-
-/// A notice in words.
-pub(super) fn notice_words(notice: Notice) -> &'static str {
-    match notice {
-        Notice::LoggedOut => "You are logged out.",
-        Notice::SessionExpired => "You were logged out because your time was over. Log in again to go on.",
-        Notice::SessionReplaced => "This log-in was replaced by a newer one in the same browser.",
-        Notice::LogInFirst => "Log in to see that page.",
-        Notice::LetterAgain => "We sent you another letter.",
-    }
 }
 
 /// So many of something: `1 try`, `3 tries`.
@@ -94,7 +101,7 @@ mod tests {
             assert!(error_words(*error, 6).ends_with('.'), "{error}");
         }
         for notice in Notice::ALL {
-            assert!(notice_words(*notice).ends_with('.'));
+            assert!(notice.words().ends_with('.'));
         }
     }
 }

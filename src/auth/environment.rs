@@ -4,13 +4,20 @@ use crate::types::Timestamp;
 use std::{
     sync::Arc,
     sync::atomic::{AtomicU16, Ordering},
-    time::SystemTime,
+    time::{Duration, SystemTime},
 };
+use tokio::{select, sync::watch};
 use uuid::{Builder, Uuid};
 
-/// Tells the time.
+/// Longest time that is slept in one piece: a machine that was suspended, or whose clock was set, notices then.
+const LONGEST_SLEEP: Duration = Duration::from_secs(60);
+
+/// Tells the time, and waits for it.
 #[derive(Clone)]
-pub struct Clock(Arc<dyn Fn() -> Timestamp + Send + Sync>);
+pub struct Clock {
+    tell: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    moved: Option<watch::Receiver<()>>,
+}
 
 impl Clock {
     /// The machine's clock.
@@ -23,12 +30,44 @@ impl Clock {
 
     /// A clock of one's own, for tests.
     pub fn from_fn(tell: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
-        Self(Arc::new(tell))
+        Self { tell: Arc::new(tell), moved: None }
+    }
+
+    /// The same, with word of each time that it was set: who waits for a time looks at the clock then.
+    pub fn set_by(tell: impl Fn() -> Timestamp + Send + Sync + 'static, moved: watch::Receiver<()>) -> Self {
+        Self { tell: Arc::new(tell), moved: Some(moved) }
     }
 
     /// The time now.
     pub fn now(&self) -> Timestamp {
-        (self.0)()
+        (self.tell)()
+    }
+
+    /// Waits until then.
+    pub async fn until(&self, then: Timestamp) {
+        let mut moved = self.moved.clone();
+        loop {
+            if let Some(moved) = &mut moved {
+                moved.mark_unchanged();
+            }
+            let left = then.since(self.now());
+            if left.is_zero() {
+                return;
+            }
+            let moved = async {
+                let still_there = match &mut moved {
+                    Some(moved) => moved.changed().await.is_ok(),
+                    None => false,
+                };
+                if !still_there {
+                    std::future::pending::<()>().await;
+                }
+            };
+            select! {
+                () = tokio::time::sleep(left.min(LONGEST_SLEEP)) => (),
+                () = moved => (),
+            }
+        }
     }
 }
 

@@ -1,62 +1,65 @@
 //! The security log: each event goes to the server's log and to the database, for its user to read.
 
-use super::{Auth, Client, Refused, browser_name};
+use super::{Auth, Client, Refused, browser_name, session::parsed};
 use crate::{
     store::{NewEvent, StoreError, Transaction},
-    types::{AuthError, Timestamp},
+    types::{AuthError, SessionInfo, Timestamp},
 };
 use uuid::Uuid;
 
-/// What can happen. The names in the log are those of OWASP's logging vocabulary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Happened {
-    LetterAsked,
-    LoggedIn,
-    LogInFailed,
-    TriesUsedUp,
-    CodesOff,
-    UsedAgain,
-    LoggedOut,
-    UserCreated,
+/// Makes `Happened`: for each thing its name in OWASP's logging vocabulary, the word that tells it from others of the
+/// same name (`""` where the detail says something else), and what the account page calls it.
+macro_rules! happened {
+    ($($member:ident = $name:literal $word:literal $words:literal,)*) => {
+        /// What can happen.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum Happened { $($member,)* }
+
+        impl Happened {
+            const ALL: &'static [Self] = &[$(Self::$member,)*];
+
+            fn name(self) -> &'static str {
+                match self { $(Self::$member => $name,)* }
+            }
+
+            fn word(self) -> &'static str {
+                match self { $(Self::$member => $word,)* }
+            }
+
+            /// What the account page calls it.
+            fn words(self) -> &'static str {
+                match self { $(Self::$member => $words,)* }
+            }
+        }
+    };
+}
+
+happened! {
+    LetterAsked = "authn_token_created" "" "Asked for a letter",
+    LoggedIn = "authn_login_success" "" "Logged in",
+    LogInFailed = "authn_login_fail" "" "Tried to log in in vain",
+    TriesUsedUp = "authn_login_fail_max" "" "Used up all tries with wrong codes",
+    CodesOff = "authn_login_lock" "" "A hundred wrong codes: only a link logs in now",
+    UsedAgain = "authn_token_reuse" "" "Tried a letter that was already used",
+    LoggedOut = "session_logout" "here" "Logged out",
+    LoggedOutEverywhere = "session_logout" "everywhere" "Logged out everywhere",
+    SessionEnded = "session_logout" "one" "Logged out a browser from the list",
+    OthersEnded = "session_logout" "others" "Logged out all other browsers",
+    NotAllowed = "authz_fail" "session" "Tried to end a log-in that wasn't theirs",
+    ChangeAsked = "sensitive_update" "email_change_asked" "Asked to change the mail address",
+    ChangeRefused = "sensitive_update" "email_change_refused" "A change of the mail address was refused",
+    AddressChanged = "sensitive_update" "email_changed" "Changed the mail address",
+    ChangeUndone = "sensitive_update" "email_change_undone" "Took the change of the mail address back",
+    UserCreated = "user_created" "" "Account created",
 }
 
 impl Happened {
-    const ALL: [Self; 8] = [
-        Self::LetterAsked,
-        Self::LoggedIn,
-        Self::LogInFailed,
-        Self::TriesUsedUp,
-        Self::CodesOff,
-        Self::UsedAgain,
-        Self::LoggedOut,
-        Self::UserCreated,
-    ];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::LetterAsked => "authn_token_created",
-            Self::LoggedIn => "authn_login_success",
-            Self::LogInFailed => "authn_login_fail",
-            Self::TriesUsedUp => "authn_login_fail_max",
-            Self::CodesOff => "authn_login_lock",
-            Self::UsedAgain => "authn_token_reuse",
-            Self::LoggedOut => "session_logout",
-            Self::UserCreated => "user_created",
-        }
-    }
-
-    /// What the account page calls it.
-    fn words(self) -> &'static str {
-        match self {
-            Self::LetterAsked => "Asked for a letter",
-            Self::LoggedIn => "Logged in",
-            Self::LogInFailed => "Tried to log in in vain",
-            Self::TriesUsedUp => "Used up all tries with wrong codes",
-            Self::CodesOff => "A hundred wrong codes: only a link logs in now",
-            Self::UsedAgain => "Tried a letter that was already used",
-            Self::LoggedOut => "Logged out",
-            Self::UserCreated => "Account created",
-        }
+    fn parse(name: &str, detail: &str) -> Option<Self> {
+        let mut named = Self::ALL.iter().copied().filter(|what| what.name() == name);
+        named.find(|what| what.word().is_empty() || what.word() == detail).or_else(|| {
+            // Written before there were several of this name.
+            Self::ALL.iter().copied().find(|what| what.name() == name)
+        })
     }
 }
 
@@ -71,11 +74,16 @@ pub(super) struct Event<'a> {
 impl<'a> Event<'a> {
     /// About an address whose user, if there is one, was not looked up.
     pub(super) fn about(email: &'a str, what: Happened, detail: &'static str) -> Self {
-        Self { user_id: None, email, what, detail }
+        Self { user_id: None, email, what, detail: if what.word().is_empty() { detail } else { what.word() } }
     }
 
     /// About a user.
-    pub(super) fn of(user_id: Uuid, email: &'a str, what: Happened, detail: &'static str) -> Self {
+    pub(super) fn of(user_id: Uuid, email: &'a str, what: Happened) -> Self {
+        Self::of_with(user_id, email, what, what.word())
+    }
+
+    /// About a user, with a detail.
+    pub(super) fn of_with(user_id: Uuid, email: &'a str, what: Happened, detail: &'static str) -> Self {
         Self { user_id: Some(user_id), email, what, detail }
     }
 
@@ -100,14 +108,13 @@ pub struct RecentEvent {
 }
 
 impl Auth {
-    /// What happened lately to the account with this address, newest first.
-    pub async fn recent_events(&self, email: &str, most: i64) -> Result<Vec<RecentEvent>, Refused> {
-        let rows = self.inner.store.events(email, most).await?;
-        let known = |name: &str| Happened::ALL.into_iter().find(|happened| happened.name() == name);
+    /// What happened lately to this user, or to whoever tried this user's address, newest first.
+    pub async fn recent_events(&self, user: &SessionInfo, most: i64) -> Result<Vec<RecentEvent>, Refused> {
+        let rows = self.inner.store.events(parsed(&user.user_id)?, user.email.as_str(), most).await?;
         let events = rows.into_iter().filter_map(|row| {
             Some(RecentEvent {
                 at: Timestamp(row.at),
-                what: known(&row.name)?.words(),
+                what: Happened::parse(&row.name, &row.detail)?.words(),
                 browser: browser_name::of(&row.user_agent),
                 client: row.client,
             })

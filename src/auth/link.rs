@@ -1,7 +1,7 @@
 //! What a letter's link does: in the browser that asked, and in another.
 
 use super::{
-    Auth, BrowserSecret, Client, LinkToken, LoggedIn, Refused, SessionToken, browser_name,
+    Auth, BrowserSecret, Client, LinkToken, LoggedIn, Purpose, Refused, SessionToken, browser_name, challenge,
     code::Code,
     event::{Event, Happened},
     secret::Key,
@@ -19,11 +19,15 @@ pub enum LinkState {
     Own {
         /// The address that it logs in.
         email: EmailAddress,
+        /// What it does besides.
+        purpose: Purpose,
     },
     /// Another browser asked: the code of the same letter is needed too.
     Other {
         /// The address that it logs in.
         email: EmailAddress,
+        /// What it does besides.
+        purpose: Purpose,
         /// The browser that asked, in our words.
         browser: String,
         /// The client that asked.
@@ -41,6 +45,8 @@ pub enum LinkState {
         error: AuthError,
         /// The address that it would have logged in; none when it is no link of ours.
         email: Option<EmailAddress>,
+        /// What it would have done besides.
+        purpose: Purpose,
     },
 }
 
@@ -60,21 +66,22 @@ impl Auth {
     /// What this link would do in this browser.
     pub async fn link(&self, token: &LinkToken, browser: Option<&BrowserSecret>) -> Result<LinkState, Refused> {
         let Some((letter, challenge)) = self.letter_of(token).await? else {
-            return Ok(LinkState::Over { error: AuthError::BadLink, email: None });
+            return Ok(LinkState::Over { error: AuthError::BadLink, email: None, purpose: Purpose::LogIn });
         };
-        let email = EmailAddress::checked(challenge.email.clone());
+        let (email, purpose) = (EmailAddress::checked(challenge.email.clone()), challenge::purpose(&challenge));
         if let Some(error) = self.link_over(&letter, &challenge) {
-            return Ok(LinkState::Over { error, email: Some(email) });
+            return Ok(LinkState::Over { error, email: Some(email), purpose });
         }
         if is_own(&challenge, browser) {
-            return Ok(LinkState::Own { email });
+            return Ok(LinkState::Own { email, purpose });
         }
         let tries_left = self.inner.rules.most_tries - challenge.link_tries;
         if tries_left <= 0 {
-            return Ok(LinkState::Over { error: AuthError::TriesUsedUp, email: Some(email) });
+            return Ok(LinkState::Over { error: AuthError::TriesUsedUp, email: Some(email), purpose });
         }
         Ok(LinkState::Other {
             email,
+            purpose,
             browser: browser_name::of(&challenge.user_agent),
             client: challenge.client,
             asked_at: Timestamp(letter.created_at),
@@ -97,11 +104,13 @@ impl Auth {
             return Err(self.refused(&challenge.email, over, client).await);
         }
         if is_own(&challenge, used.browser) {
-            let proof = Proof { challenge: &challenge, letter: &letter, by: "link", keep: challenge.keep };
+            let proof =
+                Proof { challenge: &challenge, letter: &letter, by: "link", keep: challenge.keep, by_asker: true };
             return self.log_in(proof, old, client).await;
         }
         self.check_code_of_link(&used, token, &letter, &challenge, client).await?;
-        let proof = Proof { challenge: &challenge, letter: &letter, by: "link_with_code", keep: used.keep };
+        let proof =
+            Proof { challenge: &challenge, letter: &letter, by: "link_with_code", keep: used.keep, by_asker: false };
         self.log_in(proof, old, client).await
     }
 
@@ -147,7 +156,7 @@ impl Auth {
     fn link_over(&self, letter: &LetterRow, challenge: &ChallengeRow) -> Option<AuthError> {
         if challenge.used_at.is_some() {
             Some(AuthError::Used)
-        } else if letter.ends_at <= self.inner.clock.now().0 {
+        } else if letter.ends_at.min(challenge.ends_at) <= self.inner.clock.now().0 {
             Some(AuthError::Ended)
         } else {
             None

@@ -26,6 +26,13 @@ pub struct Rules {
     pub kept_idle: Duration,
     /// A session that shall not outlive the browser's window ends at the latest after this.
     pub window_lifetime: Duration,
+    /// How long after a log-in the address may be changed without proving the present one again: whoever finds an open
+    /// browser an hour later cannot take the account away.
+    pub fresh_for: Duration,
+    /// How long the old address can take a change back. A week, so that a holiday does not cost the account.
+    pub undo_lifetime: Duration,
+    /// How often a live page's session is looked up although nothing was announced: the net under the announcements.
+    pub live_look: Duration,
     /// How exactly a session's last use is known: it is written at most this often.
     pub seen_precision: Duration,
     /// Argon2's memory, in KiB. Small, because a code's hash is keyed with a secret that is not in the database.
@@ -59,6 +66,9 @@ impl Default for Rules {
             kept_lifetime: 60 * DAY,
             kept_idle: 14 * DAY,
             window_lifetime: DAY,
+            fresh_for: 15 * MINUTE,
+            undo_lifetime: 7 * DAY,
+            live_look: MINUTE,
             seen_precision: MINUTE,
             argon2_memory_kib: 1024,
             argon2_passes: 1,

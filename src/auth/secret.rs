@@ -20,6 +20,11 @@ impl Hashed {
     pub fn as_bytes(&self) -> &[u8] {
         &self.0
     }
+
+    /// From what is stored; none when that is no hash.
+    pub(super) fn stored(bytes: &[u8]) -> Option<Self> {
+        bytes.try_into().ok().map(Self)
+    }
 }
 
 macro_rules! secrets {
@@ -83,6 +88,8 @@ secrets! {
     LinkToken,
     /// What a session cookie carries.
     SessionToken,
+    /// What the link carries that takes a change of address back.
+    UndoToken,
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! All bear the `__Host-` prefix, so no other host and no unencrypted connection can plant one. A cookie that is
 //! corrupt, too long, or there twice counts as absent.
 
-use crate::auth::{BrowserSecret, LinkToken, LoggedIn, SessionToken};
+use crate::auth::{BrowserSecret, LinkToken, LoggedIn, SessionToken, UndoToken};
 use axum::http::{HeaderMap, HeaderValue, header};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use cookie::{Cookie, CookieBuilder, SameSite};
@@ -15,6 +15,8 @@ pub const SESSION: &str = "__Host-magic_auth";
 pub const CHALLENGE: &str = "__Host-magic_auth_challenge";
 /// Holds the link's token between the mail and the click.
 pub const LINK: &str = "__Host-magic_auth_link";
+/// Holds the token of the link that takes a change of address back, between the mail and the click.
+pub const UNDO: &str = "__Host-magic_auth_undo";
 /// Holds what was typed into a form that comes back with an error.
 pub const TYPED: &str = "__Host-magic_auth_typed";
 
@@ -22,6 +24,9 @@ pub const TYPED: &str = "__Host-magic_auth_typed";
 const MOST_TYPED: usize = 512;
 /// How long that takes at the most.
 const TYPED_LIFETIME: Duration = Duration::from_secs(60);
+
+/// How long the click may come after a link to take a change back was opened. It can be opened again.
+const UNDO_LIFETIME: Duration = Duration::from_secs(60 * 60);
 
 /// What a request's cookies hold.
 #[derive(Clone, Default)]
@@ -32,6 +37,8 @@ pub struct Cookies {
     pub challenge: Option<BrowserSecret>,
     /// The token of the link that was opened.
     pub link: Option<LinkToken>,
+    /// The token of the link that takes a change of address back.
+    pub undo: Option<UndoToken>,
     /// What was typed before, and into which field.
     pub typed: Option<(Field, String)>,
 }
@@ -41,6 +48,8 @@ pub struct Cookies {
 pub enum Field {
     /// The mail address.
     Address,
+    /// The mail address to change to.
+    NewAddress,
     /// The code.
     Code,
 }
@@ -49,6 +58,7 @@ impl Field {
     fn mark(self) -> &'static str {
         match self {
             Self::Address => "address:",
+            Self::NewAddress => "new_address:",
             Self::Code => "code:",
         }
     }
@@ -61,6 +71,7 @@ impl Cookies {
             session: single(headers, SESSION).and_then(SessionToken::parse),
             challenge: single(headers, CHALLENGE).and_then(BrowserSecret::parse),
             link: single(headers, LINK).and_then(LinkToken::parse),
+            undo: single(headers, UNDO).and_then(UndoToken::parse),
             typed: single(headers, TYPED).and_then(typed_text),
         }
     }
@@ -85,7 +96,8 @@ fn single<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 
 fn typed_text(value: &str) -> Option<(Field, String)> {
     let text = String::from_utf8(URL_SAFE_NO_PAD.decode(value).ok()?).ok()?;
-    let field = [Field::Address, Field::Code].into_iter().find(|field| text.starts_with(field.mark()))?;
+    let field =
+        [Field::Address, Field::NewAddress, Field::Code].into_iter().find(|field| text.starts_with(field.mark()))?;
     let text = text.strip_prefix(field.mark())?.to_owned();
     (text.len() <= MOST_TYPED).then_some((field, text))
 }
@@ -105,6 +117,11 @@ pub fn link(token: &LinkToken, keep_for: Duration) -> HeaderValue {
     made(LINK, token.reveal(), Some(keep_for))
 }
 
+/// The cookie that the token of a link is moved into that takes a change of address back.
+pub fn undo(token: &UndoToken) -> HeaderValue {
+    made(UNDO, token.reveal(), Some(UNDO_LIFETIME))
+}
+
 /// The cookie that brings back what was typed; a longer text is not brought back.
 pub fn typed(field: Field, text: &str) -> HeaderValue {
     let text = if text.len() <= MOST_TYPED { text } else { "" };
@@ -112,8 +129,8 @@ pub fn typed(field: Field, text: &str) -> HeaderValue {
 }
 
 /// Takes all of them away, for who logs out: what this browser was told on the way in is nobody's business any more.
-pub fn all_gone() -> [HeaderValue; 4] {
-    [SESSION, CHALLENGE, LINK, TYPED].map(gone)
+pub fn all_gone() -> [HeaderValue; 5] {
+    [SESSION, CHALLENGE, LINK, UNDO, TYPED].map(gone)
 }
 
 /// Takes a cookie away.

@@ -10,8 +10,8 @@ use super::{
     visitor,
 };
 use crate::{
-    auth::{Auth, Ended, LetterAsked, LoggedIn, Refused},
-    types::{AuthError, Notice, Paths},
+    auth::{Acting, Auth, DisconnectSelf, EmailChangeAsked, Ended, LetterAsked, LoggedIn, PageId, Refused},
+    types::{AuthError, Notice, Paths, SessionInfo},
 };
 use axum::http::{HeaderValue, StatusCode, header, request::Parts};
 use leptos::prelude::{expect_context, use_context};
@@ -45,6 +45,16 @@ impl Edge {
     /// Who calls.
     pub fn visitor(&self) -> &Visitor {
         &self.visitor
+    }
+
+    /// Who acts, on which page: its id comes with the form, where the page is live.
+    pub fn acting(&self, page: &str) -> Acting<'_> {
+        Acting { client: &self.visitor.client, page: PageId::parse(page) }
+    }
+
+    /// The session of who calls; it may have ended since the page was loaded.
+    pub fn session(&self) -> Result<&SessionInfo, Refused> {
+        self.visitor.session.as_ref().ok_or(Refused::Told(AuthError::LoggedOutMeanwhile))
     }
 
     fn paths(&self) -> &Paths {
@@ -81,36 +91,110 @@ impl Edge {
     }
 
     /// A code was typed on the code page.
-    pub fn code_tried(&self, outcome: Result<LoggedIn, Refused>, typed: &str) -> Result<(), AuthError> {
+    pub async fn code_tried(
+        &self,
+        outcome: Result<LoggedIn, Refused>,
+        typed: &str,
+        page: &str,
+    ) -> Result<(), AuthError> {
         match outcome {
-            Ok(logged_in) => self.welcome(logged_in),
+            Ok(logged_in) => self.welcome(logged_in, page).await,
             Err(refused) => self.refuse(refused, Some(typed), code_page),
         }
     }
 
     /// A link was clicked on the confirm page.
-    pub fn link_used(&self, outcome: Result<LoggedIn, Refused>, typed: &str) -> Result<(), AuthError> {
+    pub async fn link_used(
+        &self,
+        outcome: Result<LoggedIn, Refused>,
+        typed: &str,
+        page: &str,
+    ) -> Result<(), AuthError> {
         match outcome {
-            Ok(logged_in) => self.welcome(logged_in),
+            Ok(logged_in) => self.welcome(logged_in, page).await,
             Err(refused) => self.refuse(refused, Some(typed), |paths, error| paths.verify(&[("error", error)])),
         }
     }
 
-    /// The visitor logged out. Logging out twice is as good as once.
-    pub fn logged_out(&self, outcome: Result<Ended, Refused>) -> Result<(), AuthError> {
+    /// The visitor logged out, here or everywhere. Logging out twice is as good as once.
+    pub fn logged_out(&self, outcome: Result<Ended, Refused>, notice: Notice) -> Result<(), AuthError> {
         match outcome {
-            Ok(_) => {
+            Ok(_) | Err(Refused::Told(AuthError::LoggedOutMeanwhile)) => {
                 cookie::all_gone().into_iter().for_each(|cookie| self.set_cookie(cookie));
-                self.go(&self.paths().log_in(&[("notice", Notice::LoggedOut.as_str())]))
+                self.go(&self.paths().log_in(&[("notice", notice.as_str())]))
             }
             Err(refused) => self.refuse(refused, None, |paths, _| paths.home(&[])),
         }
     }
 
-    fn welcome(&self, logged_in: LoggedIn) -> Result<(), AuthError> {
-        self.set_cookie(cookie::session(&logged_in));
+    /// Sessions were ended from the list; perhaps the visitor's own among them.
+    pub fn ended_from_list(&self, outcome: Result<Ended, Refused>, notice: Notice) -> Result<(), AuthError> {
+        let own = self.visitor.session.as_ref().map(|session| session.id.as_str()).unwrap_or_default();
+        match outcome {
+            Ok(ended) if ended.sessions.iter().any(|id| id.to_string() == own) => {
+                self.logged_out(Ok(ended), Notice::LoggedOut)
+            }
+            Ok(_) => self.go(&self.paths().account(&[("notice", notice.as_str())])),
+            // There is no page to go back to: whoever asks for what is not theirs made the request themselves.
+            Err(Refused::Told(AuthError::NoSuchSession)) => {
+                self.response.set_status(StatusCode::NOT_FOUND);
+                Err(AuthError::NoSuchSession)
+            }
+            Err(refused) => self.refuse(refused, None, account_page),
+        }
+    }
+
+    /// A change of address was asked for.
+    pub fn email_change_asked(&self, outcome: Result<EmailChangeAsked, Refused>, typed: &str) -> Result<(), AuthError> {
+        let keep_for = self.auth().rules().remember_challenges;
+        match outcome {
+            Ok(EmailChangeAsked::Begun { new_secret, .. }) => {
+                self.set_cookie(cookie::gone(cookie::SESSION));
+                self.set_cookie(cookie::challenge(&new_secret, keep_for));
+                self.go(&self.paths().password(&[]))
+            }
+            Ok(EmailChangeAsked::ProveFirst { new_secret }) => {
+                self.set_cookie(cookie::challenge(&new_secret, keep_for));
+                self.go(&self.paths().password(&[]))
+            }
+            Err(refused) => self.refuse_new_address(refused, typed),
+        }
+    }
+
+    /// A change of address was taken back.
+    pub fn email_change_undone(&self, outcome: Result<Ended, Refused>) -> Result<(), AuthError> {
+        match outcome {
+            Ok(_) => {
+                cookie::all_gone().into_iter().for_each(|cookie| self.set_cookie(cookie));
+                self.go(&self.paths().log_in(&[("notice", Notice::ChangeUndone.as_str())]))
+            }
+            Err(refused) => self.refuse(refused, None, |paths, error| paths.undo(&[("error", error)])),
+        }
+    }
+
+    /// Somebody is logged in, and goes on with what they wanted.
+    async fn welcome(&self, logged_in: LoggedIn, page: &str) -> Result<(), AuthError> {
         self.set_cookie(cookie::gone(cookie::LINK));
-        self.go(logged_in.return_to.as_deref().unwrap_or(&self.paths().signed_in))
+        let Some(new_email) = &logged_in.goes_on_to else {
+            self.set_cookie(cookie::session(&logged_in));
+            let new_address = self.paths().account(&[("notice", Notice::NewAddress.as_str())]);
+            let signed_in = if logged_in.moved { &new_address } else { &self.paths().signed_in };
+            return self.go(logged_in.return_to.as_deref().unwrap_or(signed_in));
+        };
+        let (session, acting) = (&logged_in.session, self.acting(page));
+        let outcome = self.auth().change_email(session, new_email, acting, DisconnectSelf::No).await;
+        if outcome.is_err() {
+            self.set_cookie(cookie::session(&logged_in));
+        }
+        self.email_change_asked(outcome, new_email)
+    }
+
+    /// Back to the account page with what was typed, whatever the reason: it was not changed, and can be tried again.
+    fn refuse_new_address(&self, refused: Refused, typed: &str) -> Result<(), AuthError> {
+        if self.visitor.wants_html && matches!(refused, Refused::Told(_)) {
+            self.set_cookie(cookie::typed(Field::NewAddress, typed));
+        }
+        self.refuse(refused, None, account_page)
     }
 
     /// Sends a browser back to its form with the error as a word; a failure of ours is logged and answered with 503.
@@ -152,6 +236,15 @@ impl Edge {
 
     fn set_cookie(&self, cookie: HeaderValue) {
         self.response.append_header(header::SET_COOKIE, cookie);
+    }
+}
+
+/// The account page with an error; who is not logged in any more is told on the log-in page.
+fn account_page(paths: &Paths, error: &str) -> String {
+    if error == AuthError::LoggedOutMeanwhile.as_str() {
+        paths.log_in(&[("error", error), ("return_to", &paths.account)])
+    } else {
+        paths.account(&[("error", error)])
     }
 }
 

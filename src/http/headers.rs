@@ -46,12 +46,13 @@ pub async fn protect(State(state): State<HttpState>, request: Request, next: Nex
     response
 }
 
-/// The policy of a page whose own scripts bear this nonce. `reload` is where the development loop's reload port is.
-pub fn page_policy(nonce: &str, reload: Option<&str>) -> String {
+/// The policy of a page whose own scripts bear this nonce. `socket` is our own origin for WebSockets, which not every
+/// browser counts to `'self'`; `reload` is where the development loop's reload port is.
+pub fn page_policy(nonce: &str, socket: &str, reload: Option<&str>) -> String {
     let reload = reload.map(|address| format!(" {address}")).unwrap_or_default();
     format!(
         "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-         connect-src 'self'{reload}; frame-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; \
+         connect-src 'self' {socket}{reload}; frame-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; \
          frame-ancestors 'none'; form-action 'self'"
     )
 }

@@ -10,6 +10,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use url::Url;
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
@@ -19,9 +20,20 @@ pub async fn same_origin_only(State(state): State<HttpState>, request: Request, 
     if is_safe(request.method()) || comes_from_us(request.headers(), &own) {
         return next.run(request).await;
     }
-    let path = request.uri().path();
-    tracing::warn!(target: "security", event = "malicious_csrf", path, "refused a request from another site");
+    note_refusal(request.uri().path());
     StatusCode::FORBIDDEN.into_response()
+}
+
+/// Whether a socket is opened by one of our own pages: browsers let any page open one, with our cookies, and always say
+/// which.
+pub(super) fn is_own(headers: &HeaderMap, public_url: &Url) -> bool {
+    let site = only(headers, SEC_FETCH_SITE);
+    only(headers, header::ORIGIN) == Some(&public_url.origin().ascii_serialization())
+        && site.is_none_or(|site| site == "same-origin")
+}
+
+pub(super) fn note_refusal(path: &str) {
+    tracing::warn!(target: "security", event = "malicious_csrf", path, "refused a request from another site");
 }
 
 fn is_safe(method: &Method) -> bool {

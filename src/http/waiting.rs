@@ -1,17 +1,30 @@
 //! How things stand for a code page that waits, in one word: when it changes, the page loads itself anew.
 
 use super::{HttpState, Visitor, visitor::unavailable};
-use crate::{auth::ChallengeState, store::Delivery};
+use crate::{
+    auth::{ChallengeState, Purpose},
+    store::Delivery,
+    types::AuthError,
+};
 use axum::{
     Extension,
     extract::State,
     response::{IntoResponse, Response},
 };
 
+/// Whether a code page has nothing to wait for, because its browser is logged in. To prove one's present address again
+/// one is logged in all the while.
+pub fn is_settled(logged_in: bool, challenge: Option<&ChallengeState>) -> bool {
+    let proves_again = challenge.is_some_and(|challenge| {
+        matches!(challenge.purpose, Purpose::Prove { .. }) && challenge.over != Some(AuthError::Used)
+    });
+    logged_in && !proves_again
+}
+
 /// The word for a browser that is (or is not) logged in and has this challenge.
 pub fn word(logged_in: bool, challenge: Option<&ChallengeState>) -> &'static str {
     match challenge {
-        _ if logged_in => "logged_in",
+        challenge if is_settled(logged_in, challenge) => "logged_in",
         None => "no_challenge",
         Some(ChallengeState { over: Some(over), .. }) => over.as_str(),
         Some(ChallengeState { delivery: Delivery::Pending, .. }) => "sending",

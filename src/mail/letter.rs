@@ -22,8 +22,23 @@ pub struct Letter {
     pub at: Timestamp,
 }
 
-/// The letter with which one logs in.
-pub struct LogInLetter<'a> {
+/// What a letter's code is good for.
+pub enum LetterPurpose<'a> {
+    /// One logs in with it.
+    LogIn,
+    /// One proves the present address again with it; then it changes.
+    Prove {
+        /// The address to change to.
+        new_email: &'a str,
+    },
+    /// One confirms a new address with it.
+    Confirm,
+}
+
+/// A letter with a code and a link.
+pub struct CodeLetter<'a> {
+    /// What they are good for.
+    pub purpose: LetterPurpose<'a>,
     /// What one logs in to, by name.
     pub app: &'a str,
     /// The host that one logs in to.
@@ -44,26 +59,128 @@ pub struct LogInLetter<'a> {
     pub ends_at: &'a str,
 }
 
-#[derive(Template)]
-#[template(path = "log_in.txt", escape = "none")]
-struct Text<'a>(&'a LogInLetter<'a>);
+/// Word to the address that an account has, when it is to have another.
+pub struct AddressChangingLetter<'a> {
+    /// The application, by name.
+    pub app: &'a str,
+    /// The address that the account has: whom it is for.
+    pub old_email: &'a str,
+    /// The address that it is to have.
+    pub new_email: &'a str,
+    /// The link that takes the change back, whole.
+    pub link: &'a str,
+    /// The browser that asked, in our words.
+    pub browser: &'a str,
+    /// The client that asked.
+    pub client: &'a str,
+    /// When, in UTC.
+    pub asked_at: &'a str,
+    /// For how many days the change can be taken back.
+    pub days: u64,
+    /// Until when, in UTC.
+    pub until: &'a str,
+}
 
-#[derive(Template)]
-#[template(path = "log_in.html")]
-struct Html<'a>(&'a LogInLetter<'a>);
+/// Word to the owner of an address that somebody else wanted for another account.
+pub struct AddressTakenLetter<'a> {
+    /// The application, by name.
+    pub app: &'a str,
+    /// Whom it is for.
+    pub email: &'a str,
+    /// The browser that asked, in our words.
+    pub browser: &'a str,
+    /// The client that asked.
+    pub client: &'a str,
+    /// When, in UTC.
+    pub at: &'a str,
+}
 
-impl LogInLetter<'_> {
-    /// Both parts, written.
-    pub fn written(&self, id: Uuid, at: Timestamp) -> Letter {
-        Letter {
-            id,
-            to: self.email.to_owned(),
-            subject: format!("Log in to {}", self.app),
-            // Templates without filters or calls of their own cannot fail.
-            text: Text(self).render().unwrap_or_default(),
-            html: Html(self).render().unwrap_or_default(),
-            at,
+/// Joins a letter with the templates of its two parts.
+macro_rules! letter {
+    ($letter:ident, $to:ident, $text:literal, $html:literal) => {
+        const _: () = {
+            #[derive(Template)]
+            #[template(path = $text, escape = "none")]
+            struct Text<'a>(&'a $letter<'a>);
+
+            #[derive(Template)]
+            #[template(path = $html)]
+            struct Html<'a>(&'a $letter<'a>);
+
+            impl $letter<'_> {
+                /// Both parts, written.
+                pub fn written(&self, id: Uuid, at: Timestamp) -> Letter {
+                    Letter {
+                        id,
+                        to: self.$to.to_owned(),
+                        subject: self.subject(),
+                        // Templates without filters or calls that fail cannot fail.
+                        text: Text(self).render().unwrap_or_default(),
+                        html: Html(self).render().unwrap_or_default(),
+                        at,
+                    }
+                }
+            }
+        };
+    };
+}
+
+letter!(CodeLetter, email, "code.txt", "code.html");
+letter!(AddressChangingLetter, old_email, "address_changing.txt", "address_changing.html");
+letter!(AddressTakenLetter, email, "address_taken.txt", "address_taken.html");
+
+impl CodeLetter<'_> {
+    fn subject(&self) -> String {
+        match self.purpose {
+            LetterPurpose::LogIn => format!("Log in to {}", self.app),
+            LetterPurpose::Prove { .. } => format!("Change your address at {}", self.app),
+            LetterPurpose::Confirm => format!("Confirm your new address for {}", self.app),
         }
+    }
+
+    fn what_the_code_does(&self) -> String {
+        match self.purpose {
+            LetterPurpose::LogIn => "Type this code where you asked for it:".to_owned(),
+            LetterPurpose::Prove { new_email } => format!(
+                "Somebody, probably you, wants to change the address of your account to\n{new_email}.\nTo go on, type \
+                 this code where you asked for it:"
+            ),
+            LetterPurpose::Confirm => {
+                "Type this code where you asked for it. From then on you log in\nwith this address:".to_owned()
+            }
+        }
+    }
+
+    fn button(&self) -> &'static str {
+        match self.purpose {
+            LetterPurpose::LogIn => "Log in",
+            LetterPurpose::Prove { .. } => "Go on",
+            LetterPurpose::Confirm => "Use this address",
+        }
+    }
+
+    fn if_you_did_not_ask(&self) -> &'static str {
+        match self.purpose {
+            LetterPurpose::LogIn => "If you didn't ask for this, ignore it: without the code nobody gets in.",
+            LetterPurpose::Prove { .. } => {
+                "If that wasn't you, somebody uses a browser in which you are\nlogged in: log in and log out everywhere."
+            }
+            LetterPurpose::Confirm => {
+                "If you didn't ask for this, somebody mistyped their address:\nignore it, and nothing happens."
+            }
+        }
+    }
+}
+
+impl AddressChangingLetter<'_> {
+    fn subject(&self) -> String {
+        format!("Your address at {} is about to change", self.app)
+    }
+}
+
+impl AddressTakenLetter<'_> {
+    fn subject(&self) -> String {
+        format!("Somebody tried to use your address at {}", self.app)
     }
 }
 
@@ -81,7 +198,8 @@ mod tests {
     use super::*;
 
     fn written() -> Letter {
-        let letter = LogInLetter {
+        let letter = CodeLetter {
+            purpose: LetterPurpose::LogIn,
             app: "Notes",
             site: "notes.example",
             email: "ada@example.com",

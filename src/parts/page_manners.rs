@@ -30,6 +30,10 @@ pub fn PageManners() -> impl IntoView {
 }
 
 fn on_submit(event: &SubmitEvent) {
+    // The form's own manners have found something that cannot be sent.
+    if event.default_prevented() {
+        return;
+    }
     let Some(form) = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok()) else { return };
     if form.has_attribute("data-submitted") {
         event.prevent_default();

@@ -22,6 +22,10 @@ pub struct ChallengeRow {
     pub keep: bool,
     /// The page that met the log-in wall.
     pub return_to: Option<String>,
+    /// The address to change to, once the present one has been proved.
+    pub goes_on_to: Option<String>,
+    /// The change of address that it confirms.
+    pub change_id: Option<Uuid>,
     /// The browser that asked, in its own words.
     pub user_agent: String,
     /// The client that asked.
@@ -44,6 +48,10 @@ pub struct NewChallenge<'a> {
     pub keep: bool,
     /// The page that met the log-in wall.
     pub return_to: Option<&'a str>,
+    /// The address to change to, once the present one has been proved.
+    pub goes_on_to: Option<&'a str>,
+    /// The change of address that it confirms.
+    pub change_id: Option<Uuid>,
     /// The browser that asked.
     pub user_agent: &'a str,
     /// The client that asked.
@@ -60,7 +68,8 @@ impl Store {
         read!(
             self,
             fetch_optional,
-            "SELECT id, email, ends_at, tries, link_tries, used_at, keep, return_to, user_agent, client, browser_hash,
+            "SELECT id, email, ends_at, tries, link_tries, used_at, keep, return_to, goes_on_to, change_id,
+                    user_agent, client, browser_hash,
                     COALESCE((SELECT failures FROM failed_codes WHERE email = challenges.email), 0) AS failures
              FROM challenges WHERE browser_hash = $1",
             browser_hash,
@@ -72,7 +81,8 @@ impl Store {
         read!(
             self,
             fetch_optional,
-            "SELECT id, email, ends_at, tries, link_tries, used_at, keep, return_to, user_agent, client, browser_hash,
+            "SELECT id, email, ends_at, tries, link_tries, used_at, keep, return_to, goes_on_to, change_id,
+                    user_agent, client, browser_hash,
                     COALESCE((SELECT failures FROM failed_codes WHERE email = challenges.email), 0) AS failures
              FROM challenges WHERE id = $1",
             id,
@@ -86,8 +96,9 @@ impl Transaction {
         write!(
             self,
             execute,
-            "INSERT INTO challenges (id, browser_hash, email, created_at, ends_at, keep, return_to, user_agent, client)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            "INSERT INTO challenges (id, browser_hash, email, created_at, ends_at, keep, return_to, goes_on_to, change_id,
+                                     user_agent, client)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
             new.id,
             new.browser_hash,
             new.email,
@@ -95,6 +106,8 @@ impl Transaction {
             new.ends_at,
             new.keep,
             new.return_to,
+            new.goes_on_to,
+            new.change_id,
             new.user_agent,
             new.client,
         )?;
@@ -155,6 +168,44 @@ impl Transaction {
             execute,
             "UPDATE challenges SET used_at = $2 WHERE id = $1 AND used_at IS NULL AND ends_at > $2", challenge, now,
         )
+    }
+
+    /// Ends the challenges of a user's change of address, and of those made since.
+    pub async fn end_challenges_of_changes(&mut self, user: Uuid, since: i64, now: i64) -> Result<(), StoreError> {
+        write!(
+            self,
+            execute,
+            "UPDATE challenges SET ends_at = $3
+             WHERE used_at IS NULL AND ends_at > $3
+               AND change_id IN (SELECT id FROM email_changes WHERE user_id = $1 AND created_at >= $2)",
+            user,
+            since,
+            now,
+        )?;
+        Ok(())
+    }
+
+    /// Ends every challenge that proves an address to which this user has wanted to change since a moment, save where
+    /// that address is somebody else's.
+    pub async fn end_challenges_of_new_addresses(
+        &mut self,
+        user: Uuid,
+        since: i64,
+        now: i64,
+    ) -> Result<(), StoreError> {
+        write!(
+            self,
+            execute,
+            "UPDATE challenges SET ends_at = $3
+             WHERE used_at IS NULL AND ends_at > $3
+               AND email IN (SELECT new_email FROM email_changes
+                             WHERE user_id = $1 AND created_at >= $2
+                               AND NOT EXISTS (SELECT 1 FROM users WHERE email = new_email AND users.id <> $1))",
+            user,
+            since,
+            now,
+        )?;
+        Ok(())
     }
 
     /// Removes challenges, with their letters, that ended before this moment.

@@ -39,12 +39,19 @@ pub struct NewEvent<'a> {
 }
 
 impl Store {
-    /// The newest events about this address, newest first.
-    pub async fn events(&self, email: &str, most: i64) -> Result<Vec<EventRow>, StoreError> {
+    /// The newest events of a user or about this address, newest first.
+    pub async fn events(&self, user: Uuid, email: &str, most: i64) -> Result<Vec<EventRow>, StoreError> {
         read!(
             self,
             fetch_all,
-            "SELECT at, name, detail, user_agent, client FROM events WHERE email = $1 ORDER BY id DESC LIMIT $2",
+            "SELECT at, name, detail, user_agent, client FROM (
+                 SELECT * FROM (SELECT id, at, name, detail, user_agent, client FROM events
+                                WHERE email = $2 ORDER BY id DESC LIMIT $3) AS of_address
+                 UNION
+                 SELECT * FROM (SELECT id, at, name, detail, user_agent, client FROM events
+                                WHERE user_id = $1 ORDER BY id DESC LIMIT $3) AS of_user
+             ) AS recent ORDER BY id DESC LIMIT $3",
+            user,
             email,
             most,
         )

@@ -24,6 +24,30 @@ pub struct SessionRow {
     pub keep: bool,
     /// Why it was ended before its time, if it was.
     pub ended_because: Option<String>,
+    /// The browser's own words.
+    pub user_agent: String,
+    /// The client's address.
+    pub client: String,
+}
+
+/// A session that has just ended.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct EndedRow {
+    /// The session's id.
+    pub id: Uuid,
+    /// SHA-256 of its token.
+    pub token_hash: Vec<u8>,
+}
+
+/// Which of a user's sessions.
+#[derive(Clone, Copy, Debug)]
+pub enum Which {
+    /// Every one.
+    All,
+    /// This one.
+    One(Uuid),
+    /// Every one but this.
+    AllBut(Uuid),
 }
 
 /// A session about to be stored.
@@ -55,11 +79,56 @@ impl Store {
             self,
             fetch_optional,
             "SELECT sessions.id, user_id, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at, keep,
-                    ended_because
+                    ended_because, user_agent, client
              FROM sessions JOIN users ON users.id = sessions.user_id
              WHERE token_hash = $1",
             token_hash,
         )
+    }
+
+    /// A user's good sessions: `first` before all others, then those used last. `most` of them, after `skipped`.
+    pub async fn sessions_of(
+        &self,
+        user: Uuid,
+        first: Uuid,
+        now: i64,
+        most: i64,
+        skipped: i64,
+    ) -> Result<Vec<SessionRow>, StoreError> {
+        read!(
+            self,
+            fetch_all,
+            "SELECT sessions.id, user_id, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at, keep,
+                    ended_because, user_agent, client
+             FROM sessions JOIN users ON users.id = sessions.user_id
+             WHERE user_id = $1 AND ended_at IS NULL AND ends_at > $3 AND idle_ends_at > $3
+             ORDER BY CASE WHEN sessions.id = $2 THEN 0 ELSE 1 END, last_seen_at DESC, sessions.id DESC
+             LIMIT $4 OFFSET $5",
+            user,
+            first,
+            now,
+            most,
+            skipped,
+        )
+    }
+
+    /// How many good sessions a user has.
+    pub async fn count_sessions_of(&self, user: Uuid, now: i64) -> Result<i64, StoreError> {
+        let (count,): (i64,) = read!(
+            self,
+            fetch_one,
+            "SELECT COUNT(*) FROM sessions
+             WHERE user_id = $1 AND ended_at IS NULL AND ends_at > $2 AND idle_ends_at > $2",
+            user,
+            now,
+        )?;
+        Ok(count)
+    }
+
+    /// Whose session this is, ended or not.
+    pub async fn user_of_session(&self, id: Uuid) -> Result<Option<Uuid>, StoreError> {
+        let row: Option<(Uuid,)> = read!(self, fetch_optional, "SELECT user_id FROM sessions WHERE id = $1", id)?;
+        Ok(row.map(|(user,)| user))
     }
 }
 
@@ -98,16 +167,77 @@ impl Transaction {
         Ok(())
     }
 
-    /// Ends the session with this token; answers how many that were (0 or 1).
-    pub async fn end_session(&mut self, token_hash: &[u8], because: &str, now: i64) -> Result<u64, StoreError> {
+    /// Whether this is a good session of this user.
+    pub async fn is_good_session(&mut self, id: Uuid, user: Uuid, now: i64) -> Result<bool, StoreError> {
+        let row: Option<(i64,)> = write!(
+            self,
+            fetch_optional,
+            "SELECT ends_at FROM sessions
+             WHERE id = $1 AND user_id = $2 AND ended_at IS NULL AND ends_at > $3 AND idle_ends_at > $3",
+            id,
+            user,
+            now,
+        )?;
+        Ok(row.is_some())
+    }
+
+    /// Ends the session with this token, unless it has ended already.
+    pub async fn end_session(
+        &mut self,
+        token_hash: &[u8],
+        because: &str,
+        now: i64,
+    ) -> Result<Option<EndedRow>, StoreError> {
         write!(
             self,
-            execute,
-            "UPDATE sessions SET ended_at = $2, ended_because = $3 WHERE token_hash = $1 AND ended_at IS NULL",
+            fetch_optional,
+            "UPDATE sessions SET ended_at = $2, ended_because = $3 WHERE token_hash = $1 AND ended_at IS NULL
+             RETURNING id, token_hash",
             token_hash,
             now,
             because,
         )
+    }
+
+    /// Ends a user's sessions, any number of them, and tells which those were.
+    pub async fn end_sessions_of(
+        &mut self,
+        user: Uuid,
+        which: Which,
+        because: &str,
+        now: i64,
+    ) -> Result<Vec<EndedRow>, StoreError> {
+        match which {
+            Which::All => write!(
+                self,
+                fetch_all,
+                "UPDATE sessions SET ended_at = $2, ended_because = $3 WHERE user_id = $1 AND ended_at IS NULL
+                 RETURNING id, token_hash",
+                user,
+                now,
+                because,
+            ),
+            Which::One(id) => write!(
+                self,
+                fetch_all,
+                "UPDATE sessions SET ended_at = $2, ended_because = $3
+                 WHERE user_id = $1 AND id = $4 AND ended_at IS NULL RETURNING id, token_hash",
+                user,
+                now,
+                because,
+                id,
+            ),
+            Which::AllBut(id) => write!(
+                self,
+                fetch_all,
+                "UPDATE sessions SET ended_at = $2, ended_because = $3
+                 WHERE user_id = $1 AND id <> $4 AND ended_at IS NULL RETURNING id, token_hash",
+                user,
+                now,
+                because,
+                id,
+            ),
+        }
     }
 
     /// Removes sessions that could not have been used since `before`.

@@ -59,6 +59,24 @@ words! {
         CodeNeeded = "code_needed",
         /// Another letter was asked for too soon.
         TooSoon = "too_soon",
+        /// The new address is the one that the account has already.
+        SameAddress = "same_address",
+        /// The account can't move to this address, or not any more.
+        ChangeRefused = "change_refused",
+        /// The address was changed for another one lately, and can only take that back.
+        AddressMovedAway = "address_moved_away",
+        /// The link that takes a change of address back is not one of ours, or cut short.
+        BadUndoLink = "bad_undo_link",
+        /// It is too late to take the change of address back.
+        UndoEnded = "undo_ended",
+        /// The change of address was taken back already.
+        UndoUsed = "undo_used",
+        /// The box that says one means it was not ticked.
+        NotSure = "not_sure",
+        /// The session to be ended is none of this user's.
+        NoSuchSession = "no_such_session",
+        /// One must be logged in for this, and is not any more.
+        LoggedOutMeanwhile = "logged_out_meanwhile",
         /// There are as many good letters as there may be.
         EnoughLetters = "enough_letters",
         /// The request could not be understood.
@@ -73,6 +91,16 @@ words! {
     Notice {
         /// Logged out on purpose.
         LoggedOut = "logged_out",
+        /// Logged out on purpose, with every other session of the user.
+        LoggedOutEverywhere = "logged_out_everywhere",
+        /// Ended from the list of another browser's account page.
+        SessionEnded = "session_ended",
+        /// The user's address is being changed.
+        AddressChanging = "address_changing",
+        /// The user's address has changed.
+        AddressChanged = "address_changed",
+        /// The change of the user's address was taken back.
+        ChangeUndone = "change_undone",
         /// The session's time was over.
         SessionExpired = "session_expired",
         /// The session was ended by logging in again in the same browser.
@@ -81,6 +109,12 @@ words! {
         LogInFirst = "log_in",
         /// Another letter is on its way.
         LetterAgain = "letter_again",
+        /// The account has its new address now.
+        NewAddress = "new_address",
+        /// Another session was ended from the list.
+        OtherEnded = "other_ended",
+        /// All other sessions were ended from the list.
+        OthersEnded = "others_ended",
     }
 }
 
@@ -89,6 +123,11 @@ impl AuthError {
     pub fn is_about_address(self) -> bool {
         use AuthError::*;
         matches!(self, AddressMissing | AddressIncomplete | AddressTooLong | AddressCharacter | AddressDomain)
+    }
+
+    /// Whether it is about what was typed for a new address.
+    pub fn is_about_new_address(self) -> bool {
+        self.is_about_address() || self == Self::SameAddress
     }
 
     /// Whether it is about what was typed for a code.
@@ -100,11 +139,51 @@ impl AuthError {
     pub fn status(self) -> u16 {
         match self {
             Self::BadRequest => 400,
+            Self::LoggedOutMeanwhile => 401,
+            Self::NoSuchSession => 404,
             Self::TooSoon | Self::EnoughLetters | Self::TriesUsedUp => 429,
             Self::Unavailable => 503,
             _ => 422,
         }
     }
+}
+
+impl Notice {
+    /// What a page says.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::LoggedOut => "You are logged out.",
+            Self::LoggedOutEverywhere => "You were logged out everywhere.",
+            Self::SessionEnded => "You were logged out from another browser.",
+            Self::AddressChanging => {
+                "You were logged out everywhere because your mail address is being changed. Until the new one has logged \
+                 in, log in with the old one."
+            }
+            Self::AddressChanged => {
+                "You were logged out everywhere because your mail address has changed. Log in with the new one."
+            }
+            Self::ChangeUndone => "The change of your mail address was taken back, and you were logged out everywhere.",
+            Self::SessionExpired => "You were logged out because your time was over. Log in again to go on.",
+            Self::SessionReplaced => "This log-in was replaced by a newer one in the same browser.",
+            Self::LogInFirst => "Log in to see that page.",
+            Self::LetterAgain => "We sent you another letter.",
+            Self::NewAddress => "This is your mail address now. You were logged out everywhere else.",
+            Self::OtherEnded => "That browser is logged out.",
+            Self::OthersEnded => "All your other browsers are logged out.",
+        }
+    }
+
+    /// Why a session can have ended: what a live page may have to say.
+    pub const ENDS: [Self; 8] = [
+        Self::LoggedOut,
+        Self::LoggedOutEverywhere,
+        Self::SessionEnded,
+        Self::AddressChanging,
+        Self::AddressChanged,
+        Self::ChangeUndone,
+        Self::SessionExpired,
+        Self::SessionReplaced,
+    ];
 }
 
 impl std::fmt::Display for AuthError {

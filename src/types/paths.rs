@@ -52,8 +52,16 @@ paths! {
     waiting = "/sessions/waiting",
     /// The account page.
     account = "/account",
+    /// Where the letter to a user's old address leads.
+    undo = "/account/email/undo",
     /// `DELETE` ends this session.
     log_out = "/sessions/log_out",
+    /// `DELETE` ends every session of the user.
+    log_out_all = "/sessions/log_out/all",
+    /// `GET`, from one of our own pages, ends every session of the user.
+    log_out_all_get = "/sessions/log_out/all/get",
+    /// The WebSocket of a live page.
+    live = "/sessions/live",
     /// Whether the database answers.
     healthz = "/healthz",
     /// The letters of development.
@@ -68,8 +76,16 @@ impl Paths {
     pub fn scoped(scope: &str) -> Self {
         let mut paths = Self::default();
         let scope = scope.trim_end_matches('/');
-        for path in [&mut paths.log_in, &mut paths.password, &mut paths.verify, &mut paths.waiting, &mut paths.log_out]
-        {
+        for path in [
+            &mut paths.log_in,
+            &mut paths.password,
+            &mut paths.verify,
+            &mut paths.waiting,
+            &mut paths.log_out,
+            &mut paths.log_out_all,
+            &mut paths.log_out_all_get,
+            &mut paths.live,
+        ] {
             *path = path.replacen("/sessions", scope, 1);
         }
         paths
@@ -83,7 +99,17 @@ impl Paths {
     /// Whether this is a path of logging in or out, where nobody is sent after a log-in.
     pub fn is_of_log_in_or_out(&self, path: &str) -> bool {
         let path = path.trim_end_matches('/').to_ascii_lowercase();
-        let ours = [&self.log_in, &self.password, &self.verify, &self.waiting, &self.log_out];
+        let ours = [
+            &self.log_in,
+            &self.password,
+            &self.verify,
+            &self.waiting,
+            &self.undo,
+            &self.log_out,
+            &self.log_out_all,
+            &self.log_out_all_get,
+            &self.live,
+        ];
         let is_at = |own: String| path == own || path.starts_with(&format!("{own}/"));
         ours.iter().any(|own| is_at(own.to_ascii_lowercase())) || path == API || path.starts_with("/api/")
     }
@@ -116,12 +142,23 @@ mod tests {
         let paths = Paths::scoped("/members/");
         assert_eq!(paths.verify(&[("token", "x")]), "/members/verify?token=x");
         assert_eq!(paths.account(&[]), "/account");
+        assert_eq!(paths.log_out_all_get(&[]), "/members/log_out/all/get");
         assert!(paths.is_of_log_in_or_out("/members/log_out"));
         assert!(!paths.is_of_log_in_or_out("/sessions/log_out"));
     }
 
     #[test]
     fn introspection_lists_every_path() {
-        assert!(Paths::default().all().contains(&("log_out", "/sessions/log_out")));
+        let paths = Paths::default();
+        for own in [
+            ("log_out", "/sessions/log_out"),
+            ("log_out_all", "/sessions/log_out/all"),
+            ("log_out_all_get", "/sessions/log_out/all/get"),
+            ("live", "/sessions/live"),
+            ("undo", "/account/email/undo"),
+        ] {
+            assert!(paths.all().contains(&own), "{own:?}");
+            assert!(paths.is_of_log_in_or_out(own.1));
+        }
     }
 }

@@ -1,47 +1,175 @@
-//! The account: who one is, since when, and what happened lately.
+//! The account: its address, where one is logged in, and what happened lately.
 
 use crate::{
-    app::{Site, document::Page, message::Moment},
-    auth::RecentEvent,
-    http::{Visitor, see_other, visitor::unavailable},
-    parts::LogOutLink,
+    app::{
+        Site,
+        document::{Page, PageQuery},
+        message::{Kind, Message, Moment, ago},
+        words::{Said, error_words},
+    },
+    auth::{ListedSession, RecentEvent},
+    http::{Visitor, cookie::Field, see_other, visitor::unavailable},
+    parts::{EmailChangeForm, LogOutEverywhereLink},
+    types::{Paths, SessionInfo, Timestamp},
 };
 use axum::{Extension, extract::Request, extract::State, response::Response};
 use leptos::prelude::*;
 
 /// How many events are shown.
-const RECENT: i64 = 10;
+const RECENT: i64 = 20;
+/// How many sessions are shown on a page.
+const LISTED: i64 = 20;
 
 /// `GET /account`, behind [`logged_in_only`](crate::http::visitor::logged_in_only).
 pub async fn account(State(site): State<Site>, Extension(visitor): Extension<Visitor>, request: Request) -> Response {
     let auth = &site.http.auth;
     let Some(session) = visitor.session.clone() else { return see_other(&auth.paths().log_in) };
-    let events = match auth.recent_events(session.email.as_str(), RECENT).await {
-        Ok(events) => events,
+    let query = PageQuery::of(&request);
+    let number = query.number.max(1);
+    let found = async {
+        let events = auth.recent_events(&session, RECENT).await?;
+        let (sessions, count) = auth.sessions(&session, LISTED, (number - 1) * LISTED).await?;
+        Ok((events, sessions, count))
+    };
+    let (events, sessions, count) = match found.await {
+        Ok(found) => found,
         Err(refused) => return unavailable(&refused),
     };
+    let list = SessionList {
+        own: session.id.clone(),
+        sessions,
+        count,
+        number,
+        now: auth.clock().now(),
+        paths: auth.paths().clone(),
+    };
+    let digits = auth.rules().code_digits;
+    let (error, notice) = (Said::error(query.said), Said::notice(query.said));
+    let typed = visitor.cookies.typed_for(Field::NewAddress);
     Page::new(&site, "Your account")
         .of(&visitor)
         .wide()
         .show(request, move || {
+            // What is wrong with the new address stands at its field, everything else above.
+            let at_field = error.filter(|error| error.is_about_new_address());
+            let above = error.filter(|_| at_field.is_none());
+            let at_field = at_field.map(|error| error_words(error, digits));
             view! {
                 <h1>"Your account"</h1>
-                <section class="card">
-                    <h2>"Mail address"</h2>
-                    <p>"You log in with " <strong class="address">{session.email.to_string()}</strong> "."</p>
-                </section>
-                <section class="card">
-                    <h2>"This browser"</h2>
-                    <p>
-                        "Logged in on " <Moment at=session.logged_in_at /> ". You stay logged in until "
-                        <Moment at=session.ends_at /> " at the latest."
-                    </p>
-                    <LogOutLink class="button quiet" />
-                </section>
+                {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice.words()}</Message> })}
+                {above.map(|error| view! { <Message kind=Kind::Error>{error_words(error, digits)}</Message> })}
+                <Address session=session.clone() typed=typed.clone() error=at_field />
+                <WhereLoggedIn list=list.clone() ends_at=session.ends_at />
                 <RecentActivity events=events.clone() />
             }
         })
         .await
+}
+
+#[component]
+fn Address(session: SessionInfo, typed: String, error: Option<String>) -> impl IntoView {
+    let current = session.email.to_string();
+    view! {
+        <section class="card" aria-labelledby="address">
+            <h2 id="address">"Mail address"</h2>
+            <p>"You log in with " <strong class="address">{current.clone()}</strong> "."</p>
+            <EmailChangeForm current value=typed error />
+        </section>
+    }
+}
+
+/// The sessions of one page of the list.
+#[derive(Clone)]
+struct SessionList {
+    own: String,
+    sessions: Vec<ListedSession>,
+    count: i64,
+    number: i64,
+    now: Timestamp,
+    paths: Paths,
+}
+
+#[component]
+fn WhereLoggedIn(list: SessionList, ends_at: Timestamp) -> impl IntoView {
+    let SessionList { own, sessions, count, number, now, paths } = list;
+    let pages = count.max(1).saturating_add(LISTED - 1) / LISTED;
+    let none_here = sessions.is_empty();
+    let end = paths.api("end_session");
+    let items: Vec<_> = sessions
+        .into_iter()
+        .map(|session| {
+            let id = session.id.to_string();
+            let this_one = id == own;
+            let label = format!(
+                "Log out {}, {}, logged in {}",
+                session.browser,
+                session.client,
+                ago(session.logged_in_at, now)
+            );
+            let end = end.clone();
+            view! {
+                <li class="session">
+                    <div>
+                        <strong>
+                            {session.browser}
+                            {this_one.then(|| view! { " " <span class="badge">"This one"</span> })}
+                        </strong>
+                        <span class="hint">{session.client}</span>
+                        <span class="hint">
+                            "Logged in " {ago(session.logged_in_at, now)} " · " <Moment at=session.logged_in_at />
+                        </span>
+                        <span class="hint">
+                            "Last seen " {ago(session.last_seen_at, now)} " · " <Moment at=session.last_seen_at />
+                        </span>
+                        {this_one.then(|| view! {
+                            <span class="hint">"Ends on " <Moment at=ends_at /> " at the latest"</span>
+                        })}
+                    </div>
+                    <form method="post" action=end>
+                        <input type="hidden" name="id" value=id />
+                        <button type="submit" class="button quiet" data-busy="Logging out…" aria-label=label>
+                            "Log out"
+                        </button>
+                    </form>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <section class="card" aria-labelledby="sessions">
+            <h2 id="sessions">"Where you are logged in"</h2>
+            <p>
+                {match count {
+                    1 => "In this browser only.".to_owned(),
+                    _ => format!("In {count} browsers. Log out those that you don't know or don't use any more."),
+                }}
+            </p>
+            {none_here.then(|| view! { <p class="hint">"There are none on this page."</p> })}
+            <ul class="list">{items}</ul>
+            {(pages > 1).then(|| view! { <Pages number pages paths=paths.clone() /> })}
+            <div class="ways-out">
+                {(count > 1).then(|| view! {
+                    <form method="post" action=paths.api("end_other_sessions")>
+                        <button type="submit" class="button quiet" data-busy="Logging out…">"Log out all others"</button>
+                    </form>
+                })}
+                <LogOutEverywhereLink class="button quiet" />
+            </div>
+        </section>
+    }
+}
+
+/// The way to the other pages of the list.
+#[component]
+fn Pages(number: i64, pages: i64, paths: Paths) -> impl IntoView {
+    let to = |number: i64| format!("{}#sessions", paths.account(&[("page", &number.to_string())]));
+    view! {
+        <nav class="pages" aria-label="Pages of the list">
+            {(number > 1).then(|| view! { <a href=to((number - 1).min(pages)) rel="prev">"Earlier page"</a> })}
+            <span>{format!("Page {number} of {pages}")}</span>
+            {(number < pages).then(|| view! { <a href=to(number + 1) rel="next">"Next page"</a> })}
+        </nav>
+    }
 }
 
 #[component]
@@ -58,8 +186,8 @@ fn RecentActivity(events: Vec<RecentEvent>) -> impl IntoView {
         })
         .collect();
     view! {
-        <section class="card">
-            <h2>"Recent activity"</h2>
+        <section class="card" aria-labelledby="activity">
+            <h2 id="activity">"Recent activity"</h2>
             <p>"Something here that wasn't you? Whoever can read your mail can log in: change your mail's password first."</p>
             <ul class="list">{items}</ul>
         </section>

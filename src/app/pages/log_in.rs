@@ -5,7 +5,7 @@ use crate::{
         Site,
         document::{Page, PageQuery},
         message::{FieldError, KeepMe, Kind, Message},
-        words::{Said, error_words, notice_words},
+        words::{Said, error_words},
     },
     auth::return_to,
     http::{Visitor, cookie::Field, see_other},
@@ -24,7 +24,8 @@ pub async fn log_in(State(site): State<Site>, Extension(visitor): Extension<Visi
     let digits = auth.rules().code_digits;
     let action = auth.paths().api("request_log_in");
     let typed = visitor.cookies.typed_for(Field::Address);
-    let notice = Said::notice(query.said);
+    // Where the address does not say why one is here, the session that has ended does.
+    let notice = Said::notice(query.said).or(visitor.over.filter(|_| query.said.is_none()));
     // What is wrong with the address stands at its field, everything else above the form.
     let (at_field, above) = match Said::error(query.said) {
         Some(error) if error.is_about_address() => (Some(error), None),
@@ -37,7 +38,7 @@ pub async fn log_in(State(site): State<Site>, Extension(visitor): Extension<Visi
             view! {
                 <section class="card">
                     <h1>"Log in to " {app.clone()}</h1>
-                    {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice_words(notice)}</Message> })}
+                    {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice.words()}</Message> })}
                     {above.map(|error| view! { <Message kind=Kind::Error>{error_words(error, digits)}</Message> })}
                     <form method="post" action=action.clone() novalidate>
                         <label for="email">"Your mail address"</label>

@@ -1,21 +1,94 @@
-//! Logs out.
+//! Logging out, by other ways than the links on our pages.
 
 use crate::{
-    auth::Refused,
+    app::{Site, document::Page},
+    auth::{Acting, DisconnectSelf, Ended, Refused},
     http::{HttpState, Visitor, cookie, headers::add_cookie, see_other, visitor::unavailable},
     types::Notice,
 };
-use axum::{Extension, extract::State, response::Response};
+use axum::{
+    Extension,
+    extract::{Request, State},
+    http::HeaderMap,
+    response::Response,
+};
+use leptos::prelude::*;
 
 /// `DELETE /sessions/log_out`: ends this session, and sends whatever follows redirects to the log-in page.
 pub async fn log_out(State(state): State<HttpState>, Extension(visitor): Extension<Visitor>) -> Response {
-    if let Some(session) = &visitor.cookies.session
-        && let Err(refused @ (Refused::Store(_) | Refused::Hash(_))) =
-            state.auth.log_out(session, &visitor.client).await
-    {
+    let acting = Acting { client: &visitor.client, page: None };
+    let outcome = match &visitor.cookies.session {
+        Some(session) => state.auth.log_out(session, acting).await,
+        None => Ok(Ended::default()),
+    };
+    good_bye(&state, outcome, Notice::LoggedOut)
+}
+
+/// `DELETE /sessions/log_out/all`: ends every session of the user, likewise.
+pub async fn log_out_all(State(state): State<HttpState>, Extension(visitor): Extension<Visitor>) -> Response {
+    end_all(&state, &visitor).await
+}
+
+/// `GET /sessions/log_out/all/get`: for a redirect from inside a reactive page. Logs out everywhere when the browser
+/// says that it was led here by one of our own pages; anybody else gets a page with a button.
+pub async fn log_out_all_get(
+    State(site): State<Site>,
+    Extension(visitor): Extension<Visitor>,
+    request: Request,
+) -> Response {
+    if visitor.session.is_none() {
+        let notice = visitor.over.unwrap_or(Notice::LoggedOut);
+        return see_other(&site.http.auth.paths().log_in(&[("notice", notice.as_str())]));
+    }
+    if is_led_here_by_us(request.headers()) {
+        return end_all(&site.http, &visitor).await;
+    }
+    let paths = site.http.auth.paths().clone();
+    Page::new(&site, "Log out everywhere?")
+        .of(&visitor)
+        .show(request, move || {
+            view! {
+                <section class="card">
+                    <h1>"Log out everywhere?"</h1>
+                    <p>"This ends every log-in of yours, in this browser and all others. Every page still open leaves."</p>
+                    <form method="post" action=paths.api("log_out_all")>
+                        <button type="submit" class="button" data-busy="Logging out…">"Log out everywhere"</button>
+                    </form>
+                    <div class="after"><p><a href=paths.signed_in(&[])>"Stay logged in"</a></p></div>
+                </section>
+            }
+        })
+        .await
+}
+
+/// A navigation of the whole window that began on our own site: no picture, no frame, no link on another site, no
+/// typed address, and nothing fetched ahead in case that somebody might click.
+fn is_led_here_by_us(headers: &HeaderMap) -> bool {
+    let is = |name: &str, value: &str| {
+        let mut values = headers.get_all(name).iter();
+        values.next().is_some_and(|first| first == value) && values.next().is_none()
+    };
+    let is_ahead = ["sec-purpose", "purpose", "x-moz"].iter().any(|name| headers.contains_key(*name));
+    is("sec-fetch-site", "same-origin")
+        && is("sec-fetch-mode", "navigate")
+        && is("sec-fetch-dest", "document")
+        && !is_ahead
+}
+
+async fn end_all(state: &HttpState, visitor: &Visitor) -> Response {
+    let acting = Acting { client: &visitor.client, page: None };
+    let outcome = match &visitor.session {
+        Some(session) => state.auth.log_out_all(&session.user_id, acting, DisconnectSelf::Yes).await,
+        None => Ok(Ended::default()),
+    };
+    good_bye(state, outcome, Notice::LoggedOutEverywhere)
+}
+
+fn good_bye(state: &HttpState, outcome: Result<Ended, Refused>, notice: Notice) -> Response {
+    if let Err(refused @ (Refused::Store(_) | Refused::Hash(_))) = outcome {
         return unavailable(&refused);
     }
-    let mut response = see_other(&state.auth.paths().log_in(&[("notice", Notice::LoggedOut.as_str())]));
+    let mut response = see_other(&state.auth.paths().log_in(&[("notice", notice.as_str())]));
     for cookie in cookie::all_gone() {
         add_cookie(response.headers_mut(), cookie);
     }

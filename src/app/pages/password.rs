@@ -5,9 +5,9 @@ use crate::{
         Site,
         document::{Page, PageQuery},
         message::{FieldError, Kind, Message, Moment},
-        words::{Said, error_words, notice_words, tries},
+        words::{Said, error_words, tries},
     },
-    auth::ChallengeState,
+    auth::{ChallengeState, Purpose},
     http::{Visitor, cookie::Field, see_other, visitor::unavailable, waiting},
     parts::{CodeField, ResendButton, WaitingTab},
     store::Delivery,
@@ -47,7 +47,7 @@ pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Vi
         Ok(challenge) => challenge,
         Err(refused) => return unavailable(&refused),
     };
-    if visitor.session.is_some() {
+    if waiting::is_settled(visitor.session.is_some(), challenge.as_ref()) {
         let return_to = challenge.and_then(|challenge| challenge.return_to);
         return see_other(return_to.as_deref().unwrap_or(&auth.paths().signed_in));
     }
@@ -57,7 +57,7 @@ pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Vi
 
     let (query, now) = (PageQuery::of(&request), auth.clock().now());
     let seconds = |until: crate::types::Timestamp| until.since(now).as_millis().div_ceil(1000) as u32;
-    let word = waiting::word(false, Some(&challenge));
+    let word = waiting::word(visitor.session.is_some(), Some(&challenge));
     let page = CodePage {
         error: Said::error(query.said),
         notice: Said::notice(query.said),
@@ -71,10 +71,11 @@ pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Vi
     let title = match (page.challenge.over, page.challenge.good_until) {
         (Some(_), _) => "Ask for a new code",
         (None, None) => "We couldn't send your letter",
-        (None, Some(_)) => "Check your mail",
+        (None, Some(_)) => heading(&page.challenge.purpose),
     };
     let sending = page.challenge.over.is_none() && page.challenge.delivery == Delivery::Pending;
     Page::new(&site, title)
+        .of(&visitor)
         .renewed_after(sending.then_some(RENEWED_AFTER))
         .show(request, move || {
             let page = page.clone();
@@ -103,13 +104,34 @@ fn Sent(page: CodePage) -> impl IntoView {
     let sending = challenge.delivery == Delivery::Pending;
     let until = challenge.good_until.unwrap_or(challenge.ends_at);
     let not_sent = challenge.delivery == Delivery::Failed;
+    let (button, busy) = match challenge.purpose {
+        Purpose::LogIn => ("Log in", "Logging in…"),
+        Purpose::Prove { .. } => ("Go on", "Going on…"),
+        Purpose::Confirm { .. } => ("Use this address", "Logging in…"),
+    };
+    let instead = instead(&challenge.purpose, &paths);
     view! {
-        <h1>"Check your mail"</h1>
-        {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice_words(notice)}</Message> })}
+        <h1>{heading(&challenge.purpose)}</h1>
+        {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice.words()}</Message> })}
         {above.map(|error| view! { <Message kind=kind_of(error)>{error_words(error, digits)}</Message> })}
         {not_sent.then(|| view! {
             <Message kind=Kind::Error>"We couldn't send you another letter. The earlier one still works."</Message>
         })}
+        {match &challenge.purpose {
+            Purpose::LogIn => None,
+            Purpose::Prove { new_email } => Some(view! {
+                <p>
+                    "Your log-in is a while ago, so prove your present address first. Then the change to "
+                    <strong class="address">{new_email.to_string()}</strong> " goes on."
+                </p>
+            }.into_any()),
+            Purpose::Confirm { .. } => Some(view! {
+                <p>
+                    "You were logged out everywhere. As soon as the new address has proved itself, it is yours; until then \
+                     you can log in with the old one."
+                </p>
+            }.into_any()),
+        }}
         <p>
             {if sending { "We are sending a code and a link to " } else { "We sent a code and a link to " }}
             <strong class="address">{challenge.email.to_string()}</strong> ". "
@@ -132,7 +154,7 @@ fn Sent(page: CodePage) -> impl IntoView {
                         </FieldError>
                     })}
                     <p class="hint" id="code-hint">{format!("{digits} digits. Spaces don't matter.")}</p>
-                    <button type="submit" class="button" data-busy="Logging in…">"Log in"</button>
+                    <button type="submit" class="button" data-busy=busy>{button}</button>
                 </form>
             }
             .into_any()
@@ -152,9 +174,27 @@ fn Sent(page: CodePage) -> impl IntoView {
                 }
                 .into_any(),
             }}
-            <p><a href=paths.log_in(&[])>"Use another address"</a></p>
+            {instead}
         </div>
     }
+}
+
+fn heading(purpose: &Purpose) -> &'static str {
+    match purpose {
+        Purpose::LogIn => "Check your mail",
+        Purpose::Prove { .. } => "Prove that it's you",
+        Purpose::Confirm { .. } => "Check your new address",
+    }
+}
+
+/// What else one can do than type the code.
+fn instead(purpose: &Purpose, paths: &Paths) -> AnyView {
+    let (address, words) = match purpose {
+        Purpose::LogIn => (paths.log_in(&[]), "Use another address"),
+        Purpose::Prove { .. } => (paths.account(&[]), "Keep the address as it is"),
+        Purpose::Confirm { .. } => (paths.log_in(&[]), "Log in with the address that you had"),
+    };
+    view! { <p><a href=address>{words}</a></p> }.into_any()
 }
 
 /// Asking too soon or too often is no fault: a letter is there.
@@ -179,7 +219,7 @@ fn NotSent(page: CodePage) -> impl IntoView {
         <form method="post" action=paths.api("resend_letter")>
             <button type="submit" class="button" data-busy="Sending…">"Try again"</button>
         </form>
-        <div class="after"><p><a href=paths.log_in(&[])>"Use another address"</a></p></div>
+        <div class="after">{instead(&challenge.purpose, &paths)}</div>
     }
 }
 
@@ -187,18 +227,45 @@ fn NotSent(page: CodePage) -> impl IntoView {
 #[component]
 fn Over(page: CodePage, over: AuthError) -> impl IntoView {
     let CodePage { challenge, digits, paths, .. } = page;
-    let return_to = challenge.return_to;
+    let instead = instead(&challenge.purpose, &paths);
     view! {
         <h1>"Ask for a new code"</h1>
         <Message kind=Kind::Error>{error_words(over, digits)}</Message>
-        <form method="post" action=paths.api("request_log_in")>
-            <input type="hidden" name="email" value=challenge.email.to_string() />
-            <input type="hidden" name="keep" value=challenge.keep.to_string() />
-            {return_to.map(|return_to| view! { <input type="hidden" name="return_to" value=return_to /> })}
-            <p>"We'll send it to " <strong class="address">{challenge.email.to_string()}</strong> "."</p>
-            <button type="submit" class="button" data-busy="Sending…">"Send me a new code"</button>
-        </form>
-        <div class="after"><p><a href=paths.log_in(&[])>"Use another address"</a></p></div>
+        {match challenge.purpose {
+            Purpose::LogIn => view! {
+                <form method="post" action=paths.api("request_log_in")>
+                    <input type="hidden" name="email" value=challenge.email.to_string() />
+                    <input type="hidden" name="keep" value=challenge.keep.to_string() />
+                    {challenge.return_to.map(|return_to| view! {
+                        <input type="hidden" name="return_to" value=return_to />
+                    })}
+                    <p>"We'll send it to " <strong class="address">{challenge.email.to_string()}</strong> "."</p>
+                    <button type="submit" class="button" data-busy="Sending…">"Send me a new code"</button>
+                </form>
+            }
+            .into_any(),
+            Purpose::Prove { new_email } => view! {
+                <form method="post" action=paths.api("change_email")>
+                    <input type="hidden" name="email" value=new_email.to_string() />
+                    <p>
+                        "We'll send it to your present address. Then the change to "
+                        <strong class="address">{new_email.to_string()}</strong> " goes on."
+                    </p>
+                    <button type="submit" class="button" data-busy="Sending…">"Send me a new code"</button>
+                </form>
+            }
+            .into_any(),
+            // A new code for the new address alone would make a new account: it is the account that has to ask.
+            Purpose::Confirm { .. } => view! {
+                <p>
+                    "Your address is still the old one. Log in with it, and change it to "
+                    <strong class="address">{challenge.email.to_string()}</strong> " again."
+                </p>
+                <a class="button" href=paths.log_in(&[("return_to", &paths.account)])>"Log in"</a>
+            }
+            .into_any(),
+        }}
+        {(!matches!(over, AuthError::Used)).then(|| view! { <div class="after">{instead}</div> })}
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
         message::{FieldError, KeepMe, Kind, Message, Moment},
         words::{Said, error_words, tries},
     },
-    auth::{LinkState, LinkToken},
+    auth::{LinkState, LinkToken, Purpose},
     http::{Visitor, cookie, cookie::Field, headers::add_cookie, see_other, visitor::unavailable},
     parts::CodeField,
     types::AuthError,
@@ -24,19 +24,23 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
     }
     let state = match &visitor.cookies.link {
         Some(token) => auth.link(token, visitor.cookies.challenge.as_ref()).await,
-        None => Ok(LinkState::Over { error: AuthError::BadLink, email: None }),
+        None => Ok(LinkState::Over { error: AuthError::BadLink, email: None, purpose: Purpose::LogIn }),
     };
     let state = match state {
         Ok(state) => state,
         Err(refused) => return unavailable(&refused),
     };
-    let linked = match &state {
-        LinkState::Own { email } | LinkState::Other { email, .. } => Some(email),
-        LinkState::Over { email, .. } => email.as_ref(),
+    let (linked, proves_again) = match &state {
+        LinkState::Own { email, purpose } | LinkState::Other { email, purpose, .. } => {
+            (Some(email), matches!(purpose, Purpose::Prove { .. }))
+        }
+        LinkState::Over { email, .. } => (email.as_ref(), false),
     };
     let other_user = match (&visitor.session, linked) {
         (None, _) => None,
         (Some(session), Some(linked)) if session.email != *linked => Some(session.email.to_string()),
+        // Logged in already, save who proves their present address once more.
+        (Some(_), Some(_)) if proves_again => None,
         (Some(_), _) => return see_other(&auth.paths().signed_in),
     };
 
@@ -57,18 +61,21 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
                 }
             });
             match state.clone() {
-                LinkState::Own { email } => view! {
-                    <section class="card">
-                        <h1>"Log in?"</h1>
-                        {warning}
-                        <p>"This logs you in as " <strong class="address">{email.to_string()}</strong> "."</p>
-                        <form method="post" action=action>
-                            <button type="submit" class="button" data-busy="Logging in…" autofocus>"Log in"</button>
-                        </form>
-                    </section>
+                LinkState::Own { email, purpose } => {
+                    let asked = Asked::of(&purpose);
+                    view! {
+                        <section class="card">
+                            <h1>{asked.heading}</h1>
+                            {warning}
+                            <p>{asked.before}<strong class="address">{email.to_string()}</strong>{asked.after}</p>
+                            <form method="post" action=action>
+                                <button type="submit" class="button" data-busy=asked.busy autofocus>{asked.button}</button>
+                            </form>
+                        </section>
+                    }
+                    .into_any()
                 }
-                .into_any(),
-                LinkState::Other { email, browser, client, asked_at, tries_left, keep } => view! {
+                LinkState::Other { email, purpose, browser, client, asked_at, tries_left, keep } => view! {
                     <section class="card">
                         <h1>"Type the code too"</h1>
                         {warning}
@@ -77,9 +84,16 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
                             {client} ", " <Moment at=asked_at /> "."
                         </p>
                         <p>
-                            "To log in here as " <strong class="address">{email.to_string()}</strong>
+                            {match purpose {
+                                Purpose::Confirm { .. } => "To make this the address of the account that asked: ",
+                                _ => "To log in here as ",
+                            }}
+                            <strong class="address">{email.to_string()}</strong>
                             ", type the code from the same mail. If you didn't ask, close this page."
                         </p>
+                        {matches!(purpose, Purpose::Prove { .. }).then(|| view! {
+                            <p>"The change of address goes on only in the browser that asked."</p>
+                        })}
                         <form method="post" action=action novalidate>
                             <KeepMe checked=keep />
                             <label for="code">"Code"</label>
@@ -96,11 +110,16 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
                     </section>
                 }
                 .into_any(),
-                LinkState::Over { error, .. } => view! {
+                LinkState::Over { error, purpose, .. } => view! {
                     <section class="card">
                         <h1>{heading(error)}</h1>
                         <p>{error_words(error, digits)}</p>
                         {match other_user.clone() {
+                            None if matches!(purpose, Purpose::Confirm { .. }) && error != AuthError::Used => view! {
+                                <p>"Your address is still the old one. Log in with it, and ask for the change again."</p>
+                                <a class="button" href=paths.log_in(&[("return_to", &paths.account)])>"Log in"</a>
+                            }
+                            .into_any(),
                             None => view! {
                                 <a class="button" href=paths.log_in(&[])>"Ask for a new letter"</a>
                             }
@@ -117,6 +136,43 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
             }
         })
         .await
+}
+
+/// What a link in the browser that asked wants to know before it acts.
+struct Asked {
+    heading: &'static str,
+    before: &'static str,
+    after: String,
+    button: &'static str,
+    busy: &'static str,
+}
+
+impl Asked {
+    fn of(purpose: &Purpose) -> Self {
+        match purpose {
+            Purpose::LogIn => Self {
+                heading: "Log in?",
+                before: "This logs you in as ",
+                after: ".".to_owned(),
+                button: "Log in",
+                busy: "Logging in…",
+            },
+            Purpose::Prove { new_email } => Self {
+                heading: "Change your address?",
+                before: "This proves that it's you, ",
+                after: format!(", and changes your address to {new_email}. You will be logged out everywhere."),
+                button: "Go on",
+                busy: "Going on…",
+            },
+            Purpose::Confirm { .. } => Self {
+                heading: "Use this address?",
+                before: "From now on you log in with ",
+                after: ". This logs you in.".to_owned(),
+                button: "Use this address",
+                busy: "Logging in…",
+            },
+        }
+    }
 }
 
 fn heading(error: AuthError) -> &'static str {

@@ -1,0 +1,93 @@
+//! Where the letter to a user's old address leads. Opening it changes nothing: it takes a tick and a click, which no
+//! mail scanner makes.
+
+use crate::{
+    app::{
+        Site,
+        document::{Page, PageQuery},
+        message::{FieldError, Kind, Message, Moment},
+        words::{Said, error_words},
+    },
+    auth::{UndoState, UndoToken},
+    http::{Visitor, cookie, headers::add_cookie, see_other, visitor::unavailable},
+    types::AuthError,
+};
+use axum::{Extension, extract::Request, extract::State, response::Response};
+use leptos::prelude::*;
+
+/// `GET /account/email/undo`. A token in the query moves into a cookie, so that it stays in no history.
+pub async fn undo(State(site): State<Site>, Extension(visitor): Extension<Visitor>, request: Request) -> Response {
+    let auth = &site.http.auth;
+    let query = PageQuery::of(&request);
+    if let Some(token) = &query.token {
+        let mut response = see_other(&auth.paths().undo);
+        let cookie = UndoToken::parse(token).map_or_else(|| cookie::gone(cookie::UNDO), |token| cookie::undo(&token));
+        add_cookie(response.headers_mut(), cookie);
+        return response;
+    }
+    let state = match &visitor.cookies.undo {
+        Some(token) => auth.email_change_undo(token).await,
+        None => Ok(UndoState::Over(AuthError::BadUndoLink)),
+    };
+    let state = match state {
+        Ok(state) => state,
+        Err(refused) => return unavailable(&refused),
+    };
+    let (paths, digits) = (auth.paths().clone(), auth.rules().code_digits);
+    let error = Said::error(query.said);
+    let title = if matches!(state, UndoState::Good { .. }) { "Take the change back?" } else { "Nothing to take back" };
+    Page::new(&site, title)
+        .of(&visitor)
+        .show(request, move || match state.clone() {
+            UndoState::Good { old_email, new_email, moved, asked_at, until } => {
+                let not_sure = error == Some(AuthError::NotSure);
+                let above = error.filter(|error| *error != AuthError::NotSure);
+                view! {
+                    <section class="card">
+                        <h1>"Take the change back?"</h1>
+                        {above.map(|error| view! {
+                            <Message kind=Kind::Error>{error_words(error, digits)}</Message>
+                        })}
+                        <p>
+                            "On " <Moment at=asked_at /> " somebody asked to change the address of this account from "
+                            <strong class="address">{old_email.to_string()}</strong> " to "
+                            <strong class="address">{new_email.to_string()}</strong> ". "
+                            {if moved { "The account has moved there." } else { "The new address has not proved itself yet." }}
+                        </p>
+                        <p>
+                            "Taking it back gives the account its old address, and logs out everywhere. You can do so until "
+                            <Moment at=until /> "."
+                        </p>
+                        <form method="post" action=paths.api("undo_email_change")>
+                            <label class="check">
+                                <input
+                                    id="sure"
+                                    type="checkbox"
+                                    name="sure"
+                                    value="true"
+                                    required
+                                    aria-invalid=not_sure.then_some("true")
+                                    aria-describedby=not_sure.then_some("sure-error")
+                                />
+                                <span>"I don't want this change"</span>
+                            </label>
+                            {not_sure.then(|| view! {
+                                <FieldError id="sure-error">{error_words(AuthError::NotSure, digits)}</FieldError>
+                            })}
+                            <button type="submit" class="button" data-busy="Taking it back…">"Take the change back"</button>
+                        </form>
+                    </section>
+                }
+                .into_any()
+            }
+            UndoState::Over(over) => view! {
+                <section class="card">
+                    <h1>"Nothing to take back"</h1>
+                    <p>{error_words(over, digits)}</p>
+                    <a class="button" href=paths.home(&[])>"Go to the start"</a>
+                </section>
+            }
+            .into_any(),
+        })
+        .await
+}
