@@ -64,6 +64,12 @@ pub struct Config {
     /// How long a log-in that is not kept lasts at the most
     #[arg(long, env, hide_env_values = true, value_parser = duration, default_value = "24h")]
     pub session_lifetime_unkept: Duration,
+    /// How long after a log-in the mail address may be changed without proving the present one again
+    #[arg(long, env, hide_env_values = true, value_parser = duration, default_value = "15m")]
+    pub fresh_log_in: Duration,
+    /// How long a change of the mail address can be taken back from the old one
+    #[arg(long, env, hide_env_values = true, value_parser = duration, default_value = "7days")]
+    pub email_undo_lifetime: Duration,
     /// Memory for hashing a code, in KiB
     #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(8..=65536), default_value_t = 1024)]
     pub argon2_memory: u32,
@@ -165,6 +171,8 @@ impl Config {
             kept_lifetime: self.session_lifetime,
             kept_idle: self.session_idle,
             window_lifetime: self.session_lifetime_unkept,
+            fresh_for: self.fresh_log_in,
+            undo_lifetime: self.email_undo_lifetime,
             letter_lost_after: self.smtp_timeout + Duration::from_secs(10),
             argon2_memory_kib: self.argon2_memory,
             argon2_passes: self.argon2_passes,
