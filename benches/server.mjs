@@ -35,6 +35,7 @@ export class Server {
             LEPTOS_SITE_ADDR: `127.0.0.1:${server.port}`,
             // As behind a proxy, so that each log-in can come from a client of its own.
             CLIENT_IP_SOURCE: "RightmostXForwardedFor",
+            DANGEROUSLY_WITHOUT_LIMITS: "true",
             // A busy machine may keep the client's connections waiting.
             HEADER_TIMEOUT: "60s",
             RUST_LOG: "warn",

@@ -60,7 +60,7 @@ fn pages(site: &Site) -> Router {
         .route(&paths.log_out, delete(pages::log_out::log_out))
         .route(&paths.log_out_all, delete(pages::log_out::log_out_all))
         .with_state(http.clone());
-    pages.with_state(site.clone()).merge(data).merge(server_functions(&http))
+    pages.with_state(site.clone()).merge(data).merge(server_functions(site))
 }
 
 /// Puts around the pages what every request meets, from the inside out: who visits, from which site, what becomes of a
@@ -105,7 +105,8 @@ fn without_visitor(http: &HttpState) -> Router {
 }
 
 /// Our server functions, by name: a host's own stay with the host.
-fn server_functions(http: &HttpState) -> Router {
+fn server_functions(site: &Site) -> Router {
+    let http = &site.http;
     let mut router = Router::new();
     for name in api::ENDPOINTS {
         let state = http.clone();
@@ -113,7 +114,12 @@ fn server_functions(http: &HttpState) -> Router {
             let state = state.clone();
             async move { leptos_axum::handle_server_fns_with_context(move || provide_context(state.clone()), request).await }
         };
-        router = router.route(&http.auth.paths().api(name), post(handler).route_layer(from_fn(read_form)));
+        router = router.route(
+            &http.auth.paths().api(name),
+            post(handler)
+                .route_layer(with_state(site.clone(), pages::limited::as_page))
+                .route_layer(from_fn(read_form)),
+        );
     }
     router.route("/api/{*unknown}", axum::routing::any(|| async { StatusCode::NOT_FOUND }))
 }

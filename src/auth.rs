@@ -28,6 +28,7 @@ mod delivery;
 mod email_change;
 mod environment;
 mod event;
+mod limit;
 mod link;
 mod live;
 pub mod return_to;
@@ -40,10 +41,11 @@ pub use code::{CodeHasher, HashError};
 pub use email_change::{EmailChangeAsked, UndoState};
 pub use environment::{Clock, Random};
 pub use event::RecentEvent;
+pub use limit::{Limit, Limited, Limits};
 pub use link::{LinkState, UseLink};
 pub use live::{LivePage, PageId, Told};
 pub use rules::Rules;
-pub use secret::{BrowserSecret, Hashed, LinkToken, SessionToken, UndoToken};
+pub use secret::{BrowserSecret, DeviceSecret, Hashed, LinkToken, SessionToken, UndoToken};
 pub use session::{Acting, DisconnectSelf, Ended, ListedSession, LoggedIn, SessionState};
 
 use crate::{
@@ -63,6 +65,8 @@ pub struct Client {
     pub address: String,
     /// The browser's own words, shortened by [`browser_name::kept`].
     pub user_agent: String,
+    /// The hash of its device cookie: it has logged some address in before.
+    pub device: Option<Hashed>,
 }
 
 /// Why a verb did not do what it says.
@@ -71,6 +75,9 @@ pub enum Refused {
     /// For a reason that the person is told.
     #[error("{0}")]
     Told(#[from] AuthError),
+    /// A limit is used up.
+    #[error("{} for {:?} more", .0.what, .0.wait)]
+    Limited(Limited),
     /// The database failed. Nothing has happened.
     #[error("the database failed: {0}")]
     Store(#[from] StoreError),
@@ -167,6 +174,8 @@ impl Auth {
         transaction.prune_failed_codes((now - rules.remember_failed_codes).0, rules.most_failed_codes).await?;
         transaction.prune_sessions((now - rules.remember_sessions).0).await?;
         transaction.prune_email_changes(now.0).await?;
+        transaction.prune_limits(now.0).await?;
+        transaction.prune_devices((now - rules.remember_devices).0).await?;
         transaction.prune_events((now - rules.remember_events).0).await?;
         Ok(transaction.commit().await?)
     }

@@ -1,8 +1,11 @@
 //! The settings: flags and environment, checked before anything starts.
 
-use crate::{auth::Rules, mail::Smtp};
+use crate::{
+    auth::{Limit, Limits, Rules},
+    mail::Smtp,
+};
 use axum_client_ip::ClientIpSource;
-use clap::{CommandFactory, Parser, ValueEnum, error::ContextKind, error::ErrorKind};
+use clap::{ArgAction, CommandFactory, Parser, ValueEnum, error::ContextKind, error::ErrorKind};
 use lettre::message::Mailbox;
 use std::{error::Error, net::SocketAddr, path::PathBuf, process::ExitCode, time::Duration};
 use tracing_subscriber::filter::Targets;
@@ -70,6 +73,27 @@ pub struct Config {
     /// How long a change of the mail address can be taken back from the old one
     #[arg(long, env, hide_env_values = true, value_parser = duration, default_value = "7days")]
     pub email_undo_lifetime: Duration,
+    /// Letters to one address in an hour
+    #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(1..), default_value_t = 5)]
+    pub letters_per_address_hour: u32,
+    /// Letters to one address in any 24 hours
+    #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(2..), default_value_t = 20)]
+    pub letters_per_address_day: u32,
+    /// Letters that one client (an IPv4 address, an IPv6 /64) may ask for in an hour
+    #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(1..), default_value_t = 20)]
+    pub letters_per_client: u32,
+    /// Letters that a browser which has logged in before may ask for in an hour, whatever others do
+    #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(1..), default_value_t = 5)]
+    pub letters_per_device: u32,
+    /// Letters in all in an hour
+    #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(1..), default_value_t = 1000)]
+    pub letters_in_all: u32,
+    /// Codes that one client may try in a minute
+    #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(1..), default_value_t = 60)]
+    pub codes_per_client: u32,
+    /// No limits at all: for an application's own tests, dangerous everywhere else
+    #[arg(long, env, hide_env_values = true, action = ArgAction::Set, default_value_t = false)]
+    pub dangerously_without_limits: bool,
     /// Memory for hashing a code, in KiB
     #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(8..=65536), default_value_t = 1024)]
     pub argon2_memory: u32,
@@ -162,9 +186,26 @@ impl Config {
         self.mail_from.as_ref().map_or_else(|| "Magic Auth <no-reply@localhost>".to_owned(), ToString::to_string)
     }
 
+    /// The limits in force; none when they are turned off.
+    pub fn limits(&self) -> Option<Limits> {
+        let hour = Duration::from_secs(60 * 60);
+        (!self.dangerously_without_limits).then(|| Limits {
+            letters_per_address: vec![
+                Limit::each(1, self.letter_pause),
+                Limit::each(self.letters_per_address_hour, hour),
+                Limit::never_more_than(self.letters_per_address_day, 24 * hour),
+            ],
+            letters_per_client: Limit::each(self.letters_per_client, hour),
+            letters_per_device: Limit::each(self.letters_per_device, hour),
+            letters_in_all: Limit::each(self.letters_in_all, hour),
+            codes_per_client: Limit::each(self.codes_per_client, Duration::from_secs(60)),
+        })
+    }
+
     /// The numbers of the rules.
     pub fn rules(&self) -> Rules {
         Rules {
+            limits: self.limits(),
             code_digits: usize::from(self.code_digits),
             letter_lifetime: self.letter_lifetime,
             letter_pause: self.letter_pause,

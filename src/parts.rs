@@ -7,6 +7,7 @@ mod email_change_form;
 mod live_page;
 mod page_manners;
 mod resend_button;
+mod retry_button;
 mod sign;
 mod waiting_tab;
 
@@ -15,6 +16,7 @@ pub use email_change_form::EmailChangeForm;
 pub use live_page::LivePage;
 pub use page_manners::PageManners;
 pub use resend_button::ResendButton;
+pub use retry_button::RetryButton;
 #[allow(unused_imports, reason = "the browser's half shows no messages of its own")]
 pub(crate) use sign::{Kind, Sign};
 pub use waiting_tab::WaitingTab;

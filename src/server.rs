@@ -87,6 +87,9 @@ impl Server {
                 (Mailer::Mailbox(mailbox.clone()), Some(mailbox))
             }
         };
+        if config.dangerously_without_limits {
+            tracing::warn!("DANGEROUSLY_WITHOUT_LIMITS is set: anybody can send any number of letters");
+        }
         let store = Store::open(&config.database_url).await?;
         let auth = Auth::new(auth::Parts {
             store: store.clone(),

@@ -9,6 +9,7 @@ mod email_changes;
 mod events;
 mod failed_codes;
 mod letters;
+mod limits;
 mod sessions;
 mod sqlite;
 mod users;

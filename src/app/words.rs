@@ -61,6 +61,11 @@ pub(super) fn error_words(error: AuthError, digits: usize) -> String {
         }
         AuthError::CodeNeeded => "Type the code that stands in the same mail as the link.",
         AuthError::TooSoon => "A letter is on its way. Wait a moment before you ask for another.",
+        AuthError::LettersLimited => {
+            "Several letters were asked for. The newest one in your inbox works here too, whoever asked for it: open its \
+             link in this browser, and type its code."
+        }
+        AuthError::CodesLimited => "Too many codes were tried from your network. None of your tries was used up.",
         AuthError::EnoughLetters => "You've asked for several letters. The newest one in your inbox still works.",
         AuthError::SameAddress => "That is your address already. Type the new one.",
         AuthError::ChangeRefused => {

@@ -134,6 +134,7 @@ impl Auth {
             };
         }
 
+        self.take_letter(email.as_str(), false, client).await?;
         let secret = BrowserSecret::generate(&self.inner.random);
         let mut challenge = self.new_challenge(email.as_str(), &secret, &Purpose::LogIn, client, now);
         (challenge.keep, challenge.return_to) = (ask.keep, return_to.map(str::to_owned));
@@ -203,6 +204,7 @@ impl Auth {
         // Read before the try is counted: a database that fails here has cost nothing.
         let letters = store.letters(challenge.id).await?;
         let mut transaction = store.begin().await?;
+        self.take_code(&mut transaction, &challenge.email, client).await?;
         let failures = transaction.count_failed_code(&challenge.email, rules.most_failed_codes, now.0).await?;
         let Some(failures) = failures else {
             drop(transaction);
@@ -289,7 +291,8 @@ impl Auth {
         client: &Client,
     ) -> Result<(), Refused> {
         let now = self.inner.clock.now();
-        self.may_resend(challenge.id, now).await?;
+        let replaces_failed = self.may_resend(challenge.id, now).await?;
+        self.take_letter(&challenge.email, replaces_failed, client).await?;
         let taken = match challenge.change_id {
             Some(change_id) => self.is_taken(&challenge.email, change_id).await?,
             None => false,
@@ -408,8 +411,9 @@ impl Auth {
         letter.written(drawn.id, drawn.at)
     }
 
-    /// Asks before any hashing whether another letter may be sent; storing it asks once more.
-    async fn may_resend(&self, challenge: Uuid, now: Timestamp) -> Result<(), Refused> {
+    /// Asks before any hashing whether another letter may be sent; storing it asks once more. Answers whether the last
+    /// one could not be sent.
+    async fn may_resend(&self, challenge: Uuid, now: Timestamp) -> Result<bool, Refused> {
         let rules = &self.inner.rules;
         let letters = self.inner.store.letters(challenge).await?;
         let lost = (now - rules.letter_lost_after).0;
@@ -419,7 +423,7 @@ impl Auth {
         } else if arrived().any(|letter| Timestamp(letter.created_at) + rules.letter_pause > now) {
             Err(AuthError::TooSoon.into())
         } else {
-            Ok(())
+            Ok(letters.first().is_some_and(|letter| letter.delivery(lost) == Delivery::Failed))
         }
     }
 }

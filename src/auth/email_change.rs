@@ -66,6 +66,7 @@ impl Auth {
         let (random, rules, now) = (&self.inner.random, &self.inner.rules, self.inner.clock.now());
         let secret = BrowserSecret::generate(random);
         if now.since(user.logged_in_at) > rules.fresh_for {
+            self.take_letter(user.email.as_str(), false, acting.client).await?;
             let purpose = Purpose::Prove { new_email };
             let challenge = self.new_challenge(user.email.as_str(), &secret, &purpose, acting.client, now);
             let letter = self.draw_letter(&challenge, &secret, false, now).await?;
@@ -74,6 +75,7 @@ impl Auth {
             return Ok(EmailChangeAsked::ProveFirst { new_secret: secret });
         }
 
+        self.take_letter(new_email.as_str(), false, acting.client).await?;
         let (user_id, change_id) = (parsed(&user.user_id)?, random.id(now));
         let purpose = Purpose::Confirm { change_id };
         let challenge = self.new_challenge(new_email.as_str(), &secret, &purpose, acting.client, now);

@@ -45,6 +45,7 @@ happened! {
     LoggedOutEverywhere = "session_logout" "everywhere" "Logged out everywhere",
     SessionEnded = "session_logout" "one" "Logged out a browser from the list",
     OthersEnded = "session_logout" "others" "Logged out all other browsers",
+    Limited = "excess_rate_limit_exceeded" "" "Asked too often",
     NotAllowed = "authz_fail" "session" "Tried to end a log-in that wasn't theirs",
     ChangeAsked = "sensitive_update" "email_change_asked" "Asked to change the mail address",
     ChangeRefused = "sensitive_update" "email_change_refused" "A change of the mail address was refused",

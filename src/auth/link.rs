@@ -129,6 +129,7 @@ impl Auth {
         }
         let code = Code::parse(used.code, rules.code_digits).ok_or(AuthError::NotACode)?;
         let mut transaction = self.inner.store.begin().await?;
+        self.take_code(&mut transaction, &challenge.email, client).await?;
         let now = self.inner.clock.now();
         let Some(tries) = transaction.count_link_try(challenge.id, rules.most_tries, now.0).await? else {
             drop(transaction);

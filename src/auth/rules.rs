@@ -1,5 +1,6 @@
 //! The numbers of the rules, each with its reason.
 
+use super::Limits;
 use std::time::Duration;
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -44,6 +45,10 @@ pub struct Rules {
     /// A letter that is on its way for so long will not arrive: the server that sent it must have stopped. Longer than
     /// a mail server is given, with the wait for a turn.
     pub letter_lost_after: Duration,
+    /// How often letters may be asked for and codes be tried; none only for an application's own tests.
+    pub limits: Option<Limits>,
+    /// How long a browser that has logged in has letters of its own. Browsers keep no cookie longer than 400 days.
+    pub remember_devices: Duration,
     /// How long a challenge that has ended can still be told apart from one that never was.
     pub remember_challenges: Duration,
     /// How long wrong codes count as being in a row, while there are fewer than the most.
@@ -74,6 +79,8 @@ impl Default for Rules {
             argon2_passes: 1,
             delivery_patience: Duration::from_secs(2),
             letter_lost_after: Duration::from_secs(20),
+            limits: Some(Limits::default()),
+            remember_devices: 400 * DAY,
             remember_challenges: DAY,
             remember_failed_codes: 400 * DAY,
             remember_sessions: 30 * DAY,

@@ -4,6 +4,7 @@
 use super::Random;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
+use std::fmt;
 
 /// 32 random bytes cannot be guessed, so a plain SHA-256 of them is enough to store.
 pub(crate) const SECRET_BYTES: usize = 32;
@@ -21,9 +22,20 @@ impl Hashed {
         &self.0
     }
 
+    /// The bytes as text, to be part of a key.
+    pub(super) fn hex(&self) -> String {
+        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// From what is stored; none when that is no hash.
     pub(super) fn stored(bytes: &[u8]) -> Option<Self> {
         bytes.try_into().ok().map(Self)
+    }
+}
+
+impl fmt::Debug for Hashed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Hashed")
     }
 }
 
@@ -84,6 +96,8 @@ impl Key for LinkToken {
 secrets! {
     /// Says that this browser asked. Lives in the challenge cookie.
     BrowserSecret,
+    /// Says that this browser has logged in before. Lives in the device cookie.
+    DeviceSecret,
     /// What a letter's link carries.
     LinkToken,
     /// What a session cookie carries.

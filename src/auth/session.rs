@@ -1,7 +1,7 @@
 //! Sessions: begun by a proof, found by their token, ended.
 
 use super::{
-    Auth, Client, Hashed, PageId, Refused, SessionToken, browser_name,
+    Auth, Client, DeviceSecret, Hashed, PageId, Refused, SessionToken, browser_name,
     event::{Event, Happened},
     live::Ending,
 };
@@ -20,6 +20,8 @@ pub struct LoggedIn {
     pub token: SessionToken,
     /// How long the cookie may stay; none: until the browser closes.
     pub keep_for: Option<Duration>,
+    /// For the browser to keep for long, when it has none: it has letters of its own from now on.
+    pub new_device: Option<DeviceSecret>,
     /// The page that met the log-in wall, already checked.
     pub return_to: Option<String>,
     /// The address that the user wanted to change to, before being asked to prove the present one again.
@@ -330,6 +332,10 @@ impl Auth {
         };
         transaction.add_session(session).await?;
         transaction.forget_failed_codes(&challenge.email).await?;
+        let new_device = client.device.is_none().then(|| DeviceSecret::generate(random));
+        if let Some(device) = new_device.as_ref().map(DeviceSecret::hashed).or(client.device) {
+            transaction.remember_device(device.as_bytes(), &user.email, now.0).await?;
+        }
         events.push(Event::of_with(user.id, &user.email, Happened::LoggedIn, proof.by));
         self.commit_with(transaction, &events, client).await?;
         self.tell(std::mem::take(&mut ended), moved_because, None);
@@ -338,6 +344,7 @@ impl Auth {
         Ok(LoggedIn {
             session: session_info,
             token,
+            new_device,
             keep_for: proof.keep.then_some(rules.kept_lifetime),
             return_to: challenge.return_to.clone(),
             goes_on_to: challenge.goes_on_to.clone().filter(|_| proof.by_asker),

@@ -3,7 +3,7 @@
 //! All bear the `__Host-` prefix, so no other host and no unencrypted connection can plant one. A cookie that is
 //! corrupt, too long, or there twice counts as absent.
 
-use crate::auth::{BrowserSecret, LinkToken, LoggedIn, SessionToken, UndoToken};
+use crate::auth::{BrowserSecret, DeviceSecret, LinkToken, LoggedIn, SessionToken, UndoToken};
 use axum::http::{HeaderMap, HeaderValue, header};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use cookie::{Cookie, CookieBuilder, SameSite};
@@ -13,6 +13,8 @@ use std::time::Duration;
 pub const SESSION: &str = "__Host-magic_auth";
 /// Holds the secret of the browser that asked.
 pub const CHALLENGE: &str = "__Host-magic_auth_challenge";
+/// Holds the secret of a browser that has logged in before. Stays after a log-out: it opens nothing.
+pub const DEVICE: &str = "__Host-magic_auth_device";
 /// Holds the link's token between the mail and the click.
 pub const LINK: &str = "__Host-magic_auth_link";
 /// Holds the token of the link that takes a change of address back, between the mail and the click.
@@ -35,6 +37,8 @@ pub struct Cookies {
     pub session: Option<SessionToken>,
     /// The secret of the browser that asked.
     pub challenge: Option<BrowserSecret>,
+    /// The secret of a browser that has logged in before.
+    pub device: Option<DeviceSecret>,
     /// The token of the link that was opened.
     pub link: Option<LinkToken>,
     /// The token of the link that takes a change of address back.
@@ -70,6 +74,7 @@ impl Cookies {
         Self {
             session: single(headers, SESSION).and_then(SessionToken::parse),
             challenge: single(headers, CHALLENGE).and_then(BrowserSecret::parse),
+            device: single(headers, DEVICE).and_then(DeviceSecret::parse),
             link: single(headers, LINK).and_then(LinkToken::parse),
             undo: single(headers, UNDO).and_then(UndoToken::parse),
             typed: single(headers, TYPED).and_then(typed_text),
@@ -112,6 +117,11 @@ pub fn challenge(secret: &BrowserSecret, keep_for: Duration) -> HeaderValue {
     made(CHALLENGE, secret.reveal(), Some(keep_for))
 }
 
+/// The cookie of a browser that has logged in.
+pub fn device(secret: &DeviceSecret, keep_for: Duration) -> HeaderValue {
+    made(DEVICE, secret.reveal(), Some(keep_for))
+}
+
 /// The cookie that a link's token is moved into.
 pub fn link(token: &LinkToken, keep_for: Duration) -> HeaderValue {
     made(LINK, token.reveal(), Some(keep_for))
@@ -128,7 +138,7 @@ pub fn typed(field: Field, text: &str) -> HeaderValue {
     made(TYPED, URL_SAFE_NO_PAD.encode([field.mark(), text].concat()), Some(TYPED_LIFETIME))
 }
 
-/// Takes all of them away, for who logs out: what this browser was told on the way in is nobody's business any more.
+/// Takes all but the device's away, for who logs out: what this browser was told on the way in is nobody's business any more.
 pub fn all_gone() -> [HeaderValue; 5] {
     [SESSION, CHALLENGE, LINK, UNDO, TYPED].map(gone)
 }

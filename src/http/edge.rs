@@ -175,6 +175,10 @@ impl Edge {
     /// Somebody is logged in, and goes on with what they wanted.
     async fn welcome(&self, logged_in: LoggedIn, page: &str) -> Result<(), AuthError> {
         self.set_cookie(cookie::gone(cookie::LINK));
+        // Anew each time, so that it outlives the last log-in by as long as it may.
+        if let Some(device) = logged_in.new_device.as_ref().or(self.visitor.cookies.device.as_ref()) {
+            self.set_cookie(cookie::device(device, self.auth().rules().remember_devices));
+        }
         let Some(new_email) = &logged_in.goes_on_to else {
             self.set_cookie(cookie::session(&logged_in));
             let new_address = self.paths().account(&[("notice", Notice::NewAddress.as_str())]);
@@ -204,11 +208,21 @@ impl Edge {
         typed: Option<&str>,
         back: impl FnOnce(&Paths, &str) -> String,
     ) -> Result<(), AuthError> {
-        let Refused::Told(error) = refused else {
-            let _ = visitor::unavailable(&refused);
-            self.response.set_status(StatusCode::SERVICE_UNAVAILABLE);
-            self.response.insert_header(header::RETRY_AFTER, HeaderValue::from_static("5"));
-            return Err(AuthError::Unavailable);
+        let error = match refused {
+            Refused::Told(error) => error,
+            Refused::Limited(limited) => {
+                // The page that says so is made around this, from what was posted.
+                self.response.set_status(StatusCode::TOO_MANY_REQUESTS);
+                let seconds = limited.wait.as_millis().div_ceil(1000).max(1);
+                self.response.insert_header(header::RETRY_AFTER, HeaderValue::from(seconds as u64));
+                return Err(limited.what);
+            }
+            Refused::Store(_) | Refused::Hash(_) => {
+                let _ = visitor::unavailable(&refused);
+                self.response.set_status(StatusCode::SERVICE_UNAVAILABLE);
+                self.response.insert_header(header::RETRY_AFTER, HeaderValue::from_static("5"));
+                return Err(AuthError::Unavailable);
+            }
         };
         if self.visitor.wants_html {
             // Only what is wrong comes back: a code that no longer counts would be no use there.

@@ -7,7 +7,7 @@ use super::{
     see_other, wants_html,
 };
 use crate::{
-    auth::{Client, Refused, SessionState, browser_name},
+    auth::{Client, DeviceSecret, Refused, SessionState, browser_name},
     types::{Notice, SessionInfo},
 };
 use axum::{
@@ -36,8 +36,9 @@ pub struct Visitor {
 
 /// Finds out who visits. A database that is away is an answer of its own: nobody is taken for logged out by it.
 pub async fn recognise(State(state): State<HttpState>, mut request: Request, next: Next) -> Response {
-    let client = client(&state, &mut request).await;
     let cookies = Cookies::read(request.headers());
+    let mut client = client(&state, &mut request).await;
+    client.device = cookies.device.as_ref().map(DeviceSecret::hashed);
     let found = match &cookies.session {
         Some(token) => state.auth.session(token).await,
         None => Ok(SessionState::Unknown),
@@ -93,7 +94,7 @@ pub fn unavailable(refused: &Refused) -> Response {
 async fn client(state: &HttpState, request: &mut Request) -> Client {
     let address = address(state, request).await;
     let user_agent = header_text(request.headers(), header::USER_AGENT);
-    Client { address, user_agent: browser_name::kept(&user_agent) }
+    Client { address, user_agent: browser_name::kept(&user_agent), device: None }
 }
 
 /// The client's address, from where the settings say. A proxy that leaves its header out is told by the log, and the

@@ -77,6 +77,10 @@ words! {
         NoSuchSession = "no_such_session",
         /// One must be logged in for this, and is not any more.
         LoggedOutMeanwhile = "logged_out_meanwhile",
+        /// Letters were asked for too often: for this address, from this client, or in all.
+        LettersLimited = "letters_limited",
+        /// Codes were tried too often from this client.
+        CodesLimited = "codes_limited",
         /// There are as many good letters as there may be.
         EnoughLetters = "enough_letters",
         /// The request could not be understood.
@@ -141,7 +145,7 @@ impl AuthError {
             Self::BadRequest => 400,
             Self::LoggedOutMeanwhile => 401,
             Self::NoSuchSession => 404,
-            Self::TooSoon | Self::EnoughLetters | Self::TriesUsedUp => 429,
+            Self::TooSoon | Self::EnoughLetters | Self::LettersLimited | Self::CodesLimited | Self::TriesUsedUp => 429,
             Self::Unavailable => 503,
             _ => 422,
         }

@@ -56,6 +56,11 @@ impl Setup {
         self
     }
 
+    /// With the limits that a server has.
+    pub fn with_limits(self) -> Self {
+        self.set("--dangerously-without-limits", "false")
+    }
+
     /// With this source of chance.
     pub fn random(mut self, random: Random) -> Self {
         self.random = random;
@@ -98,6 +103,8 @@ impl Setup {
             ("--database-url", format!("sqlite://{}", file.display())),
             ("--public-url", format!("http://{address}")),
             ("--leptos-site-root", root.display().to_string()),
+            // A test asks for more letters than a person: what limits do has tests of its own.
+            ("--dangerously-without-limits", "true".to_owned()),
         ];
         for (flag, value) in self.settings {
             settings.retain(|(set, _)| *set != flag);

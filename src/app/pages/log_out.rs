@@ -85,7 +85,7 @@ async fn end_all(state: &HttpState, visitor: &Visitor) -> Response {
 }
 
 fn good_bye(state: &HttpState, outcome: Result<Ended, Refused>, notice: Notice) -> Response {
-    if let Err(refused @ (Refused::Store(_) | Refused::Hash(_))) = outcome {
+    if let Err(refused @ (Refused::Store(_) | Refused::Hash(_) | Refused::Limited(_))) = outcome {
         return unavailable(&refused);
     }
     let mut response = see_other(&state.auth.paths().log_in(&[("notice", notice.as_str())]));

@@ -1,0 +1,118 @@
+//! What was posted was refused by a limit: says why, until when, and offers to send the same again then.
+
+use crate::{
+    app::{
+        Site,
+        document::Page,
+        message::{Kind, Message, Moment},
+        words::error_words,
+    },
+    http::Visitor,
+    parts::RetryButton,
+    types::{AuthError, Paths},
+};
+use axum::{
+    body::{Body, Bytes, to_bytes},
+    extract::{Request, State},
+    http::{HeaderValue, Method, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// Fields of a form that are sent again. Never a code: that is typed anew.
+const KEPT: [&str; 3] = ["email", "keep", "return_to"];
+
+/// Makes a page of a limit's refusal, for who reads pages. Inside of [`read_form`](crate::http::read_form), which has
+/// seen to it that the form is whole and not large.
+pub async fn as_page(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let shows_pages = request.extensions().get::<Visitor>().is_some_and(|visitor| visitor.wants_html);
+    if !shows_pages {
+        return next.run(request).await;
+    }
+    let (parts, body) = request.into_parts();
+    let Ok(form) = to_bytes(body, usize::MAX).await else { return StatusCode::BAD_REQUEST.into_response() };
+    let response = next.run(Request::from_parts(parts.clone(), Body::from(form.clone()))).await;
+    let Some(seconds) = refused_for(&response) else { return response };
+
+    let mut again = Request::from_parts(parts, Body::empty());
+    *again.method_mut() = Method::GET;
+    let mut page = page(&site, again, &form, seconds).await;
+    *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+    page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    page
+}
+
+/// For how many seconds a limit refuses; none when it was not a limit.
+fn refused_for(response: &Response) -> Option<u64> {
+    let wait = response.headers().get(header::RETRY_AFTER)?.to_str().ok()?.parse().ok()?;
+    (response.status() == StatusCode::TOO_MANY_REQUESTS).then_some(wait)
+}
+
+/// How the same is tried again.
+#[derive(Clone)]
+enum Again {
+    /// By sending the form once more.
+    Send { action: String, fields: Vec<(String, String)> },
+    /// By typing the code again on this page.
+    Type { page: String },
+}
+
+impl Again {
+    fn of(action: &str, form: &Bytes, paths: &Paths) -> Self {
+        match action.rsplit('/').next() {
+            Some("log_in_with_code") => Self::Type { page: paths.password(&[]) },
+            Some("log_in_with_link") => Self::Type { page: paths.verify(&[]) },
+            _ => {
+                let fields = url::form_urlencoded::parse(form).into_owned();
+                let fields = fields.filter(|(name, _)| KEPT.contains(&name.as_str())).collect();
+                Self::Send { action: action.to_owned(), fields }
+            }
+        }
+    }
+}
+
+async fn page(site: &Site, request: Request, form: &Bytes, seconds: u64) -> Response {
+    let auth = &site.http.auth;
+    let (paths, digits) = (auth.paths().clone(), auth.rules().code_digits);
+    let again = Again::of(request.uri().path(), form, &paths);
+    let until = auth.clock().now() + Duration::from_secs(seconds);
+    let visitor = request.extensions().get::<Visitor>().cloned();
+    let page = Page::new(site, "A little later");
+    let page = if let Some(visitor) = &visitor { page.of(visitor) } else { page };
+    page.show(request, move || {
+        let what =
+            if matches!(again, Again::Send { .. }) { AuthError::LettersLimited } else { AuthError::CodesLimited };
+        view! {
+            <section class="card">
+                <h1>"A little later"</h1>
+                <Message kind=Kind::Notice>{error_words(what, digits)}</Message>
+                {match again.clone() {
+                    Again::Send { action, fields } => {
+                        let fields: Vec<_> = fields
+                            .into_iter()
+                            .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
+                            .collect();
+                        view! {
+                            <p>"You can ask for another one from " <Moment at=until /> " on."</p>
+                            <form method="post" action=action>
+                                {fields} <RetryButton seconds words="Send me a code" busy="Sending…" />
+                            </form>
+                        }
+                        .into_any()
+                    }
+                    Again::Type { page } => view! {
+                        <p>"You can go on from " <Moment at=until /> " on."</p>
+                        <form method="get" action=page>
+                            <RetryButton seconds words="Type the code again" busy="One moment…" />
+                        </form>
+                    }
+                    .into_any(),
+                }}
+                <div class="after"><p><a href=paths.log_in(&[])>"Use another address"</a></p></div>
+            </section>
+        }
+    })
+    .await
+}
