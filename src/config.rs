@@ -91,6 +91,9 @@ pub struct Config {
     /// Codes that one client may try in a minute
     #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(1..), default_value_t = 60)]
     pub codes_per_client: u32,
+    /// Connections that one client may hold at a time, where CLIENT_IP_SOURCE is ConnectInfo: behind a proxy, set it there
+    #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(8..), default_value_t = 256)]
+    pub connections_per_client: u32,
     /// No limits at all: for an application's own tests, dangerous everywhere else
     #[arg(long, env, hide_env_values = true, action = ArgAction::Set, default_value_t = false)]
     pub dangerously_without_limits: bool,
@@ -200,6 +203,12 @@ impl Config {
             letters_in_all: Limit::each(self.letters_in_all, hour),
             codes_per_client: Limit::each(self.codes_per_client, Duration::from_secs(60)),
         })
+    }
+
+    /// Connections that one client may hold; none where all come through a proxy.
+    pub fn per_client(&self) -> Option<usize> {
+        let counted = matches!(self.client_ip_source, ClientIpSource::ConnectInfo) && !self.dangerously_without_limits;
+        counted.then_some(self.connections_per_client as usize)
     }
 
     /// The numbers of the rules.

@@ -1,5 +1,6 @@
 //! Puts it all together. Building and running are separate, so that a test can listen on a port of its own.
 
+mod clients;
 mod log;
 mod serve;
 
@@ -158,7 +159,11 @@ impl Server {
                 tokio::time::sleep(PRUNE_EVERY).await;
             }
         });
-        let limits = serve::Limits { headers: self.config.header_timeout, shutdown: self.config.shutdown_timeout };
+        let limits = serve::Limits {
+            headers: self.config.header_timeout,
+            shutdown: self.config.shutdown_timeout,
+            per_client: self.config.per_client(),
+        };
         let (live, sockets) = (self.auth.clone(), self.site.http.live_tasks.clone());
         let stop = async move {
             stop.await;

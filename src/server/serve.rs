@@ -1,12 +1,13 @@
 //! Takes connections and serves them: with a limit on how long headers may take, which `axum::serve` does not have,
 //! and an orderly end.
 
+use super::clients::{Clients, Counted};
 use axum::{Router, body::Body, extract::ConnectInfo, http::Request};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use std::{io, net::SocketAddr, pin::pin, time::Duration};
 use tokio::{
-    net::{TcpListener, TcpStream},
+    net::TcpListener,
     select, signal,
     time::{Instant, timeout},
 };
@@ -20,6 +21,8 @@ pub(super) struct Limits {
     pub(super) headers: Duration,
     /// Requests to finish once the server was told to stop.
     pub(super) shutdown: Duration,
+    /// Connections that one client may hold; none where they are not counted.
+    pub(super) per_client: Option<usize>,
 }
 
 /// Serves until `stop` is ready: then takes no more connections, and waits for requests that were begun. Answers when
@@ -34,6 +37,7 @@ pub(super) async fn serve(
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(limits.headers);
 
+    let clients = Clients::new(limits.per_client);
     let mut stop = pin!(stop);
     loop {
         let accepted = select! {
@@ -42,7 +46,13 @@ pub(super) async fn serve(
         };
         match accepted {
             Ok((stream, address)) => {
-                connections.spawn(take(http.clone(), stopping.clone(), router.clone(), stream, address));
+                let _ = stream.set_nodelay(true);
+                match clients.take(stream, address.ip()) {
+                    Some(stream) => {
+                        connections.spawn(take(http.clone(), stopping.clone(), router.clone(), stream, address));
+                    }
+                    None => tracing::debug!(client = %address.ip(), "refused a connection: the client holds too many"),
+                }
             }
             Err(error) => pause_after(&error).await,
         }
@@ -59,14 +69,7 @@ pub(super) async fn serve(
 }
 
 /// Serves one connection to its end; told to stop, it finishes the request that it has begun.
-async fn take(
-    http: http1::Builder,
-    stopping: CancellationToken,
-    router: Router,
-    stream: TcpStream,
-    address: SocketAddr,
-) {
-    let _ = stream.set_nodelay(true);
+async fn take(http: http1::Builder, stopping: CancellationToken, router: Router, stream: Counted, address: SocketAddr) {
     let service = service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(ConnectInfo(address));
         router.clone().oneshot(request.map(Body::new))
