@@ -1,0 +1,294 @@
+//! A challenge against a model of ten lines: whatever two browsers do with it, in any order, both say the same.
+
+#![allow(clippy::unwrap_used, reason = "a test ends where something is missing")]
+
+use leptos_magic_auth::{
+    auth::{AskLogIn, Auth, BrowserSecret, Client, Clock, LinkToken, LoggedIn, Parts, Random, Refused, Rules, UseLink},
+    mail::{Mailbox, Mailer},
+    store::Store,
+    types::{AuthError, Paths, Timestamp},
+};
+use proptest::prelude::*;
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
+use tokio::runtime::Runtime;
+
+const ADA: &str = "ada@example.com";
+const LIFE: i64 = 600_000;
+const PAUSE: i64 = 30_000;
+
+/// What a browser (0 or 1) can do. A letter is named by how many came before it, and means none when there are fewer.
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    Ask(usize),
+    Resend(usize),
+    /// Types the code of this letter.
+    Type(usize, usize),
+    /// Types a code that no letter holds.
+    TypeWrong(usize),
+    /// Opens this letter's link and clicks.
+    Click(usize, usize),
+    /// The same with the code of that letter, right or wrong.
+    ClickWithCode(usize, usize, bool),
+    Wait(i64),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let (browser, letter) = (0..2_usize, 0..4_usize);
+    prop_oneof![
+        3 => browser.clone().prop_map(Step::Ask),
+        2 => browser.clone().prop_map(Step::Resend),
+        3 => (browser.clone(), letter.clone()).prop_map(|(browser, letter)| Step::Type(browser, letter)),
+        4 => browser.clone().prop_map(Step::TypeWrong),
+        1 => (browser.clone(), letter.clone()).prop_map(|(browser, letter)| Step::Click(browser, letter)),
+        4 => (browser, letter, prop::bool::weighted(0.2)).prop_map(|(b, l, right)| Step::ClickWithCode(b, l, right)),
+        4 => prop_oneof![Just(PAUSE - 1), Just(1), Just(PAUSE), Just(LIFE / 2), Just(LIFE)].prop_map(Step::Wait),
+    ]
+}
+
+/// A challenge as it is meant to be.
+#[derive(Default)]
+struct Challenge {
+    used: bool,
+    tries: u32,
+    link_tries: u32,
+    ends_at: i64,
+    /// When each of its letters came.
+    letters: Vec<i64>,
+}
+
+impl Challenge {
+    fn over(&self, now: i64) -> Option<AuthError> {
+        match () {
+            () if self.used => Some(AuthError::Used),
+            () if self.ends_at <= now => Some(AuthError::Ended),
+            () if self.tries >= 5 => Some(AuthError::TriesUsedUp),
+            () => None,
+        }
+    }
+
+    fn letter(&mut self, now: i64) -> Result<(), AuthError> {
+        let good = self.letters.iter().filter(|at| *at + LIFE > now).count();
+        match () {
+            () if good >= 3 => Err(AuthError::EnoughLetters),
+            () if self.letters.last().is_some_and(|at| at + PAUSE > now) => Err(AuthError::TooSoon),
+            () => {
+                self.letters.push(now);
+                self.ends_at = now + LIFE;
+                Ok(())
+            }
+        }
+    }
+
+    fn code(&mut self, right: bool, now: i64) -> Result<(), AuthError> {
+        if let Some(over) = self.over(now) {
+            return Err(over);
+        }
+        self.tries += 1;
+        self.used = right;
+        if right { Ok(()) } else { Err(if self.tries < 5 { AuthError::WrongCode } else { AuthError::TriesUsedUp }) }
+    }
+
+    fn link(&mut self, own: bool, came_at: i64, code: Option<bool>, now: i64) -> Result<(), AuthError> {
+        match code {
+            _ if self.used => Err(AuthError::Used),
+            _ if came_at + LIFE <= now => Err(AuthError::Ended),
+            _ if own => Ok(()),
+            None => Err(AuthError::CodeNeeded),
+            Some(_) if self.link_tries >= 5 => Err(AuthError::TriesUsedUp),
+            Some(right) => {
+                self.link_tries += 1;
+                match right {
+                    true => Ok(()),
+                    false if self.link_tries < 5 => Err(AuthError::WrongCode),
+                    false => Err(AuthError::TriesUsedUp),
+                }
+            }
+        }?;
+        self.used = true;
+        Ok(())
+    }
+}
+
+/// A letter that came: whose challenge, when, and what it holds.
+struct Letter {
+    challenge: usize,
+    came_at: i64,
+    code: String,
+    link: LinkToken,
+}
+
+/// The real thing, with the model beside it.
+struct World {
+    auth: Auth,
+    mailbox: Mailbox,
+    now: Arc<AtomicI64>,
+    client: Client,
+    browsers: [Option<(BrowserSecret, usize)>; 2],
+    challenges: Vec<Challenge>,
+    letters: Vec<Letter>,
+}
+
+impl World {
+    async fn new(folder: &std::path::Path) -> Self {
+        let store = Store::open(&format!("sqlite://{}", folder.join("model.db").display())).await.unwrap();
+        let (mailbox, now) = (Mailbox::default(), Arc::new(AtomicI64::new(1_795_356_300_000)));
+        let told = now.clone();
+        let auth = Auth::new(Parts {
+            store,
+            mailer: Mailer::Mailbox(mailbox.clone()),
+            rules: Rules { limits: None, argon2_memory_kib: 8, ..Rules::default() },
+            clock: Clock::from_fn(move || Timestamp(told.load(Ordering::SeqCst))),
+            random: Random::system(),
+            paths: Paths::default(),
+            public_url: "http://localhost:3000".parse().unwrap(),
+            app_name: "Model".to_owned(),
+        });
+        let client = Client { address: "203.0.113.7".to_owned(), user_agent: String::new(), device: None };
+        let auth = auth.unwrap();
+        Self { auth, mailbox, now, client, browsers: [None, None], challenges: vec![], letters: vec![] }
+    }
+
+    fn now(&self) -> i64 {
+        self.now.load(Ordering::SeqCst)
+    }
+
+    /// Reads the letter that has just come for this challenge, if one should have.
+    fn receive(&mut self, challenge: usize) {
+        let letters = self.mailbox.letters();
+        assert_eq!(letters.len(), self.letters.len() + 1, "one letter more");
+        let text = &letters[0].text;
+        let code: String =
+            text.lines().find(|line| line.starts_with("    ")).unwrap().chars().filter(char::is_ascii_digit).collect();
+        let (_, token) = text.split_once("token=").unwrap();
+        let link = LinkToken::parse(token.lines().next().unwrap()).unwrap();
+        self.letters.push(Letter { challenge, came_at: self.now(), code, link });
+    }
+
+    async fn ask(&mut self, browser: usize) {
+        let now = self.now();
+        let secret = self.browsers[browser].as_ref().map(|(secret, _)| secret.clone());
+        let ask = AskLogIn { email: ADA, keep: false, return_to: "", browser: secret.as_ref() };
+        let asked = self.auth.request_log_in(ask, &self.client).await.unwrap();
+        let known = self.browsers[browser].as_ref().map(|(_, own)| *own);
+        match known.filter(|own| self.challenges[*own].over(now).is_none()) {
+            Some(own) => {
+                assert!(asked.new_secret.is_none(), "a good challenge is used on");
+                if self.challenges[own].letter(now).is_ok() {
+                    self.receive(own);
+                }
+            }
+            None => {
+                let own = self.challenges.len();
+                self.challenges.push(Challenge::default());
+                self.challenges[own].letter(now).unwrap();
+                self.browsers[browser] = Some((asked.new_secret.expect("a new challenge"), own));
+                self.receive(own);
+            }
+        }
+    }
+
+    async fn resend(&mut self, browser: usize) -> (Result<(), AuthError>, Result<(), AuthError>) {
+        let now = self.now();
+        let (secret, own) = self.browsers[browser].clone().unzip();
+        let real = said(self.auth.resend_letter(secret.as_ref(), &self.client).await);
+        let meant = match own.map(|own| &mut self.challenges[own]) {
+            None => Err(AuthError::NoChallenge),
+            Some(challenge) => challenge.over(now).map_or(Ok(()), Err).and_then(|()| challenge.letter(now)),
+        };
+        if let (Ok(()), Some(own)) = (&meant, own) {
+            self.receive(own);
+        }
+        (real, meant)
+    }
+
+    /// A code that none of the letters holds.
+    fn wrong_code(&self) -> String {
+        let is_free = |code: &String| self.letters.iter().all(|letter| letter.code != *code);
+        (0..).map(|number| format!("{number:06}")).find(is_free).unwrap()
+    }
+
+    async fn type_code(
+        &mut self,
+        browser: usize,
+        letter: Option<usize>,
+    ) -> (Result<(), AuthError>, Result<(), AuthError>) {
+        let now = self.now();
+        let (secret, own) = self.browsers[browser].clone().unzip();
+        let code = letter.map_or_else(|| self.wrong_code(), |letter| self.letters[letter].code.clone());
+        let real = said(self.auth.log_in_with_code(secret.as_ref(), &code, None, &self.client).await.map(good));
+        let same =
+            |letter: &Letter| Some(letter.challenge) == own && letter.code == code && letter.came_at + LIFE > now;
+        let right = self.letters.iter().any(same);
+        let meant = own.map_or(Err(AuthError::NoChallenge), |own| self.challenges[own].code(right, now));
+        (real, meant)
+    }
+
+    async fn click(
+        &mut self,
+        browser: usize,
+        letter: usize,
+        code: Option<bool>,
+    ) -> (Result<(), AuthError>, Result<(), AuthError>) {
+        let (now, challenge) = (self.now(), self.letters[letter].challenge);
+        let (secret, own) = self.browsers[browser].clone().unzip();
+        let typed = match code {
+            None => String::new(),
+            Some(true) => self.letters[letter].code.clone(),
+            Some(false) => self.wrong_code(),
+        };
+        let link =
+            UseLink { token: Some(&self.letters[letter].link), browser: secret.as_ref(), code: &typed, keep: false };
+        let real = said(self.auth.log_in_with_link(link, None, &self.client).await.map(good));
+        let came_at = self.letters[letter].came_at;
+        let meant = self.challenges[challenge].link(own == Some(challenge), came_at, code, now);
+        (real, meant)
+    }
+}
+
+fn good(_: LoggedIn) {}
+
+fn said(outcome: Result<(), Refused>) -> Result<(), AuthError> {
+    outcome.map_err(|refused| match refused {
+        Refused::Told(error) => error,
+        other => panic!("{other}"),
+    })
+}
+
+async fn live_through(steps: &[Step]) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut world = World::new(folder.path()).await;
+    for (number, step) in steps.iter().enumerate() {
+        let there = |letter: usize| letter < world.letters.len();
+        let (real, meant) = match *step {
+            Step::Ask(browser) => {
+                world.ask(browser).await;
+                continue;
+            }
+            Step::Wait(by) => {
+                world.now.fetch_add(by, Ordering::SeqCst);
+                continue;
+            }
+            Step::Resend(browser) => world.resend(browser).await,
+            Step::TypeWrong(browser) => world.type_code(browser, None).await,
+            Step::Type(browser, letter) if there(letter) => world.type_code(browser, Some(letter)).await,
+            Step::Click(browser, letter) if there(letter) => world.click(browser, letter, None).await,
+            Step::ClickWithCode(browser, letter, right) if there(letter) => {
+                world.click(browser, letter, Some(right)).await
+            }
+            Step::Type(..) | Step::Click(..) | Step::ClickWithCode(..) => continue,
+        };
+        assert_eq!(real, meant, "step {number}, {step:?}, of {steps:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, max_shrink_iters: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_challenge_does_what_its_model_does(steps in prop::collection::vec(step(), 1..40)) {
+        Runtime::new().unwrap().block_on(live_through(&steps));
+    }
+}
