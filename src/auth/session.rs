@@ -282,8 +282,10 @@ impl Auth {
             Some(change) => match self.move_account(&mut transaction, change, now).await? {
                 Some(moved) => moved,
                 None => {
-                    let event = Event::about(&challenge.email, Happened::ChangeRefused, "");
-                    self.commit_with(transaction, &[event], client).await?;
+                    let refused = self.inner.store.email_change(change).await?;
+                    let event =
+                        refused.as_ref().map(|row| Event::of(row.user_id, &row.old_email, Happened::ChangeRefused));
+                    self.commit_with(transaction, event.as_slice(), client).await?;
                     return Err(AuthError::ChangeRefused.into());
                 }
             },
