@@ -205,11 +205,11 @@ impl Auth {
         let mut transaction = store.begin().await?;
         let failures = transaction.count_failed_code(&challenge.email, rules.most_failed_codes, now.0).await?;
         let Some(failures) = failures else {
-            drop(transaction);
+            transaction.undo().await?;
             return Err(self.refused(&challenge.email, AuthError::CodesOff, client).await);
         };
         let Some(tries) = transaction.count_try(challenge.id, rules.most_tries, now.0).await? else {
-            drop(transaction);
+            transaction.undo().await?;
             return Err(self.why_over(challenge.id).await?.into());
         };
         transaction.commit().await?;
@@ -354,7 +354,7 @@ impl Auth {
             }
             NewLetterOf::Known(challenge) => {
                 if transaction.extend_challenge(challenge.id, drawn.ends_at.0, now.0).await? == 0 {
-                    drop(transaction);
+                    transaction.undo().await?;
                     return Err(self.why_over(challenge.id).await?.into());
                 }
                 challenge

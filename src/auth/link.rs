@@ -131,7 +131,7 @@ impl Auth {
         let mut transaction = self.inner.store.begin().await?;
         let now = self.inner.clock.now();
         let Some(tries) = transaction.count_link_try(challenge.id, rules.most_tries, now.0).await? else {
-            drop(transaction);
+            transaction.undo().await?;
             return Err(self.why_over(challenge.id).await?.into());
         };
         transaction.commit().await?;

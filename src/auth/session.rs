@@ -187,12 +187,17 @@ impl Auth {
             }
             return Err(AuthError::NoSuchSession.into());
         };
-        self.end_some(user, Which::One(id), Happened::SessionEnded, acting).await
+        // One's own in the list is logging out like any other way.
+        let (what, because) = match id == parsed(&user.id)? {
+            true => (Happened::LoggedOut, Notice::LoggedOut),
+            false => (Happened::SessionEnded, Notice::SessionEnded),
+        };
+        self.end_some(user, Which::One(id), what, because, acting).await
     }
 
     /// Ends every session of this user but the one that asks.
     pub async fn end_other_sessions(&self, user: &SessionInfo, acting: Acting<'_>) -> Result<Ended, Refused> {
-        self.end_some(user, Which::AllBut(parsed(&user.id)?), Happened::OthersEnded, acting).await
+        self.end_some(user, Which::AllBut(parsed(&user.id)?), Happened::OthersEnded, Notice::SessionEnded, acting).await
     }
 
     async fn end_some(
@@ -200,16 +205,17 @@ impl Auth {
         user: &SessionInfo,
         which: Which,
         what: Happened,
+        because: Notice,
         acting: Acting<'_>,
     ) -> Result<Ended, Refused> {
         let mut transaction = self.inner.store.begin().await?;
-        let ended = self.end_sessions(&mut transaction, user, which, Notice::SessionEnded).await?;
+        let ended = self.end_sessions(&mut transaction, user, which, because).await?;
         if ended.is_empty() {
             return Ok(Ended::default());
         }
         let event = Event::of(parsed(&user.user_id)?, user.email.as_str(), what);
         self.commit_with(transaction, &[event], acting.client).await?;
-        Ok(self.tell(ended, Notice::SessionEnded, acting.page))
+        Ok(self.tell(ended, because, acting.page))
     }
 
     /// Ends sessions in the name of one that must still be good when its turn to write has come: what has been logged
@@ -272,7 +278,7 @@ impl Auth {
         let now = self.inner.clock.now();
         let new_id = random.id(now);
         if proof.letter.ends_at <= now.0 || transaction.use_challenge(challenge.id, now.0).await? == 0 {
-            drop(transaction);
+            transaction.undo().await?;
             let why =
                 if proof.letter.ends_at <= now.0 { AuthError::Ended } else { self.why_over(challenge.id).await? };
             return Err(self.refused(&challenge.email, why, client).await);
@@ -292,7 +298,7 @@ impl Auth {
             None => match self.user_who_logs_in(&mut transaction, &challenge.email, new_id, now).await? {
                 Some(user) => (user, Vec::new()),
                 None => {
-                    drop(transaction);
+                    transaction.undo().await?;
                     return Err(self.refused(&challenge.email, AuthError::AddressMovedAway, client).await);
                 }
             },

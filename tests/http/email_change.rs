@@ -110,7 +110,7 @@ async fn logging_in_with_the_new_address_by_itself_moves_nobody() {
     let refused = browser.type_code(&letter.code).await;
     assert_eq!(refused.location(), "/sessions/password?error=change_refused");
     assert!(!refused.logs_in());
-    assert!(browser.follow(refused).await.says("Your address is still the old one"));
+    assert!(browser.follow(refused).await.says("Your address was not changed"));
     assert_eq!(stranger.logged_in_as().await.as_deref(), Some(NEW));
     let old = site.browser();
     old.log_in(&site, ADA).await;

@@ -1,6 +1,6 @@
 //! Logging out everywhere.
 
-use crate::support::{ADA, Answer, Browser, EVE, NO_FIELDS, SESSION, Setup, Site};
+use crate::support::{ADA, Answer, Browser, CHALLENGE, EVE, LINK, NO_FIELDS, SESSION, Setup, Site};
 use leptos_magic_auth::{
     auth::{Acting, Client, DisconnectSelf, PageId, SessionState, SessionToken},
     types::Paths,
@@ -190,5 +190,66 @@ async fn every_address_of_logging_out_can_be_set() {
         ("/sessions/live", 404),
     ] {
         assert_eq!(browser.get(path).await.status, status, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn below_other_addresses_it_all_works_the_same() {
+    let site = Setup::new().paths(Paths::scoped("/members")).start().await;
+    let browsers = [site.browser(), site.browser()];
+    let log_in = async |browser: &Browser| {
+        browser.post("/api/request_log_in", &[("email", ADA)]).await;
+        assert!(browser.type_code(&site.letter(ADA).code).await.logs_in());
+    };
+    let led = async |browser: &Browser| {
+        let mut request = browser.bare(Method::GET, "/members/log_out/all/get");
+        for (name, value) in LED {
+            request = request.header(name, value);
+        }
+        request.send().await
+    };
+    let delete = async |browser: &Browser| browser.delete("/members/log_out/all").await;
+    let post = async |browser: &Browser| browser.post("/api/log_out_all", NO_FIELDS).await;
+    for way in 0..3 {
+        log_in(&browsers[0]).await;
+        log_in(&browsers[1]).await;
+        // The page itself says where its line leads.
+        let mut page = browsers[1].open(&site).await;
+        assert_eq!(browsers[0].delete("/sessions/log_out/all").await.status, 405, "only files are read there");
+        assert!(page.is_silent().await);
+        let answer = match way {
+            0 => led(&browsers[0]).await,
+            1 => delete(&browsers[0]).await,
+            _ => post(&browsers[0]).await,
+        };
+        assert_eq!(answer.location(), "/members/log_in?notice=logged_out_everywhere");
+        assert_eq!(page.over().await, "logged_out_everywhere");
+        let wall = browsers[1].get("/account").await;
+        assert_eq!(wall.location(), "/members/log_in?notice=logged_out_everywhere&return_to=/account");
+    }
+}
+
+#[tokio::test]
+async fn nothing_of_ours_is_left_in_the_browser_that_asked() {
+    let site = Site::start().await;
+    for program in [false, true] {
+        let browser = site.browser();
+        browser.log_in(&site, ADA).await;
+        // Another letter, asked for on a page left open, and its link opened.
+        browser.post("/api/request_log_in", &[("email", ADA)]).await;
+        browser.get(&site.letter(ADA).path).await;
+        assert!(browser.cookie(CHALLENGE).is_some() && browser.cookie(LINK).is_some());
+        let answer = match program {
+            false => browser.post("/api/log_out_all", NO_FIELDS).await,
+            true => browser.post_for_json("/api/log_out_all", NO_FIELDS).await,
+        };
+        assert_eq!(
+            (answer.status, answer.header("location").is_some()),
+            if program { (200, false) } else { (303, true) }
+        );
+        for name in [SESSION, CHALLENGE, LINK] {
+            assert_eq!(browser.cookie(name), None, "{name}");
+        }
+        assert!(answer.set_cookies().iter().all(|(_, value, _)| value.is_empty()));
     }
 }

@@ -30,9 +30,12 @@ pub const RESTART: u16 = 1012;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A page that was loaded, and can connect.
+#[derive(Clone)]
 pub struct Page {
     address: SocketAddr,
     url: String,
+    /// Where it connects.
+    path: String,
     /// The id of the session that it was made for.
     pub session: String,
     /// What it calls itself.
@@ -52,7 +55,8 @@ impl Browser {
         let answer = self.get("/account").await;
         assert_eq!(answer.status, 200, "somebody logged in: {answer:?}");
         let session = answer.live_session().expect("a live page");
-        Page { address: site.address, url: site.url.clone(), session, id: Uuid::new_v4().to_string() }
+        let path = answer.live_path().expect("a live page's address");
+        Page { address: site.address, url: site.url.clone(), path, session, id: Uuid::new_v4().to_string() }
     }
 
     /// Loads a page and connects it.
@@ -75,16 +79,30 @@ impl Browser {
 impl Answer {
     /// The session that this page is made for, if it is a live one.
     pub fn live_session(&self) -> Option<String> {
-        let (_, rest) = self.body.split_once("data-session=\"")?;
+        self.live_attribute(" data-session=\"")
+    }
+
+    /// Where it connects.
+    fn live_path(&self) -> Option<String> {
+        self.live_attribute(" data-path=\"")
+    }
+
+    fn live_attribute(&self, name: &str) -> Option<String> {
+        let (_, rest) = self.body.split_once(name)?;
         Some(rest.split_once('"')?.0.to_owned())
     }
 }
 
 impl Page {
+    /// Another tab that shows the same.
+    pub fn twin(&self) -> Self {
+        Self { id: Uuid::new_v4().to_string(), ..self.clone() }
+    }
+
     /// Connects with this browser's cookies.
     pub async fn connect(&self, browser: &Browser) -> Socket {
         let cookie = browser.cookie(SESSION).map(|token| format!("{SESSION}={token}"));
-        let path = format!("/sessions/live?session={}&page={}", self.session, self.id);
+        let path = format!("{}?session={}&page={}", self.path, self.session, self.id);
         let headers = [("origin", Some(self.url.as_str())), ("cookie", cookie.as_deref())];
         let stream = connect(self.address, &path, &headers).await.expect("a socket");
         Socket { stream, page: self.id.clone() }
@@ -93,7 +111,7 @@ impl Page {
     /// What the server answers to these headers when it does not let the page connect.
     pub async fn refused(&self, browser: &Browser, headers: &[(&str, Option<&str>)]) -> u16 {
         let cookie = browser.cookie(SESSION).map(|token| format!("{SESSION}={token}"));
-        let path = format!("/sessions/live?session={}", self.session);
+        let path = format!("{}?session={}", self.path, self.session);
         let headers: Vec<_> = headers.iter().copied().chain([("cookie", cookie.as_deref())]).collect();
         match connect(self.address, &path, &headers).await {
             Ok(_) => 101,
@@ -166,6 +184,11 @@ impl Socket {
                 _ => return false,
             }
         }
+    }
+
+    /// The bare connection: from here on nothing is answered by itself.
+    pub fn into_bare(self) -> TcpStream {
+        self.stream.into_inner()
     }
 
     /// Says something.
