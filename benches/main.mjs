@@ -1,6 +1,8 @@
-// Measures the release application: `make bench`. docs/performance.md says what each figure means.
+// Measures the release application: `make bench` and `make bench ARGS=live`. docs/performance.md says what each figure
+// means.
 
 import { coreCount, isPinned, machineCpu, stayOffServersCore } from "./cores.mjs";
+import { measureEnding, measureIdle, measureTelling } from "./live.mjs";
 import { measureLogIns, measureMemory } from "./log_ins.mjs";
 import { measurePages } from "./pages.mjs";
 import { Server, TICK } from "./server.mjs";
@@ -14,6 +16,9 @@ const AIMS = {
     logIn: 5_000, // µs of server CPU
     logInWithoutArgon2: 1_600, // µs of server CPU
     memory: 30, // MB
+    told: 1_000, // ms until 99 of 100 pages are told
+    ending: 100, // ms to end 10,000 sessions
+    page: 30, // KiB for each open page
     pageLoad: 80, // kB after brotli
     pageLoadStretch: 50,
 };
@@ -26,17 +31,26 @@ try {
     stayOffServersCore();
     console.log(isPinned ? "The server has one core to itself." : `The server has all ${coreCount} cores.`);
 
-    progress("pages");
-    const server = await Server.start();
-    print(await measurePages(server, AIMS));
-    print(await measureSizes(server, AIMS));
-    await server.stop();
+    if (process.argv[2] === "live") {
+        progress("how soon pages are told");
+        print([await measureTelling(AIMS)]);
+        progress("ending many sessions");
+        print([await measureEnding(AIMS)]);
+        progress("open pages");
+        print([await measureIdle(AIMS)]);
+    } else {
+        progress("pages");
+        const server = await Server.start();
+        print(await measurePages(server, AIMS));
+        print(await measureSizes(server, AIMS));
+        await server.stop();
 
-    progress("log-ins");
-    print(await measureLogIns(AIMS));
+        progress("log-ins");
+        print(await measureLogIns(AIMS));
 
-    progress("memory");
-    print(await measureMemory(AIMS));
+        progress("memory");
+        print(await measureMemory(AIMS));
+    }
     console.log(`\n${conditions(began)}`);
 } catch (error) {
     console.error(error);

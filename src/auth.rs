@@ -28,9 +28,11 @@ mod delivery;
 mod email_change;
 mod environment;
 mod event;
+mod letter;
 mod limit;
 mod link;
 mod live;
+mod log_out;
 pub mod return_to;
 mod rules;
 mod secret;
@@ -44,9 +46,10 @@ pub use event::RecentEvent;
 pub use limit::{Limit, Limited, Limits};
 pub use link::{LinkState, UseLink};
 pub use live::{LivePage, PageId, Told};
+pub use log_out::{Acting, DisconnectSelf, Ended, ListedSession};
 pub use rules::Rules;
 pub use secret::{BrowserSecret, DeviceSecret, Hashed, LinkToken, SessionToken, UndoToken};
-pub use session::{Acting, DisconnectSelf, Ended, ListedSession, LoggedIn, SessionState};
+pub use session::{LoggedIn, SessionState};
 
 use crate::{
     mail::Mailer,

@@ -103,6 +103,13 @@ impl Store {
 }
 
 impl Transaction {
+    /// Undoes everything since [`Store::begin`], and returns once that is done.
+    pub async fn undo(self) -> Result<(), StoreError> {
+        match self.inner {
+            DatabaseTransaction::Sqlite(transaction) => transaction.rollback().await,
+        }
+    }
+
     /// Makes everything since [`Store::begin`] happen.
     pub async fn commit(self) -> Result<(), StoreError> {
         match self.inner {

@@ -25,10 +25,13 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Starts a server on a free port with a fresh database. `env` adds settings or overrides them, e.g. `SMTP_URL`. */
-export async function startServer(env: Record<string, string> = {}): Promise<App> {
+/**
+ * Starts a server with a fresh database, on a free port unless one is given. `env` adds settings or overrides them, e.g.
+ * `SMTP_URL`.
+ */
+export async function startServer(env: Record<string, string> = {}, onPort?: number): Promise<App> {
   const home = mkdtempSync(path.join(os.tmpdir(), 'magic-auth-'));
-  const port = await freePort();
+  const port = onPort ?? (await freePort());
   const url = `http://localhost:${port}`;
   const { program, env: site } = findServer();
 

@@ -19,7 +19,7 @@ interface Fixtures {
   /** Another person, or the same one in another browser, with nothing shared; at another server if one is given. */
   someone: (options?: BrowserContextOptions, app?: App) => Promise<Person>;
   /** One more server, with settings of its own; stopped when the test is over and every browser is closed. */
-  startApp: (env?: Record<string, string>) => Promise<App>;
+  startApp: (env?: Record<string, string>, port?: number) => Promise<App>;
   /** A mail server. */
   startPeer: (mode: SmtpMode) => Promise<SmtpPeer>;
   /** An address that nobody else has used on this server. */
@@ -52,7 +52,7 @@ export const test = withServer.extend<Fixtures>({
   // Depends on startPeer so that it ends before the mail servers do.
   startApp: async ({ startPeer: _ }, use) => {
     const apps: App[] = [];
-    await use(async (env) => keep(apps, await startServer(env)));
+    await use(async (env, port) => keep(apps, await startServer(env, port)));
     await Promise.all(apps.map((app) => app.stop()));
   },
   // Depends on startApp so that its browsers are closed before the servers end.

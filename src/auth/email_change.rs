@@ -2,8 +2,9 @@
 
 use super::{
     Acting, Auth, BrowserSecret, DisconnectSelf, Ended, Refused, UndoToken, address, browser_name,
-    challenge::{NewLetterOf, Purpose},
+    challenge::Purpose,
     event::{Event, Happened},
+    letter::NewLetterOf,
     session::parsed,
 };
 use crate::{

@@ -141,6 +141,21 @@ impl Auth {
         Ok(())
     }
 
+    /// Stores what has happened together with what it tells of, makes both final, and logs.
+    pub(super) async fn commit_with(
+        &self,
+        mut transaction: Transaction,
+        events: &[Event<'_>],
+        client: &Client,
+    ) -> Result<(), Refused> {
+        for event in events {
+            self.record_in(&mut transaction, event, client).await?;
+        }
+        transaction.commit().await?;
+        events.iter().for_each(|event| event.log(client));
+        Ok(())
+    }
+
     /// Stores an event together with what it tells of.
     pub(super) async fn record_in(
         &self,

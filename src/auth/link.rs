@@ -132,7 +132,7 @@ impl Auth {
         self.take_code(&mut transaction, &challenge.email, client).await?;
         let now = self.inner.clock.now();
         let Some(tries) = transaction.count_link_try(challenge.id, rules.most_tries, now.0).await? else {
-            drop(transaction);
+            transaction.undo().await?;
             return Err(self.why_over(challenge.id).await?.into());
         };
         transaction.commit().await?;

@@ -1,12 +1,11 @@
 //! Sessions: begun by a proof, found by their token, ended.
 
 use super::{
-    Auth, Client, DeviceSecret, Hashed, PageId, Refused, SessionToken, browser_name,
+    Auth, Client, DeviceSecret, Refused, SessionToken,
     event::{Event, Happened},
-    live::Ending,
 };
 use crate::{
-    store::{ChallengeRow, EndedRow, LetterRow, NewSession, SessionRow, Transaction, UserRow, Which},
+    store::{ChallengeRow, LetterRow, NewSession, SessionRow, Transaction, UserRow},
     types::{AuthError, EmailAddress, Notice, SessionInfo, Timestamp},
 };
 use std::time::Duration;
@@ -28,46 +27,6 @@ pub struct LoggedIn {
     pub goes_on_to: Option<String>,
     /// Whether the account has moved to this address just now.
     pub moved: bool,
-}
-
-/// Sessions that have just ended. Their live pages have been told.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Ended {
-    /// Their ids.
-    pub sessions: Vec<Uuid>,
-}
-
-/// Who does something: the client, and the page on which it was done, where that page is live.
-#[derive(Clone, Copy)]
-pub struct Acting<'a> {
-    /// The client and its browser.
-    pub client: &'a Client,
-    /// The page.
-    pub page: Option<PageId>,
-}
-
-/// Whether the page that acts is told of the end of its own session like all others, or is left to go its own way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DisconnectSelf {
-    /// It is told, and leaves for the log-in page.
-    Yes,
-    /// It is not told, for it goes where its own form leads. The other pages of its session are.
-    No,
-}
-
-/// A session in its user's list.
-#[derive(Clone, Debug)]
-pub struct ListedSession {
-    /// The session's id.
-    pub id: Uuid,
-    /// The browser and its system, in our words.
-    pub browser: String,
-    /// The client's address when it logged in.
-    pub client: String,
-    /// When it logged in.
-    pub logged_in_at: Timestamp,
-    /// When it was last used, give or take a minute.
-    pub last_seen_at: Timestamp,
 }
 
 /// Who a token stands for.
@@ -119,140 +78,6 @@ impl Auth {
         Ok(state(self.inner.store.session(token.hashed().as_bytes()).await?, now))
     }
 
-    /// A user's good sessions, the one with id `first` before all others, then those used last: `most` of them, after
-    /// `skipped`. And how many there are.
-    pub async fn sessions(
-        &self,
-        session: &SessionInfo,
-        most: i64,
-        skipped: i64,
-    ) -> Result<(Vec<ListedSession>, i64), Refused> {
-        let (store, now) = (&self.inner.store, self.inner.clock.now());
-        let (user, own) = (parsed(&session.user_id)?, parsed(&session.id)?);
-        let count = store.count_sessions_of(user, now.0).await?;
-        let rows = store.sessions_of(user, own, now.0, most, skipped).await?;
-        let listed = rows.into_iter().map(|row| ListedSession {
-            id: row.id,
-            browser: browser_name::of(&row.user_agent),
-            client: row.client,
-            logged_in_at: Timestamp(row.created_at),
-            last_seen_at: Timestamp(row.last_seen_at),
-        });
-        Ok((listed.collect(), count))
-    }
-
-    /// Ends the session with this token. Its row goes first: from then on the token is refused everywhere. Its pages
-    /// leave, save the one that acts.
-    pub async fn log_out(&self, token: &SessionToken, acting: Acting<'_>) -> Result<Ended, Refused> {
-        let (store, now) = (&self.inner.store, self.inner.clock.now());
-        let hash = token.hashed();
-        let Some(row) = store.session(hash.as_bytes()).await? else { return Ok(Ended::default()) };
-        let mut transaction = store.begin().await?;
-        let because = Notice::LoggedOut;
-        let Some(ended) = transaction.end_session(hash.as_bytes(), because.as_str(), now.0).await? else {
-            return Ok(Ended::default());
-        };
-        let event = Event::of(row.user_id, &row.email, Happened::LoggedOut);
-        self.commit_with(transaction, &[event], acting.client).await?;
-        Ok(self.tell(vec![ended], because, acting.page))
-    }
-
-    /// Ends every session of the user with this id, any number of them by one statement. All their pages leave; whether
-    /// the one that acts does too is said by `disconnect_self`. Nobody has to be logged in for this: it is for an
-    /// application's own reasons too.
-    pub async fn log_out_all(
-        &self,
-        user_id: &str,
-        acting: Acting<'_>,
-        disconnect_self: DisconnectSelf,
-    ) -> Result<Ended, Refused> {
-        let (user_id, because) = (parsed(user_id)?, Notice::LoggedOutEverywhere);
-        let mut transaction = self.inner.store.begin().await?;
-        let Some(user) = transaction.user(user_id).await? else { return Ok(Ended::default()) };
-        let now = self.inner.clock.now();
-        let ended = transaction.end_sessions_of(user_id, Which::All, because.as_str(), now.0).await?;
-        let event = Event::of(user_id, &user.email, Happened::LoggedOutEverywhere);
-        self.commit_with(transaction, &[event], acting.client).await?;
-        Ok(self.tell(ended, because, acting.page.filter(|_| disconnect_self == DisconnectSelf::No)))
-    }
-
-    /// Ends one of this user's sessions, by its id. An id of somebody else's session is refused, and noted.
-    pub async fn end_session(&self, user: &SessionInfo, id: &str, acting: Acting<'_>) -> Result<Ended, Refused> {
-        let (own, user_id) = (Uuid::try_parse(id).ok(), parsed(&user.user_id)?);
-        let owner = match own {
-            Some(id) => self.inner.store.user_of_session(id).await?,
-            None => None,
-        };
-        let (Some(id), true) = (own, owner == Some(user_id)) else {
-            if owner.is_some() {
-                self.record(Event::of(user_id, user.email.as_str(), Happened::NotAllowed), acting.client).await?;
-            }
-            return Err(AuthError::NoSuchSession.into());
-        };
-        self.end_some(user, Which::One(id), Happened::SessionEnded, acting).await
-    }
-
-    /// Ends every session of this user but the one that asks.
-    pub async fn end_other_sessions(&self, user: &SessionInfo, acting: Acting<'_>) -> Result<Ended, Refused> {
-        self.end_some(user, Which::AllBut(parsed(&user.id)?), Happened::OthersEnded, acting).await
-    }
-
-    async fn end_some(
-        &self,
-        user: &SessionInfo,
-        which: Which,
-        what: Happened,
-        acting: Acting<'_>,
-    ) -> Result<Ended, Refused> {
-        let mut transaction = self.inner.store.begin().await?;
-        let ended = self.end_sessions(&mut transaction, user, which, Notice::SessionEnded).await?;
-        if ended.is_empty() {
-            return Ok(Ended::default());
-        }
-        let event = Event::of(parsed(&user.user_id)?, user.email.as_str(), what);
-        self.commit_with(transaction, &[event], acting.client).await?;
-        Ok(self.tell(ended, Notice::SessionEnded, acting.page))
-    }
-
-    /// Ends sessions in the name of one that must still be good when its turn to write has come: what has been logged
-    /// out meanwhile acts no more.
-    pub(super) async fn end_sessions(
-        &self,
-        transaction: &mut Transaction,
-        user: &SessionInfo,
-        which: Which,
-        because: Notice,
-    ) -> Result<Vec<EndedRow>, Refused> {
-        let (user_id, now) = (parsed(&user.user_id)?, self.inner.clock.now());
-        if !transaction.is_good_session(parsed(&user.id)?, user_id, now.0).await? {
-            return Err(AuthError::LoggedOutMeanwhile.into());
-        }
-        Ok(transaction.end_sessions_of(user_id, which, because.as_str(), now.0).await?)
-    }
-
-    /// Stores what has happened together with what it tells of, makes both final, and logs.
-    pub(super) async fn commit_with(
-        &self,
-        mut transaction: Transaction,
-        events: &[Event<'_>],
-        client: &Client,
-    ) -> Result<(), Refused> {
-        for event in events {
-            self.record_in(&mut transaction, event, client).await?;
-        }
-        transaction.commit().await?;
-        events.iter().for_each(|event| event.log(client));
-        Ok(())
-    }
-
-    /// Tells the pages of sessions that have ended. Called after the commit.
-    pub(super) fn tell(&self, ended: Vec<EndedRow>, because: Notice, spared: Option<PageId>) -> Ended {
-        let ending =
-            |row: &EndedRow| Hashed::stored(&row.token_hash).map(|token_hash| Ending { token_hash, because, spared });
-        self.inner.listeners.tell(&ended.iter().filter_map(ending).collect::<Vec<_>>());
-        Ended { sessions: ended.into_iter().map(|row| row.id).collect() }
-    }
-
     /// Uses a challenge up and begins a session, all in one transaction: of any number of simultaneous proofs of one
     /// challenge, one succeeds. The session that this browser had ends.
     pub(super) async fn log_in(
@@ -274,7 +99,7 @@ impl Auth {
         let now = self.inner.clock.now();
         let new_id = random.id(now);
         if proof.letter.ends_at <= now.0 || transaction.use_challenge(challenge.id, now.0).await? == 0 {
-            drop(transaction);
+            transaction.undo().await?;
             let why =
                 if proof.letter.ends_at <= now.0 { AuthError::Ended } else { self.why_over(challenge.id).await? };
             return Err(self.refused(&challenge.email, why, client).await);
@@ -284,15 +109,17 @@ impl Auth {
             Some(change) => match self.move_account(&mut transaction, change, now).await? {
                 Some(moved) => moved,
                 None => {
-                    let event = Event::about(&challenge.email, Happened::ChangeRefused, "");
-                    self.commit_with(transaction, &[event], client).await?;
+                    let refused = self.inner.store.email_change(change).await?;
+                    let event =
+                        refused.as_ref().map(|row| Event::of(row.user_id, &row.old_email, Happened::ChangeRefused));
+                    self.commit_with(transaction, event.as_slice(), client).await?;
                     return Err(AuthError::ChangeRefused.into());
                 }
             },
             None => match self.user_who_logs_in(&mut transaction, &challenge.email, new_id, now).await? {
                 Some(user) => (user, Vec::new()),
                 None => {
-                    drop(transaction);
+                    transaction.undo().await?;
                     return Err(self.refused(&challenge.email, AuthError::AddressMovedAway, client).await);
                 }
             },

@@ -164,8 +164,14 @@ impl Edge {
     /// A change of address was taken back.
     pub fn email_change_undone(&self, outcome: Result<Ended, Refused>) -> Result<(), AuthError> {
         match outcome {
-            Ok(_) => {
-                cookie::all_gone().into_iter().for_each(|cookie| self.set_cookie(cookie));
+            Ok(ended) => {
+                // Who is logged in as somebody else stays so.
+                let own = self.visitor.session.as_ref();
+                if own.is_some_and(|own| ended.sessions.iter().all(|id| id.to_string() != own.id)) {
+                    self.set_cookie(cookie::gone(cookie::UNDO));
+                } else {
+                    cookie::all_gone().into_iter().for_each(|cookie| self.set_cookie(cookie));
+                }
                 self.go(&self.paths().log_in(&[("notice", Notice::ChangeUndone.as_str())]))
             }
             Err(refused) => self.refuse(refused, None, |paths, error| paths.undo(&[("error", error)])),

@@ -111,6 +111,7 @@ async fn talk(socket: &mut WebSocket, live: &mut LivePage, clock: &Clock, look_a
     tokio::pin!(told);
     loop {
         select! {
+            biased;
             told = &mut told => return Some(match told {
                 Told::Leave(because) => over(because),
                 Told::Replaced => CloseFrame { code: REPLACED, reason: "".into() },

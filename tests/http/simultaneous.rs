@@ -4,7 +4,8 @@ use crate::support::{ADA, Answer, Browser, Letter, Site, at_once};
 
 const SESSIONS: &str = "SELECT COUNT(*) FROM sessions";
 /// Each comparison that fails leaves one of these.
-const COMPARED: &str = "SELECT COUNT(*) FROM events WHERE name LIKE 'authn_login_fail%'";
+const COMPARED: &str =
+    "SELECT COUNT(*) FROM events WHERE name LIKE 'authn_login_fail%' AND detail IN ('code', 'link_with_code')";
 
 /// A browser that has asked and opened its link, and the letter.
 async fn asked(site: &Site) -> (Browser, Letter) {

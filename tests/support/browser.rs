@@ -167,6 +167,25 @@ impl Browser {
         answer
     }
 
+    /// Asks to change the address on the account page. One step.
+    pub async fn change_email(&self, email: &str) -> Answer {
+        self.post("/api/change_email", &[("email", email)]).await
+    }
+
+    /// Opens the undo link of the newest letter to this address, ticks and clicks. One step.
+    pub async fn undo_by(&self, letter: &super::Letter) -> Answer {
+        assert_eq!(self.get(&letter.path).await.location(), "/account/email/undo");
+        let page = self.get("/account/email/undo").await;
+        self.submit(&page, "/api/undo_email_change", &[("sure", "true")]).await
+    }
+
+    /// Who the account page says that this browser is logged in as; nobody when it is not.
+    pub async fn logged_in_as(&self) -> Option<String> {
+        let page = self.get("/account").await;
+        let (_, rest) = page.body.split_once("data-current=\"")?;
+        Some(rest.split_once('"')?.0.to_owned())
+    }
+
     /// Whether the server takes this browser for logged in.
     pub async fn is_logged_in(&self) -> bool {
         match self.get("/account").await.status {

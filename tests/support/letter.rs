@@ -5,9 +5,9 @@ use leptos_magic_auth::mail;
 /// A letter.
 #[derive(Clone)]
 pub struct Letter {
-    /// The digits of its code.
+    /// The digits of its code; empty when it has none.
     pub code: String,
-    /// Its link, whole.
+    /// Its link, whole; empty when it has none.
     pub link: String,
     /// The link without the site's address.
     pub path: String,
@@ -20,11 +20,11 @@ pub struct Letter {
 impl Letter {
     pub fn read(letter: mail::Letter, url: &str) -> Self {
         let only_digits = |line: &&str| !line.is_empty() && line.chars().all(|c| c.is_ascii_digit() || c == ' ');
-        let code = letter.text.lines().map(str::trim).find(only_digits).expect("a code on a line of its own");
+        let code = letter.text.lines().map(str::trim).find(only_digits).unwrap_or_default();
         let code = code.chars().filter(char::is_ascii_digit).collect();
-        let link =
-            letter.text.lines().find(|line| line.contains("://")).expect("a link on a line of its own").to_owned();
-        let path = link.strip_prefix(url).expect("a link that begins with the public address").to_owned();
+        let link = letter.text.lines().find(|line| line.contains("://")).unwrap_or_default().to_owned();
+        let path = link.strip_prefix(url).unwrap_or_default().to_owned();
+        assert_eq!(path.is_empty(), link.is_empty(), "a link that begins with the public address: {link}");
         let (id, subject) = (letter.id.to_string(), letter.subject);
         Self { code, link, path, id, subject, text: letter.text, html: letter.html }
     }

@@ -9,6 +9,7 @@ mod letter;
 mod page;
 mod raw;
 mod site;
+mod socket;
 
 pub use answer::{Answer, assert_alike};
 pub use browser::{Browser, NO_FIELDS, at_once};
@@ -18,6 +19,7 @@ pub use letter::Letter;
 pub use page::text_of;
 pub use raw::Raw;
 pub use site::{STYLESHEET, Setup, Site};
+pub use socket::{OVER, REPLACED, RESTART, connect};
 
 use std::time::Duration;
 

@@ -9,7 +9,7 @@ use crate::{
 use axum::{
     Extension,
     extract::{Request, State},
-    http::HeaderMap,
+    http::{HeaderMap, Method},
     response::Response,
 };
 use leptos::prelude::*;
@@ -40,7 +40,7 @@ pub async fn log_out_all_get(
         let notice = visitor.over.unwrap_or(Notice::LoggedOut);
         return see_other(&site.http.auth.paths().log_in(&[("notice", notice.as_str())]));
     }
-    if is_led_here_by_us(request.headers()) {
+    if request.method() == Method::GET && is_led_here_by_us(request.headers()) {
         return end_all(&site.http, &visitor).await;
     }
     let paths = site.http.auth.paths().clone();

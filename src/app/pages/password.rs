@@ -226,12 +226,23 @@ fn NotSent(page: CodePage) -> impl IntoView {
 /// No code of this challenge works any more: one click asks for a new one.
 #[component]
 fn Over(page: CodePage, over: AuthError) -> impl IntoView {
-    let CodePage { challenge, digits, paths, .. } = page;
+    let CodePage { challenge, digits, paths, error, .. } = page;
     let instead = instead(&challenge.purpose, &paths);
+    // A change that was refused has used its letter up, but that is not what matters.
+    let told = error.filter(|error| *error == AuthError::ChangeRefused).unwrap_or(over);
     view! {
         <h1>"Ask for a new code"</h1>
-        <Message kind=Kind::Error>{error_words(over, digits)}</Message>
+        <Message kind=Kind::Error>{error_words(told, digits)}</Message>
         {match challenge.purpose {
+            // Somebody was logged in by it, and may have been logged out since from elsewhere: whose page this was is
+            // not shown to who comes back to it.
+            _ if over == AuthError::Used => {
+                let log_in = match &challenge.return_to {
+                    Some(return_to) => paths.log_in(&[("return_to", return_to)]),
+                    None => paths.log_in(&[]),
+                };
+                view! { <a class="button" href=log_in>"Ask for a new letter"</a> }.into_any()
+            }
             Purpose::LogIn => view! {
                 <form method="post" action=paths.api("request_log_in")>
                     <input type="hidden" name="email" value=challenge.email.to_string() />

@@ -1,0 +1,132 @@
+import { letters, newestLetter } from '../support/mailbox';
+import type { Person } from '../support/person';
+import { expect, test } from '../support/test';
+
+const newAddress = (email: string) => email.replace('ada', 'grace');
+
+async function asksToChange(person: Person, to: string): Promise<void> {
+  await person.page.goto('/account');
+  await person.ready();
+  await person.page.getByLabel('New mail address').fill(to);
+  await person.button('Change address').click();
+}
+
+/** Types the code on a page whose button says something else than “Log in”. */
+async function proves(person: Person, code: string, button: string): Promise<void> {
+  await person.ready();
+  await person.codeField.fill(code);
+  if (!person.scripts) await person.button(button).click();
+}
+
+async function undoLink(person: Person, email: string): Promise<string> {
+  const found = (await letters(person.app, email)).map((letter) => /http\S+undo\?token=\S+/.exec(letter.text)).find(Boolean);
+  return found![0];
+}
+
+test('the form logs out everywhere and leads to the code page of the new address', async ({ me, someone, email }) => {
+  const other = await someone();
+  await other.logsIn(email);
+  await me.logsIn(email);
+  if (me.scripts) {
+    const socket = other.page.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived'));
+    await other.page.reload();
+    await socket;
+  }
+  await asksToChange(me, newAddress(email));
+  await expect(me.heading).toHaveText('Check your new address');
+  if (other.scripts) await expect(other.page).toHaveURL(/notice=address_changing/);
+  else await other.page.goto('/account');
+  await expect(other.notice).toContainText('your mail address is being changed');
+
+  await proves(me, (await newestLetter(me.app, newAddress(email))).code, 'Use this address');
+  await me.isLoggedIn('/account?notice=new_address');
+  await expect(me.notice).toContainText('This is your mail address now.');
+  await expect(me.page.getByText(newAddress(email)).first()).toBeVisible();
+});
+
+test('the new link works with one click where the change was asked for', async ({ me, page, email }) => {
+  await me.logsIn(email);
+  await asksToChange(me, newAddress(email));
+  await expect(me.heading).toHaveText('Check your new address');
+  await page.goto((await newestLetter(me.app, newAddress(email))).link);
+  await expect(me.heading).toHaveText('Use this address?');
+  await me.ready();
+  await me.button('Use this address').click();
+  await me.isLoggedIn('/account?notice=new_address');
+});
+
+test('an address that cannot be meant is refused with what was typed', async ({ me, page, email }) => {
+  await me.logsIn(email);
+  let posts = 0;
+  page.on('request', (request) => void (posts += Number(request.url().endsWith('/api/change_email'))));
+  await asksToChange(me, `  ${email.toUpperCase()}`);
+  await expect(me.error).toContainText('That is your address already.');
+  await expect(page.getByLabel('New mail address')).toHaveAttribute('aria-invalid', 'true');
+  if (me.scripts) {
+    expect(posts).toBe(0);
+    await expect(page.getByLabel('New mail address')).toBeFocused();
+    await page.getByLabel('New mail address').pressSequentially('x');
+    await expect(me.error).toHaveCount(0);
+    await page.getByLabel('New mail address').fill('');
+    await me.button('Change address').click();
+    await expect(me.error).toContainText('Type your new mail address.');
+    expect(posts).toBe(0);
+  }
+  await asksToChange(me, 'grace@');
+  await expect(me.error).toBeVisible();
+  await expect(page.getByLabel('New mail address')).toHaveValue('grace@');
+  await me.isLoggedIn('/account?error=address_incomplete');
+});
+
+test('a log-in that is a while ago proves the present address first', async ({ someone, startApp, email }) => {
+  const app = await startApp({ FRESH_LOG_IN: '1s' });
+  const me = await someone({}, app);
+  await me.logsIn(email);
+  const loggedInAt = Number(await me.page.locator('time').first().getAttribute('data-at'));
+  await expect.poll(() => Date.now() - loggedInAt).toBeGreaterThan(1_000);
+  const letter = await newestLetter(app, email);
+  await asksToChange(me, newAddress(email));
+  await expect(me.heading).toHaveText("Prove that it's you");
+  await expect(me.page.getByRole('main')).toContainText(newAddress(email));
+  await proves(me, (await newestLetter(app, email, letter)).code, 'Go on');
+  await expect(me.heading).toHaveText('Check your new address');
+  await proves(me, (await newestLetter(app, newAddress(email))).code, 'Use this address');
+  await me.isLoggedIn('/account?notice=new_address');
+});
+
+for (const moved of [false, true]) {
+  test(`the old address takes the change back ${moved ? 'after' : 'before'} the move`, async ({ me, someone, email }) => {
+    await me.logsIn(email);
+    await asksToChange(me, newAddress(email));
+    await expect(me.heading).toHaveText('Check your new address');
+    if (moved) {
+      await proves(me, (await newestLetter(me.app, newAddress(email))).code, 'Use this address');
+      await me.isLoggedIn('/account?notice=new_address');
+    }
+    const owner = await someone();
+    await owner.page.goto(await undoLink(me, email));
+    await expect(owner.page).toHaveURL('/account/email/undo');
+    await owner.ready();
+    await owner.page.getByLabel("I don't want this change").check();
+    await owner.button('Take the change back').click();
+    await expect(owner.notice).toContainText('was taken back');
+    if (me.scripts && moved) await expect(me.page).toHaveURL(/notice=change_undone/);
+    await owner.logsIn(email);
+  });
+}
+
+test('a scanner that opens every link and presses every button changes nothing', { tag: '@scripts' }, async ({ me, someone, email }) => {
+  await me.logsIn(email);
+  await asksToChange(me, newAddress(email));
+  await expect(me.heading).toHaveText('Check your new address');
+  const confirm = await newestLetter(me.app, newAddress(email));
+  for (const link of [confirm.link, await undoLink(me, email)]) {
+    const scanner = await someone();
+    await scanner.page.goto(link);
+    await scanner.ready();
+    for (const button of await scanner.page.getByRole('button').all()) await button.click().catch(() => undefined);
+    await scanner.isLoggedOut();
+  }
+  await proves(me, confirm.code, 'Use this address');
+  await me.isLoggedIn('/account?notice=new_address');
+});

@@ -1,0 +1,287 @@
+//! Changing the mail address: asked for, proved, done.
+
+use crate::support::{ADA, Browser, CHALLENGE, SESSION, Site, at_once, minutes, seconds};
+use std::{sync::Arc, time::Duration};
+
+/// The address that Ada wants.
+const NEW: &str = "grace@example.com";
+
+async fn logged_in(site: &Site) -> Browser {
+    let browser = site.browser();
+    browser.log_in(site, ADA).await;
+    browser
+}
+
+#[tokio::test]
+async fn asking_logs_out_everywhere_and_leads_to_the_code_page_of_the_new_address() {
+    let site = Site::start().await;
+    let (browser, other) = (logged_in(&site).await, logged_in(&site).await);
+    let (mut acting, mut tab, mut elsewhere) =
+        (browser.open(&site).await, browser.open(&site).await, other.open(&site).await);
+    let stolen = browser.twin();
+    let page = browser.visit("/account").await;
+    let answer = browser.submit(&page, "/api/change_email", &[("email", NEW), ("page", &acting.page)]).await;
+    assert_eq!(answer.location(), "/sessions/password");
+    assert!(answer.cookie_attributes(SESSION).unwrap().contains("Max-Age=0"));
+    assert!(browser.cookie(CHALLENGE).is_some());
+    assert_eq!(tab.over().await, "address_changing");
+    assert_eq!(elsewhere.over().await, "address_changing");
+    assert!(acting.is_silent().await, "the page that acts goes where its form leads");
+    let page = browser.follow(answer).await;
+    assert_eq!(page.heading(), "Check your new address");
+    assert!(page.says(NEW));
+    for out in [&stolen, &other] {
+        let wall = out.get("/account").await;
+        assert_eq!(wall.location(), "/sessions/log_in?notice=address_changing&return_to=/account");
+    }
+}
+
+#[tokio::test]
+async fn the_new_code_moves_the_account() {
+    let site = Site::start().await;
+    let browser = logged_in(&site).await;
+    browser.change_email(NEW).await;
+    let answer = browser.type_code(&site.letter(NEW).code).await;
+    assert!(answer.logs_in());
+    assert_eq!(answer.location(), "/account?notice=new_address");
+    let page = browser.follow(answer).await;
+    assert_eq!(page.messages(), ["This is your mail address now. You were logged out everywhere else."]);
+    assert_eq!(browser.logged_in_as().await.as_deref(), Some(NEW));
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 1, "the same user");
+    assert!(page.says("Changed the mail address") && page.says("Asked to change the mail address"));
+    let again = site.browser();
+    again.log_in(&site, NEW).await;
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 1);
+}
+
+#[tokio::test]
+async fn the_new_link_moves_the_account_with_one_click_in_the_browser_that_asked() {
+    let site = Site::start().await;
+    let browser = logged_in(&site).await;
+    browser.change_email(NEW).await;
+    let page = browser.visit(&site.letter(NEW).path).await;
+    assert_eq!(page.heading(), "Use this address?");
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM users WHERE email = 'ada@example.com'").await, 1);
+    assert!(browser.click_link().await.logs_in());
+    assert_eq!(browser.logged_in_as().await.as_deref(), Some(NEW));
+}
+
+#[tokio::test]
+async fn in_another_browser_the_new_link_needs_the_code_and_a_scanner_does_nothing() {
+    let site = Site::start().await;
+    let browser = logged_in(&site).await;
+    browser.change_email(NEW).await;
+    let (scanner, phone) = (site.browser(), site.browser());
+    let before = site.database.dump().await;
+    let page = scanner.visit(&site.letter(NEW).path).await;
+    assert!(page.says("Type the code too") && page.says("To make this the address of the account that asked"));
+    assert_eq!(scanner.click_link().await.location(), "/sessions/verify?error=code_needed");
+    assert_eq!(site.database.dump().await, before, "opening and pressing changes nothing");
+
+    phone.get(&site.letter(NEW).path).await;
+    assert!(phone.click_link_with(&site.letter(NEW).code).await.logs_in());
+    assert_eq!(phone.logged_in_as().await.as_deref(), Some(NEW));
+    assert!(!browser.is_logged_in().await, "only where the link was used");
+}
+
+#[tokio::test]
+async fn until_then_the_old_address_logs_in_and_what_began_with_it_ends_with_the_move() {
+    let site = Site::start().await;
+    let (browser, meanwhile) = (logged_in(&site).await, site.browser());
+    browser.change_email(NEW).await;
+    meanwhile.log_in(&site, ADA).await;
+    assert_eq!(meanwhile.logged_in_as().await.as_deref(), Some(ADA), "a typing error costs nothing");
+    let mut page = meanwhile.open(&site).await;
+    assert!(browser.type_code(&site.letter(NEW).code).await.logs_in());
+    assert_eq!(page.over().await, "address_changed");
+    assert!(!meanwhile.is_logged_in().await);
+    assert!(browser.is_logged_in().await);
+}
+
+#[tokio::test]
+async fn logging_in_with_the_new_address_by_itself_moves_nobody() {
+    let site = Site::start().await;
+    let (browser, stranger) = (logged_in(&site).await, site.browser());
+    browser.change_email(NEW).await;
+    let letter = site.letter(NEW);
+    stranger.log_in(&site, NEW).await;
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 2, "an account of their own");
+    // So nobody can plant an account under a stranger's address: the change is off now.
+    let refused = browser.type_code(&letter.code).await;
+    assert_eq!(refused.location(), "/sessions/password?error=change_refused");
+    assert!(!refused.logs_in());
+    assert!(browser.follow(refused).await.says("Your address was not changed"));
+    assert_eq!(stranger.logged_in_as().await.as_deref(), Some(NEW));
+    let old = site.browser();
+    old.log_in(&site, ADA).await;
+    assert_eq!(old.logged_in_as().await.as_deref(), Some(ADA));
+}
+
+#[tokio::test]
+async fn a_log_in_of_a_quarter_of_an_hour_is_fresh_enough() {
+    let site = Site::start().await;
+    let browser = logged_in(&site).await;
+    site.clock.advance(minutes(15));
+    browser.change_email(NEW).await;
+    assert_eq!(site.letters(NEW).len(), 1);
+    assert!(!browser.is_logged_in().await);
+}
+
+/// A browser whose log-in was too long ago, and that has asked for the change.
+async fn stale(site: &Site) -> Browser {
+    let browser = logged_in(site).await;
+    site.clock.advance(minutes(15) + Duration::from_millis(1));
+    assert_eq!(browser.change_email(NEW).await.location(), "/sessions/password");
+    assert!(site.letters(NEW).is_empty(), "nothing has begun yet");
+    assert!(browser.is_logged_in().await);
+    browser
+}
+
+#[tokio::test]
+async fn an_older_log_in_proves_the_present_address_first_and_then_goes_on_by_itself() {
+    for by_link in [false, true] {
+        let site = Site::start().await;
+        let browser = stale(&site).await;
+        let page = browser.get("/sessions/password").await;
+        assert_eq!(page.heading(), "Prove that it's you");
+        assert!(page.says(ADA) && page.says(NEW), "what was typed is kept");
+        assert_eq!(browser.get("/sessions/waiting").await.body, "sent", "being logged in is nothing to wait for");
+        let letter = site.letter(ADA);
+        assert_eq!(letter.subject, "Change your address at Magic Auth");
+        assert!(letter.text.contains(NEW) && letter.html.contains(NEW));
+        let answer = if by_link {
+            let page = browser.visit(&letter.path).await;
+            assert_eq!(page.heading(), "Change your address?");
+            assert!(page.says(NEW));
+            browser.click_link().await
+        } else {
+            browser.type_code(&letter.code).await
+        };
+        assert_eq!(answer.location(), "/sessions/password");
+        assert!(!answer.logs_in());
+        assert_eq!(browser.follow(answer).await.heading(), "Check your new address");
+        assert!(!browser.is_logged_in().await);
+        assert!(browser.type_code(&site.letter(NEW).code).await.logs_in());
+        assert_eq!(browser.logged_in_as().await.as_deref(), Some(NEW));
+    }
+}
+
+#[tokio::test]
+async fn proving_it_in_another_browser_logs_in_there_and_changes_nothing() {
+    let site = Site::start().await;
+    let browser = stale(&site).await;
+    let (letter, phone) = (site.letter(ADA), site.browser());
+    let page = phone.visit(&letter.path).await;
+    assert!(page.says("The change of address goes on only in the browser that asked."));
+    assert!(phone.click_link_with(&letter.code).await.logs_in());
+    assert!(site.letters(NEW).is_empty());
+    assert_eq!(phone.logged_in_as().await.as_deref(), Some(ADA));
+    assert!(browser.is_logged_in().await);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes").await, 0);
+}
+
+#[tokio::test]
+async fn a_proof_that_comes_too_late_is_asked_for_again_with_the_address_kept() {
+    let site = Site::start().await;
+    let browser = stale(&site).await;
+    site.clock.advance(minutes(10));
+    let page = browser.visit("/sessions/password").await;
+    assert_eq!(page.heading(), "Ask for a new code");
+    let answer = browser.submit(&page, "/api/change_email", &[]).await;
+    let page = browser.follow(answer).await;
+    assert!(page.heading() == "Prove that it's you" && page.says(NEW));
+    browser.type_code(&site.letter(ADA).code).await;
+    assert_eq!(site.letters(NEW).len(), 1);
+}
+
+#[tokio::test]
+async fn a_confirmation_that_comes_too_late_leads_back_to_the_old_address() {
+    let site = Site::start().await;
+    let browser = logged_in(&site).await;
+    browser.change_email(NEW).await;
+    site.clock.advance(minutes(10));
+    let page = browser.visit("/sessions/password").await;
+    assert!(page.says("Your address is still the old one."));
+    assert!(page.form("/api/request_log_in").is_none(), "a code for the new one alone would make another account");
+    assert_eq!(browser.type_code(&site.letter(NEW).code).await.location(), "/sessions/password?error=ended");
+}
+
+#[tokio::test]
+async fn the_address_that_one_has_is_refused_at_the_field_and_nothing_ends() {
+    let site = Site::start().await;
+    let browser = logged_in(&site).await;
+    for same in [ADA, "ADA@Example.COM", "  ada@example.com "] {
+        let answer = browser.change_email(same).await;
+        assert_eq!(answer.location(), "/account?error=same_address");
+        let page = browser.follow(answer).await;
+        assert_eq!(page.field_error("email").as_deref(), Some("That is your address already. Type the new one."));
+        assert_eq!(page.value("email"), same);
+    }
+    assert_eq!(site.letter_count(), 1);
+}
+
+#[tokio::test]
+async fn a_bad_address_is_refused_at_the_field_with_what_was_typed() {
+    let site = Site::start().await;
+    let browser = logged_in(&site).await;
+    for (bad, error) in [
+        ("", "address_missing"),
+        ("grace", "address_incomplete"),
+        ("gr,ace@example.com", "address_character"),
+        ("grace@-", "address_domain"),
+        (&format!("{}@example.com", "g".repeat(65)), "address_too_long"),
+    ] {
+        let answer = browser.change_email(bad).await;
+        assert_eq!(answer.location(), format!("/account?error={error}"));
+        let page = browser.follow(answer).await;
+        assert!(page.field_error("email").is_some(), "{bad}");
+        assert_eq!(page.value("email"), bad);
+        assert_eq!(browser.post_for_json("/api/change_email", &[("email", bad)]).await.status, 422);
+    }
+    let large = "g".repeat(100_000);
+    assert_eq!(browser.change_email(&large).await.status, 413);
+    assert_eq!(browser.post("/api/change_email", &[("email", NEW), ("email", ADA)]).await.status, 400);
+    assert_eq!(site.letter_count(), 1);
+    assert!(browser.is_logged_in().await);
+}
+
+#[tokio::test]
+async fn who_is_logged_out_changes_nothing() {
+    let site = Site::start().await;
+    let browser = logged_in(&site).await;
+    let stale = browser.twin();
+    browser.post("/api/log_out", crate::support::NO_FIELDS).await;
+    for out in [&stale, &site.browser()] {
+        let answer = out.change_email(NEW).await;
+        assert_eq!(answer.location(), "/sessions/log_in?error=logged_out_meanwhile&return_to=/account");
+    }
+    assert!(site.letters(NEW).is_empty());
+}
+
+#[tokio::test]
+async fn two_clicks_at_once_are_one_change() {
+    let site = Site::start().await;
+    let browser = Arc::new(logged_in(&site).await);
+    let clicks = (0..6).map(|_| {
+        let browser = browser.twin();
+        async move { browser.change_email(NEW).await }
+    });
+    let answers = at_once(clicks.collect()).await;
+    let begun = answers.iter().filter(|answer| answer.location() == "/sessions/password").count();
+    assert_eq!(begun, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes").await, 1);
+    assert_eq!((site.letters(NEW).len(), site.letters(ADA).len()), (1, 2), "a letter each, beside that of the log-in");
+}
+
+#[tokio::test]
+async fn another_letter_can_be_asked_for() {
+    let site = Site::start().await;
+    let browser = logged_in(&site).await;
+    browser.change_email(NEW).await;
+    site.clock.advance(seconds(30));
+    assert_eq!(browser.resend().await.location(), "/sessions/password?notice=letter_again");
+    let letters = site.letters(NEW);
+    assert_eq!(letters.len(), 2);
+    assert!(browser.type_code(&letters[1].code).await.logs_in(), "the earlier one stays good");
+    assert_eq!(browser.logged_in_as().await.as_deref(), Some(NEW));
+}

@@ -1,0 +1,135 @@
+//! Changing the mail address to one that others have, or want.
+
+use crate::support::{ADA, Browser, EVE, NO_FIELDS, Site, assert_alike, days, seconds};
+
+const NEW: &str = "grace@example.com";
+
+async fn logged_in(site: &Site, email: &str) -> Browser {
+    let browser = site.browser();
+    browser.log_in(site, email).await;
+    browser
+}
+
+#[tokio::test]
+async fn an_address_that_is_taken_gets_the_same_answers_and_its_owner_a_letter() {
+    let site = Site::start().await;
+    let (ada, bob) = (logged_in(&site, ADA).await, logged_in(&site, "bob@example.com").await);
+    let owner = logged_in(&site, EVE).await;
+    let (free, taken) = (ada.change_email(NEW).await, bob.change_email(EVE).await);
+    assert_alike("the answer", &free.shape(&[]), &taken.shape(&[]));
+    let pages = (ada.follow(free).await, bob.follow(taken).await);
+    assert_alike("the code page", &pages.0.shape(&[NEW]), &pages.1.shape(&[EVE]));
+    assert_eq!(ada.get("/sessions/waiting").await.body, bob.get("/sessions/waiting").await.body);
+
+    let letter = site.letter(EVE);
+    assert_eq!(letter.subject, "Somebody tried to use your address at Magic Auth");
+    assert!(letter.code.is_empty() && letter.link.is_empty(), "{}", letter.text);
+    assert!(!letter.html.contains("href") && !letter.text.contains("bob@"), "nor who it was");
+    assert!(!site.letter("bob@example.com").link.is_empty(), "the old address is told either way");
+
+    for _ in 0..4 {
+        assert_eq!(bob.type_code("000000").await.location(), "/sessions/password?error=wrong_code");
+        assert_eq!(
+            ada.type_code(&site.letter(NEW).wrong_code()).await.location(),
+            "/sessions/password?error=wrong_code"
+        );
+    }
+    site.clock.advance(seconds(30));
+    let (free, taken) = (ada.resend().await, bob.resend().await);
+    assert_alike("another letter", &free.shape(&[]), &taken.shape(&[]));
+    assert!(site.letter(EVE).code.is_empty());
+    assert!(owner.is_logged_in().await, "nothing has happened to the owner");
+}
+
+#[tokio::test]
+async fn of_two_who_want_one_address_the_first_to_confirm_has_it() {
+    let site = Site::start().await;
+    let (ada, eve) = (logged_in(&site, ADA).await, logged_in(&site, EVE).await);
+    ada.change_email(NEW).await;
+    let adas = site.letter(NEW);
+    eve.change_email(NEW).await;
+    let eves = site.letter(NEW);
+    assert!(eve.type_code(&eves.code).await.logs_in());
+    assert_eq!(eve.logged_in_as().await.as_deref(), Some(NEW));
+
+    let refused = ada.type_code(&adas.code).await;
+    assert_eq!(refused.location(), "/sessions/password?error=change_refused");
+    assert!(!refused.logs_in());
+    ada.get(&adas.path).await;
+    assert_eq!(ada.click_link().await.location(), "/sessions/verify?error=used");
+    assert!(eve.is_logged_in().await);
+    let old = logged_in(&site, ADA).await;
+    assert_eq!(old.logged_in_as().await.as_deref(), Some(ADA), "the other keeps what they had");
+    let page = old.visit("/account").await;
+    assert!(page.says("Asked to change the mail address") && page.says("A change of the mail address was refused"));
+}
+
+#[tokio::test]
+async fn asking_twice_the_second_overtakes_the_first() {
+    let site = Site::start().await;
+    let first = logged_in(&site, ADA).await;
+    first.change_email(NEW).await;
+    let overtaken = site.letter(NEW);
+    let second = logged_in(&site, ADA).await;
+    second.change_email("hopper@example.com").await;
+    assert_eq!(first.type_code(&overtaken.code).await.location(), "/sessions/password?error=ended");
+    let phone = site.browser();
+    phone.get(&overtaken.path).await;
+    assert_eq!(phone.click_link_with(&overtaken.code).await.location(), "/sessions/verify?error=ended");
+    assert!(second.type_code(&site.letter("hopper@example.com").code).await.logs_in());
+}
+
+#[tokio::test]
+async fn a_link_of_a_change_opened_by_somebody_else_warns_first() {
+    let site = Site::start().await;
+    let (ada, eve) = (logged_in(&site, ADA).await, logged_in(&site, EVE).await);
+    ada.change_email(NEW).await;
+    let letter = site.letter(NEW);
+    let before = site.database.dump().await;
+    let page = eve.visit(&letter.path).await;
+    assert!(page.says(&format!("You are logged in here as {EVE}")));
+    assert_eq!(site.database.dump().await, before);
+    assert_eq!(eve.logged_in_as().await.as_deref(), Some(EVE));
+    let mut eves_page = eve.open(&site).await;
+    assert!(eve.click_link_with(&letter.code).await.logs_in());
+    assert_eq!(eves_page.over().await, "session_replaced");
+    assert_eq!(eve.logged_in_as().await.as_deref(), Some(NEW));
+}
+
+#[tokio::test]
+async fn an_address_left_lately_makes_no_new_account_and_goes_to_nobody() {
+    let site = Site::start().await;
+    let (ada, eve) = (logged_in(&site, ADA).await, logged_in(&site, EVE).await);
+    ada.change_email(NEW).await;
+    assert!(ada.type_code(&site.letter(NEW).code).await.logs_in());
+
+    let back = site.browser();
+    let page = back.ask(ADA).await;
+    assert_eq!(page.heading(), "Check your mail", "before the proof nothing is told");
+    assert_eq!(back.type_code(&site.letter(ADA).wrong_code()).await.location(), "/sessions/password?error=wrong_code");
+    let refused = back.type_code(&site.letter(ADA).code).await;
+    assert_eq!(refused.location(), "/sessions/password?error=address_moved_away");
+    assert!(!refused.logs_in());
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 2);
+    eve.change_email(ADA).await;
+    assert!(site.letter(ADA).code.is_empty(), "nobody else gets it either");
+
+    site.clock.advance(days(7));
+    let later = site.browser();
+    later.log_in(&site, ADA).await;
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 3, "after a week it is anybody's");
+}
+
+#[tokio::test]
+async fn going_back_to_the_old_address_is_a_change_like_any_other() {
+    let site = Site::start().await;
+    let ada = logged_in(&site, ADA).await;
+    ada.change_email(NEW).await;
+    assert!(ada.type_code(&site.letter(NEW).code).await.logs_in());
+    ada.change_email(ADA).await;
+    let letter = site.letters(ADA).into_iter().find(|letter| letter.subject.starts_with("Confirm")).expect("a code");
+    assert!(ada.type_code(&letter.code).await.logs_in());
+    assert_eq!(ada.logged_in_as().await.as_deref(), Some(ADA));
+    ada.post("/api/log_out", NO_FIELDS).await;
+    ada.log_in(&site, ADA).await;
+}

@@ -1,0 +1,216 @@
+//! Taking a change of address back.
+
+use crate::support::{ADA, Browser, EVE, Letter, NO_FIELDS, SESSION, Site, days};
+use std::time::Duration;
+
+const NEW: &str = "grace@example.com";
+const GOOD_BYE: &str = "/sessions/log_in?notice=change_undone";
+
+async fn logged_in(site: &Site, email: &str) -> Browser {
+    let browser = site.browser();
+    browser.log_in(site, email).await;
+    browser
+}
+
+/// A change that waits for its new address, and the letter that takes it back.
+async fn asked(site: &Site) -> (Browser, Letter) {
+    let browser = logged_in(site, ADA).await;
+    browser.change_email(NEW).await;
+    (browser, site.letter(ADA))
+}
+
+/// A change that has happened.
+async fn moved(site: &Site) -> (Browser, Letter) {
+    let (browser, notice) = asked(site).await;
+    assert!(browser.type_code(&site.letter(NEW).code).await.logs_in());
+    (browser, notice)
+}
+
+async fn email_of_account(site: &Site, email: &'static str) -> bool {
+    let sql = if email == ADA {
+        "SELECT COUNT(*) FROM users WHERE email = 'ada@example.com'"
+    } else {
+        "SELECT COUNT(*) FROM users WHERE email = 'grace@example.com'"
+    };
+    site.database.number(sql).await == 1
+}
+
+#[tokio::test]
+async fn opening_the_link_changes_nothing_and_its_token_leaves_the_address() {
+    let site = Site::start().await;
+    let (_, notice) = asked(&site).await;
+    let before = site.database.dump().await;
+    let scanner = site.browser();
+    for _ in 0..2 {
+        assert_eq!(scanner.get(&notice.path).await.location(), "/account/email/undo");
+        let page = scanner.get("/account/email/undo").await;
+        assert_eq!(page.heading(), "Take the change back?");
+        assert!(page.says(ADA) && page.says(NEW));
+        assert!(!page.body.contains(notice.token()));
+    }
+    scanner.request(reqwest::Method::HEAD, &notice.path).send().await;
+    // It presses every button, but ticks no box.
+    let pressed = scanner.post("/api/undo_email_change", NO_FIELDS).await;
+    assert_eq!(pressed.location(), "/account/email/undo?error=not_sure");
+    assert_eq!(
+        scanner.follow(pressed).await.field_error("sure").as_deref(),
+        Some("Tick the box first, to say that you mean it.")
+    );
+    assert_eq!(site.database.dump().await, before);
+}
+
+#[tokio::test]
+async fn before_the_move_it_cancels_the_change_and_every_open_letter_of_the_new_address() {
+    let site = Site::start().await;
+    let (browser, notice) = asked(&site).await;
+    let confirm = site.letter(NEW);
+    let (meanwhile, stranger) = (logged_in(&site, ADA).await, site.browser());
+    stranger.ask(NEW).await;
+    let ordinary = site.letter(NEW);
+    let mut page = meanwhile.open(&site).await;
+
+    let answer = site.browser().undo_by(&notice).await;
+    assert_eq!(answer.location(), GOOD_BYE);
+    assert_eq!(page.over().await, "change_undone");
+    assert!(!meanwhile.is_logged_in().await);
+    assert_eq!(browser.type_code(&confirm.code).await.location(), "/sessions/password?error=ended");
+    assert_eq!(stranger.type_code(&ordinary.code).await.location(), "/sessions/password?error=ended");
+    for letter in [&confirm, &ordinary] {
+        let phone = site.browser();
+        phone.get(&letter.path).await;
+        assert_eq!(phone.click_link_with(&letter.code).await.location(), "/sessions/verify?error=ended");
+    }
+    let back = logged_in(&site, ADA).await;
+    assert!(back.visit("/account").await.says("Took the change of the mail address back"));
+    stranger.log_in(&site, NEW).await;
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 2, "the new address is its owner's own");
+}
+
+#[tokio::test]
+async fn after_the_move_it_brings_the_old_address_back() {
+    let site = Site::start().await;
+    let (thief, notice) = moved(&site).await;
+    let half_way = site.browser();
+    half_way.ask(NEW).await;
+    let mut page = thief.open(&site).await;
+    let owner = site.browser();
+    assert!(owner.visit(&notice.path).await.says("The account has moved there."));
+    assert_eq!(owner.undo_by(&notice).await.location(), GOOD_BYE);
+    assert_eq!(page.over().await, "change_undone");
+    assert!(!thief.is_logged_in().await);
+    assert!(email_of_account(&site, ADA).await && !email_of_account(&site, NEW).await);
+    assert_eq!(half_way.type_code(&site.letter(NEW).code).await.location(), "/sessions/password?error=ended");
+    owner.log_in(&site, ADA).await;
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 1, "the same account");
+}
+
+#[tokio::test]
+async fn it_works_for_seven_days_to_the_millisecond_and_once() {
+    let site = Site::start().await;
+    let (_, notice) = moved(&site).await;
+    site.clock.advance(days(7) - Duration::from_millis(1));
+    let owner = site.browser();
+    assert_eq!(owner.undo_by(&notice).await.location(), GOOD_BYE);
+    assert!(email_of_account(&site, ADA).await);
+    let page = owner.visit(&notice.path).await;
+    assert!(page.heading() == "Nothing to take back" && page.says("This change is off already."));
+    let again = owner.post("/api/undo_email_change", &[("sure", "true")]).await;
+    assert_eq!(again.location(), "/account/email/undo?error=undo_used");
+
+    let late = Site::start().await;
+    let (_, notice) = moved(&late).await;
+    late.clock.advance(days(7));
+    let owner = late.browser();
+    assert!(owner.visit(&notice.path).await.says("The time for taking this change back is over."));
+    let refused = owner.post("/api/undo_email_change", &[("sure", "true")]).await;
+    assert_eq!(refused.location(), "/account/email/undo?error=undo_ended");
+    assert!(email_of_account(&late, NEW).await);
+}
+
+#[tokio::test]
+async fn what_is_no_link_of_ours_says_so() {
+    let site = Site::start().await;
+    let (_, notice) = asked(&site).await;
+    let cut = &notice.path[..notice.path.len() - 1];
+    let long = format!("/account/email/undo?token={}", "A".repeat(4000));
+    for path in [cut, "/account/email/undo?token=", "/account/email/undo", "/account/email/undo?token=%00", &long] {
+        let browser = site.browser();
+        let page = browser.visit(path).await;
+        assert!(page.says("This link isn't complete."), "{path:.60}");
+        let answer = browser.post("/api/undo_email_change", &[("sure", "true")]).await;
+        assert_eq!(answer.location(), "/account/email/undo?error=bad_undo_link");
+    }
+    let guessed = site.browser();
+    guessed.set_cookie("__Host-magic_auth_undo", &"A".repeat(43));
+    assert!(guessed.visit("/account/email/undo").await.says("This link isn't complete."));
+}
+
+#[tokio::test]
+async fn it_takes_later_changes_back_too_and_theirs_take_back_nothing_any_more() {
+    let site = Site::start().await;
+    let (thief, notice) = moved(&site).await;
+    thief.change_email("thief@example.com").await;
+    let thiefs_notice = site.letter(NEW);
+    assert!(thief.type_code(&site.letter("thief@example.com").code).await.logs_in());
+
+    assert_eq!(site.browser().undo_by(&notice).await.location(), GOOD_BYE);
+    assert!(email_of_account(&site, ADA).await);
+    // Ada goes on with her life, and changes her address herself.
+    let ada = logged_in(&site, ADA).await;
+    ada.change_email("ada.new@example.com").await;
+    assert!(ada.type_code(&site.letter("ada.new@example.com").code).await.logs_in());
+
+    let page = site.browser().visit(&thiefs_notice.path).await;
+    assert_eq!(page.heading(), "Nothing to take back");
+    let browser = site.browser();
+    browser.get(&thiefs_notice.path).await;
+    let refused = browser.post("/api/undo_email_change", &[("sure", "true")]).await;
+    assert_eq!(refused.location(), "/account/email/undo?error=undo_used");
+    assert_eq!(ada.logged_in_as().await.as_deref(), Some("ada.new@example.com"));
+}
+
+#[tokio::test]
+async fn the_first_of_two_letters_takes_back_what_the_second_began() {
+    let site = Site::start().await;
+    let (_, first_notice) = asked(&site).await;
+    let again = logged_in(&site, ADA).await;
+    again.change_email("thief@example.com").await;
+    assert!(again.type_code(&site.letter("thief@example.com").code).await.logs_in());
+    assert_eq!(site.browser().undo_by(&first_notice).await.location(), GOOD_BYE);
+    assert!(email_of_account(&site, ADA).await);
+    assert!(!again.is_logged_in().await);
+}
+
+#[tokio::test]
+async fn somebody_elses_log_in_in_that_browser_stays() {
+    let site = Site::start().await;
+    let (_, notice) = asked(&site).await;
+    let eve = logged_in(&site, EVE).await;
+    let answer = eve.undo_by(&notice).await;
+    assert_eq!(answer.location(), GOOD_BYE);
+    assert!(eve.cookie(SESSION).is_some() && eve.is_logged_in().await);
+}
+
+#[tokio::test]
+async fn a_strangers_open_letters_are_none_of_its_business() {
+    let site = Site::start().await;
+    let (eve, browser) = (logged_in(&site, EVE).await, logged_in(&site, ADA).await);
+    eve.post("/api/log_out", NO_FIELDS).await;
+    eve.ask(EVE).await;
+    let eves = site.letter(EVE);
+    browser.change_email(EVE).await;
+    assert_eq!(site.browser().undo_by(&site.letter(ADA)).await.location(), GOOD_BYE);
+    assert!(eve.type_code(&eves.code).await.logs_in(), "who asked for somebody's address cannot end their log-in");
+}
+
+#[tokio::test]
+async fn changes_are_forgotten_when_nobody_can_take_them_back() {
+    let site = Site::start().await;
+    let _ = moved(&site).await;
+    site.clock.advance(days(7));
+    site.auth.prune().await.unwrap();
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes").await, 1);
+    site.clock.advance(Duration::from_millis(1));
+    site.auth.prune().await.unwrap();
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes").await, 0);
+}

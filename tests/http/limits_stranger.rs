@@ -1,0 +1,121 @@
+//! A stranger who burns every limit keeps nobody out.
+
+use crate::support::{ADA, Browser, EVE, NO_FIELDS, Setup, Site, days, minutes, seconds};
+
+const DEVICE: &str = "__Host-magic_auth_device";
+
+async fn site() -> Site {
+    Setup::new().with_limits().set("--client-ip-source", "RightmostXForwardedFor").start().await
+}
+
+/// From as many clients as it takes: all letters of the address, and wrong codes for each.
+async fn do_ones_worst(site: &Site) {
+    for number in 0..40_u32 {
+        let stranger = site.browser();
+        let client = format!("10.0.{}.{}", number / 200, number % 200);
+        let ask = stranger.request(reqwest::Method::POST, "/api/request_log_in").header("x-forwarded-for", &client);
+        if ask.form(&[("email", ADA)]).send().await.status == 303 {
+            for _ in 0..5 {
+                let guess = stranger.request(reqwest::Method::POST, "/api/log_in_with_code");
+                guess.header("x-forwarded-for", &client).form(&[("code", "000000")]).send().await;
+            }
+        }
+        site.clock.advance(seconds(15));
+    }
+}
+
+async fn asks(browser: &Browser, email: &str) -> u16 {
+    let request = browser.request(reqwest::Method::POST, "/api/request_log_in");
+    request.header("x-forwarded-for", "203.0.113.50").form(&[("email", email)]).send().await.status
+}
+
+#[tokio::test]
+async fn a_browser_that_has_logged_in_before_has_letters_of_its_own() {
+    let site = site().await;
+    let browser = site.browser();
+    browser.log_in(&site, ADA).await;
+    browser.post("/api/log_out", NO_FIELDS).await;
+    assert!(browser.cookie(DEVICE).is_some(), "it stays after a log-out");
+    site.clock.advance(minutes(20));
+    do_ones_worst(&site).await;
+    assert_eq!(asks(&site.browser(), ADA).await, 429, "others are out of letters");
+
+    for letter in 0..5 {
+        let window = browser.twin();
+        assert_eq!(asks(&window, ADA).await, 303, "{letter}");
+        if letter == 4 {
+            window.get(&site.letter(ADA).path).await;
+            assert!(window.click_link().await.logs_in());
+        }
+    }
+    assert_eq!(asks(&browser.twin(), ADA).await, 429, "five in an hour, for it too");
+    site.clock.advance(minutes(12));
+    assert_eq!(asks(&browser.twin(), ADA).await, 303);
+}
+
+#[tokio::test]
+async fn in_a_new_browser_the_newest_letter_with_its_code_works_whoever_asked_for_it() {
+    let site = site().await;
+    let old = site.browser();
+    old.log_in(&site, ADA).await;
+    site.clock.advance(minutes(20));
+    do_ones_worst(&site).await;
+    let phone = site.browser();
+    let request = phone.request(reqwest::Method::POST, "/api/request_log_in").header("x-forwarded-for", "203.0.113.50");
+    let page = request.form(&[("email", ADA)]).send().await;
+    assert_eq!(page.status, 429);
+    assert!(page.says("open its link in this browser, and type its code"));
+    let letter = site.letter(ADA);
+    phone.get(&letter.path).await;
+    assert!(phone.click_link_with(&letter.code).await.logs_in());
+}
+
+#[tokio::test]
+async fn the_device_cookie_is_kept_for_long_and_only_its_hash_is_stored() {
+    let site = site().await;
+    let browser = site.browser();
+    let answer = browser.log_in(&site, ADA).await;
+    let attributes = answer.cookie_attributes(DEVICE).unwrap();
+    assert_eq!(attributes, format!("HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age={}", days(400).as_secs()));
+    let value = browser.cookie(DEVICE).unwrap();
+    assert!(!site.database.dump().await.join("\n").contains(&value));
+    browser.post("/api/log_out", NO_FIELDS).await;
+    site.clock.advance(minutes(1));
+    browser.log_in(&site, ADA).await;
+    assert_eq!(browser.cookie(DEVICE).unwrap(), value, "one browser, one cookie");
+}
+
+#[tokio::test]
+async fn the_device_cookie_is_good_for_its_own_addresses_alone() {
+    let site = site().await;
+    let eve = site.browser();
+    eve.log_in(&site, EVE).await;
+    assert_eq!(asks(&site.browser(), ADA).await, 303);
+    for cookie in [eve.cookie(DEVICE).unwrap(), "A".repeat(43), "x".to_owned(), "A".repeat(9000)] {
+        let stranger = site.browser();
+        stranger.set_cookie(DEVICE, &cookie);
+        assert_eq!(asks(&stranger, ADA).await, 429, "{cookie:.50}");
+    }
+}
+
+#[tokio::test]
+async fn its_letters_cost_the_address_nothing() {
+    let site = site().await;
+    let browser = site.browser();
+    browser.log_in(&site, ADA).await;
+    browser.post("/api/log_out", NO_FIELDS).await;
+    site.clock.advance(minutes(20));
+    for _ in 0..5 {
+        assert_eq!(asks(&browser.twin(), ADA).await, 303);
+    }
+    assert_eq!(asks(&site.browser(), ADA).await, 303);
+}
+
+#[tokio::test]
+async fn devices_are_forgotten_after_four_hundred_days() {
+    let site = site().await;
+    site.browser().log_in(&site, ADA).await;
+    site.clock.advance(days(401));
+    site.auth.prune().await.unwrap();
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM devices").await, 0);
+}

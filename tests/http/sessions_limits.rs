@@ -1,0 +1,127 @@
+//! What the list of sessions leaves out, and what it does with what no page of ours sends.
+
+use crate::support::{ADA, Answer, Browser, EVE, NO_FIELDS, SESSION, Site, days, text_of};
+
+const IPHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) \
+                      Version/18.0 Mobile/15E148 Safari/604.1";
+
+async fn logged_in(site: &Site, email: &str) -> Browser {
+    let browser = site.browser();
+    browser.log_in(site, email).await;
+    browser
+}
+
+/// The words of each item of the list with this heading's id.
+fn items(page: &Answer, heading: &str) -> Vec<String> {
+    let (_, list) = page.body.split_once(&format!("<h2 id=\"{heading}\"")).unwrap();
+    let list = list.split_once("</ul>").unwrap().0;
+    list.split("<li").skip(1).map(|item| text_of(&format!("<li{item}"))).collect()
+}
+
+#[tokio::test]
+async fn what_has_ended_is_not_listed() {
+    let site = Site::start().await;
+    let (laptop, mut phone) = (logged_in(&site, ADA).await, site.browser());
+    phone.user_agent = IPHONE;
+    // Not kept: over after a day.
+    phone.post("/api/request_log_in", &[("email", ADA)]).await;
+    phone.type_code(&site.letter(ADA).code).await;
+    site.clock.advance(days(1) - std::time::Duration::from_millis(1));
+    let page = laptop.visit("/account").await;
+    assert!(page.says("In 2 browsers.") && items(&page, "sessions")[1].starts_with("Safari on iPhone"));
+    site.clock.advance(std::time::Duration::from_millis(1));
+    let page = laptop.visit("/account").await;
+    assert!(page.says("In this browser only."), "{}", page.text());
+    assert_eq!(items(&page, "sessions").len(), 1);
+}
+
+#[tokio::test]
+async fn nobody_sees_the_sessions_or_the_activity_of_others() {
+    let site = Site::start().await;
+    let ada = logged_in(&site, ADA).await;
+    let before = items(&ada.visit("/account").await, "activity");
+    let mut eve = site.browser();
+    eve.user_agent = IPHONE;
+    eve.log_in(&site, EVE).await;
+    eve.post("/api/log_out_all", NO_FIELDS).await;
+    eve.log_in(&site, EVE).await;
+    let page = ada.visit("/account").await;
+    assert!(page.says("In this browser only.") && !page.says("Safari on iPhone") && !page.body.contains(EVE));
+    assert_eq!(items(&page, "activity"), before);
+    let hers = eve.visit("/account").await;
+    assert!(hers.says("In this browser only.") && !hers.says("Firefox on Linux") && !hers.body.contains(ADA));
+}
+
+#[tokio::test]
+async fn the_other_tab_of_who_logs_out_by_the_list_is_told_that_they_logged_out() {
+    let site = Site::start().await;
+    let browser = logged_in(&site, ADA).await;
+    let (mut tab, stale) = (browser.open(&site).await, browser.twin());
+    let own = browser.load(&site).await.session;
+    browser.post("/api/end_session", &[("id", &own)]).await;
+    assert_eq!(tab.over().await, "logged_out", "not “from another browser”: it was this one");
+    assert_eq!(stale.get("/account").await.location(), "/sessions/log_in?notice=logged_out&return_to=/account");
+}
+
+#[tokio::test]
+async fn an_id_may_be_as_odd_as_it_likes() {
+    let site = Site::start().await;
+    let (browser, other) = (logged_in(&site, ADA).await, logged_in(&site, ADA).await);
+    let id = other.load(&site).await.session;
+    let huge = "x".repeat(1 << 20);
+    let answer = browser.post("/api/end_session", &[("id", &huge)]).await;
+    assert_eq!((answer.status, answer.heading().as_str()), (413, "That was too much"));
+    let (cut, longer, spaced) = (&id[..35], format!("{id}0"), format!(" {id}"));
+    for odd in [cut, &longer, &spaced, "\0", "<script>alert(1)</script>", "💥", "../account", "%00"] {
+        let answer = browser.post("/api/end_session", &[("id", odd)]).await;
+        assert_eq!(answer.status, 404, "{odd:?}");
+        assert!(!answer.body.contains("<script>alert"));
+    }
+    assert_eq!(browser.post("/api/end_session", NO_FIELDS).await.status, 404, "none at all");
+    let twice = browser.post("/api/end_session", &[("id", &id), ("id", &id)]).await;
+    assert_eq!(twice.status, 400, "two at once");
+    assert!(browser.is_logged_in().await && other.is_logged_in().await);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM events WHERE name = 'authz_fail'").await, 0);
+}
+
+#[tokio::test]
+async fn strangers_are_asked_to_log_in() {
+    let site = Site::start().await;
+    let other = logged_in(&site, ADA).await;
+    let id = other.load(&site).await.session;
+    for path in ["/api/end_session", "/api/end_other_sessions"] {
+        let stranger = site.browser();
+        let answer = stranger.post(path, &[("id", &id)]).await;
+        assert_eq!(answer.location(), "/sessions/log_in?error=logged_out_meanwhile&return_to=/account");
+        assert_eq!(stranger.cookie(SESSION), None);
+    }
+    assert!(other.is_logged_in().await);
+}
+
+#[tokio::test]
+async fn what_a_browser_calls_itself_is_shown_in_our_words_or_not_at_all() {
+    let site = Site::start().await;
+    let mut odd = site.browser();
+    odd.user_agent = "<script>alert(1)</script>\" onload=\"alert(2)";
+    odd.log_in(&site, ADA).await;
+    let page = odd.visit("/account").await;
+    assert!(!page.body.contains("alert("), "{}", page.body);
+    assert!(items(&page, "sessions")[0].starts_with("An unknown browser This one"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn of_many_events_the_last_twenty_are_shown() {
+    let site = Site::start().await;
+    let browser = logged_in(&site, ADA).await;
+    site.database
+        .run(
+            "WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 500)
+             INSERT INTO events (id, at, name, detail, user_id, email, user_agent, client)
+             SELECT randomblob(16), at - n, 'authn_login_fail', '', NULL, email, user_agent, '198.51.100.' || (n % 250)
+             FROM counted, (SELECT * FROM events ORDER BY id DESC LIMIT 1)",
+        )
+        .await;
+    let page = browser.visit("/account").await;
+    assert_eq!(items(&page, "activity").len(), 20);
+    assert!(page.body.len() < 64 * 1024, "{} bytes", page.body.len());
+}
