@@ -1,10 +1,11 @@
 //! A log-out at any moment of loading, connecting and reconnecting is noticed.
 
-use crate::support::{ADA, Browser, EVE, NO_FIELDS, SESSION, Site};
+use crate::support::{ADA, Browser, EVE, NO_FIELDS, SESSION, Site, seconds};
 use leptos_magic_auth::{
     auth::{Acting, Client, LivePage, SessionToken, Told},
     types::Notice,
 };
+use tokio::time::timeout;
 use uuid::Uuid;
 
 async fn logged_in(site: &Site) -> Browser {
@@ -51,7 +52,8 @@ async fn between_looking_and_waiting() {
     let (mut page, token) = subscribed(&site, &logged_in(&site).await).await;
     let look_at = page.look().await.unwrap().expect("good so far");
     log_out(&site, &token).await;
-    assert_eq!(page.told(look_at).await, Told::Leave(Notice::LoggedOut));
+    let told = timeout(seconds(10), page.told(look_at)).await.expect("word");
+    assert_eq!(told, Told::Leave(Notice::LoggedOut));
 }
 
 #[tokio::test]
@@ -59,8 +61,8 @@ async fn while_waiting() {
     let site = Site::start().await;
     let (mut page, token) = subscribed(&site, &logged_in(&site).await).await;
     let look_at = page.look().await.unwrap().expect("good so far");
-    let (told, ()) = tokio::join!(page.told(look_at), log_out(&site, &token));
-    assert_eq!(told, Told::Leave(Notice::LoggedOut));
+    let (told, ()) = tokio::join!(timeout(seconds(10), page.told(look_at)), log_out(&site, &token));
+    assert_eq!(told.expect("word"), Told::Leave(Notice::LoggedOut));
 }
 
 #[tokio::test]

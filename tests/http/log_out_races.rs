@@ -46,11 +46,16 @@ fn assert_refused(outcome: Result<Ended, Refused>) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_page_that_connects_while_its_session_ends_is_always_told() {
     let site = Site::start().await;
-    for browser in logged_in(&site, 30).await {
+    // With a head start from none to about all the time that a log-out takes, so that every moment has its turn.
+    for (steps, browser) in logged_in(&site, 60).await.into_iter().enumerate() {
         let (page, late) = (browser.load(&site).await, browser.twin());
-        let connecting = tokio::spawn(async move { page.connect(&late).await });
-        browser.post("/api/log_out", NO_FIELDS).await;
-        assert_eq!(connecting.await.unwrap().over().await, "logged_out");
+        let leaving = tokio::spawn(async move { browser.post("/api/log_out", NO_FIELDS).await });
+        for _ in 0..steps * 500 {
+            tokio::task::yield_now().await;
+        }
+        let mut socket = page.connect(&late).await;
+        assert_eq!(leaving.await.unwrap().status, 303);
+        assert_eq!(socket.over().await, "logged_out");
     }
     assert_eq!(site.database.number(GOOD).await, 0);
 }
