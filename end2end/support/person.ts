@@ -68,6 +68,14 @@ export class Person {
     await expect(this.notice).toHaveText('You are logged out.');
   }
 
+  /** Types a new address into the account page's form. */
+  async asksToChange(to: string): Promise<void> {
+    await this.page.goto('/account');
+    await this.ready();
+    await this.page.getByLabel('New mail address').fill(to);
+    await this.button('Change address').click();
+  }
+
   async isLoggedIn(path = '/account'): Promise<void> {
     await expect(this.page).toHaveURL(this.app.url + path);
     await expect(this.page.getByRole('banner').getByRole('button', { name: 'Log out' })).toBeVisible();

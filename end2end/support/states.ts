@@ -3,6 +3,7 @@ import { letters, newestLetter } from './mailbox';
 import { wrong, type Person } from './person';
 import type { App } from './server';
 import type { SmtpMode, SmtpPeer } from './smtp';
+import { STATES_OF_ACCOUNTS } from './states_of_accounts';
 import { askFromElsewhere, fragileDatabase, postOverlongForm } from './trouble';
 
 /** What it takes to bring pages into a state: fixtures of support/test.ts. */
@@ -16,10 +17,13 @@ export interface Stage {
 /** Looks at a page in the state that the name says. A letter is no page of ours: it has no way back, for instance. */
 export type Look = (page: Page, name: string, kind?: 'page' | 'letter') => Promise<void>;
 
+/** Groups of states by their name. */
+export type Stages = Record<string, (stage: Stage, look: Look) => Promise<void>>;
+
 const ADA = 'ada.lovelace@example.com';
 
 /** Every state of every page, each group from a fresh browser. Whoever looks may change the window and the colours. */
-export const STATES: Record<string, (stage: Stage, look: Look) => Promise<void>> = {
+export const STATES: Stages = {
   async 'home and log-in'({ me }, look) {
     const { page } = me;
     await page.goto('/');
@@ -220,4 +224,6 @@ export const STATES: Record<string, (stage: Stage, look: Look) => Promise<void>>
     await expect(me.heading).toHaveText("We'll be right back");
     await look(me.page, '503');
   },
+
+  ...STATES_OF_ACCOUNTS,
 };

@@ -4,13 +4,6 @@ import { expect, test } from '../support/test';
 
 const newAddress = (email: string) => email.replace('ada', 'grace');
 
-async function asksToChange(person: Person, to: string): Promise<void> {
-  await person.page.goto('/account');
-  await person.ready();
-  await person.page.getByLabel('New mail address').fill(to);
-  await person.button('Change address').click();
-}
-
 /** Types the code on a page whose button says something else than “Log in”. */
 async function proves(person: Person, code: string, button: string): Promise<void> {
   await person.ready();
@@ -32,7 +25,7 @@ test('the form logs out everywhere and leads to the code page of the new address
     await other.page.reload();
     await socket;
   }
-  await asksToChange(me, newAddress(email));
+  await me.asksToChange(newAddress(email));
   await expect(me.heading).toHaveText('Check your new address');
   if (other.scripts) await expect(other.page).toHaveURL(/notice=address_changing/);
   else await other.page.goto('/account');
@@ -46,7 +39,7 @@ test('the form logs out everywhere and leads to the code page of the new address
 
 test('the new link works with one click where the change was asked for', async ({ me, page, email }) => {
   await me.logsIn(email);
-  await asksToChange(me, newAddress(email));
+  await me.asksToChange(newAddress(email));
   await expect(me.heading).toHaveText('Check your new address');
   await page.goto((await newestLetter(me.app, newAddress(email))).link);
   await expect(me.heading).toHaveText('Use this address?');
@@ -59,7 +52,7 @@ test('an address that cannot be meant is refused with what was typed', async ({ 
   await me.logsIn(email);
   let posts = 0;
   page.on('request', (request) => void (posts += Number(request.url().endsWith('/api/change_email'))));
-  await asksToChange(me, `  ${email.toUpperCase()}`);
+  await me.asksToChange(`  ${email.toUpperCase()}`);
   await expect(me.error).toContainText('That is your address already.');
   await expect(page.getByLabel('New mail address')).toHaveAttribute('aria-invalid', 'true');
   if (me.scripts) {
@@ -72,7 +65,7 @@ test('an address that cannot be meant is refused with what was typed', async ({ 
     await expect(me.error).toContainText('Type your new mail address.');
     expect(posts).toBe(0);
   }
-  await asksToChange(me, 'grace@');
+  await me.asksToChange('grace@');
   await expect(me.error).toBeVisible();
   await expect(page.getByLabel('New mail address')).toHaveValue('grace@');
   await me.isLoggedIn('/account?error=address_incomplete');
@@ -85,7 +78,7 @@ test('a log-in that is a while ago proves the present address first', async ({ s
   const loggedInAt = Number(await me.page.locator('time').first().getAttribute('data-at'));
   await expect.poll(() => Date.now() - loggedInAt).toBeGreaterThan(1_000);
   const letter = await newestLetter(app, email);
-  await asksToChange(me, newAddress(email));
+  await me.asksToChange(newAddress(email));
   await expect(me.heading).toHaveText("Prove that it's you");
   await expect(me.page.getByRole('main')).toContainText(newAddress(email));
   await proves(me, (await newestLetter(app, email, letter)).code, 'Go on');
@@ -97,7 +90,7 @@ test('a log-in that is a while ago proves the present address first', async ({ s
 for (const moved of [false, true]) {
   test(`the old address takes the change back ${moved ? 'after' : 'before'} the move`, async ({ me, someone, email }) => {
     await me.logsIn(email);
-    await asksToChange(me, newAddress(email));
+    await me.asksToChange(newAddress(email));
     await expect(me.heading).toHaveText('Check your new address');
     if (moved) {
       await proves(me, (await newestLetter(me.app, newAddress(email))).code, 'Use this address');
@@ -117,7 +110,7 @@ for (const moved of [false, true]) {
 
 test('a scanner that opens every link and presses every button changes nothing', { tag: '@scripts' }, async ({ me, someone, email }) => {
   await me.logsIn(email);
-  await asksToChange(me, newAddress(email));
+  await me.asksToChange(newAddress(email));
   await expect(me.heading).toHaveText('Check your new address');
   const confirm = await newestLetter(me.app, newAddress(email));
   for (const link of [confirm.link, await undoLink(me, email)]) {
