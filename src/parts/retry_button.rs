@@ -45,7 +45,7 @@ fn RetryManners() -> impl IntoView {
             return;
         };
         // By the clock, not by counting: a sleeping phone's timers stand still.
-        let until = js_sys::Date::now() + f64::from(seconds) * 1000.0;
+        let until = js_sys::Date::now() + seconds * 1000.0;
         let tick = move || left.set(((until - js_sys::Date::now()) / 1000.0).ceil().max(0.0) as u32);
         tick();
         if let Ok(ticking) = set_interval_with_handle(tick, Duration::from_millis(500)) {

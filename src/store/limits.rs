@@ -49,12 +49,6 @@ impl Transaction {
     pub async fn prune_devices(&mut self, before: i64) -> Result<u64, StoreError> {
         write!(self, execute, "DELETE FROM devices WHERE last_seen_at < $1", before)
     }
-
-    /// Forgets every browser of this address: it has changed hands.
-    pub async fn forget_devices(&mut self, email: &str) -> Result<(), StoreError> {
-        write!(self, execute, "DELETE FROM devices WHERE email = $1", email)?;
-        Ok(())
-    }
 }
 
 impl Store {
