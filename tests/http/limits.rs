@@ -1,6 +1,6 @@
 //! Limits: how often letters may be asked for, and codes be tried.
 
-use crate::support::{ADA, Answer, Browser, EVE, NO_FIELDS, Setup, Site, hours, minutes, seconds};
+use crate::support::{ADA, Answer, Browser, CHALLENGE, EVE, NO_FIELDS, Setup, Site, hours, minutes, seconds};
 use std::time::Duration;
 
 /// A server behind a proxy, so that a test can play many clients.
@@ -196,11 +196,33 @@ async fn a_refusal_tells_nothing_of_the_address() {
 }
 
 #[tokio::test]
-async fn limits_that_are_full_again_are_forgotten_and_no_others() {
+async fn they_hold_over_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = format!("sqlite://{}", folder.path().join("kept.db").display());
+    let start = || Setup::new().with_limits().set("--database-url", &database).set("--codes-per-client", "3").start();
+    let mut site = start().await;
+    let browser = site.browser();
+    browser.ask(ADA).await;
+    for _ in 0..3 {
+        assert_eq!(browser.type_code("000000").await.status, 303);
+    }
+    site.tell_to_stop();
+    site.stopped().await;
+    let site = start().await;
+    assert_eq!(wait(&site.browser().post("/api/request_log_in", &[("email", ADA)]).await), 30);
+    let challenge = browser.cookie(CHALLENGE).unwrap();
+    let browser = site.browser();
+    browser.set_cookie(CHALLENGE, &challenge);
+    assert_eq!(wait(&browser.type_code("000000").await), 20);
+    assert_eq!(site.letter_count(), 0);
+}
+
+#[tokio::test]
+async fn a_million_that_are_full_again_are_forgotten_and_no_others() {
     let site = behind_proxy().await;
     site.database
         .run(
-            "WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 20000)
+            "WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 1000000)
              INSERT INTO limits (key, full_at) SELECT 'letters by 10.' || n, n FROM counted",
         )
         .await;

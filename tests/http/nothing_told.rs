@@ -1,0 +1,120 @@
+//! How long an answer takes tells nothing about an address.
+
+use crate::support::{Answer, Browser, Setup, Site};
+use std::time::{Duration, Instant};
+
+/// Of each kind, taken in turns, so that whatever else the machine does is shared alike.
+const SAMPLES: usize = 200;
+
+/// How many standard errors the medians of two kinds may lie apart. By chance alone more than four would be seen once in
+/// 16,000 runs.
+const MOST_APART: f64 = 4.0;
+
+/// A server that counts letters per address, and nothing else.
+async fn site() -> Site {
+    let setup = Setup::new().with_limits().set("--letters-per-client", "100000").set("--letters-in-all", "100000");
+    setup.start().await
+}
+
+/// Makes users whose addresses are `known-1@example.com` and so on.
+async fn make_users(site: &Site) {
+    site.database
+        .run(
+            "WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 200)
+             INSERT INTO users (id, email, created_at)
+             SELECT randomblob(16), 'known-' || n || '@example.com', 0 FROM counted",
+        )
+        .await;
+}
+
+async fn timed(browser: &Browser, path: &str, email: &str) -> (Duration, Answer) {
+    let began = Instant::now();
+    let answer = browser.post(path, &[("email", email)]).await;
+    (began.elapsed(), answer)
+}
+
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<_> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
+
+/// The median in seconds, and its standard error by the spread of the samples: the median distance from it, which for
+/// normal noise is 0.6745 standard deviations, and 1.2533 for the median instead of the mean.
+fn median_and_error(times: &[Duration]) -> (f64, f64) {
+    assert_eq!(times.len(), SAMPLES);
+    let middle = median(times.iter().map(Duration::as_secs_f64));
+    let spread = median(times.iter().map(|time| (time.as_secs_f64() - middle).abs())) / 0.6745;
+    (middle, 1.2533 * spread / (SAMPLES as f64).sqrt())
+}
+
+/// How many standard errors the medians lie apart.
+fn apart(one: &[Duration], other: &[Duration]) -> f64 {
+    let ((one, error_of_one), (other, error_of_other)) = (median_and_error(one), median_and_error(other));
+    (one - other).abs() / error_of_one.hypot(error_of_other)
+}
+
+fn assert_alike(what: &str, one: &[Duration], other: &[Duration]) {
+    let apart = apart(one, other);
+    assert!(apart < MOST_APART, "{what}: the medians lie {apart:.1} standard errors apart");
+}
+
+#[tokio::test]
+async fn a_letter_to_a_known_address_takes_as_long_as_one_to_a_new_one_and_so_do_refusals() {
+    let site = site().await;
+    make_users(&site).await;
+    let browser = site.browser();
+    let [mut known, mut new, mut known_refused, mut new_refused] = [const { Vec::new() }; 4];
+    for number in 1..=SAMPLES {
+        let emails = [format!("known-{number}@example.com"), format!("other-{number}@example.com")];
+        // Who comes first changes, so that being second is no difference either.
+        let order = if number % 2 == 0 { [0, 1] } else { [1, 0] };
+        for kind in order {
+            let (time, answer) = timed(&browser.twin(), "/api/request_log_in", &emails[kind]).await;
+            assert_eq!(answer.status, 303);
+            [&mut known, &mut new][kind].push(time);
+        }
+        for kind in order {
+            let (time, answer) = timed(&browser.twin(), "/api/request_log_in", &emails[kind]).await;
+            assert_eq!(answer.status, 429);
+            [&mut known_refused, &mut new_refused][kind].push(time);
+        }
+    }
+    let letters = site.database.number("SELECT COUNT(*) FROM letters").await;
+    assert_eq!(letters, 2 * SAMPLES as i64);
+    assert_alike("a letter", &known, &new);
+    assert_alike("a refusal", &known_refused, &new_refused);
+}
+
+#[tokio::test]
+async fn a_change_to_a_taken_address_takes_as_long_as_one_to_a_free_one() {
+    let site = Setup::new().start().await;
+    make_users(&site).await;
+    let [mut taken, mut free] = [const { Vec::new() }; 2];
+    for number in 1..=SAMPLES {
+        let emails = [format!("known-{number}@example.com"), format!("free-{number}@example.com")];
+        for kind in if number % 2 == 0 { [0, 1] } else { [1, 0] } {
+            let browser = site.browser();
+            browser.log_in(&site, &format!("changes-{kind}-{number}@example.com")).await;
+            let (time, answer) = timed(&browser, "/api/change_email", &emails[kind]).await;
+            assert_eq!(answer.location(), "/sessions/password");
+            [&mut taken, &mut free][kind].push(time);
+        }
+    }
+    assert_alike("a change", &taken, &free);
+}
+
+#[tokio::test]
+async fn a_difference_would_be_noticed() {
+    let site = Setup::new().start().await;
+    let browser = site.browser();
+    let [mut plain, mut more] = [const { Vec::new() }; 2];
+    for _ in 0..SAMPLES {
+        plain.push(timed(&browser.twin(), "/api/request_log_in", "ada@example.com").await.0);
+        // As if twice as much were done for one kind of address.
+        let again = timed(&browser.twin(), "/api/request_log_in", "ada@example.com").await.0;
+        more.push(again + timed(&browser.twin(), "/api/request_log_in", "ada@example.com").await.0);
+    }
+    let apart = apart(&plain, &more);
+    assert!(apart > MOST_APART, "{apart:.1} standard errors");
+}
