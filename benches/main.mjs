@@ -1,6 +1,7 @@
-// Measures the release application: `make bench` and `make bench ARGS=live`. docs/performance.md says what each figure
-// means.
+// Measures the release application: `make bench`, `make bench ARGS=live` and `make bench ARGS=abuse`.
+// docs/performance.md says what each figure means.
 
+import { measureFlood, measureKeys, measureStalled } from "./abuse.mjs";
 import { coreCount, isPinned, machineCpu, stayOffServersCore } from "./cores.mjs";
 import { measureEnding, measureIdle, measureTelling } from "./live.mjs";
 import { measureLogIns, measureMemory } from "./log_ins.mjs";
@@ -18,6 +19,8 @@ const AIMS = {
     memory: 30, // MB
     told: 1_000, // ms until 99 of 100 pages are told
     ending: 100, // ms to end 10,000 sessions
+    stalledGone: 15_000, // ms until stalled connections are closed
+    flood: 3, // times as long as idle
     page: 30, // KiB for each open page
     pageLoad: 80, // kB after brotli
     pageLoadStretch: 50,
@@ -38,6 +41,13 @@ try {
         print([await measureEnding(AIMS)]);
         progress("open pages");
         print([await measureIdle(AIMS)]);
+    } else if (process.argv[2] === "abuse") {
+        progress("connections that stall");
+        print([await measureStalled(AIMS)]);
+        progress("wrong codes all at once");
+        print([await measureFlood(AIMS)]);
+        progress("keys of limits");
+        print([await measureKeys()]);
     } else {
         progress("pages");
         const server = await Server.start();

@@ -109,6 +109,7 @@ secrets! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn what_is_revealed_can_be_parsed_and_hashes_alike() {
@@ -136,5 +137,20 @@ mod tests {
     fn secrets_differ() {
         let random = Random::system();
         assert!(SessionToken::generate(&random).hashed() != SessionToken::generate(&random).hashed());
+    }
+
+    proptest! {
+        #[test]
+        fn a_token_has_one_spelling(text in "\\PC{0,60}|[A-Za-z0-9_-]{43}|[A-Za-z0-9+/=_-]{40,46}") {
+            if let Some(token) = SessionToken::parse(&text) {
+                prop_assert_eq!(token.reveal(), text);
+            }
+        }
+
+        #[test]
+        fn every_token_comes_back(bytes in any::<[u8; SECRET_BYTES]>()) {
+            let text = SessionToken(bytes).reveal();
+            prop_assert!(SessionToken::parse(&text).is_some_and(|token| token.0 == bytes));
+        }
     }
 }

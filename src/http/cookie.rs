@@ -162,6 +162,7 @@ fn made(name: &'static str, value: String, keep_for: Option<Duration>) -> Header
 mod tests {
     use super::*;
     use crate::auth::Random;
+    use proptest::prelude::*;
 
     fn headers(lines: &[&str]) -> HeaderMap {
         lines.iter().map(|line| (header::COOKIE, HeaderValue::from_str(line).unwrap())).collect()
@@ -210,6 +211,37 @@ mod tests {
             let cookies = Cookies::read(&headers(&[&pair]));
             assert_eq!(cookies.typed_for(Field::Code), text);
             assert_eq!(cookies.typed_for(Field::Address), "", "a code is no address");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_bytes_come_are_read_or_left(lines in prop::collection::vec("[ -~\u{80}-\u{ff}\t]{0,200}", 0..4)) {
+            let lines = lines.iter().filter_map(|line| HeaderValue::from_bytes(line.as_bytes()).ok());
+            let cookies = Cookies::read(&lines.map(|line| (header::COOKIE, line)).collect());
+            prop_assert!(cookies.session.is_none() && cookies.typed.is_none());
+        }
+
+        #[test]
+        fn one_good_cookie_is_found_wherever_it_stands_and_two_never_are(
+            before in "([a-z]{1,5}=[ -:<-~]{0,20}; ?){0,3}",
+            after in "(; ?[a-z]{1,5}=[ -:<-~]{0,20}){0,3}",
+            bytes in any::<[u8; 32]>(),
+        ) {
+            let token = URL_SAFE_NO_PAD.encode(bytes);
+            let line = format!("{before}{SESSION}={token}{after}");
+            let read = Cookies::read(&headers(&[&line])).session;
+            prop_assert_eq!(read.map(|read| read.reveal()), Some(token));
+            let twice = format!("{line}; {SESSION}=x");
+            prop_assert!(Cookies::read(&headers(&[&twice])).session.is_none());
+        }
+
+        #[test]
+        fn what_was_typed_comes_back_or_is_left_out(text in "\\PC{0,300}") {
+            let cookie = typed(Field::NewAddress, &text);
+            let pair = cookie.to_str().unwrap().split(';').next().unwrap().to_owned();
+            let read = Cookies::read(&headers(&[&pair])).typed_for(Field::NewAddress);
+            prop_assert!(read == text || text.len() > MOST_TYPED, "{:?}", read);
         }
     }
 }

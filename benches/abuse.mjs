@@ -1,0 +1,176 @@
+// What those who mean harm can do to everybody else: connections that stall, wrong codes all at once, and keys without
+// number for the limits.
+
+import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Browser } from "./browser.mjs";
+import { Connection } from "./connection.mjs";
+import { Server } from "./server.mjs";
+import { number, percentile, verdict } from "./table.mjs";
+
+const STALLED = 200;
+/** Until when the last of them must be gone, in ms. */
+const GONE = 15_000;
+
+/** What a stalled connection has sent before it falls silent. */
+const STARTS = [
+    "",
+    "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ",
+    "POST /api/request_log_in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n" +
+        "Content-Length: 100\r\n\r\nemail=",
+];
+
+/** Connections that never finish what they have begun: with a timeout, and as it would be without one. */
+export async function measureStalled(aims) {
+    const rows = [];
+    for (const [name, timeout] of [["10 s for headers", "10s"], ["no such limit", "1h"]]) {
+        const server = await Server.start({ CLIENT_IP_SOURCE: "ConnectInfo", HEADER_TIMEOUT: timeout });
+        const began = performance.now();
+        const gone = [];
+        const sockets = Array.from({ length: STALLED }, (_, at) => {
+            const socket = connect({ port: server.port, host: "127.0.0.1" });
+            socket.on("error", () => undefined);
+            socket.on("data", () => undefined);
+            socket.on("connect", () => socket.write(STARTS[at % STARTS.length]));
+            socket.on("close", () => gone.push(performance.now() - began));
+            return socket;
+        });
+        const times = [];
+        while (performance.now() - began < GONE) {
+            const connection = await Connection.open(server.port);
+            const asked = performance.now();
+            await new Browser(server).send(connection, new Browser(server).get("/sessions/log_in"));
+            times.push(performance.now() - asked);
+            connection.close();
+            await sleep(50);
+        }
+        sockets.forEach((socket) => socket.destroy());
+        const last = gone.length === STALLED ? `${number(Math.max(...gone) / 1000, 1)} s` : "never";
+        const aim = timeout === "10s" ? `all in ${number(aims.stalledGone / 1000)} s: ${gone.length === STALLED ? "met" : "missed"}` : "";
+        rows.push([name, `${gone.length} of ${STALLED}`, last, `${number(percentile(times, 0.99), 1)} ms`, aim]);
+        await server.stop();
+    }
+    return {
+        title: `${STALLED} connections that stall: before, within, and after the headers`,
+        columns: ["", "closed in 15 s", "the last after", "others' log-in page, p99", "aim"],
+        rows,
+    };
+}
+
+const FLOOD = 100;
+const VOLLEYS = 5;
+
+/** A hundred wrong codes at once, again and again, while somebody reads their account page. */
+export async function measureFlood(aims) {
+    const rows = [];
+    for (const [name, settings] of [
+        ["1 MiB, 1 pass (usual)", {}],
+        ["19 MiB, 2 passes", { ARGON2_MEMORY: "19456", ARGON2_PASSES: "2" }],
+    ]) {
+        const server = await Server.start(settings, { onAllCores: true });
+        const connection = await Connection.open(server.port);
+        const person = await loggedIn(server, connection);
+        const idle = await read(person, connection, until(3_000));
+        const before = server.memory().most;
+        const strangers = await Promise.all(Array.from({ length: FLOOD }, () => asking(server)));
+        let flooding = true;
+        const flood = volleys(strangers).finally(() => (flooding = false));
+        const [busy, took] = await Promise.all([read(person, connection, () => flooding), flood]);
+        const memory = server.memory().most - before;
+        const [quiet, loud] = [percentile(idle, 0.99), percentile(busy, 0.99)];
+        rows.push([
+            name,
+            `${number(quiet, 1)} ms`,
+            `${number(loud, 1)} ms`,
+            number(loud / quiet, 1),
+            `${number((FLOOD * VOLLEYS * 1000) / took)} /s`,
+            `${number(memory, 1)} MB`,
+            verdict(loud / quiet, aims.flood, "times", 1),
+        ]);
+        await server.stop();
+    }
+    return {
+        title: `/account while ${FLOOD} wrong codes are tried at once, ${VOLLEYS} times`,
+        columns: ["Argon2", "idle, p99", "meanwhile, p99", "ratio", "codes", "more memory", "aim"],
+        rows,
+    };
+}
+
+async function loggedIn(server, connection) {
+    const browser = await asking(server);
+    const { code } = (await server.letters()).get(browser.email);
+    browser.line.close();
+    await browser.send(connection, browser.post("/api/log_in_with_code", { code }), 303, "/account");
+    return browser;
+}
+
+/** Somebody on a line of their own who has asked for a letter. */
+async function asking(server) {
+    const browser = new Browser(server);
+    browser.line = await Connection.open(server.port);
+    const asked = browser.post("/api/request_log_in", { email: browser.email, keep: "true" });
+    await browser.send(browser.line, asked, 303, "/sessions/password");
+    return browser;
+}
+
+function until(milliseconds) {
+    const end = performance.now() + milliseconds;
+    return () => performance.now() < end;
+}
+
+/** How long each look at the account page takes, in ms, as long as `goes` says so. */
+async function read(person, connection, goes) {
+    const times = [];
+    while (goes()) {
+        const began = performance.now();
+        await person.send(connection, person.get("/account"));
+        times.push(performance.now() - began);
+        await sleep(2);
+    }
+    return times;
+}
+
+/** Everybody tries a wrong code at the same time, five times; how long that took, in ms. */
+async function volleys(strangers) {
+    const began = performance.now();
+    for (let volley = 0; volley < VOLLEYS; volley++) {
+        await Promise.all(strangers.map((stranger) => guess(stranger)));
+    }
+    const took = performance.now() - began;
+    strangers.forEach((stranger) => stranger.line.close());
+    return took;
+}
+
+async function guess(stranger) {
+    const { status } = await stranger.line.exchange(stranger.post("/api/log_in_with_code", { code: "000000" }));
+    if (status !== 303) throw new Error(`a wrong code was answered ${status}`);
+}
+
+const [FEW, MANY] = [5_000, 25_000];
+
+/** Letters to and by ever new addresses, with limits: each leaves four keys of its own. */
+export async function measureKeys() {
+    const server = await Server.start({
+        DANGEROUSLY_WITHOUT_LIMITS: "false",
+        LETTERS_IN_ALL: "100000000",
+    });
+    const connections = await Promise.all(Array.from({ length: 8 }, () => Connection.open(server.port)));
+    let asked = 0;
+    const askUntil = async (count) => {
+        const work = connections.map(async (connection) => {
+            while (asked < count) {
+                asked++;
+                const browser = new Browser(server);
+                const request = browser.post("/api/request_log_in", { email: browser.email });
+                await browser.send(connection, request, 303, "/sessions/password");
+            }
+        });
+        await Promise.all(work);
+        return `${number(server.memory().rss, 1)} MB`;
+    };
+    const rows = [];
+    for (const count of [FEW, MANY]) rows.push([`${number(count)} letters, ${number(4 * count)} keys`, await askUntil(count)]);
+    connections.forEach((connection) => connection.close());
+    await server.stop();
+    return { title: "Keys of limits", columns: ["after", "memory"], rows };
+}
