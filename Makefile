@@ -17,8 +17,8 @@ run: ## build the release application and serve it on http://localhost:3000
 dev: ## the same while you write: rebuild and reload at every change
 	@scripts/steps rust node tools watch
 
-test: ## everything: format, lints, unit, HTTP and browser tests
-	@scripts/steps rust node tools npm browser fmt types clippy-server clippy-wasm unit build e2e
+test: ## everything: format, lints, supply chain, unit, HTTP and browser tests
+	@scripts/steps rust node tools deny-tool npm browser fmt types deny clippy-server clippy-wasm unit build e2e
 
 build: ## the release application: target/dist/magic-auth and target/dist/site
 	@scripts/steps rust node tools build

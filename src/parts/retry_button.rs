@@ -40,12 +40,12 @@ fn RetryManners() -> impl IntoView {
     let left = RwSignal::new(0_u32);
 
     Effect::new(move || {
-        let Some(seconds) = button().and_then(|button| button.get_attribute("data-seconds")?.parse::<f64>().ok())
+        let Some(seconds) = button().and_then(|button| button.get_attribute("data-seconds")?.parse::<u32>().ok())
         else {
             return;
         };
         // By the clock, not by counting: a sleeping phone's timers stand still.
-        let until = js_sys::Date::now() + seconds * 1000.0;
+        let until = js_sys::Date::now() + f64::from(seconds) * 1000.0;
         let tick = move || left.set(((until - js_sys::Date::now()) / 1000.0).ceil().max(0.0) as u32);
         tick();
         if let Ok(ticking) = set_interval_with_handle(tick, Duration::from_millis(500)) {
