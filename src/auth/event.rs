@@ -178,3 +178,21 @@ impl Auth {
             .await
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_documentation_lists_every_event_and_no_other() {
+        let told = include_str!("../../docs/security.md");
+        let listed: Vec<_> = told.lines().skip_while(|line| *line != "## Events").collect();
+        let listed: Vec<_> = listed.into_iter().filter(|line| line.starts_with("| `")).collect();
+        let known = Happened::ALL.iter().map(|what| {
+            let detail = if what.word().is_empty() { String::new() } else { format!(" `{}`", what.word()) };
+            format!("| `{}` |{detail} | {} |", what.name(), what.words())
+        });
+        let of_other_sites = "| `malicious_csrf` | | refused a request from another site |".to_owned();
+        assert_eq!(listed, known.chain([of_other_sites]).collect::<Vec<_>>());
+    }
+}

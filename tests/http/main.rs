@@ -37,6 +37,7 @@ mod nothing_told;
 mod origin;
 mod other_browser;
 mod own_application;
+mod promises;
 mod pruning;
 mod return_to;
 mod session;
