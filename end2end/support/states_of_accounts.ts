@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { live } from './live';
 import { letters, newestLetter } from './mailbox';
 import type { Stages } from './states';
 
@@ -32,8 +33,9 @@ export const STATES_OF_ACCOUNTS: Stages = {
     const other = await someone();
     await other.logsIn('ada.farewell@example.com');
     await me.logsIn('ada.farewell@example.com');
-    await connectedAfter(other.page, () => other.page.reload());
-    await other.page.route('**/sessions/log_in**', () => undefined);
+    await live(other.page, () => other.page.reload());
+    // 204 leaves the page where it is.
+    await other.page.route('**/sessions/log_in**', (route) => route.fulfill({ status: 204 }));
     await me.button('Log out everywhere').click();
     await expect(other.page.locator('#session-ended')).toBeVisible();
     await look(other.page, 'farewell', 'letter');
@@ -126,8 +128,3 @@ export const STATES_OF_ACCOUNTS: Stages = {
 
 const PHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';
-
-async function connectedAfter(page: Page, load: () => Promise<unknown>): Promise<void> {
-  const connected = page.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived'));
-  await Promise.all([connected, load()]);
-}

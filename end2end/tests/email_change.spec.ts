@@ -1,3 +1,4 @@
+import { live } from '../support/live';
 import { letters, newestLetter } from '../support/mailbox';
 import type { Person } from '../support/person';
 import { expect, test } from '../support/test';
@@ -20,11 +21,7 @@ test('the form logs out everywhere and leads to the code page of the new address
   const other = await someone();
   await other.logsIn(email);
   await me.logsIn(email);
-  if (me.scripts) {
-    const socket = other.page.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived'));
-    await other.page.reload();
-    await socket;
-  }
+  if (me.scripts) await live(other.page, () => other.page.reload());
   await me.asksToChange(newAddress(email));
   await expect(me.heading).toHaveText('Check your new address');
   if (other.scripts) await expect(other.page).toHaveURL(/notice=address_changing/);

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Page, WebSocket } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { connected, live } from '../support/live';
 import type { Person } from '../support/person';
 import { expect, test } from '../support/test';
 
@@ -16,19 +17,6 @@ async function tab(me: Person, path = '/account'): Promise<Page> {
   const page = await me.page.context().newPage();
   await live(page, () => page.goto(me.app.url + path));
   return page;
-}
-
-/** Does something that loads a page, and waits until that is connected and found good. */
-async function live(page: Page, load: () => Promise<unknown>): Promise<WebSocket> {
-  const [socket] = await Promise.all([connected(page), load()]);
-  return socket;
-}
-
-function connected(page: Page): Promise<WebSocket> {
-  return page.waitForEvent('websocket').then(async (socket) => {
-    await socket.waitForEvent('framereceived');
-    return socket;
-  });
 }
 
 const everywhere = (person: Person) => person.button('Log out everywhere');
