@@ -22,10 +22,7 @@ export interface Letter extends MailboxEntry {
 }
 
 export async function letters(app: App, to: string): Promise<Letter[]> {
-  const answer = await fetch(`${app.url}/dev/mailbox.json`);
-  if (!answer.ok) throw new Error(`the development mailbox answers ${answer.status}`);
-  const all = (await answer.json()) as MailboxEntry[];
-  return all
+  return (await app.mailbox())
     .filter((letter) => isFor(letter, to))
     .map((letter) => ({ ...letter, code: codeIn(letter.text), link: linkIn(letter.text, app.url) }));
 }
@@ -40,6 +37,17 @@ export async function newestLetter(app: App, to: string, previous?: Letter): Pro
     const [newest] = await letters(app, to);
     if (newest && !(previous && isSame(newest, previous))) return newest;
     if (Date.now() > deadline) throw new Error(`no ${previous ? 'further ' : ''}letter to ${to} in ${DEADLINE_MS} ms`);
+    await sleep(50);
+  }
+}
+
+/** Waits for the letter to `to` that takes a change of address back, and gives its link. */
+export async function undoLink(app: App, to: string): Promise<string> {
+  const deadline = Date.now() + DEADLINE_MS;
+  for (;;) {
+    const [found] = (await letters(app, to)).flatMap(({ text }) => /http\S+undo\?token=\S+/.exec(text) ?? []);
+    if (found) return found;
+    if (Date.now() > deadline) throw new Error(`no letter to ${to} that takes a change back in ${DEADLINE_MS} ms`);
     await sleep(50);
   }
 }

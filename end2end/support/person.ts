@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { newestLetter, type Letter } from './mailbox';
+import { letters, newestLetter, type Letter } from './mailbox';
 import type { App } from './server';
 
 /** Somebody with a browser: what people do on the pages, in the words of the pages. */
@@ -44,10 +44,11 @@ export class Person {
     await expect(this.heading).toHaveText('Check your mail');
   }
 
-  /** The same, and then reads the mail. */
+  /** The same, and then reads the mail: a letter that was not there before, however many were. */
   async asksAndReads(email: string, options?: { keep?: boolean; at?: string }): Promise<Letter> {
+    const [previous] = await letters(this.app, email);
     await this.asks(email, options);
-    return newestLetter(this.app, email);
+    return newestLetter(this.app, email, previous);
   }
 
   /** Types a code: with scripts a whole one is submitted by itself, without them it takes the button. */

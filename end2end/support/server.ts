@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { test as base } from '@playwright/test';
+import type { MailboxEntry } from './mailbox';
 
 /** From start to the first healthy answer: the migrations run in here. */
 const START_DEADLINE_MS = 20_000;
@@ -21,6 +22,10 @@ export interface App {
   pid: number;
   /** Everything it has written to stdout and stderr so far. */
   log(): string;
+  /** What the files of its database hold: the file itself and those that wait beside it. Of a server that has ended, the last. */
+  database(): Buffer[];
+  /** What the development mailbox holds, newest first. Of a server that has ended, what it held when it was told to. */
+  mailbox(): Promise<MailboxEntry[]>;
   /** SIGTERM; fails unless the server then ends by itself, in time and with exit code 0. Calling it again is harmless. */
   stop(): Promise<void>;
 }
@@ -35,17 +40,21 @@ export async function startServer(env: Record<string, string> = {}, onPort?: num
   const url = `http://localhost:${port}`;
   const { program, env: site } = findServer();
 
+  const databaseUrl = env.DATABASE_URL ?? `sqlite://${home}/test.db`;
+
   const server = spawn(program, [], {
     cwd: home,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...inheritedEnv(),
       ...site,
-      DATABASE_URL: `sqlite://${home}/test.db`,
+      DATABASE_URL: databaseUrl,
       PUBLIC_URL: url,
       LEPTOS_SITE_ADDR: `127.0.0.1:${port}`,
       // One machine plays many people here; what limits do has a server of its own, with them.
       DANGEROUSLY_WITHOUT_LIMITS: 'true',
+      // Every test ends with a search for secrets, also where the log is at its most talkative.
+      RUST_LOG: 'trace',
       ...env,
     },
   });
@@ -57,8 +66,10 @@ export async function startServer(env: Record<string, string> = {}, onPort?: num
   // A test run that is cut short leaves no server behind.
   const kill = () => server.kill('SIGKILL');
   process.once('exit', kill);
+  let filesAtTheEnd: Buffer[] | undefined;
   const ended = howItEnds(server).finally(() => {
     process.off('exit', kill);
+    filesAtTheEnd = databaseFiles(databaseUrl);
     rmSync(home, { recursive: true, force: true });
   });
 
@@ -69,8 +80,10 @@ export async function startServer(env: Record<string, string> = {}, onPort?: num
     throw new Error(`${program} ${failure}. It wrote:\n${readLog()}`);
   }
 
+  let lettersAtTheEnd: MailboxEntry[] | undefined;
   let stopping: Promise<void> | undefined;
   async function stop(): Promise<void> {
+    lettersAtTheEnd = await readMailbox(url).catch(() => []);
     server.kill('SIGTERM');
     const timeout = new AbortController();
     const how = await Promise.race([
@@ -83,7 +96,15 @@ export async function startServer(env: Record<string, string> = {}, onPort?: num
     await ended;
     throw new Error(`${program} answered SIGTERM with ${how} instead of exit code 0. It wrote:\n${readLog()}`);
   }
-  return { url, port, pid: server.pid!, log: readLog, stop: () => (stopping ??= stop()) };
+  return {
+    url,
+    port,
+    pid: server.pid!,
+    log: readLog,
+    database: () => filesAtTheEnd ?? databaseFiles(databaseUrl),
+    mailbox: async () => lettersAtTheEnd ?? readMailbox(url),
+    stop: () => (stopping ??= stop()),
+  };
 }
 
 /**
@@ -105,7 +126,9 @@ export const test = base.extend<{ serverLog: void }, { app: App }>({
       const before = app.log().length;
       await use();
       if (testInfo.status === testInfo.expectedStatus) return;
-      await testInfo.attach('server log', { body: app.log().slice(before) || '(nothing)', contentType: 'text/plain' });
+      const talk = /^\S+ +(TRACE|DEBUG) /;
+      const lines = app.log().slice(before).split('\n').filter((line) => !talk.test(line));
+      await testInfo.attach('server log', { body: lines.join('\n') || '(nothing)', contentType: 'text/plain' });
     },
     { auto: true },
   ],
@@ -160,6 +183,17 @@ function inheritedEnv(): NodeJS.ProcessEnv {
   const setting =
     /^(LEPTOS_|RUST_LOG$|LOG_FORMAT$|DATABASE_URL$|PUBLIC_URL$|SMTP_URL$|MAIL_FROM$|CLIENT_IP_SOURCE$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !setting.test(name)));
+}
+
+function databaseFiles(url: string): Buffer[] {
+  const file = url.replace(/^sqlite:\/\//, '');
+  return [file, `${file}-wal`, `${file}-shm`].filter((name) => existsSync(name)).map((name) => readFileSync(name));
+}
+
+async function readMailbox(url: string): Promise<MailboxEntry[]> {
+  const answer = await fetch(`${url}/dev/mailbox.json`);
+  if (!answer.ok) throw new Error(`the development mailbox answers ${answer.status}`);
+  return (await answer.json()) as MailboxEntry[];
 }
 
 /** Resolves to nothing when GET /healthz answers 200, or to what went wrong. */

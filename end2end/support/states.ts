@@ -1,5 +1,5 @@
 import { expect, type BrowserContextOptions, type Page } from '@playwright/test';
-import { letters, newestLetter } from './mailbox';
+import { newestLetter } from './mailbox';
 import { wrong, type Person } from './person';
 import type { App } from './server';
 import type { SmtpMode, SmtpPeer } from './smtp';
@@ -116,8 +116,8 @@ export const STATES: Stages = {
     await expect(me.heading).toHaveText('Ask for a new code');
     await me.ready();
     await look(me.page, 'code-ended');
-    const [letter] = await letters(app, ADA);
-    await me.page.goto(letter!.link);
+    const { link } = await newestLetter(app, ADA);
+    await me.page.goto(link);
     await expect(me.heading).toHaveText('This link has ended');
     await me.ready();
     await look(me.page, 'link-ended');

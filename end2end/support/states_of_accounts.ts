@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { live } from './live';
-import { letters, newestLetter } from './mailbox';
+import { newestLetter, undoLink } from './mailbox';
 import type { Stages } from './states';
 
 const ADA = 'ada.lovelace@example.com';
@@ -60,8 +60,8 @@ export const STATES_OF_ACCOUNTS: Stages = {
     }
 
     const owner = await someone({}, app);
-    const [undo] = (await letters(app, ADA)).flatMap(({ text }) => /http\S+undo\?token=\S+/.exec(text) ?? []);
-    await owner.page.goto(undo!);
+    const undo = await undoLink(app, ADA);
+    await owner.page.goto(undo);
     await owner.ready();
     await look(owner.page, 'undo');
     await owner.page.goto('/account/email/undo?error=not_sure');
@@ -71,7 +71,7 @@ export const STATES_OF_ACCOUNTS: Stages = {
     await owner.button('Take the change back').click();
     await expect(owner.notice).toContainText('was taken back');
     await look(owner.page, 'undo-done');
-    await owner.page.goto(undo!);
+    await owner.page.goto(undo);
     await owner.ready();
     await look(owner.page, 'undo-over');
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type BrowserContext, type BrowserContextOptions } from '@playwright/test';
 import { Person } from './person';
+import { Secrets } from './secrets';
 import { startServer, test as withServer, type App } from './server';
 import { startSmtp, type SmtpMode, type SmtpPeer } from './smtp';
 
@@ -14,6 +15,9 @@ export interface Complaints {
 
 interface Fixtures {
   complaints: Complaints;
+  /** What this test's servers hand out. No test is over before it was looked for where it must not be. */
+  secrets: Secrets;
+  secretsStay: void;
   /** The person in front of `page`. */
   me: Person;
   /** Another person, or the same one in another browser, with nothing shared; at another server if one is given. */
@@ -43,25 +47,48 @@ export const test = withServer.extend<Fixtures>({
     },
     { auto: true },
   ],
+  secrets: async ({ context, app }, use) => {
+    const secrets = new Secrets();
+    secrets.of(context);
+    await secrets.at(app);
+    await use(secrets);
+  },
+  // Depends on all that must still be there to be searched.
+  secretsStay: [
+    async ({ secrets, page: _page, someone: _someone }, use) => {
+      await use();
+      if (!secrets.planted) expect(await secrets.search(), 'secrets that were found').toEqual([]);
+    },
+    { auto: true },
+  ],
   me: async ({ page, app, javaScriptEnabled }, use) => use(new Person(page, app, javaScriptEnabled !== false)),
-  startPeer: async ({}, use) => {
+  startPeer: async ({ secrets }, use) => {
     const peers: SmtpPeer[] = [];
-    await use(async (mode) => keep(peers, await startSmtp(mode)));
+    await use(async (mode) => {
+      const peer = keep(peers, await startSmtp(mode));
+      secrets.through(peer);
+      return peer;
+    });
     await Promise.all(peers.map((peer) => peer.stop()));
   },
   // Depends on startPeer so that it ends before the mail servers do.
-  startApp: async ({ startPeer: _ }, use) => {
+  startApp: async ({ startPeer: _, secrets }, use) => {
     const apps: App[] = [];
-    await use(async (env, port) => keep(apps, await startServer(env, port)));
+    await use(async (env, port) => {
+      const app = keep(apps, await startServer(env, port));
+      await secrets.at(app);
+      return app;
+    });
     await Promise.all(apps.map((app) => app.stop()));
   },
   // Depends on startApp so that its browsers are closed before the servers end.
-  someone: async ({ browser, app, startApp: _, complaints, javaScriptEnabled }, use) => {
+  someone: async ({ browser, app, startApp: _, complaints, secrets, javaScriptEnabled }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (options = {}, at = app) => {
       const context = await browser.newContext({ baseURL: at.url, ...options });
       keep(contexts, context);
       await complaints.of(context);
+      secrets.of(context);
       const scripts = options.javaScriptEnabled ?? javaScriptEnabled;
       return new Person(await context.newPage(), at, scripts !== false);
     });

@@ -1,5 +1,5 @@
 import { live } from '../support/live';
-import { letters, newestLetter } from '../support/mailbox';
+import { newestLetter, undoLink } from '../support/mailbox';
 import type { Person } from '../support/person';
 import { expect, test } from '../support/test';
 
@@ -10,11 +10,6 @@ async function proves(person: Person, code: string, button: string): Promise<voi
   await person.ready();
   await person.codeField.fill(code);
   if (!person.scripts) await person.button(button).click();
-}
-
-async function undoLink(person: Person, email: string): Promise<string> {
-  const found = (await letters(person.app, email)).map((letter) => /http\S+undo\?token=\S+/.exec(letter.text)).find(Boolean);
-  return found![0];
 }
 
 test('the form logs out everywhere and leads to the code page of the new address', async ({ me, someone, email }) => {
@@ -94,7 +89,7 @@ for (const moved of [false, true]) {
       await me.isLoggedIn('/account?notice=new_address');
     }
     const owner = await someone();
-    await owner.page.goto(await undoLink(me, email));
+    await owner.page.goto(await undoLink(me.app, email));
     await expect(owner.page).toHaveURL('/account/email/undo');
     await owner.ready();
     await owner.page.getByLabel("I don't want this change").check();
@@ -110,7 +105,7 @@ test('a scanner that opens every link and presses every button changes nothing',
   await me.asksToChange(newAddress(email));
   await expect(me.heading).toHaveText('Check your new address');
   const confirm = await newestLetter(me.app, newAddress(email));
-  for (const link of [confirm.link, await undoLink(me, email)]) {
+  for (const link of [confirm.link, await undoLink(me.app, email)]) {
     const scanner = await someone();
     await scanner.page.goto(link);
     await scanner.ready();
