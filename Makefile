@@ -1,7 +1,7 @@
 # Every target says what it is doing, installs what is missing, and does no work twice. The steps are in scripts/steps.
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test build tools env fmt clippy unit e2e bench clean
+.PHONY: help run dev test build tools env fmt clippy unit e2e fuzz bench clean
 
 help: ## list the targets
 	@echo "Magic Auth for Leptos"
@@ -40,6 +40,9 @@ unit: ## unit and HTTP tests only; ARGS="name" picks some
 
 e2e: ## browser tests only; ARGS="log_in --project=no-scripts" picks some
 	@scripts/steps rust node tools npm browser types build e2e
+
+fuzz: ## make up input for each parser, FUZZ_SECONDS=60 each; ARGS="address" picks some
+	@scripts/steps rust fuzz
 
 bench: ## measure the release application
 	@scripts/steps rust node tools build bench

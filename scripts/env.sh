@@ -4,6 +4,7 @@
 
 cargo_leptos_version=0.3.10
 cargo_deny_version=0.20.2
+cargo_fuzz_version=0.13.2
 binaryen_version=132.0.0 # brings wasm-opt
 
 # wasm-bindgen refuses to work on what another version of the library has written.
