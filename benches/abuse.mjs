@@ -98,7 +98,7 @@ export async function measureFlood(aims) {
 
 async function loggedIn(server, connection) {
     const browser = await asking(server);
-    const { code } = (await server.letters()).get(browser.email);
+    const { code } = (await server.letters(browser.email)).get(browser.email);
     browser.line.close();
     await browser.send(connection, browser.post("/api/log_in_with_code", { code }), 303, "/account");
     return browser;

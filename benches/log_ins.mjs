@@ -124,7 +124,7 @@ async function oneRound({ server, steps, count }) {
     };
 
     for (const step of ASK) await take(step);
-    const letters = await server.letters();
+    const letters = await server.letters(...browsers.map((browser) => browser.email));
     for (const browser of browsers) browser.letter = letters.get(browser.email);
     for (const step of steps) await take(step);
     connections.forEach((connection) => connection.close());

@@ -31,7 +31,7 @@ async function pages(server, aims) {
     const busyPerson = await loggedIn(server, connection, 4);
     await ask(asking, connection);
     await ask(linked, connection);
-    const { token } = (await server.letters()).get(linked.email);
+    const { token } = (await server.letters(linked.email)).get(linked.email);
     await linked.send(connection, linked.get(`/sessions/verify?token=${token}`), 303, "/sessions/verify");
     connection.close();
 
@@ -57,7 +57,7 @@ async function pages(server, aims) {
 async function loggedIn(server, connection, mistakes) {
     const [browser, other] = [new Browser(server), new Browser(server)];
     await ask(browser, connection);
-    const { code, token } = (await server.letters()).get(browser.email);
+    const { code, token } = (await server.letters(browser.email)).get(browser.email);
     const wrong = code === "000 000" ? "000 001" : "000 000";
     await other.send(connection, other.get(`/sessions/verify?token=${token}`), 303, "/sessions/verify");
     for (let mistake = 0; mistake < mistakes; mistake++) {

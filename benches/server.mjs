@@ -90,8 +90,18 @@ export class Server {
         return { rss: megabytes(status, "VmRSS"), most: megabytes(status, "VmHWM"), pss: megabytes(rollup, "Pss") };
     }
 
-    /** What the newest letters say, by the address they went to: `{ code, token }`. The mailbox keeps 100. */
-    async letters() {
+    /** What the newest letters say, by the address they went to: `{ code, token }`. The mailbox keeps 100. Letters are
+        sent off the request's path, so this waits until there is one for each of these addresses. */
+    async letters(...addresses) {
+        for (let tries = 0; tries < 200; tries++) {
+            const letters = await this.#mailbox();
+            if (addresses.every((address) => letters.has(address))) return letters;
+            await sleep(10);
+        }
+        throw new Error("no letter came within 2 s");
+    }
+
+    async #mailbox() {
         const connection = await Connection.open(this.port);
         const { status, body } = await connection.exchange(
             `GET /dev/mailbox.json HTTP/1.1\r\nHost: localhost:${this.port}\r\n\r\n`,

@@ -130,20 +130,6 @@ pub async fn undo_email_change(
     edge.email_change_undone(outcome)
 }
 
-/// The endpoints above, for the router.
-pub(crate) const ENDPOINTS: [&str; 10] = [
-    "request_log_in",
-    "resend_letter",
-    "log_in_with_code",
-    "log_in_with_link",
-    "log_out",
-    "log_out_all",
-    "end_session",
-    "end_other_sessions",
-    "change_email",
-    "undo_email_change",
-];
-
 impl FromServerFnError for AuthError {
     type Encoder = JsonEncoding;
 

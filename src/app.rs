@@ -10,8 +10,8 @@ mod words;
 pub use document::Site;
 
 use crate::{
-    api,
     http::{HttpState, headers, live, mailbox, origin, read_form, visitor, waiting},
+    types::FUNCTIONS,
 };
 use any_spawner::Executor;
 use axum::{
@@ -51,7 +51,8 @@ fn pages(site: &Site) -> Router {
         .route(&paths.verify, get(pages::verify::verify))
         .route(&paths.account, account)
         .route(&paths.undo, get(pages::undo::undo))
-        .route(&paths.log_out_all_get, get(pages::log_out::log_out_all_get));
+        // The one GET that changes something.
+        .route(&paths.log_out_all_get, get(pages::log_out::log_out_all_get).route_layer(from_fn(carry_through)));
     if http.mailbox.is_some() {
         pages = pages.route(&paths.mailbox, get(pages::mailbox::mailbox));
     }
@@ -76,16 +77,20 @@ fn protected(site: Site, pages: Router, files: Router) -> Router {
         .layer(with_state(http.clone(), origin::same_origin_only))
         .layer(CatchPanicLayer::custom(failure::after_panic))
         .layer(with_state(site, failure::as_page))
-        .layer(from_fn(carry_through))
+        .layer(from_fn(carry_changes_through))
         .layer(with_state(http, headers::protect))
 }
 
 /// What changes something is carried through, also when its client hangs up meanwhile: else a log-out could be stored
 /// without a word to the pages that are open.
-async fn carry_through(request: Request, next: Next) -> Response {
-    if matches!(*request.method(), Method::GET | Method::HEAD) {
-        return next.run(request).await;
+async fn carry_changes_through(request: Request, next: Next) -> Response {
+    match *request.method() {
+        Method::GET | Method::HEAD => next.run(request).await,
+        _ => carry_through(request, next).await,
     }
+}
+
+async fn carry_through(request: Request, next: Next) -> Response {
     let (answered, answer) = oneshot::channel();
     tokio::spawn(async move {
         let _ = answered.send(next.run(request).await);
@@ -98,7 +103,7 @@ fn without_visitor(http: &HttpState) -> Router {
     let paths = http.auth.paths();
     Router::new()
         .route(&paths.healthz, get(pages::healthz::healthz))
-        .route(&paths.live, get(live::live))
+        .route(&paths.live, get(live::live).route_layer(with_state(http.clone(), origin::own_sockets_only)))
         .route(&format!("{}.json", paths.mailbox), get(mailbox::json))
         .route(&format!("{}/{{id}}", paths.mailbox), get(mailbox::html))
         .with_state(http.clone())
@@ -108,7 +113,7 @@ fn without_visitor(http: &HttpState) -> Router {
 fn server_functions(site: &Site) -> Router {
     let http = &site.http;
     let mut router = Router::new();
-    for name in api::ENDPOINTS {
+    for name in FUNCTIONS {
         let state = http.clone();
         let handler = move |request: Request| {
             let state = state.clone();

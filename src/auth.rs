@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`Auth::request_log_in`] | a letter to this address, and a challenge for this browser |
 //! | [`Auth::resend_letter`] | another letter of this browser's challenge |
-//! | [`Auth::challenge`] | how this browser's challenge stands |
+//! | [`Auth::challenge`], [`Auth::challenge_settled`] | how this browser's challenge stands |
 //! | [`Auth::link`] | what a link would do in this browser |
 //! | [`Auth::log_in_with_code`] | the code of a letter, in the browser that asked |
 //! | [`Auth::log_in_with_link`] | the link of a letter; in another browser together with its code |
@@ -66,10 +66,19 @@ use url::Url;
 pub struct Client {
     /// The address of the client, as text.
     pub address: String,
-    /// The browser's own words, shortened by [`browser_name::kept`].
+    /// The browser's own words, as [`browser_name::kept`] shortens them.
     pub user_agent: String,
     /// The hash of its device cookie: it has logged some address in before.
     pub device: Option<Hashed>,
+    /// The hash of the link that it has opened, if it has.
+    pub link: Option<Hashed>,
+}
+
+impl Client {
+    /// A client of which no more is known than its address and what its browser says of itself.
+    pub fn new(address: impl Into<String>, user_agent: &str) -> Self {
+        Self { address: address.into(), user_agent: browser_name::kept(user_agent), device: None, link: None }
+    }
 }
 
 /// Why a verb did not do what it says.
@@ -87,6 +96,18 @@ pub enum Refused {
     /// A code could not be hashed.
     #[error(transparent)]
     Hash(#[from] HashError),
+}
+
+impl Refused {
+    /// Of a letter to the address that an account is to have: what is good advice for who logs in is none there.
+    fn about_new_address(self) -> Self {
+        match self {
+            Self::Limited(Limited { what: AuthError::LettersLimited, wait }) => {
+                Self::Limited(Limited { what: AuthError::ChangeLimited, wait })
+            }
+            other => other,
+        }
+    }
 }
 
 /// Everything that the rules need from outside.

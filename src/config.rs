@@ -76,7 +76,7 @@ pub struct Config {
     /// Letters to one address in an hour
     #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(1..), default_value_t = 5)]
     pub letters_per_address_hour: u32,
-    /// Letters to one address in any 24 hours
+    /// Letters to one address, whatever its +tag, in any 24 hours
     #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(2..), default_value_t = 20)]
     pub letters_per_address_day: u32,
     /// Letters that one client (an IPv4 address, an IPv6 /64) may ask for in an hour
@@ -106,7 +106,7 @@ pub struct Config {
     /// How long a mail server may take for one letter
     #[arg(long, env, hide_env_values = true, value_parser = duration, default_value = "10s")]
     pub smtp_timeout: Duration,
-    /// How long a request's headers may take to arrive
+    /// How long a request's headers may take to arrive, and an answer may wait for its reader
     #[arg(long, env, hide_env_values = true, value_parser = duration, default_value = "10s")]
     pub header_timeout: Duration,
     /// How long requests may take to finish when the server is told to stop
@@ -196,10 +196,14 @@ impl Config {
             letters_per_address: vec![
                 Limit::each(1, self.letter_pause),
                 Limit::each(self.letters_per_address_hour, hour),
+            ],
+            letters_per_mailbox: Limit::never_more_than(self.letters_per_address_day, 24 * hour),
+            letters_per_client: Limit::each(self.letters_per_client, hour),
+            letters_per_device: vec![
+                Limit::each(self.letters_per_device, hour),
                 Limit::never_more_than(self.letters_per_address_day, 24 * hour),
             ],
-            letters_per_client: Limit::each(self.letters_per_client, hour),
-            letters_per_device: Limit::each(self.letters_per_device, hour),
+            letters_per_devices: Limit::never_more_than(self.letters_per_address_day.saturating_mul(3), 24 * hour),
             letters_in_all: Limit::each(self.letters_in_all, hour),
             codes_per_client: Limit::each(self.codes_per_client, Duration::from_secs(60)),
         })

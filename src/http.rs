@@ -10,7 +10,7 @@ pub mod origin;
 pub mod visitor;
 pub mod waiting;
 
-pub use edge::Edge;
+pub use edge::{Edge, LimitedBy};
 pub use forms::read_form;
 pub use visitor::Visitor;
 

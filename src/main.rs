@@ -1,5 +1,7 @@
 //! The stand-alone server: settings, log, server, and nothing else.
 
+#![forbid(unsafe_code)]
+
 use leptos_magic_auth::{config::Config, server};
 use std::process::ExitCode;
 

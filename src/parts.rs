@@ -21,6 +21,7 @@ pub use retry_button::RetryButton;
 pub(crate) use sign::{Kind, Sign};
 pub use waiting_tab::WaitingTab;
 
+use crate::types::Paths;
 use leptos::prelude::*;
 
 /// Logs this browser out with one click, with or without scripts. Shows as a link; `class` replaces its looks.
@@ -31,7 +32,7 @@ pub fn LogOutLink(
     class: &'static str,
 ) -> impl IntoView {
     view! {
-        <form method="post" action="/api/log_out" class="log-out">
+        <form method="post" action=Paths::function("log_out") class="log-out">
             <button type="submit" class=class data-busy="Logging out…">
                 "Log out"
             </button>
@@ -48,7 +49,7 @@ pub fn LogOutEverywhereLink(
     class: &'static str,
 ) -> impl IntoView {
     view! {
-        <form method="post" action="/api/log_out_all" class="log-out">
+        <form method="post" action=Paths::function("log_out_all") class="log-out">
             <button type="submit" class=class data-busy="Logging out…">
                 "Log out everywhere"
             </button>

@@ -161,6 +161,7 @@ impl Server {
         });
         let limits = serve::Limits {
             headers: self.config.header_timeout,
+            unread: self.config.header_timeout,
             shutdown: self.config.shutdown_timeout,
             per_client: self.config.per_client(),
         };

@@ -15,7 +15,7 @@ mod sqlite;
 mod users;
 
 pub use challenges::{ChallengeRow, NewChallenge};
-pub use email_changes::{EmailChangeRow, NewEmailChange};
+pub use email_changes::{EmailChangeRow, NewEmailChange, Taken};
 pub use events::{EventRow, NewEvent};
 pub use letters::{Delivery, LetterRow, NewLetter};
 pub use sessions::{EndedRow, NewSession, SessionRow, Which};

@@ -10,6 +10,6 @@ mod timestamp;
 
 pub use email_address::EmailAddress;
 pub use notice::{AuthError, Notice};
-pub use paths::Paths;
+pub use paths::{FUNCTIONS, Paths};
 pub use session_info::SessionInfo;
 pub use timestamp::Timestamp;

@@ -1,9 +1,13 @@
-//! A challenge against a model of ten lines: whatever two browsers do with it, in any order, both say the same.
+//! A challenge against a small model of what it is meant to be: whatever two browsers do with it, in any order, both say
+//! the same.
 
 #![allow(clippy::unwrap_used, reason = "a test ends where something is missing")]
 
 use leptos_magic_auth::{
-    auth::{AskLogIn, Auth, BrowserSecret, Client, Clock, LinkToken, LoggedIn, Parts, Random, Refused, Rules, UseLink},
+    auth::{
+        AskLogIn, Auth, BrowserSecret, Client, Clock, LinkState, LinkToken, LoggedIn, Parts, Random, Refused, Rules,
+        UseLink,
+    },
     mail::{Mailbox, Mailer},
     store::Store,
     types::{AuthError, Paths, Timestamp},
@@ -18,6 +22,8 @@ use tokio::runtime::Runtime;
 const ADA: &str = "ada@example.com";
 const LIFE: i64 = 600_000;
 const PAUSE: i64 = 30_000;
+/// Wrong codes in a row after which codes alone are off: few enough to be reached by chance.
+const MOST_FAILED: i64 = 8;
 
 /// What a browser (0 or 1) can do. A letter is named by how many came before it, and means none when there are fewer.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +38,8 @@ enum Step {
     Click(usize, usize),
     /// The same with the code of that letter, right or wrong.
     ClickWithCode(usize, usize, bool),
+    /// Opens this letter's link and only looks.
+    Look(usize, usize),
     Wait(i64),
 }
 
@@ -43,6 +51,7 @@ fn step() -> impl Strategy<Value = Step> {
         3 => (browser.clone(), letter.clone()).prop_map(|(browser, letter)| Step::Type(browser, letter)),
         4 => browser.clone().prop_map(Step::TypeWrong),
         1 => (browser.clone(), letter.clone()).prop_map(|(browser, letter)| Step::Click(browser, letter)),
+        2 => (browser.clone(), letter.clone()).prop_map(|(browser, letter)| Step::Look(browser, letter)),
         4 => (browser, letter, prop::bool::weighted(0.2)).prop_map(|(b, l, right)| Step::ClickWithCode(b, l, right)),
         4 => prop_oneof![Just(PAUSE - 1), Just(1), Just(PAUSE), Just(LIFE / 2), Just(LIFE)].prop_map(Step::Wait),
     ]
@@ -82,16 +91,38 @@ impl Challenge {
         }
     }
 
-    fn code(&mut self, right: bool, now: i64) -> Result<(), AuthError> {
+    /// `failed` counts the wrong codes in a row for the address, over all challenges.
+    fn code(&mut self, right: bool, now: i64, failed: &mut i64) -> Result<(), AuthError> {
         if let Some(over) = self.over(now) {
             return Err(over);
         }
+        if *failed >= MOST_FAILED {
+            return Err(AuthError::CodesOff);
+        }
         self.tries += 1;
+        *failed = if right { 0 } else { *failed + 1 };
         self.used = right;
         if right { Ok(()) } else { Err(if self.tries < 5 { AuthError::WrongCode } else { AuthError::TriesUsedUp }) }
     }
 
-    fn link(&mut self, own: bool, came_at: i64, code: Option<bool>, now: i64) -> Result<(), AuthError> {
+    /// What the page of a link says, where it says that the link is over.
+    fn link_over(&self, own: bool, came_at: i64, now: i64) -> Option<AuthError> {
+        match () {
+            () if self.used => Some(AuthError::Used),
+            () if came_at + LIFE <= now => Some(AuthError::Ended),
+            () if !own && self.link_tries >= 5 => Some(AuthError::TriesUsedUp),
+            () => None,
+        }
+    }
+
+    fn link(
+        &mut self,
+        own: bool,
+        came_at: i64,
+        code: Option<bool>,
+        now: i64,
+        failed: &mut i64,
+    ) -> Result<(), AuthError> {
         match code {
             _ if self.used => Err(AuthError::Used),
             _ if came_at + LIFE <= now => Err(AuthError::Ended),
@@ -107,7 +138,7 @@ impl Challenge {
                 }
             }
         }?;
-        self.used = true;
+        (self.used, *failed) = (true, 0);
         Ok(())
     }
 }
@@ -129,6 +160,7 @@ struct World {
     browsers: [Option<(BrowserSecret, usize)>; 2],
     challenges: Vec<Challenge>,
     letters: Vec<Letter>,
+    failed: i64,
 }
 
 impl World {
@@ -139,16 +171,16 @@ impl World {
         let auth = Auth::new(Parts {
             store,
             mailer: Mailer::Mailbox(mailbox.clone()),
-            rules: Rules { limits: None, argon2_memory_kib: 8, ..Rules::default() },
+            rules: Rules { limits: None, argon2_memory_kib: 8, most_failed_codes: MOST_FAILED, ..Rules::default() },
             clock: Clock::from_fn(move || Timestamp(told.load(Ordering::SeqCst))),
             random: Random::system(),
             paths: Paths::default(),
             public_url: "http://localhost:3000".parse().unwrap(),
             app_name: "Model".to_owned(),
         });
-        let client = Client { address: "203.0.113.7".to_owned(), user_agent: String::new(), device: None };
+        let client = Client::new("203.0.113.7", "");
         let auth = auth.unwrap();
-        Self { auth, mailbox, now, client, browsers: [None, None], challenges: vec![], letters: vec![] }
+        Self { auth, mailbox, now, client, browsers: [None, None], challenges: vec![], letters: vec![], failed: 0 }
     }
 
     fn now(&self) -> i64 {
@@ -156,7 +188,8 @@ impl World {
     }
 
     /// Reads the letter that has just come for this challenge, if one should have.
-    fn receive(&mut self, challenge: usize) {
+    async fn receive(&mut self, challenge: usize) {
+        self.auth.finish_deliveries().await;
         let letters = self.mailbox.letters();
         assert_eq!(letters.len(), self.letters.len() + 1, "one letter more");
         let text = &letters[0].text;
@@ -177,7 +210,7 @@ impl World {
             Some(own) => {
                 assert!(asked.new_secret.is_none(), "a good challenge is used on");
                 if self.challenges[own].letter(now).is_ok() {
-                    self.receive(own);
+                    self.receive(own).await;
                 }
             }
             None => {
@@ -185,7 +218,7 @@ impl World {
                 self.challenges.push(Challenge::default());
                 self.challenges[own].letter(now).unwrap();
                 self.browsers[browser] = Some((asked.new_secret.expect("a new challenge"), own));
-                self.receive(own);
+                self.receive(own).await;
             }
         }
     }
@@ -199,7 +232,7 @@ impl World {
             Some(challenge) => challenge.over(now).map_or(Ok(()), Err).and_then(|()| challenge.letter(now)),
         };
         if let (Ok(()), Some(own)) = (&meant, own) {
-            self.receive(own);
+            self.receive(own).await;
         }
         (real, meant)
     }
@@ -222,7 +255,8 @@ impl World {
         let same =
             |letter: &Letter| Some(letter.challenge) == own && letter.code == code && letter.came_at + LIFE > now;
         let right = self.letters.iter().any(same);
-        let meant = own.map_or(Err(AuthError::NoChallenge), |own| self.challenges[own].code(right, now));
+        let meant =
+            own.map_or(Err(AuthError::NoChallenge), |own| self.challenges[own].code(right, now, &mut self.failed));
         (real, meant)
     }
 
@@ -243,12 +277,28 @@ impl World {
             UseLink { token: Some(&self.letters[letter].link), browser: secret.as_ref(), code: &typed, keep: false };
         let real = said(self.auth.log_in_with_link(link, None, &self.client).await.map(good));
         let came_at = self.letters[letter].came_at;
-        let meant = self.challenges[challenge].link(own == Some(challenge), came_at, code, now);
+        let meant = self.challenges[challenge].link(own == Some(challenge), came_at, code, now, &mut self.failed);
         (real, meant)
     }
 }
 
 fn good(_: LoggedIn) {}
+
+impl World {
+    /// What the page of a letter's link says, in this browser.
+    async fn look(&self, browser: usize, letter: usize) -> (Result<(), AuthError>, Result<(), AuthError>) {
+        let (secret, own) = self.browsers[browser].clone().unzip();
+        let Letter { challenge, came_at, ref link, .. } = self.letters[letter];
+        let state = self.auth.link(link, secret.as_ref()).await.unwrap();
+        let is_own = own == Some(challenge);
+        let real = match state {
+            LinkState::Own { .. } => Ok(assert!(is_own, "somebody else's")),
+            LinkState::Other { .. } => Ok(assert!(!is_own, "its own")),
+            LinkState::Over { error, .. } => Err(error),
+        };
+        (real, self.challenges[challenge].link_over(is_own, came_at, self.now()).map_or(Ok(()), Err))
+    }
+}
 
 fn said(outcome: Result<(), Refused>) -> Result<(), AuthError> {
     outcome.map_err(|refused| match refused {
@@ -278,7 +328,8 @@ async fn live_through(steps: &[Step]) {
             Step::ClickWithCode(browser, letter, right) if there(letter) => {
                 world.click(browser, letter, Some(right)).await
             }
-            Step::Type(..) | Step::Click(..) | Step::ClickWithCode(..) => continue,
+            Step::Look(browser, letter) if there(letter) => world.look(browser, letter).await,
+            Step::Type(..) | Step::Click(..) | Step::ClickWithCode(..) | Step::Look(..) => continue,
         };
         assert_eq!(real, meant, "step {number}, {step:?}, of {steps:?}");
     }

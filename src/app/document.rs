@@ -50,11 +50,14 @@ pub(super) struct Page {
     pub(super) lively: bool,
     /// After how many seconds it loads itself anew where scripts are off.
     pub(super) renewed_after: Option<u32>,
+    /// Where it goes, instead of loading itself anew, when it comes back from the browser's memory.
+    pub(super) comes_back_to: String,
 }
 
 impl Page {
     pub(super) fn new(site: &Site, title: impl Into<String>) -> Self {
-        Self { site: site.clone(), title: title.into(), session: None, wide: false, lively: true, renewed_after: None }
+        let (site, title, comes_back_to) = (site.clone(), title.into(), String::new());
+        Self { site, title, session: None, wide: false, lively: true, renewed_after: None, comes_back_to }
     }
 
     pub(super) fn of(mut self, visitor: &Visitor) -> Self {
@@ -64,6 +67,11 @@ impl Page {
 
     pub(super) fn renewed_after(mut self, seconds: Option<u32>) -> Self {
         self.renewed_after = seconds;
+        self
+    }
+
+    pub(super) fn comes_back_to(mut self, path: String) -> Self {
+        self.comes_back_to = path;
         self
     }
 
@@ -102,7 +110,7 @@ impl Page {
 
 /// The whole page. Without a request around it (an error page) it has no nonce, and so no scripts.
 pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl IntoView + use<V> {
-    let Page { site, title, session, wide, lively, renewed_after } = page.clone();
+    let Page { site, title, session, wide, lively, renewed_after, comes_back_to } = page.clone();
     let logged_in = session.is_some();
     let paths = site.http.auth.paths().clone();
     let app = site.http.auth.app_name().to_owned();
@@ -129,7 +137,7 @@ pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl Into
                     <HydrationScripts options islands=true />
                 })}
             </head>
-            <body data-private=logged_in.then_some("")>
+            <body>
                 <header class="bar">
                     <a class="wordmark" href=home>
                         <img src="/wordmark.svg" alt="" width="28" height="28" />
@@ -141,7 +149,9 @@ pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl Into
                     {lively.then(|| view! { <Offline /> })} {body.into_any()}
                 </main>
                 {lively.then(|| view! { <PageManners /> })}
-                {session.filter(|_| lively).map(|session| view! { <LivePage session paths=paths.clone() /> })}
+                {session.filter(|_| lively).map(|session| view! {
+                    <LivePage session paths=paths.clone() comes_back_to=comes_back_to.clone() />
+                })}
             </body>
         </html>
     }

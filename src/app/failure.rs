@@ -78,6 +78,10 @@ fn words(status: StatusCode) -> (&'static str, &'static str) {
         StatusCode::NOT_FOUND => {
             ("There is nothing here", "The page may have moved, or its address has a typing error.")
         }
+        StatusCode::UNAUTHORIZED => ("Log in first", "This is for who is logged in. Go to the start and log in there."),
+        StatusCode::RANGE_NOT_SATISFIABLE => {
+            ("There is no such part", "The file is shorter than that. Load all of it.")
+        }
         StatusCode::FORBIDDEN => (
             "That came from another site",
             "For your safety only our own pages may do this. Go to the start and try again from there.",

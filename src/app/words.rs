@@ -63,7 +63,18 @@ pub(super) fn error_words(error: AuthError, digits: usize) -> String {
         AuthError::TooSoon => "A letter is on its way. Wait a moment before you ask for another.",
         AuthError::LettersLimited => {
             "Several letters were asked for. The newest one in your inbox works here too, whoever asked for it: open its \
-             link in this browser, and type its code."
+             link in this browser, and type its code. Should its time be over, its page sends you a new one."
+        }
+        AuthError::NetworkLimited => {
+            "Many letters were asked for from your network. One that is in your inbox already works here too: open its \
+             link in this browser. Another network, such as your phone's, need not wait."
+        }
+        AuthError::SiteLimited => {
+            "Very many people are asking for letters right now. One that is in your inbox already works here too: open \
+             its link in this browser."
+        }
+        AuthError::ChangeLimited => {
+            "Several letters were sent to the new address lately. Nothing was changed; try again a little later."
         }
         AuthError::CodesLimited => "Too many codes were tried from your network. None of your tries was used up.",
         AuthError::EnoughLetters => "You've asked for several letters. The newest one in your inbox still works.",

@@ -76,7 +76,7 @@ fn is_domain(domain: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
+    use proptest::{collection::vec, prelude::*, sample::select};
 
     fn parsed(typed: &str) -> Result<String, AuthError> {
         parse(typed).map(|address| address.to_string())
@@ -149,6 +149,28 @@ mod tests {
         assert_eq!(parsed(&format!("a{address}")), Err(AuthError::AddressTooLong));
     }
 
+    /// Names of domains as people write them, and in punycode. The second way to write one takes letters apart.
+    const NAMES: [(&str, &str); 7] = [
+        ("example", "example"),
+        ("bücher", "xn--bcher-kva"),
+        ("bu\u{308}cher", "xn--bcher-kva"),
+        ("münchen", "xn--mnchen-3ya"),
+        ("straße", "xn--strae-oqa"),
+        ("例え", "xn--r8jz45g"),
+        ("δοκιμή", "xn--jxalpdlp"),
+    ];
+
+    /// The letters at these places in upper case, where that is one letter: `ß` has none.
+    fn raised(text: &str, places: &[bool]) -> String {
+        let letters = text.chars().zip(places.iter().cycle());
+        letters
+            .map(|(letter, raise)| match (*raise, letter.to_uppercase().collect::<Vec<_>>().as_slice()) {
+                (true, [upper]) => *upper,
+                _ => letter,
+            })
+            .collect()
+    }
+
     proptest! {
         #[test]
         fn whatever_is_typed_the_answer_is_plain_and_stable(typed in "\\PC{0,80}|[a-z.@+-]{0,80}") {
@@ -157,6 +179,21 @@ mod tests {
                 prop_assert!(text.is_ascii() && text.len() <= MOST_BYTES && text.matches('@').count() == 1);
                 prop_assert_eq!(text, text.to_ascii_lowercase());
                 prop_assert_eq!(parse(text), Ok(address.clone()));
+            }
+        }
+
+        #[test]
+        fn however_one_address_is_written_it_has_one_form(
+            local in "[a-z0-9]{1,8}([.+_-][a-z0-9]{1,8})?",
+            (name, punycode) in select(&NAMES[..]),
+            places in vec(any::<bool>(), 1..30),
+            before in "[ \t\r\n\u{a0}]{0,3}",
+            after in "[ \t\r\n\u{a0}]{0,3}",
+        ) {
+            let stored = format!("{local}@{punycode}.example");
+            for domain in [name, punycode] {
+                let written = raised(&format!("{local}@{domain}.example"), &places);
+                prop_assert_eq!(parsed(&format!("{before}{written}{after}")), Ok(stored.clone()), "{}", written);
             }
         }
     }

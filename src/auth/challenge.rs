@@ -45,7 +45,9 @@ pub struct ChallengeState {
     pub ends_at: Timestamp,
     /// Codes that may still be tried.
     pub tries_left: i64,
-    /// How far its newest letter has come.
+    /// Its newest letter.
+    pub newest_letter: Uuid,
+    /// How far that has come.
     pub delivery: Delivery,
     /// When another letter may be asked for; none when there are enough.
     pub resend_at: Option<Timestamp>,
@@ -98,12 +100,15 @@ impl Auth {
         if let Some(browser) = ask.browser
             && let Some(challenge) = self.inner.store.challenge_of_browser(browser.hashed().as_bytes()).await?
             && challenge.email == email.as_str()
-            && challenge.goes_on_to.is_none()
+            && purpose(&challenge) == Purpose::LogIn
             && self.over(&challenge, now).is_none()
         {
-            let mut transaction = self.inner.store.begin().await?;
-            transaction.change_wishes(challenge.id, ask.keep, return_to).await?;
-            transaction.commit().await?;
+            let wishes_more = return_to.is_some_and(|wish| challenge.return_to.as_deref() != Some(wish));
+            if challenge.keep != ask.keep || wishes_more {
+                let mut transaction = self.inner.store.begin().await?;
+                transaction.change_wishes(challenge.id, ask.keep, return_to).await?;
+                transaction.commit().await?;
+            }
             return match self.send_another(&challenge, browser, client).await {
                 Ok(()) | Err(Refused::Told(AuthError::TooSoon | AuthError::EnoughLetters)) => {
                     Ok(LetterAsked { new_secret: None })
@@ -112,13 +117,13 @@ impl Auth {
             };
         }
 
-        self.take_letter(email.as_str(), false, client).await?;
+        let takes = self.may_send(email.as_str(), false, client).await?;
         let secret = BrowserSecret::generate(&self.inner.random);
         let mut challenge = self.new_challenge(email.as_str(), &secret, &Purpose::LogIn, client, now);
         (challenge.keep, challenge.return_to) = (ask.keep, return_to.map(str::to_owned));
-        let letter = self.draw_letter(&challenge, &secret, false, now).await?;
+        let letter = self.draw_letter(&challenge, &secret, None, now).await?;
         let transaction = self.inner.store.begin().await?;
-        self.store_and_send(transaction, NewLetterOf::New(&challenge), letter, client).await?;
+        self.store_and_send(transaction, NewLetterOf::New(&challenge), letter, &takes, client).await?;
         Ok(LetterAsked { new_secret: Some(secret) })
     }
 
@@ -130,6 +135,19 @@ impl Auth {
         match self.over(&challenge, self.inner.clock.now()) {
             Some(over) => Err(over.into()),
             None => self.send_another(&challenge, browser, client).await,
+        }
+    }
+
+    /// How this browser's challenge stands, as [`challenge`](Self::challenge) tells it; but a letter that has only just
+    /// been handed over is given a moment, so that who asked usually learns at once how it fared. It is not the request
+    /// for the letter that waits: that would tell by its time what a mail server thinks of an address.
+    pub async fn challenge_settled(&self, browser: &BrowserSecret) -> Result<Option<ChallengeState>, Refused> {
+        match self.challenge(browser).await? {
+            Some(ChallengeState { delivery: Delivery::Pending, newest_letter, .. }) => {
+                self.inner.deliveries.settled(newest_letter, self.inner.rules.delivery_patience).await;
+                self.challenge(browser).await
+            }
+            state => Ok(state),
         }
     }
 
@@ -151,6 +169,7 @@ impl Auth {
             good_until: good.map(|letter| Timestamp(letter.ends_at)).max(),
             ends_at: Timestamp(challenge.ends_at),
             tries_left: (rules.most_tries - challenge.tries).max(0),
+            newest_letter: newest.id,
             delivery,
             resend_at: (!enough).then_some(asked_at + pause),
             codes_off: challenge.failures >= rules.most_failed_codes,
@@ -174,19 +193,26 @@ impl Auth {
         let browser = browser.ok_or(AuthError::NoChallenge)?;
         let challenge = store.challenge_of_browser(browser.hashed().as_bytes()).await?;
         let challenge = challenge.ok_or(AuthError::NoChallenge)?;
-        if let Some(over) = self.over(&challenge, now) {
-            return Err(self.refused(&challenge.email, over, client).await);
+        let (over, code) = (self.over(&challenge, now), Code::parse(typed, rules.code_digits));
+        if over.is_none() && code.is_none() {
+            return Err(AuthError::NotACode.into());
         }
-        let code = Code::parse(typed, rules.code_digits).ok_or(AuthError::NotACode)?;
 
         // Read before the try is counted: a database that fails here has cost nothing.
         let letters = store.letters(challenge.id).await?;
+        // What the client has spent stays spent whatever comes of the try: else refusals could be had without end.
         let mut transaction = store.begin().await?;
         self.take_code(&mut transaction, &challenge.email, client).await?;
+        let code = match (over, code) {
+            (None, Some(code)) => code,
+            (over, _) => {
+                let over = over.unwrap_or(AuthError::NotACode);
+                return Err(self.refused_in(transaction, &challenge.email, over, client).await);
+            }
+        };
         let failures = transaction.count_failed_code(&challenge.email, rules.most_failed_codes, now.0).await?;
         let Some(failures) = failures else {
-            transaction.undo().await?;
-            return Err(self.refused(&challenge.email, AuthError::CodesOff, client).await);
+            return Err(self.refused_in(transaction, &challenge.email, AuthError::CodesOff, client).await);
         };
         let Some(tries) = transaction.count_try(challenge.id, rules.most_tries, now.0).await? else {
             transaction.undo().await?;

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     mail::{AddressChangingLetter, utc},
-    store::{EmailChangeRow, EndedRow, NewEmailChange, Transaction, UserRow, Which},
+    store::{EmailChangeRow, EndedRow, NewEmailChange, Taken, Transaction, UserRow, Which},
     types::{AuthError, EmailAddress, Notice, SessionInfo, Timestamp},
 };
 use uuid::Uuid;
@@ -67,16 +67,17 @@ impl Auth {
         let (random, rules, now) = (&self.inner.random, &self.inner.rules, self.inner.clock.now());
         let secret = BrowserSecret::generate(random);
         if now.since(user.logged_in_at) > rules.fresh_for {
-            self.take_letter(user.email.as_str(), false, acting.client).await?;
+            let takes = self.may_send(user.email.as_str(), false, acting.client).await?;
             let purpose = Purpose::Prove { new_email };
             let challenge = self.new_challenge(user.email.as_str(), &secret, &purpose, acting.client, now);
-            let letter = self.draw_letter(&challenge, &secret, false, now).await?;
+            let letter = self.draw_letter(&challenge, &secret, None, now).await?;
             let transaction = self.inner.store.begin().await?;
-            self.store_and_send(transaction, NewLetterOf::New(&challenge), letter, acting.client).await?;
+            self.store_and_send(transaction, NewLetterOf::New(&challenge), letter, &takes, acting.client).await?;
             return Ok(EmailChangeAsked::ProveFirst { new_secret: secret });
         }
 
-        self.take_letter(new_email.as_str(), false, acting.client).await?;
+        let takes = self.may_send(new_email.as_str(), false, acting.client).await;
+        let takes = takes.map_err(Refused::about_new_address)?;
         let (user_id, change_id) = (parsed(&user.user_id)?, random.id(now));
         let purpose = Purpose::Confirm { change_id };
         let challenge = self.new_challenge(new_email.as_str(), &secret, &purpose, acting.client, now);
@@ -117,16 +118,13 @@ impl Auth {
             until: &utc(undo_ends_at),
         };
         let notice = notice.written(notice_id, now);
-        let stored = self.store_letter(transaction, NewLetterOf::New(&challenge), &letter, acting.client).await?;
-        // Word goes out before the letters do: a slow mail server keeps no page open.
+        let stored = self.store_letter(transaction, NewLetterOf::New(&challenge), &letter, &takes, acting.client).await;
+        let stored = stored.map_err(Refused::about_new_address)?;
         let spared = acting.page.filter(|_| disconnect_self == DisconnectSelf::No);
         let ended = self.tell(ended, because, spared);
         event.log(acting.client);
-        let patience = rules.delivery_patience;
-        tokio::join!(
-            self.inner.deliveries.deliver(notice_id, notice, patience),
-            self.inner.deliveries.deliver(letter.id, stored, patience),
-        );
+        self.inner.deliveries.deliver_surely(notice_id, notice, self.inner.clock.clone());
+        self.inner.deliveries.deliver(letter.id, stored);
         Ok(EmailChangeAsked::Begun { new_secret: secret, ended })
     }
 
@@ -152,15 +150,15 @@ impl Auth {
         Ok(Some((UserRow { id: change.user_id, email: change.new_email }, ended)))
     }
 
-    /// What this link would do.
+    /// What this link would do: it takes back the newest of the changes that it takes back.
     pub async fn email_change_undo(&self, token: &UndoToken) -> Result<UndoState, Refused> {
         Ok(match self.undoable(token).await? {
-            Ok(change) => UndoState::Good {
-                old_email: EmailAddress::checked(change.old_email),
-                new_email: EmailAddress::checked(change.new_email),
-                moved: change.confirmed_at.is_some(),
-                asked_at: Timestamp(change.created_at),
-                until: Timestamp(change.undo_ends_at),
+            Ok((linked, newest)) => UndoState::Good {
+                old_email: EmailAddress::checked(linked.old_email),
+                new_email: EmailAddress::checked(newest.new_email),
+                moved: newest.confirmed_at.is_some(),
+                asked_at: Timestamp(newest.created_at),
+                until: Timestamp(linked.undo_ends_at),
             },
             Err(over) => UndoState::Over(over),
         })
@@ -175,7 +173,7 @@ impl Auth {
         acting: Acting<'_>,
     ) -> Result<Ended, Refused> {
         let token = token.ok_or(AuthError::BadUndoLink)?;
-        let change = self.undoable(token).await??;
+        let (change, _) = self.undoable(token).await??;
         if !sure {
             return Err(AuthError::NotSure.into());
         }
@@ -183,7 +181,7 @@ impl Auth {
         let mut transaction = self.inner.store.begin().await?;
         transaction.end_challenges_of_changes(user, since, now.0).await?;
         transaction.end_challenges_of_new_addresses(user, since, now.0).await?;
-        if transaction.cancel_email_changes_since(user, since, now.0).await? == 0 {
+        if transaction.undo_email_changes_since(user, since, now.0).await? == 0 {
             return Err(AuthError::UndoUsed.into());
         }
         if transaction.move_user(user, &change.old_email, now.0).await? == 0 {
@@ -192,26 +190,33 @@ impl Auth {
         }
         let because = Notice::ChangeUndone;
         let ended = transaction.end_sessions_of(user, Which::All, because.as_str(), now.0).await?;
+        transaction.forget_devices(&change.old_email, acting.device()).await?;
         let event = Event::of(user, &change.old_email, Happened::ChangeUndone);
         self.commit_with(transaction, &[event], acting.client).await?;
         Ok(self.tell(ended, because, acting.page))
     }
 
-    async fn undoable(&self, token: &UndoToken) -> Result<Result<EmailChangeRow, AuthError>, Refused> {
+    /// The change of this link, and the newest one that goes when that is taken back.
+    async fn undoable(
+        &self,
+        token: &UndoToken,
+    ) -> Result<Result<(EmailChangeRow, EmailChangeRow), AuthError>, Refused> {
         let store = &self.inner.store;
-        Ok(match store.email_change_with_undo(token.hashed().as_bytes()).await? {
-            None => Err(AuthError::BadUndoLink),
-            Some(change) if change.undo_ends_at <= self.inner.clock.now().0 => Err(AuthError::UndoEnded),
-            Some(change) if !store.can_be_undone(&change).await? => Err(AuthError::UndoUsed),
-            Some(change) => Ok(change),
-        })
+        let Some(linked) = store.email_change_with_undo(token.hashed().as_bytes()).await? else {
+            return Ok(Err(AuthError::BadUndoLink));
+        };
+        if linked.undo_ends_at <= self.inner.clock.now().0 {
+            return Ok(Err(AuthError::UndoEnded));
+        }
+        let newest = store.undoable(&linked).await?;
+        Ok(newest.map(|newest| (linked, newest)).ok_or(AuthError::UndoUsed))
     }
 
     /// Whether a letter that confirms this change must not go out as such, because somebody has the address: they get
     /// one that says so instead.
-    pub(super) async fn is_taken(&self, email: &str, change_id: Uuid) -> Result<bool, Refused> {
+    pub(super) async fn is_taken(&self, email: &str, change_id: Uuid) -> Result<Option<Taken>, Refused> {
         let store = &self.inner.store;
-        let Some(change) = store.email_change(change_id).await? else { return Ok(true) };
+        let Some(change) = store.email_change(change_id).await? else { return Ok(Some(Taken::Left)) };
         Ok(store.is_taken(email, change.user_id, self.inner.clock.now().0).await?)
     }
 

@@ -109,9 +109,15 @@ pub struct RecentEvent {
 }
 
 impl Auth {
-    /// What happened lately to this user, or to whoever tried this user's address, newest first.
-    pub async fn recent_events(&self, user: &SessionInfo, most: i64) -> Result<Vec<RecentEvent>, Refused> {
-        let rows = self.inner.store.events(parsed(&user.user_id)?, user.email.as_str(), most).await?;
+    /// What this user did lately, `most` of it, and what others tried with this user's address, `most_others` of it,
+    /// newest first. Counted apart, so that nobody can push a log-in out of sight by trying often.
+    pub async fn recent_events(
+        &self,
+        user: &SessionInfo,
+        most: i64,
+        most_others: i64,
+    ) -> Result<Vec<RecentEvent>, Refused> {
+        let rows = self.inner.store.events(parsed(&user.user_id)?, most, most_others).await?;
         let events = rows.into_iter().filter_map(|row| {
             Some(RecentEvent {
                 at: Timestamp(row.at),
@@ -125,8 +131,22 @@ impl Auth {
 
     /// Notes that a log-in failed for a reason that is no wrong code, and gives the reason back.
     pub(super) async fn refused(&self, email: &str, error: AuthError, client: &Client) -> Refused {
+        match self.inner.store.begin().await {
+            Ok(transaction) => self.refused_in(transaction, email, error, client).await,
+            Err(failed) => failed.into(),
+        }
+    }
+
+    /// The same together with what else is in this transaction, which is made final.
+    pub(super) async fn refused_in(
+        &self,
+        transaction: Transaction,
+        email: &str,
+        error: AuthError,
+        client: &Client,
+    ) -> Refused {
         let what = if error == AuthError::Used { Happened::UsedAgain } else { Happened::LogInFailed };
-        match self.record(Event::about(email, what, error.as_str()), client).await {
+        match self.commit_with(transaction, &[Event::about(email, what, error.as_str())], client).await {
             Ok(()) => error.into(),
             Err(refused) => refused,
         }
@@ -192,7 +212,7 @@ mod tests {
             let detail = if what.word().is_empty() { String::new() } else { format!(" `{}`", what.word()) };
             format!("| `{}` |{detail} | {} |", what.name(), what.words())
         });
-        let of_other_sites = "| `malicious_csrf` | | refused a request from another site |".to_owned();
+        let of_other_sites = format!("| `{}` | | refused a request from another site |", crate::http::origin::EVENT);
         assert_eq!(listed, known.chain([of_other_sites]).collect::<Vec<_>>());
     }
 }

@@ -5,11 +5,12 @@ use super::{
     challenge::{Purpose, purpose},
     code::{Code, HashedCode},
     event::{Event, Happened},
+    limit::Take,
     secret::{Key, LinkToken},
 };
 use crate::{
     mail::{AddressTakenLetter, CodeLetter, Letter, LetterPurpose, utc},
-    store::{ChallengeRow, Delivery, NewChallenge, NewLetter, Transaction},
+    store::{ChallengeRow, Delivery, NewChallenge, NewLetter, Taken, Transaction},
     types::{AuthError, Timestamp},
 };
 use uuid::Uuid;
@@ -17,8 +18,8 @@ use uuid::Uuid;
 /// A letter that is drawn but not yet stored.
 pub(super) struct DrawnLetter {
     pub(super) id: Uuid,
-    /// Whether the address to be confirmed is somebody else's: they get word instead of a code.
-    taken: bool,
+    /// Why the address to be confirmed cannot be the user's: its owner gets word instead of a code.
+    taken: Option<Taken>,
     code: Code,
     link: LinkToken,
     code_hash: HashedCode,
@@ -78,14 +79,16 @@ impl Auth {
     ) -> Result<(), Refused> {
         let now = self.inner.clock.now();
         let replaces_failed = self.may_resend(challenge.id, now).await?;
-        self.take_letter(&challenge.email, replaces_failed, client).await?;
-        let taken = match challenge.change_id {
-            Some(change_id) => self.is_taken(&challenge.email, change_id).await?,
-            None => false,
+        let takes = self.may_send(&challenge.email, replaces_failed, client).await;
+        let (takes, taken) = match challenge.change_id {
+            Some(change_id) => {
+                (takes.map_err(Refused::about_new_address)?, self.is_taken(&challenge.email, change_id).await?)
+            }
+            None => (takes?, None),
         };
         let letter = self.draw_letter(challenge, browser, taken, now).await?;
         let transaction = self.inner.store.begin().await?;
-        self.store_and_send(transaction, NewLetterOf::Known(challenge), letter, client).await
+        self.store_and_send(transaction, NewLetterOf::Known(challenge), letter, &takes, client).await
     }
 
     /// Draws a letter's code and link, and hashes them.
@@ -93,7 +96,7 @@ impl Auth {
         &self,
         challenge: &ChallengeRow,
         browser: &BrowserSecret,
-        taken: bool,
+        taken: Option<Taken>,
         now: Timestamp,
     ) -> Result<DrawnLetter, Refused> {
         let (random, rules, hasher) = (&self.inner.random, &self.inner.rules, &self.inner.hasher);
@@ -119,23 +122,27 @@ impl Auth {
         transaction: Transaction,
         of: NewLetterOf<'_>,
         drawn: DrawnLetter,
+        takes: &[Take],
         client: &Client,
     ) -> Result<(), Refused> {
-        let letter = self.store_letter(transaction, of, &drawn, client).await?;
-        self.inner.deliveries.deliver(drawn.id, letter, self.inner.rules.delivery_patience).await;
+        let letter = self.store_letter(transaction, of, &drawn, takes, client).await?;
+        self.inner.deliveries.deliver(drawn.id, letter);
         Ok(())
     }
 
-    /// Stores a letter (with its challenge, when that is new), makes the transaction final, and gives the letter as it
-    /// is to be sent.
+    /// Stores a letter (with its challenge, when that is new), takes it from the budgets that it counts against, makes
+    /// the transaction final, and gives the letter as it is to be sent.
     pub(super) async fn store_letter(
         &self,
         mut transaction: Transaction,
         of: NewLetterOf<'_>,
         drawn: &DrawnLetter,
+        takes: &[Take],
         client: &Client,
     ) -> Result<Letter, Refused> {
         let (rules, now) = (&self.inner.rules, drawn.at);
+        let (NewLetterOf::New(challenge) | NewLetterOf::Known(challenge)) = of;
+        self.take(&mut transaction, takes, &challenge.email, client).await?;
         let challenge = match of {
             NewLetterOf::New(challenge) => {
                 transaction.add_challenge(new_row(challenge, now)).await?;
@@ -173,9 +180,15 @@ impl Auth {
         let browser = browser_name::of(&client.user_agent);
         let (app, email) = (self.inner.app_name.as_str(), challenge.email.as_str());
         let purpose = purpose(challenge);
-        if drawn.taken {
-            let letter =
-                AddressTakenLetter { app, email, browser: &browser, client: &client.address, at: &utc(drawn.at) };
+        if let Some(taken) = drawn.taken {
+            let letter = AddressTakenLetter {
+                app,
+                email,
+                left: taken == Taken::Left,
+                browser: &browser,
+                client: &client.address,
+                at: &utc(drawn.at),
+            };
             return letter.written(drawn.id, drawn.at);
         }
         let letter = CodeLetter {

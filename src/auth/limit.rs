@@ -41,10 +41,16 @@ impl Limit {
 pub struct Limits {
     /// Letters to one address, whoever asks: all of these hold.
     pub letters_per_address: Vec<Limit>,
+    /// Letters to one mailbox, whoever asks: an address without its `+tag`, for they all end in the same place.
+    pub letters_per_mailbox: Limit,
     /// Letters that one client asks for.
     pub letters_per_client: Limit,
-    /// Letters that a browser asks for which has logged the address in before. None of the others holds for them.
-    pub letters_per_device: Limit,
+    /// Letters that a browser asks for which has logged the address in before, and letters that somebody asks for who
+    /// has opened one of the address's links: all of these hold, and none of the others.
+    pub letters_per_device: Vec<Limit>,
+    /// Letters to one mailbox that all such browsers ask for together, so that nobody makes letters without number by
+    /// logging in with ever new browsers.
+    pub letters_per_devices: Limit,
     /// Letters in all.
     pub letters_in_all: Limit,
     /// Codes that one client tries.
@@ -58,14 +64,12 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            letters_per_address: vec![
-                Limit::each(1, MINUTE / 2),
-                Limit::each(5, HOUR),
-                // So that a bombed mailbox gets no more than 20 in any 24 hours.
-                Limit::never_more_than(20, DAY),
-            ],
+            letters_per_address: vec![Limit::each(1, MINUTE / 2), Limit::each(5, HOUR)],
+            // So that a bombed mailbox gets no more than 20 in any 24 hours.
+            letters_per_mailbox: Limit::never_more_than(20, DAY),
             letters_per_client: Limit::each(20, HOUR),
-            letters_per_device: Limit::each(5, HOUR),
+            letters_per_device: vec![Limit::each(5, HOUR), Limit::never_more_than(20, DAY)],
+            letters_per_devices: Limit::never_more_than(60, DAY),
             letters_in_all: Limit::each(1_000, HOUR),
             codes_per_client: Limit::each(60, MINUTE),
         }
@@ -81,27 +85,85 @@ pub struct Limited {
     pub wait: Duration,
 }
 
+impl Limited {
+    /// The same in whole seconds, one at the least.
+    pub fn seconds(&self) -> u64 {
+        u64::try_from(self.wait.as_millis().div_ceil(1000)).unwrap_or(u64::MAX).max(1)
+    }
+}
+
+/// One from one bucket.
+pub(super) struct Take {
+    key: String,
+    limit: Limit,
+    /// What is said where there is none.
+    what: AuthError,
+}
+
+impl Take {
+    fn new(key: String, limit: Limit, what: AuthError) -> Self {
+        Self { key, limit, what }
+    }
+
+    /// In milliseconds, as the store counts: capacity, and interval.
+    fn size(&self) -> (i64, i64) {
+        let interval = i64::try_from(self.limit.interval.as_millis()).unwrap_or(i64::MAX / 4096);
+        (i64::from(self.limit.burst), interval.max(1))
+    }
+}
+
 impl Auth {
-    /// Takes a letter to this address from all budgets that it counts against, or from none. One that replaces a letter
-    /// which could not be sent does not count for the address: nothing has arrived there.
-    pub(super) async fn take_letter(&self, email: &str, replaces_failed: bool, client: &Client) -> Result<(), Refused> {
-        let Some(limits) = &self.inner.rules.limits else { return Ok(()) };
-        let mut takes = Vec::with_capacity(5);
-        match client.device {
-            Some(device) if self.inner.store.is_device_of(device.as_bytes(), email).await? => {
-                takes.push((format!("letters of device {}", device.hex()), limits.letters_per_device));
+    /// All budgets that a letter to this address counts against; refused when one of them is used up. Nothing is taken
+    /// yet: that happens where the letter is stored ([`take`](Self::take)), so what fails in between costs nothing.
+    pub(super) async fn may_send(
+        &self,
+        email: &str,
+        replaces_failed: bool,
+        client: &Client,
+    ) -> Result<Vec<Take>, Refused> {
+        let Some(limits) = &self.inner.rules.limits else { return Ok(Vec::new()) };
+        let (mailbox, what) = (mailbox(email), AuthError::LettersLimited);
+        let takes = match self.own_letters(email, client).await? {
+            Some(own) => {
+                let each = limits.letters_per_device.iter().enumerate();
+                let of_own = each.map(|(number, limit)| Take::new(format!("letters {number} of {own}"), *limit, what));
+                let together = Take::new(format!("letters of devices to {mailbox}"), limits.letters_per_devices, what);
+                of_own.chain([together]).collect::<Vec<_>>()
             }
-            _ => {
-                for (number, limit) in limits.letters_per_address.iter().enumerate().filter(|_| !replaces_failed) {
-                    takes.push((format!("letters {number} to {email}"), *limit));
-                }
-                takes.push((format!("letters by {}", client_key(&client.address)), limits.letters_per_client));
-                takes.push(("letters in all".to_owned(), limits.letters_in_all));
+            None => {
+                // One that replaces a letter which could not be sent need not wait: nothing has arrived there. But a
+                // server that was only too slow may have delivered it, so it counts for the day.
+                let each = limits.letters_per_address.iter().enumerate().filter(|_| !replaces_failed);
+                let to_address =
+                    each.map(|(number, limit)| Take::new(format!("letters {number} to {email}"), *limit, what));
+                let client = format!("letters by {}", client_key(&client.address));
+                let others = [
+                    Take::new(format!("letters to mailbox {mailbox}"), limits.letters_per_mailbox, what),
+                    Take::new(client, limits.letters_per_client, AuthError::NetworkLimited),
+                    Take::new("letters in all".to_owned(), limits.letters_in_all, AuthError::SiteLimited),
+                ];
+                to_address.chain(others).collect()
             }
+        };
+        self.look(&takes, email, client).await?;
+        Ok(takes)
+    }
+
+    /// Whose own letters these would be: of a browser that has logged the address in, or of whoever has opened one of
+    /// its links, also one whose time is over. Both have shown that they read this mailbox.
+    async fn own_letters(&self, email: &str, client: &Client) -> Result<Option<String>, Refused> {
+        let store = &self.inner.store;
+        if let Some(device) = client.device
+            && store.is_device_of(device.as_bytes(), email).await?
+        {
+            return Ok(Some(format!("device {}", device.hex())));
         }
-        let mut transaction = self.inner.store.begin().await?;
-        self.take_all(&mut transaction, &takes, email, AuthError::LettersLimited, client).await?;
-        Ok(transaction.commit().await?)
+        if let Some(link) = client.link
+            && store.went_to(link.as_bytes(), email).await?
+        {
+            return Ok(Some(format!("links to {email}")));
+        }
+        Ok(None)
     }
 
     /// Takes a try of a code from this client's budget. Refused, the transaction must not be made final.
@@ -113,28 +175,55 @@ impl Auth {
     ) -> Result<(), Refused> {
         let Some(limits) = &self.inner.rules.limits else { return Ok(()) };
         let key = format!("codes by {}", client_key(&client.address));
-        self.take_all(transaction, &[(key, limits.codes_per_client)], email, AuthError::CodesLimited, client).await
+        self.take(transaction, &[Take::new(key, limits.codes_per_client, AuthError::CodesLimited)], email, client).await
     }
 
-    async fn take_all(
+    /// Takes from every one of these, in the transaction of what they are for. Refused, that must not be made final.
+    pub(super) async fn take(
         &self,
         transaction: &mut Transaction,
-        takes: &[(String, Limit)],
+        takes: &[Take],
         email: &str,
-        what: AuthError,
         client: &Client,
     ) -> Result<(), Refused> {
         let now = self.inner.clock.now();
-        let mut free_at = None;
-        for (key, limit) in takes {
-            let interval = i64::try_from(limit.interval.as_millis()).unwrap_or(i64::MAX / 4096).max(1);
-            let until = transaction.take(key, i64::from(limit.burst), interval, now.0).await?;
-            free_at = free_at.max(until);
+        let mut refused = None;
+        for take in takes {
+            let (capacity, interval) = take.size();
+            let free_at = transaction.take(&take.key, capacity, interval, now.0).await?;
+            refused = refused.max(free_at.map(|free_at| (free_at, take.what)));
         }
-        let Some(free_at) = free_at else { return Ok(()) };
+        self.refuse(refused, email, client)
+    }
+
+    /// The same without taking.
+    async fn look(&self, takes: &[Take], email: &str, client: &Client) -> Result<(), Refused> {
+        let now = self.inner.clock.now();
+        let mut refused = None;
+        for take in takes {
+            let (capacity, interval) = take.size();
+            let free_at = self.inner.store.free_at(&take.key, capacity, interval, now.0).await?;
+            refused = refused.max(free_at.map(|free_at| (free_at, take.what)));
+        }
+        self.refuse(refused, email, client)
+    }
+
+    fn refuse(&self, refused: Option<(i64, AuthError)>, email: &str, client: &Client) -> Result<(), Refused> {
+        let Some((free_at, what)) = refused else { return Ok(()) };
         // Refused requests are many under attack: the server's log has each, the database none.
         Event::about(email, Happened::Limited, what.as_str()).log(client);
-        Err(Refused::Limited(Limited { what, wait: Timestamp(free_at).since(now) }))
+        Err(Refused::Limited(Limited { what, wait: Timestamp(free_at).since(self.inner.clock.now()) }))
+    }
+}
+
+/// The mailbox of an address: most hosts put what goes to `ada+tag@` where mail for `ada@` goes.
+fn mailbox(email: &str) -> String {
+    match email.split_once('@') {
+        Some((local, domain)) => {
+            let name = local.split_once('+').map_or(local, |(name, _)| name);
+            format!("{}@{domain}", if name.is_empty() { local } else { name })
+        }
+        None => email.to_owned(),
     }
 }
 
@@ -157,6 +246,14 @@ mod tests {
         assert_eq!(client_key("2001:db8:1:2::1"), client_key("2001:db8:1:2:ffff::"));
         assert_ne!(client_key("2001:db8:1:2::1"), client_key("2001:db8:1:3::1"));
         assert_eq!(client_key("unknown"), "unknown");
+    }
+
+    #[test]
+    fn tags_end_in_the_same_mailbox() {
+        for email in ["ada@example.com", "ada+1@example.com", "ada+a+b@example.com"] {
+            assert_eq!(mailbox(email), "ada@example.com");
+        }
+        assert_eq!(mailbox("+x@example.com"), "+x@example.com");
     }
 
     #[test]

@@ -101,7 +101,10 @@ impl Auth {
         let token = used.token.ok_or(AuthError::BadLink)?;
         let (letter, challenge) = self.letter_of(token).await?.ok_or(AuthError::BadLink)?;
         if let Some(over) = self.link_over(&letter, &challenge) {
-            return Err(self.refused(&challenge.email, over, client).await);
+            // Counts like a code: else refusals could be had without end.
+            let mut transaction = self.inner.store.begin().await?;
+            self.take_code(&mut transaction, &challenge.email, client).await?;
+            return Err(self.refused_in(transaction, &challenge.email, over, client).await);
         }
         if is_own(&challenge, used.browser) {
             let proof =

@@ -28,6 +28,13 @@ pub struct Acting<'a> {
     pub page: Option<PageId>,
 }
 
+impl Acting<'_> {
+    /// The stored form of its browser's device cookie.
+    pub(super) fn device(&self) -> Option<&[u8]> {
+        self.client.device.as_ref().map(Hashed::as_bytes)
+    }
+}
+
 /// Whether the page that acts is told of the end of its own session like all others, or is left to go its own way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DisconnectSelf {
@@ -92,8 +99,8 @@ impl Auth {
     }
 
     /// Ends every session of the user with this id, any number of them by one statement. All their pages leave; whether
-    /// the one that acts does too is said by `disconnect_self`. Nobody has to be logged in for this: it is for an
-    /// application's own reasons too.
+    /// the one that acts does too is said by `disconnect_self`. Browsers that have logged in before are strangers again,
+    /// save the one that acts. Nobody has to be logged in for this: it is for an application's own reasons too.
     pub async fn log_out_all(
         &self,
         user_id: &str,
@@ -105,6 +112,7 @@ impl Auth {
         let Some(user) = transaction.user(user_id).await? else { return Ok(Ended::default()) };
         let now = self.inner.clock.now();
         let ended = transaction.end_sessions_of(user_id, Which::All, because.as_str(), now.0).await?;
+        transaction.forget_devices(&user.email, acting.device()).await?;
         let event = Event::of(user_id, &user.email, Happened::LoggedOutEverywhere);
         self.commit_with(transaction, &[event], acting.client).await?;
         Ok(self.tell(ended, because, acting.page.filter(|_| disconnect_self == DisconnectSelf::No)))

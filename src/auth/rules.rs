@@ -40,7 +40,7 @@ pub struct Rules {
     pub argon2_memory_kib: u32,
     /// Argon2's passes.
     pub argon2_passes: u32,
-    /// How long a request waits to see whether its letter could be handed over, before it answers all the same.
+    /// How long a code page waits to see whether its letter could be handed over, before it shows that it is on its way.
     pub delivery_patience: Duration,
     /// A letter that is on its way for so long will not arrive: the server that sent it must have stopped. Longer than
     /// a mail server is given, with the wait for a turn.

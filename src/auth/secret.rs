@@ -139,6 +139,46 @@ mod tests {
         assert!(SessionToken::generate(&random).hashed() != SessionToken::generate(&random).hashed());
     }
 
+    /// Whether a type implements a trait: the method that needs it is preferred where it does.
+    macro_rules! implements {
+        ($type:ty: $trait:path) => {{
+            struct Asked<T: ?Sized>(std::marker::PhantomData<T>);
+            #[allow(dead_code, reason = "called only where the trait is not there")]
+            trait Otherwise {
+                fn answer(&self) -> bool {
+                    false
+                }
+            }
+            impl<T: ?Sized> Otherwise for Asked<T> {}
+            #[allow(dead_code, reason = "called only where the trait is there")]
+            impl<T: ?Sized + $trait> Asked<T> {
+                fn answer(&self) -> bool {
+                    true
+                }
+            }
+            Asked::<$type>(std::marker::PhantomData).answer()
+        }};
+    }
+
+    macro_rules! cannot_be_written {
+        ($($type:ty),* $(,)?) => {$(
+            assert!(!implements!($type: fmt::Debug), "{} has Debug", stringify!($type));
+            assert!(!implements!($type: fmt::Display), "{} has Display", stringify!($type));
+            assert!(!implements!($type: serde::Serialize), "{} has Serialize", stringify!($type));
+        )*};
+    }
+
+    #[test]
+    fn what_holds_a_secret_cannot_be_written_anywhere() {
+        assert!(implements!(Hashed: fmt::Debug) && implements!(str: serde::Serialize), "the question can be answered");
+        cannot_be_written!(BrowserSecret, DeviceSecret, LinkToken, SessionToken, UndoToken, crate::auth::code::Code);
+        cannot_be_written!(crate::auth::LoggedIn, crate::auth::LetterAsked, crate::auth::EmailChangeAsked);
+        cannot_be_written!(crate::http::cookie::Cookies, crate::http::Visitor);
+        cannot_be_written!(crate::mail::Letter, crate::mail::Mailer, crate::mail::Mailbox, crate::config::Config);
+        cannot_be_written!(crate::auth::Auth, crate::http::HttpState, crate::app::Site, crate::server::Server);
+        assert_eq!(format!("{:?}", SessionToken([7; SECRET_BYTES]).hashed()), "Hashed", "and a hash says nothing");
+    }
+
     proptest! {
         #[test]
         fn a_token_has_one_spelling(text in "\\PC{0,60}|[A-Za-z0-9_-]{43}|[A-Za-z0-9+/=_-]{40,46}") {

@@ -130,6 +130,9 @@ impl Auth {
         if user.id == new_id {
             events.push(Event::of(user.id, &user.email, Happened::UserCreated));
         }
+        if challenge.change_id.is_some() || user.id == new_id {
+            transaction.adopt_events(&user.email, user.id).await?;
+        }
         let moved_because = Notice::AddressChanged;
         let replaced = match old {
             Some(old) => {

@@ -10,26 +10,41 @@ use super::{
     visitor,
 };
 use crate::{
-    auth::{Acting, Auth, DisconnectSelf, EmailChangeAsked, Ended, LetterAsked, LoggedIn, PageId, Refused},
+    auth::{Acting, Auth, DisconnectSelf, EmailChangeAsked, Ended, LetterAsked, Limited, LoggedIn, PageId, Refused},
     types::{AuthError, Notice, Paths, SessionInfo},
 };
 use axum::http::{HeaderValue, StatusCode, header, request::Parts};
 use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
+use std::sync::{Arc, OnceLock};
 
 /// One request to a server function.
 pub struct Edge {
     state: HttpState,
     visitor: Visitor,
     response: ResponseOptions,
+    limited: LimitedBy,
+}
+
+/// Which limit has refused a request, for the page that says so: it is made around the server function. An extension of
+/// the request.
+#[derive(Clone, Default)]
+pub struct LimitedBy(Arc<OnceLock<Limited>>);
+
+impl LimitedBy {
+    /// The limit, if one has refused.
+    pub fn get(&self) -> Option<Limited> {
+        self.0.get().copied()
+    }
 }
 
 impl Edge {
     /// The request that is being served. Fails where our routes do not serve it.
     pub fn from_context() -> Result<Self, AuthError> {
-        let visitor = use_context::<Parts>().and_then(|parts| parts.extensions.get::<Visitor>().cloned());
-        match (use_context::<HttpState>(), visitor) {
-            (Some(state), Some(visitor)) => Ok(Self { state, visitor, response: expect_context() }),
+        let extensions = use_context::<Parts>().map(|parts| parts.extensions).unwrap_or_default();
+        let limited = extensions.get::<LimitedBy>().cloned().unwrap_or_default();
+        match (use_context::<HttpState>(), extensions.get::<Visitor>().cloned()) {
+            (Some(state), Some(visitor)) => Ok(Self { state, visitor, response: expect_context(), limited }),
             _ => {
                 tracing::error!("a server function was called outside of the routes of this crate");
                 Err(AuthError::Unavailable)
@@ -50,6 +65,11 @@ impl Edge {
     /// Who acts, on which page: its id comes with the form, where the page is live.
     pub fn acting(&self, page: &str) -> Acting<'_> {
         Acting { client: &self.visitor.client, page: PageId::parse(page) }
+    }
+
+    /// Why the session of who calls is over, to be told on the log-in page: the same as a click that only looks is told.
+    fn over(&self) -> Option<Notice> {
+        self.visitor.over
     }
 
     /// The session of who calls; it may have ended since the page was loaded.
@@ -116,8 +136,10 @@ impl Edge {
         }
     }
 
-    /// The visitor logged out, here or everywhere. Logging out twice is as good as once.
+    /// The visitor logged out, here or everywhere. Logging out twice is as good as once; whose session was over already
+    /// is told why.
     pub fn logged_out(&self, outcome: Result<Ended, Refused>, notice: Notice) -> Result<(), AuthError> {
+        let notice = self.over().unwrap_or(notice);
         match outcome {
             Ok(_) | Err(Refused::Told(AuthError::LoggedOutMeanwhile)) => {
                 cookie::all_gone().into_iter().for_each(|cookie| self.set_cookie(cookie));
@@ -140,7 +162,7 @@ impl Edge {
                 self.response.set_status(StatusCode::NOT_FOUND);
                 Err(AuthError::NoSuchSession)
             }
-            Err(refused) => self.refuse(refused, None, account_page),
+            Err(refused) => self.refuse(refused, None, self.account_page()),
         }
     }
 
@@ -169,9 +191,9 @@ impl Edge {
                 let own = self.visitor.session.as_ref();
                 if own.is_some_and(|own| ended.sessions.iter().all(|id| id.to_string() != own.id)) {
                     self.set_cookie(cookie::gone(cookie::UNDO));
-                } else {
-                    cookie::all_gone().into_iter().for_each(|cookie| self.set_cookie(cookie));
+                    return self.go(&self.paths().account(&[("notice", Notice::OthersChangeUndone.as_str())]));
                 }
+                cookie::all_gone().into_iter().for_each(|cookie| self.set_cookie(cookie));
                 self.go(&self.paths().log_in(&[("notice", Notice::ChangeUndone.as_str())]))
             }
             Err(refused) => self.refuse(refused, None, |paths, error| paths.undo(&[("error", error)])),
@@ -196,6 +218,11 @@ impl Edge {
         if outcome.is_err() {
             self.set_cookie(cookie::session(&logged_in));
         }
+        // The log-in has happened all the same, so a limit is told where the address stands, to be tried again there.
+        let outcome = outcome.map_err(|refused| match refused {
+            Refused::Limited(limited) => limited.what.into(),
+            other => other,
+        });
         self.email_change_asked(outcome, new_email)
     }
 
@@ -204,7 +231,19 @@ impl Edge {
         if self.visitor.wants_html && matches!(refused, Refused::Told(_)) {
             self.set_cookie(cookie::typed(Field::NewAddress, typed));
         }
-        self.refuse(refused, None, account_page)
+        self.refuse(refused, None, self.account_page())
+    }
+
+    /// The account page with an error; who is not logged in any more is told why on the log-in page.
+    fn account_page(&self) -> impl FnOnce(&Paths, &str) -> String + use<> {
+        let over = self.over();
+        move |paths, error| match over {
+            Some(over) => paths.log_in(&[("notice", over.as_str()), ("return_to", &paths.account)]),
+            None if error == AuthError::LoggedOutMeanwhile.as_str() => {
+                paths.log_in(&[("error", error), ("return_to", &paths.account)])
+            }
+            None => paths.account(&[("error", error)]),
+        }
     }
 
     /// Sends a browser back to its form with the error as a word; a failure of ours is logged and answered with 503.
@@ -218,9 +257,9 @@ impl Edge {
             Refused::Told(error) => error,
             Refused::Limited(limited) => {
                 // The page that says so is made around this, from what was posted.
+                let _ = self.limited.0.set(limited);
                 self.response.set_status(StatusCode::TOO_MANY_REQUESTS);
-                let seconds = limited.wait.as_millis().div_ceil(1000).max(1);
-                self.response.insert_header(header::RETRY_AFTER, HeaderValue::from(seconds as u64));
+                self.response.insert_header(header::RETRY_AFTER, HeaderValue::from(limited.seconds()));
                 return Err(limited.what);
             }
             Refused::Store(_) | Refused::Hash(_) => {
@@ -256,15 +295,6 @@ impl Edge {
 
     fn set_cookie(&self, cookie: HeaderValue) {
         self.response.append_header(header::SET_COOKIE, cookie);
-    }
-}
-
-/// The account page with an error; who is not logged in any more is told on the log-in page.
-fn account_page(paths: &Paths, error: &str) -> String {
-    if error == AuthError::LoggedOutMeanwhile.as_str() {
-        paths.log_in(&[("error", error), ("return_to", &paths.account)])
-    } else {
-        paths.account(&[("error", error)])
     }
 }
 

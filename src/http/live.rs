@@ -9,7 +9,7 @@
 //!
 //! Every half minute the server pings, and says a dot, by which the page knows that the line is alive.
 
-use super::{HttpState, cookie::Cookies, origin};
+use super::{HttpState, cookie::Cookies};
 use crate::{
     auth::{Clock, LivePage, PageId, Told},
     types::{Notice, Timestamp},
@@ -19,8 +19,8 @@ use axum::{
         Query, State, WebSocketUpgrade,
         ws::{CloseFrame, Message, WebSocket, close_code},
     },
-    http::{HeaderMap, StatusCode},
-    response::{IntoResponse, Response},
+    http::HeaderMap,
+    response::Response,
 };
 use serde::Deserialize;
 use std::time::Duration;
@@ -54,7 +54,7 @@ pub struct Which {
     page: Option<Uuid>,
 }
 
-/// `GET /sessions/live`, for our own pages alone.
+/// `GET /sessions/live`, inside of [`own_sockets_only`](super::origin::own_sockets_only).
 pub async fn live(
     State(state): State<HttpState>,
     headers: HeaderMap,
@@ -62,10 +62,6 @@ pub async fn live(
     upgrade: WebSocketUpgrade,
 ) -> Response {
     let auth = &state.auth;
-    if !origin::is_own(&headers, auth.public_url()) {
-        origin::note_refusal("the live page's socket");
-        return StatusCode::FORBIDDEN.into_response();
-    }
     // No cookie: the browser has logged out meanwhile. It is told so like any other, by the socket: a refusal to
     // connect could not be told from a server that is away.
     let page = which.page.map(PageId::from);

@@ -3,14 +3,16 @@
 //! tower-http has a layer for this, but it also lets through what bears the same `Host` as its `Origin`, or neither
 //! header; here the public address alone counts, and a cookie is never believed without one of the headers.
 
-use super::HttpState;
+use super::{HttpState, visitor};
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use url::Url;
+
+/// The event's name. Only the log has it: whose name was abused is not known.
+pub(crate) const EVENT: &str = "malicious_csrf";
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
@@ -20,20 +22,26 @@ pub async fn same_origin_only(State(state): State<HttpState>, request: Request, 
     if is_safe(request.method()) || comes_from_us(request.headers(), &own) {
         return next.run(request).await;
     }
-    note_refusal(request.uri().path());
+    refuse(&state, request).await
+}
+
+/// Answers 403, and logs the event with what there is to act on: whose browser it was, and which page sent it.
+async fn refuse(state: &HttpState, mut request: Request) -> Response {
+    let client = visitor::address(state, &mut request).await;
+    let (headers, path) = (request.headers(), request.uri().path());
+    // Escaped as debugging output is: both are what somebody else wrote.
+    let (site, origin) = (only(headers, SEC_FETCH_SITE), only(headers, header::ORIGIN));
+    tracing::warn!(target: "security", event = EVENT, client, ?origin, ?site, path, "refused a request from another site");
     StatusCode::FORBIDDEN.into_response()
 }
 
-/// Whether a socket is opened by one of our own pages: browsers let any page open one, with our cookies, and always say
-/// which.
-pub(super) fn is_own(headers: &HeaderMap, public_url: &Url) -> bool {
-    let site = only(headers, SEC_FETCH_SITE);
-    only(headers, header::ORIGIN) == Some(&public_url.origin().ascii_serialization())
-        && site.is_none_or(|site| site == "same-origin")
-}
-
-pub(super) fn note_refusal(path: &str) {
-    tracing::warn!(target: "security", event = "malicious_csrf", path, "refused a request from another site");
+/// Refuses sockets that are not opened by one of our own pages: browsers let any page open one, with our cookies, and
+/// always say which.
+pub async fn own_sockets_only(State(state): State<HttpState>, request: Request, next: Next) -> Response {
+    let (headers, own) = (request.headers(), state.auth.public_url().origin().ascii_serialization());
+    let is_own = only(headers, header::ORIGIN) == Some(&own)
+        && only(headers, SEC_FETCH_SITE).is_none_or(|site| site == "same-origin");
+    if is_own { next.run(request).await } else { refuse(&state, request).await }
 }
 
 fn is_safe(method: &Method) -> bool {

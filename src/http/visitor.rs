@@ -7,7 +7,7 @@ use super::{
     see_other, wants_html,
 };
 use crate::{
-    auth::{Client, DeviceSecret, Refused, SessionState, browser_name},
+    auth::{Client, DeviceSecret, LinkToken, Refused, SessionState},
     types::{Notice, SessionInfo},
 };
 use axum::{
@@ -39,6 +39,7 @@ pub async fn recognise(State(state): State<HttpState>, mut request: Request, nex
     let cookies = Cookies::read(request.headers());
     let mut client = client(&state, &mut request).await;
     client.device = cookies.device.as_ref().map(DeviceSecret::hashed);
+    client.link = cookies.link.as_ref().map(LinkToken::hashed);
     let found = match &cookies.session {
         Some(token) => state.auth.session(token).await,
         None => Ok(SessionState::Unknown),
@@ -94,12 +95,12 @@ pub fn unavailable(refused: &Refused) -> Response {
 async fn client(state: &HttpState, request: &mut Request) -> Client {
     let address = address(state, request).await;
     let user_agent = header_text(request.headers(), header::USER_AGENT);
-    Client { address, user_agent: browser_name::kept(&user_agent), device: None }
+    Client::new(address, &user_agent)
 }
 
 /// The client's address, from where the settings say. A proxy that leaves its header out is told by the log, and the
 /// connection's own address stands in.
-async fn address(state: &HttpState, request: &mut Request) -> String {
+pub(super) async fn address(state: &HttpState, request: &mut Request) -> String {
     use axum::RequestExt;
     request.extensions_mut().insert(state.client_ip.clone());
     match request.extract_parts::<ClientIp>().await {

@@ -87,6 +87,8 @@ pub struct AddressTakenLetter<'a> {
     pub app: &'a str,
     /// Whom it is for.
     pub email: &'a str,
+    /// Whether its account has left the address lately, and can still come back to it.
+    pub left: bool,
     /// The browser that asked, in our words.
     pub browser: &'a str,
     /// The client that asked.

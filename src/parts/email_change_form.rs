@@ -1,6 +1,7 @@
 //! The form that changes the mail address.
 
 use super::sign::{Kind, Sign};
+use crate::types::Paths;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, HtmlElement, HtmlInputElement};
@@ -23,7 +24,7 @@ pub fn EmailChangeForm(
 ) -> impl IntoView {
     let invalid = error.is_some();
     view! {
-        <form method="post" action="/api/change_email" class="change-email" novalidate>
+        <form method="post" action=Paths::function("change_email") class="change-email" novalidate>
             <label for=ID>"New mail address"</label>
             <input
                 id=ID

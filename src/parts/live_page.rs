@@ -24,7 +24,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(10);
 const FIRST_PAUSE: f64 = 1_000.0;
 const LONGEST_PAUSE: f64 = 60_000.0;
 /// How long the page says why before it leaves.
-const FAREWELL: Duration = Duration::from_millis(900);
+const FAREWELL: Duration = Duration::from_millis(600);
 /// A form whose answer has not come by then leads nowhere any more.
 const ANSWER_BY: Duration = Duration::from_secs(15);
 
@@ -37,13 +37,22 @@ pub fn LivePage(
     session: SessionInfo,
     /// Where things are.
     paths: Paths,
+    /// Where the page goes when it comes back from the browser's memory; empty: it loads itself anew.
+    #[prop(optional)]
+    comes_back_to: String,
 ) -> impl IntoView {
     let reasons: Vec<_> = Notice::ENDS
         .into_iter()
         .map(|because| view! { <p data-because=because.as_str() hidden>{because.words()}</p> })
         .collect();
     view! {
-        <div id=ID data-session=session.id data-path=paths.live(&[]) data-log-in=paths.log_in(&[])>
+        <div
+            id=ID
+            data-session=session.id
+            data-path=paths.live(&[])
+            data-log-in=paths.log_in(&[])
+            data-comes-back-to=comes_back_to
+        >
             <div id=ENDED class="ended" role="alert" hidden>
                 <div class="card">
                     <p class="title" role="heading" aria-level="1">"You are logged out"</p>
@@ -65,6 +74,7 @@ fn LiveSocket() -> impl IntoView {
             session: attribute("data-session"),
             path: attribute("data-path"),
             log_in: attribute("data-log-in"),
+            comes_back_to: attribute("data-comes-back-to"),
             id: window().crypto().map(|crypto| crypto.random_uuid()).unwrap_or_default(),
             line: RefCell::default(),
             heard_at: Cell::new(0.0),
@@ -82,6 +92,7 @@ struct Page {
     session: String,
     path: String,
     log_in: String,
+    comes_back_to: String,
     /// What it calls itself, so that the page that acts can be told from others of its session.
     id: String,
     line: RefCell<Option<Line>>,
@@ -186,6 +197,21 @@ impl Page {
                 let _ = body.set_attribute("hidden", "");
             }
         });
+        let page = self.clone();
+        let _ = window_event_listener_untyped("pageshow", move |event| {
+            if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
+                page.ask_anew();
+            }
+        });
+    }
+
+    /// Back from the browser's memory, where it may have outlived its session: the server is asked anew.
+    fn ask_anew(&self) {
+        let location = window().location();
+        let _ = match self.comes_back_to.as_str() {
+            "" => location.reload(),
+            path => location.replace(path),
+        };
     }
 
     /// Connects anew when nothing was heard for so long (milliseconds).

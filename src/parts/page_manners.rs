@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement, HtmlFormElement, PageTransitionEvent, Submit
 const ANSWER_BY: Duration = Duration::from_secs(15);
 
 /// Buttons show that work is going on and cannot be pressed twice; times are told in the reader's own zone; a page that
-/// comes back from the browser's memory is ready again, or, where it showed something private, asks the server anew.
+/// comes back from the browser's memory is ready again (a live page asks the server anew besides).
 #[island]
 pub fn PageManners() -> impl IntoView {
     Effect::new(|| {
@@ -17,7 +17,7 @@ pub fn PageManners() -> impl IntoView {
         let submitting = window_event_listener(ev::submit, |event| on_submit(&event));
         let shown = window_event_listener_untyped("pageshow", |event| {
             if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
-                back_from_memory();
+                ready_again();
             }
         });
         let online = window_event_listener_untyped("online", |_| show_offline(false));
@@ -68,14 +68,6 @@ fn show_busy(button: &HtmlElement) {
     let _ = button.set_attribute("aria-busy", "true");
     let _ = button.set_attribute("data-idle", &button.text_content().unwrap_or_default());
     button.set_text_content(Some(&words));
-}
-
-fn back_from_memory() {
-    if document().body().is_some_and(|body| body.has_attribute("data-private")) {
-        let _ = window().location().reload();
-    } else {
-        ready_again();
-    }
 }
 
 fn ready_again() {

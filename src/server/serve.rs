@@ -5,12 +5,18 @@ use super::clients::{Clients, Counted};
 use axum::{Router, body::Body, extract::ConnectInfo, http::Request};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
-use std::{io, net::SocketAddr, pin::pin, time::Duration};
+use std::{
+    io,
+    net::SocketAddr,
+    pin::{Pin, pin},
+    time::Duration,
+};
 use tokio::{
     net::TcpListener,
     select, signal,
     time::{Instant, timeout},
 };
+use tokio_io_timeout::TimeoutStream;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tower::ServiceExt;
 
@@ -19,6 +25,8 @@ use tower::ServiceExt;
 pub(super) struct Limits {
     /// A request's headers to arrive; also how long a connection may stay open between two requests.
     pub(super) headers: Duration,
+    /// An answer that waits to be sent, without a byte of it being taken.
+    pub(super) unread: Duration,
     /// Requests to finish once the server was told to stop.
     pub(super) shutdown: Duration,
     /// Connections that one client may hold; none where they are not counted.
@@ -49,6 +57,7 @@ pub(super) async fn serve(
                 let _ = stream.set_nodelay(true);
                 match clients.take(stream, address.ip()) {
                     Some(stream) => {
+                        let stream = closed_if_unread(stream, limits.unread);
                         connections.spawn(take(http.clone(), stopping.clone(), router.clone(), stream, address));
                     }
                     None => tracing::debug!(client = %address.ip(), "refused a connection: the client holds too many"),
@@ -68,8 +77,22 @@ pub(super) async fn serve(
     told
 }
 
+/// A connection whose client has to go on reading: who asks for much and takes nothing off the line would hold it, and
+/// what waits to be sent, for ever.
+fn closed_if_unread(stream: Counted, patience: Duration) -> Pin<Box<TimeoutStream<Counted>>> {
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_write_timeout(Some(patience));
+    Box::pin(stream)
+}
+
 /// Serves one connection to its end; told to stop, it finishes the request that it has begun.
-async fn take(http: http1::Builder, stopping: CancellationToken, router: Router, stream: Counted, address: SocketAddr) {
+async fn take(
+    http: http1::Builder,
+    stopping: CancellationToken,
+    router: Router,
+    stream: Pin<Box<TimeoutStream<Counted>>>,
+    address: SocketAddr,
+) {
     let service = service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(ConnectInfo(address));
         router.clone().oneshot(request.map(Body::new))

@@ -22,6 +22,17 @@ pub struct EmailChangeRow {
     pub confirmed_at: Option<i64>,
     /// When it became clear that it will not move, or moved back.
     pub cancelled_at: Option<i64>,
+    /// When it was taken back.
+    pub undone_at: Option<i64>,
+}
+
+/// Why an address cannot be somebody's new one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// Somebody has it.
+    Had,
+    /// Somebody has left it lately, and may take that back.
+    Left,
 }
 
 /// A change of address about to be stored.
@@ -48,7 +59,8 @@ impl Store {
         read!(
             self,
             fetch_optional,
-            "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at
+            "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at,
+                    undone_at
              FROM email_changes WHERE id = $1",
             id,
         )
@@ -59,41 +71,51 @@ impl Store {
         read!(
             self,
             fetch_optional,
-            "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at
+            "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at,
+                    undone_at
              FROM email_changes WHERE undo_hash = $1",
             undo_hash,
         )
     }
 
-    /// Whether a change can still be taken back: it waits or has happened, or a later one does that the same address
-    /// would have to take back.
-    pub async fn can_be_undone(&self, change: &EmailChangeRow) -> Result<bool, StoreError> {
-        let (active,): (i64,) = read!(
+    /// What taking this change back would take back first: itself or the newest later change from the same address, as
+    /// long as it waits or has happened. None when there is nothing, or it was taken back before.
+    pub async fn undoable(&self, change: &EmailChangeRow) -> Result<Option<EmailChangeRow>, StoreError> {
+        if change.undone_at.is_some() {
+            return Ok(None);
+        }
+        read!(
             self,
-            fetch_one,
-            "SELECT COUNT(*) FROM email_changes
-             WHERE user_id = $1 AND old_email = $2 AND created_at >= $3 AND cancelled_at IS NULL",
+            fetch_optional,
+            "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at,
+                    undone_at
+             FROM email_changes
+             WHERE user_id = $1 AND old_email = $2 AND created_at >= $3 AND cancelled_at IS NULL
+             ORDER BY created_at DESC, id DESC LIMIT 1",
             change.user_id,
             &change.old_email,
             change.created_at,
-        )?;
-        Ok(active > 0)
+        )
     }
 
     /// Whether somebody else than this user has the address, or had it so lately that they can take it back.
-    pub async fn is_taken(&self, email: &str, user: Uuid, now: i64) -> Result<bool, StoreError> {
-        let (taken,): (i64,) = read!(
+    pub async fn is_taken(&self, email: &str, user: Uuid, now: i64) -> Result<Option<Taken>, StoreError> {
+        let (has, had): (i64, i64) = read!(
             self,
             fetch_one,
-            "SELECT (SELECT COUNT(*) FROM users WHERE email = $1 AND id <> $2)
-                  + (SELECT COUNT(*) FROM email_changes
+            "SELECT (SELECT COUNT(*) FROM users WHERE email = $1 AND id <> $2),
+                    (SELECT COUNT(*) FROM email_changes
                      WHERE old_email = $1 AND user_id <> $2 AND confirmed_at IS NOT NULL AND cancelled_at IS NULL
                        AND undo_ends_at > $3)",
             email,
             user,
             now,
         )?;
-        Ok(taken > 0)
+        Ok(match (has, had) {
+            (0, 0) => None,
+            (0, _) => Some(Taken::Left),
+            _ => Some(Taken::Had),
+        })
     }
 }
 
@@ -149,9 +171,10 @@ impl Transaction {
         )
     }
 
-    /// Cancels a user's changes asked for at this moment or later, confirmed or not.
-    pub async fn cancel_email_changes_since(&mut self, user: Uuid, since: i64, now: i64) -> Result<u64, StoreError> {
-        write!(
+    /// Takes a user's changes back that were asked for at this moment or later. Answers how many of them had waited or
+    /// happened; those that were off already have nothing left to be taken back either.
+    pub async fn undo_email_changes_since(&mut self, user: Uuid, since: i64, now: i64) -> Result<u64, StoreError> {
+        let active = write!(
             self,
             execute,
             "UPDATE email_changes SET cancelled_at = $3
@@ -159,7 +182,16 @@ impl Transaction {
             user,
             since,
             now,
-        )
+        )?;
+        write!(
+            self,
+            execute,
+            "UPDATE email_changes SET undone_at = $3 WHERE user_id = $1 AND created_at >= $2 AND undone_at IS NULL",
+            user,
+            since,
+            now,
+        )?;
+        Ok(active)
     }
 
     /// Whether the user of this address has moved away from it and can still take that back.

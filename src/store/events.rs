@@ -28,7 +28,7 @@ pub struct NewEvent<'a> {
     pub name: &'a str,
     /// More precisely, in one word.
     pub detail: &'a str,
-    /// Whom it is about, where that is known.
+    /// Whose doing it is, where the user has been proved.
     pub user_id: Option<Uuid>,
     /// The address that it is about.
     pub email: Option<&'a str>,
@@ -39,33 +39,35 @@ pub struct NewEvent<'a> {
 }
 
 impl Store {
-    /// The newest events of a user or about this address, newest first.
-    pub async fn events(&self, user: Uuid, email: &str, most: i64) -> Result<Vec<EventRow>, StoreError> {
+    /// The newest events of a user, newest first: `most` that the user did, and `most_others` that somebody did about the
+    /// user without having proved to be the user.
+    pub async fn events(&self, user: Uuid, most: i64, most_others: i64) -> Result<Vec<EventRow>, StoreError> {
         read!(
             self,
             fetch_all,
             "SELECT at, name, detail, user_agent, client FROM (
                  SELECT * FROM (SELECT id, at, name, detail, user_agent, client FROM events
-                                WHERE email = $2 ORDER BY id DESC LIMIT $3) AS of_address
+                                WHERE user_id = $1 AND proven = 1 ORDER BY id DESC LIMIT $2) AS own
                  UNION
                  SELECT * FROM (SELECT id, at, name, detail, user_agent, client FROM events
-                                WHERE user_id = $1 ORDER BY id DESC LIMIT $3) AS of_user
-             ) AS recent ORDER BY id DESC LIMIT $3",
+                                WHERE user_id = $1 AND proven = 0 ORDER BY id DESC LIMIT $3) AS others
+             ) AS recent ORDER BY id DESC",
             user,
-            email,
             most,
+            most_others,
         )
     }
 }
 
 impl Transaction {
-    /// Stores an event.
+    /// Stores an event. Where it is not known whom it is about, it is about the user who has the address now.
     pub async fn add_event(&mut self, new: NewEvent<'_>) -> Result<(), StoreError> {
         write!(
             self,
             execute,
-            "INSERT INTO events (id, at, name, detail, user_id, email, user_agent, client)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "INSERT INTO events (id, at, name, detail, user_id, proven, email, user_agent, client)
+             VALUES ($1, $2, $3, $4, COALESCE($5, (SELECT id FROM users WHERE email = $6)),
+                     CASE WHEN $5 IS NULL THEN 0 ELSE 1 END, $6, $7, $8)",
             new.id,
             new.at,
             new.name,
@@ -76,6 +78,11 @@ impl Transaction {
             new.client,
         )?;
         Ok(())
+    }
+
+    /// Makes what happened about an address that nobody had a matter of the user who has it now.
+    pub async fn adopt_events(&mut self, email: &str, user: Uuid) -> Result<u64, StoreError> {
+        write!(self, execute, "UPDATE events SET user_id = $2 WHERE email = $1 AND user_id IS NULL", email, user)
     }
 
     /// Removes events older than this moment.

@@ -103,6 +103,21 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Whether the letter with this link, good or not, went to this address.
+    pub async fn went_to(&self, link_hash: &[u8], email: &str) -> Result<bool, StoreError> {
+        let row: Option<(i64,)> = read!(
+            self,
+            fetch_optional,
+            "SELECT letters.created_at FROM letters JOIN challenges ON challenges.id = letters.challenge_id
+             WHERE link_hash = $1 AND email = $2",
+            link_hash,
+            email,
+        )?;
+        Ok(row.is_some())
+    }
+}
+
 impl Transaction {
     /// Stores a letter, unless its challenge holds `most` letters that are good now, or has one younger than `after`.
     /// Those that failed, or were pending already at `lost`, do not count. Answers how many were stored (0 or 1).

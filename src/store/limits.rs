@@ -45,6 +45,11 @@ impl Transaction {
         Ok(())
     }
 
+    /// Forgets the browsers of this address, but for one.
+    pub async fn forget_devices(&mut self, email: &str, but: Option<&[u8]>) -> Result<u64, StoreError> {
+        write!(self, execute, "DELETE FROM devices WHERE email = $1 AND ($2 IS NULL OR token_hash <> $2)", email, but,)
+    }
+
     /// Forgets browsers that have not logged in since this moment.
     pub async fn prune_devices(&mut self, before: i64) -> Result<u64, StoreError> {
         write!(self, execute, "DELETE FROM devices WHERE last_seen_at < $1", before)
@@ -52,6 +57,12 @@ impl Transaction {
 }
 
 impl Store {
+    /// When there will be one in the bucket with this key (see [`Transaction::take`]); none when there is one now.
+    pub async fn free_at(&self, key: &str, capacity: i64, interval: i64, now: i64) -> Result<Option<i64>, StoreError> {
+        let row: Option<(i64,)> = read!(self, fetch_optional, "SELECT full_at FROM limits WHERE key = $1", key)?;
+        Ok(row.map(|(full_at,)| full_at + interval - capacity * interval).filter(|free_at| *free_at > now))
+    }
+
     /// Whether the browser with this token has logged this address in.
     pub async fn is_device_of(&self, token_hash: &[u8], email: &str) -> Result<bool, StoreError> {
         let row: Option<(i64,)> = read!(

@@ -181,7 +181,7 @@ impl Transaction {
         Ok(row.is_some())
     }
 
-    /// Ends the session with this token, unless it has ended already.
+    /// Ends the session with this token, unless it has ended already, or its time is over.
     pub async fn end_session(
         &mut self,
         token_hash: &[u8],
@@ -191,7 +191,8 @@ impl Transaction {
         write!(
             self,
             fetch_optional,
-            "UPDATE sessions SET ended_at = $2, ended_because = $3 WHERE token_hash = $1 AND ended_at IS NULL
+            "UPDATE sessions SET ended_at = $2, ended_because = $3
+             WHERE token_hash = $1 AND ended_at IS NULL AND ends_at > $2 AND idle_ends_at > $2
              RETURNING id, token_hash",
             token_hash,
             now,
@@ -199,7 +200,7 @@ impl Transaction {
         )
     }
 
-    /// Ends a user's sessions, any number of them, and tells which those were.
+    /// Ends a user's good sessions, any number of them, and tells which those were. What ended by time stays so.
     pub async fn end_sessions_of(
         &mut self,
         user: Uuid,
@@ -211,7 +212,8 @@ impl Transaction {
             Which::All => write!(
                 self,
                 fetch_all,
-                "UPDATE sessions SET ended_at = $2, ended_because = $3 WHERE user_id = $1 AND ended_at IS NULL
+                "UPDATE sessions SET ended_at = $2, ended_because = $3
+                 WHERE user_id = $1 AND ended_at IS NULL AND ends_at > $2 AND idle_ends_at > $2
                  RETURNING id, token_hash",
                 user,
                 now,
@@ -221,7 +223,8 @@ impl Transaction {
                 self,
                 fetch_all,
                 "UPDATE sessions SET ended_at = $2, ended_because = $3
-                 WHERE user_id = $1 AND id = $4 AND ended_at IS NULL RETURNING id, token_hash",
+                 WHERE user_id = $1 AND id = $4 AND ended_at IS NULL AND ends_at > $2 AND idle_ends_at > $2
+                 RETURNING id, token_hash",
                 user,
                 now,
                 because,
@@ -231,7 +234,8 @@ impl Transaction {
                 self,
                 fetch_all,
                 "UPDATE sessions SET ended_at = $2, ended_because = $3
-                 WHERE user_id = $1 AND id <> $4 AND ended_at IS NULL RETURNING id, token_hash",
+                 WHERE user_id = $1 AND id <> $4 AND ended_at IS NULL AND ends_at > $2 AND idle_ends_at > $2
+                 RETURNING id, token_hash",
                 user,
                 now,
                 because,

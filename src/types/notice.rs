@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $member:ident = $word:literal,)* }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum $name { $($(#[$doc])* #[serde(rename = $word)] $member,)* }
 
         impl $name {
@@ -77,8 +77,14 @@ words! {
         NoSuchSession = "no_such_session",
         /// One must be logged in for this, and is not any more.
         LoggedOutMeanwhile = "logged_out_meanwhile",
-        /// Letters were asked for too often: for this address, from this client, or in all.
+        /// Letters were asked for too often for this address.
         LettersLimited = "letters_limited",
+        /// Letters were asked for too often from this client.
+        NetworkLimited = "network_limited",
+        /// Letters were asked for too often by all together.
+        SiteLimited = "site_limited",
+        /// Letters were asked for too often for the address that the account is to have.
+        ChangeLimited = "change_limited",
         /// Codes were tried too often from this client.
         CodesLimited = "codes_limited",
         /// There are as many good letters as there may be.
@@ -105,6 +111,8 @@ words! {
         AddressChanged = "address_changed",
         /// The change of the user's address was taken back.
         ChangeUndone = "change_undone",
+        /// The same, told to somebody else who is logged in where it was done.
+        OthersChangeUndone = "others_change_undone",
         /// The session's time was over.
         SessionExpired = "session_expired",
         /// The session was ended by logging in again in the same browser.
@@ -131,7 +139,7 @@ impl AuthError {
 
     /// Whether it is about what was typed for a new address.
     pub fn is_about_new_address(self) -> bool {
-        self.is_about_address() || self == Self::SameAddress
+        self.is_about_address() || matches!(self, Self::SameAddress | Self::ChangeLimited)
     }
 
     /// Whether it is about what was typed for a code.
@@ -145,7 +153,13 @@ impl AuthError {
             Self::BadRequest => 400,
             Self::LoggedOutMeanwhile => 401,
             Self::NoSuchSession => 404,
-            Self::TooSoon | Self::EnoughLetters | Self::LettersLimited | Self::CodesLimited | Self::TriesUsedUp => 429,
+            // Of a challenge that is there: waiting alone does not always help.
+            Self::TooSoon | Self::EnoughLetters | Self::TriesUsedUp => 409,
+            Self::LettersLimited
+            | Self::NetworkLimited
+            | Self::SiteLimited
+            | Self::ChangeLimited
+            | Self::CodesLimited => 429,
             Self::Unavailable => 503,
             _ => 422,
         }
@@ -167,6 +181,10 @@ impl Notice {
                 "You were logged out everywhere because your mail address has changed. Log in with the new one."
             }
             Self::ChangeUndone => "The change of your mail address was taken back, and you were logged out everywhere.",
+            Self::OthersChangeUndone => {
+                "The change of that mail address was taken back, and its account was logged out everywhere. You are still \
+                 logged in here with your own."
+            }
             Self::SessionExpired => "You were logged out because your time was over. Log in again to go on.",
             Self::SessionReplaced => "This log-in was replaced by a newer one in the same browser.",
             Self::LogInFirst => "Log in to see that page.",

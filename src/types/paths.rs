@@ -29,9 +29,12 @@ macro_rules! paths {
                 }
             )*
 
-            /// Every path with its name, for introspection.
-            pub fn all(&self) -> Vec<(&'static str, &str)> {
-                vec![$((stringify!($name), self.$name.as_str()),)*]
+            /// Every path with its name, for introspection; those of server functions under the functions' names, which
+            /// begin with `api/`.
+            pub fn all(&self) -> Vec<(String, String)> {
+                let pages = [$((stringify!($name), self.$name.as_str()),)*];
+                let pages = pages.into_iter().map(|(name, path)| (name.to_owned(), path.to_owned()));
+                pages.chain(FUNCTIONS.map(|name| (format!("api/{name}"), Self::function(name)))).collect()
             }
         }
     };
@@ -71,6 +74,20 @@ paths! {
 /// Where server functions live; fixed, because their addresses are made when the crate is compiled.
 pub const API: &str = "/api";
 
+/// The server functions, in the order of the verbs that they call.
+pub const FUNCTIONS: [&str; 10] = [
+    "request_log_in",
+    "resend_letter",
+    "log_in_with_code",
+    "log_in_with_link",
+    "log_out",
+    "log_out_all",
+    "end_session",
+    "end_other_sessions",
+    "change_email",
+    "undo_email_change",
+];
+
 impl Paths {
     /// The addresses below `scope` (default `/sessions`) instead.
     pub fn scoped(scope: &str) -> Self {
@@ -93,6 +110,11 @@ impl Paths {
 
     /// The address of a server function: `paths.api("log_out")` is `/api/log_out`.
     pub fn api(&self, name: &str) -> String {
+        Self::function(name)
+    }
+
+    /// The same for who has no `Paths` at hand: these addresses are fixed.
+    pub fn function(name: &str) -> String {
         format!("{API}/{name}")
     }
 
@@ -156,8 +178,10 @@ mod tests {
             ("log_out_all_get", "/sessions/log_out/all/get"),
             ("live", "/sessions/live"),
             ("undo", "/account/email/undo"),
+            ("api/log_out", "/api/log_out"),
+            ("api/log_out_all", "/api/log_out_all"),
         ] {
-            assert!(paths.all().contains(&own), "{own:?}");
+            assert!(paths.all().contains(&(own.0.to_owned(), own.1.to_owned())), "{own:?}");
             assert!(paths.is_of_log_in_or_out(own.1));
         }
     }

@@ -169,7 +169,7 @@ async fn a_program_gets_words_and_statuses_and_no_redirects() {
     let answer = program.post_for_json("/api/request_log_in", &[("email", ADA)]).await;
     assert_eq!((answer.status, answer.header("location")), (200, None));
     let answer = program.post_for_json("/api/resend_letter", NO_FIELDS).await;
-    assert_eq!((answer.status, answer.body.as_str()), (429, "\"too_soon\""));
+    assert_eq!((answer.status, answer.body.as_str()), (409, "\"too_soon\""));
     let answer = program.post_for_json("/api/log_in_with_code", &[("code", &site.letter(ADA).wrong_code())]).await;
     assert_eq!((answer.status, answer.body.as_str()), (422, "\"wrong_code\""));
     let answer = program.post_for_json("/api/log_in_with_code", &[("code", &site.letter(ADA).code)]).await;

@@ -1,6 +1,6 @@
 //! Changing the mail address: asked for, proved, done.
 
-use crate::support::{ADA, Browser, CHALLENGE, SESSION, Site, at_once, minutes, seconds};
+use crate::support::{ADA, Browser, CHALLENGE, EVE, SESSION, Site, at_once, minutes, seconds};
 use std::{sync::Arc, time::Duration};
 
 /// The address that Ada wants.
@@ -251,10 +251,10 @@ async fn who_is_logged_out_changes_nothing() {
     let browser = logged_in(&site).await;
     let stale = browser.twin();
     browser.post("/api/log_out", crate::support::NO_FIELDS).await;
-    for out in [&stale, &site.browser()] {
-        let answer = out.change_email(NEW).await;
-        assert_eq!(answer.location(), "/sessions/log_in?error=logged_out_meanwhile&return_to=/account");
-    }
+    let answer = stale.change_email(NEW).await;
+    assert_eq!(answer.location(), "/sessions/log_in?notice=logged_out&return_to=/account");
+    let answer = site.browser().change_email(NEW).await;
+    assert_eq!(answer.location(), "/sessions/log_in?error=logged_out_meanwhile&return_to=/account");
     assert!(site.letters(NEW).is_empty());
 }
 
@@ -283,5 +283,59 @@ async fn another_letter_can_be_asked_for() {
     let letters = site.letters(NEW);
     assert_eq!(letters.len(), 2);
     assert!(browser.type_code(&letters[1].code).await.logs_in(), "the earlier one stays good");
+    assert_eq!(browser.logged_in_as().await.as_deref(), Some(NEW));
+}
+
+#[tokio::test]
+async fn of_the_letter_that_proves_the_present_address_a_scanner_uses_nothing_up() {
+    let site = Site::start().await;
+    let browser = logged_in(&site).await;
+    site.clock.advance(crate::support::minutes(16));
+    browser.change_email(NEW).await;
+    let letter = site.letter(ADA);
+    let before = site.database.dump().await;
+    let scanner = site.browser();
+    let page = scanner.visit(&letter.path).await;
+    assert!(page.says("The change of address goes on only in the browser that asked."));
+    assert_eq!(scanner.click_link().await.location(), "/sessions/verify?error=code_needed");
+    assert_eq!(site.database.dump().await, before);
+    assert_eq!(browser.type_code(&letter.code).await.location(), "/sessions/password");
+    assert_eq!(site.letters(NEW).len(), 1);
+}
+
+#[tokio::test]
+async fn who_asks_to_log_in_where_a_change_waits_gets_an_ordinary_letter() {
+    let site = Site::start().await;
+    let (ada, owner) = (logged_in(&site).await, site.browser());
+    owner.log_in(&site, EVE).await;
+    // Taken: the letter tells its owner to log in. Here in the same browser.
+    ada.change_email(EVE).await;
+    assert!(site.letter(EVE).code.is_empty());
+    ada.ask(EVE).await;
+    let letter = site.letter(EVE);
+    assert_eq!(letter.subject, "Log in to Magic Auth");
+    assert!(ada.type_code(&letter.code).await.logs_in());
+    assert_eq!(ada.logged_in_as().await.as_deref(), Some(EVE));
+
+    // Free: an ordinary log-in moves no account.
+    let ada = logged_in(&site).await;
+    ada.change_email(NEW).await;
+    ada.ask(NEW).await;
+    assert!(ada.type_code(&site.letter(NEW).code).await.logs_in());
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 3);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes WHERE confirmed_at IS NOT NULL").await, 0);
+}
+
+#[tokio::test]
+async fn the_same_address_in_another_case_is_the_same_for_who_has_it_and_for_who_wants_it() {
+    let site = Site::start().await;
+    let (browser, owner) = (logged_in(&site).await, site.browser());
+    owner.log_in(&site, EVE).await;
+    assert_eq!(browser.change_email(" ADA@Example.COM ").await.location(), "/account?error=same_address");
+    assert_eq!(browser.change_email("EVE@EXAMPLE.com").await.location(), "/sessions/password");
+    assert!(site.letter(EVE).code.is_empty(), "it is taken, however it is written");
+    let browser = logged_in(&site).await;
+    browser.change_email("GRACE@Example.com").await;
+    assert!(browser.type_code(&site.letter(NEW).code).await.logs_in());
     assert_eq!(browser.logged_in_as().await.as_deref(), Some(NEW));
 }

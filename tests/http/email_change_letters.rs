@@ -1,6 +1,6 @@
 //! The letters of a change of address.
 
-use crate::support::{ADA, EVE, Site, minutes};
+use crate::support::{ADA, EVE, MailServer, Setup, Site, days, hours, minutes};
 use std::time::Duration;
 
 const NEW: &str = "grace@example.com";
@@ -70,5 +70,71 @@ async fn nothing_of_a_change_can_be_read_from_the_database() {
     assert!(dump.contains(NEW), "the search finds what is there");
     for secret in [&confirm.code, confirm.token(), notice.token(), &browser.cookie("__Host-magic_auth_undo").unwrap()] {
         assert!(!dump.contains(secret), "{secret}");
+    }
+}
+
+#[tokio::test]
+async fn an_address_that_was_left_lately_is_not_said_to_be_an_accounts_own() {
+    let site = Site::start().await;
+    let (ada, eve) = (site.browser(), site.browser());
+    ada.log_in(&site, ADA).await;
+    ada.change_email(NEW).await;
+    assert!(ada.type_code(&site.letter(NEW).code).await.logs_in());
+    eve.log_in(&site, EVE).await;
+    assert_eq!(eve.change_email(ADA).await.location(), "/sessions/password");
+    let letter = site.letter(ADA);
+    for part in [&letter.text, &letter.html] {
+        assert!(part.contains("An account had") && part.contains("it is kept free"), "{part}");
+        assert!(!part.contains("log in with this address"), "that would be refused: {part}");
+    }
+    assert!(letter.code.is_empty() && letter.link.is_empty());
+    assert!(letter.text.lines().all(|line| line.chars().count() <= 72), "{}", letter.text);
+    site.clock.advance(days(7));
+    eve.log_in(&site, EVE).await;
+    eve.change_email(ADA).await;
+    assert!(!site.letter(ADA).code.is_empty(), "free after a week");
+}
+
+/// A site whose letters go through this server, and the answer of somebody who logs in there by SMTP alone.
+async fn with_mail(mail: &MailServer) -> Site {
+    Setup::new().set("--smtp-url", &mail.url).set("--mail-from", "Notes <notes@localhost>").start().await
+}
+
+#[tokio::test]
+async fn word_to_the_old_address_is_tried_again_until_it_has_arrived() {
+    let mail = MailServer::start().await;
+    let site = with_mail(&mail).await;
+    let browser = site.browser();
+    browser.ask(ADA).await;
+    site.auth.finish_deliveries().await;
+    let letter = mail.letters(ADA).pop().unwrap();
+    let code: String = letter.lines().find(|line| line.starts_with("    ")).unwrap().split_whitespace().collect();
+    assert!(browser.type_code(&code).await.logs_in());
+
+    mail.close(true);
+    assert_eq!(browser.change_email(NEW).await.location(), "/sessions/password");
+    site.auth.finish_deliveries().await;
+    for wait in [minutes(1), minutes(10)] {
+        site.clock.advance(wait);
+        settle(&site).await;
+        assert_eq!(mail.letters(ADA).len(), 1, "it is still closed");
+    }
+    mail.close(false);
+    site.clock.advance(hours(1));
+    while mail.letters(ADA).len() < 2 {
+        tokio::task::yield_now().await;
+    }
+    assert!(mail.letters(ADA)[1].contains("/account/email/undo?token="));
+    site.clock.advance(days(1));
+    settle(&site).await;
+    assert_eq!(mail.letters(ADA).len(), 2, "once is enough");
+    assert!(mail.letters(NEW).is_empty(), "what the person waits for is the person's to ask for again");
+}
+
+/// Lets everything that can go on by itself do so.
+async fn settle(site: &Site) {
+    for _ in 0..3 {
+        assert_eq!(site.browser().get("/healthz").await.status, 200);
+        site.auth.finish_deliveries().await;
     }
 }

@@ -186,9 +186,41 @@ async fn somebody_elses_log_in_in_that_browser_stays() {
     let site = Site::start().await;
     let (_, notice) = asked(&site).await;
     let eve = logged_in(&site, EVE).await;
-    let answer = eve.undo_by(&notice).await;
-    assert_eq!(answer.location(), GOOD_BYE);
+    let page = eve.follow(eve.undo_by(&notice).await).await;
+    assert_eq!(page.path, "/account?notice=others_change_undone");
+    assert!(page.messages()[0].starts_with("The change of that mail address was taken back"), "{:?}", page.messages());
     assert!(eve.cookie(SESSION).is_some() && eve.is_logged_in().await);
+}
+
+#[tokio::test]
+async fn a_link_that_took_something_back_takes_nothing_back_again() {
+    let site = Site::start().await;
+    let (_, notice) = asked(&site).await;
+    assert_eq!(site.browser().undo_by(&notice).await.location(), GOOD_BYE);
+    // The account goes on, and changes its address again.
+    site.clock.advance(days(1));
+    let ada = logged_in(&site, ADA).await;
+    ada.change_email(NEW).await;
+    let page = site.browser().visit(&notice.path).await;
+    assert!(page.heading() == "Nothing to take back" && page.says("This change is off already."), "{}", page.text());
+    let browser = site.browser();
+    browser.get(&notice.path).await;
+    let refused = browser.post("/api/undo_email_change", &[("sure", "true")]).await;
+    assert_eq!(refused.location(), "/account/email/undo?error=undo_used");
+    assert!(ada.type_code(&site.letter(NEW).code).await.logs_in());
+}
+
+#[tokio::test]
+async fn the_page_tells_of_the_change_that_would_go() {
+    let site = Site::start().await;
+    let (_, first_notice) = asked(&site).await;
+    let again = logged_in(&site, ADA).await;
+    again.change_email("thief@example.com").await;
+    let page = site.browser().visit(&first_notice.path).await;
+    assert!(page.says("thief@example.com") && page.says("The new address has not proved itself yet."));
+    assert!(!page.says(NEW), "that one is off already");
+    assert!(again.type_code(&site.letter("thief@example.com").code).await.logs_in());
+    assert!(site.browser().visit(&first_notice.path).await.says("The account has moved there."));
 }
 
 #[tokio::test]

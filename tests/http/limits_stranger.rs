@@ -1,6 +1,7 @@
 //! A stranger who burns every limit keeps nobody out.
 
-use crate::support::{ADA, Browser, EVE, NO_FIELDS, Setup, Site, days, minutes, seconds};
+use crate::support::{ADA, Browser, EVE, NO_FIELDS, Setup, Site, days, hours, minutes, seconds};
+use std::time::Duration;
 
 const DEVICE: &str = "__Host-magic_auth_device";
 
@@ -68,6 +69,77 @@ async fn in_a_new_browser_the_newest_letter_with_its_code_works_whoever_asked_fo
     let letter = site.letter(ADA);
     phone.get(&letter.path).await;
     assert!(phone.click_link_with(&letter.code).await.logs_in());
+}
+
+/// A stranger takes every letter of the address as soon as there is one, and guesses with each; for so long at the
+/// least, and up to a letter that has just been taken.
+async fn take_all_letters(site: &Site, number: &mut u32, time: Duration) {
+    let until = site.clock.now() + i64::try_from(time.as_millis()).unwrap();
+    loop {
+        *number += 1;
+        let (stranger, client) = (site.browser(), format!("10.{}.{}.1", *number >> 8, *number & 255));
+        let ask = stranger.request(reqwest::Method::POST, "/api/request_log_in").header("x-forwarded-for", &client);
+        let answer = ask.form(&[("email", ADA)]).send().await;
+        if let Some(wait) = answer.header("retry-after") {
+            site.clock.advance(seconds(wait.parse().unwrap()));
+            continue;
+        }
+        for _ in 0..5 {
+            let guess = stranger.request(reqwest::Method::POST, "/api/log_in_with_code");
+            guess.header("x-forwarded-for", &client).form(&[("code", "000000")]).send().await;
+        }
+        if site.clock.now() >= until {
+            return;
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_reads_the_mailbox_gets_a_letter_in_a_new_browser_however_long_the_stranger_goes_on() {
+    let site = site().await;
+    let mut number = 0;
+    for so_far in [hours(3), hours(21), days(2)] {
+        take_all_letters(&site, &mut number, so_far).await;
+        // Well after the stranger's newest letter, and before the next.
+        site.clock.advance(minutes(11));
+        let phone = site.browser();
+        let request = phone.request(reqwest::Method::POST, "/api/request_log_in");
+        let page = request.header("x-forwarded-for", "203.0.113.50").form(&[("email", ADA)]).send().await;
+        assert_eq!(page.status, 429, "after {so_far:?}");
+        assert!(page.says("Should its time be over, its page sends you a new one."));
+
+        let newest = site.letter(ADA);
+        let page = phone.visit(&newest.path).await;
+        assert_eq!(page.heading(), "This link has ended");
+        let answer = phone.submit(&page, "/api/request_log_in", &[]).await;
+        assert_eq!(answer.location(), "/sessions/password", "after {so_far:?}");
+        assert_ne!(site.letter(ADA).id, newest.id);
+        let letter = site.letter(ADA);
+        // A hundred wrong codes may have been tried by now: the link is good in any case.
+        phone.get(&letter.path).await;
+        assert!(phone.click_link().await.logs_in());
+        phone.post("/api/log_out_all", NO_FIELDS).await;
+    }
+}
+
+#[tokio::test]
+async fn an_ended_link_has_five_letters_an_hour_for_its_own_address_alone() {
+    let site = site().await;
+    site.browser().ask(ADA).await;
+    let link = site.letter(ADA).path;
+    site.clock.advance(minutes(11));
+    site.browser().ask(EVE).await;
+    let reader = site.browser();
+    reader.get(&link).await;
+    assert_eq!(asks(&reader.twin(), EVE).await, 429, "somebody else's address");
+    for _ in 0..5 {
+        assert_eq!(asks(&reader.twin(), ADA).await, 303);
+    }
+    assert_eq!(asks(&reader.twin(), ADA).await, 429);
+    assert_eq!(asks(&site.browser(), ADA).await, 303, "and the address has its own still");
+    let made_up = site.browser();
+    made_up.set_cookie(crate::support::LINK, &"A".repeat(43));
+    assert_eq!(asks(&made_up, ADA).await, 429);
 }
 
 #[tokio::test]

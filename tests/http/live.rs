@@ -251,3 +251,36 @@ async fn whoever_hangs_up_after_asking_has_logged_out_all_the_same() {
     drop(connection);
     assert_eq!(page.told().await, (OVER, "logged_out_everywhere".to_owned()));
 }
+
+#[tokio::test]
+async fn every_page_of_somebody_logged_in_is_live_and_no_other_page_is() {
+    let site = Setup::new().with_limits().start().await;
+    let (browser, stranger) = (logged_in(&site).await, site.browser());
+    site.clock.advance(minutes(16));
+    browser.change_email("grace@example.com").await;
+    let (prove, other) = (site.letter(ADA), site.browser());
+    other.ask(EVE).await;
+    let session = browser.load(&site).await.session;
+    for path in [
+        "/",
+        "/account",
+        "/account?page=2",
+        "/sessions/password",
+        "/sessions/log_out/all/get",
+        "/account/email/undo",
+        "/dev/mailbox",
+    ] {
+        let page = browser.bare(Method::GET, path).header("accept", "text/html").send().await;
+        assert_eq!((page.status, page.live_session()), (200, Some(session.clone())), "{path}");
+    }
+    for path in [&prove.path, &site.letter(EVE).path] {
+        let page = browser.visit(path).await;
+        assert_eq!((page.status, page.live_session()), (200, Some(session.clone())), "{path}");
+    }
+    other.ask("limited@example.com").await;
+    let limited = browser.post("/api/request_log_in", &[("email", "limited@example.com")]).await;
+    assert_eq!((limited.status, limited.live_session()), (429, Some(session)));
+    for path in ["/", "/sessions/log_in", "/sessions/verify", "/dev/mailbox"] {
+        assert_eq!(stranger.get(path).await.live_session(), None, "{path}");
+    }
+}

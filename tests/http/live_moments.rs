@@ -22,7 +22,7 @@ async fn subscribed(site: &Site, browser: &Browser) -> (LivePage, SessionToken) 
 }
 
 async fn log_out(site: &Site, token: &SessionToken) {
-    let client = Client { address: "203.0.113.7".to_owned(), user_agent: String::new(), device: None };
+    let client = Client::new("203.0.113.7", "");
     let ended = site.auth.log_out(token, Acting { client: &client, page: None }).await.unwrap();
     assert_eq!(ended.sessions.len(), 1);
 }

@@ -153,7 +153,7 @@ async fn the_rules_tell_what_ended_and_spare_the_page_that_acts_if_they_shall() 
         let (mut acting, mut tab) = (all[0].open(&site).await, all[0].open(&site).await);
         let token = SessionToken::parse(&all[0].cookie(SESSION).unwrap()).unwrap();
         let SessionState::Good(session) = site.auth.session(&token).await.unwrap() else { panic!("logged in") };
-        let client = Client { address: "203.0.113.7".to_owned(), user_agent: String::new(), device: None };
+        let client = Client::new("203.0.113.7", "");
         let by = Acting { client: &client, page: PageId::parse(&acting.page) };
 
         let ended = site.auth.log_out_all(&session.user_id, by, disconnect_self).await.unwrap();
@@ -177,7 +177,7 @@ async fn every_address_of_logging_out_can_be_set() {
         ("log_out_all_get", "/members/log_out/all/get"),
         ("live", "/members/live"),
     ] {
-        assert!(paths.all().contains(&(name, path)), "{name}");
+        assert!(paths.all().contains(&(name.to_owned(), path.to_owned())), "{name}");
     }
     let site = Setup::new().paths(paths).start().await;
     let browser = site.browser();

@@ -27,7 +27,7 @@ async fn all_post(browsers: &[Browser], path: &'static str) -> Vec<Answer> {
 }
 
 fn client() -> Client {
-    Client { address: "203.0.113.7".to_owned(), user_agent: String::new(), device: None }
+    Client::new("203.0.113.7", "")
 }
 
 /// What a request finds out when it comes in.
@@ -159,5 +159,33 @@ async fn a_log_out_that_fails_halfway_has_not_happened_and_no_page_was_told() {
     browsers[0].post("/api/log_out_all", NO_FIELDS).await;
     for page in &mut pages {
         assert_eq!(page.over().await, "logged_out_everywhere");
+    }
+}
+
+#[tokio::test]
+async fn a_client_that_hangs_up_meanwhile_leaves_no_page_untold() {
+    for request in [
+        "POST /api/log_out_all HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 0",
+        "DELETE /sessions/log_out/all HTTP/1.1\r\nContent-Length: 0",
+        "GET /sessions/log_out/all/get HTTP/1.1\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document",
+    ] {
+        let site = Site::start().await;
+        let browsers = logged_in(&site, 2).await;
+        let mut page = browsers[1].open(&site).await;
+        // Whoever wants to write has to wait, and the client does not.
+        let mut lock = site.database.connect().await;
+        sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut lock).await.unwrap();
+        let mut hasty = site.connect().await;
+        let cookie = browsers[0].cookie(SESSION).unwrap();
+        let head = format!(
+            "{request}\r\nHost: {}\r\nSec-Fetch-Site: same-origin\r\nAccept: text/html\r\nCookie: {SESSION}={cookie}\r\n\r\n",
+            site.address
+        );
+        hasty.send(head).await;
+        assert!(page.is_silent().await, "the request has come in, and waits");
+        drop(hasty);
+        assert!(page.is_silent().await, "the client is gone");
+        sqlx::raw_sql("COMMIT").execute(&mut lock).await.unwrap();
+        assert_eq!(page.over().await, "logged_out_everywhere", "{request}");
     }
 }

@@ -1,6 +1,7 @@
 //! How long an answer takes tells nothing about an address.
 
-use crate::support::{Answer, Browser, Setup, Site};
+use crate::support::{Answer, Browser, MailServer, Setup, Site, assert_alike as assert_same};
+use reqwest::Method;
 use std::time::{Duration, Instant};
 
 /// Of each kind, taken in turns, so that whatever else the machine does is shared alike.
@@ -29,7 +30,7 @@ async fn make_users(site: &Site) {
 
 async fn timed(browser: &Browser, path: &str, email: &str) -> (Duration, Answer) {
     let began = Instant::now();
-    let answer = browser.post(path, &[("email", email)]).await;
+    let answer = browser.request(Method::POST, path).form(&[("email", email)]).send_alone().await;
     (began.elapsed(), answer)
 }
 
@@ -84,6 +85,32 @@ async fn a_letter_to_a_known_address_takes_as_long_as_one_to_a_new_one_and_so_do
     assert_eq!(letters, 2 * SAMPLES as i64);
     assert_alike("a letter", &known, &new);
     assert_alike("a refusal", &known_refused, &new_refused);
+}
+
+#[tokio::test]
+async fn what_a_mail_server_says_to_an_address_is_told_by_no_answer_and_no_time() {
+    let mail = MailServer::start().await;
+    let site = Setup::new().set("--smtp-url", &mail.url).set("--mail-from", "Notes <notes@localhost>").start().await;
+    make_users(&site).await;
+    let [mut known, mut new, mut refused] = [const { Vec::new() }; 3];
+    for number in 1..=SAMPLES {
+        let emails = ["known", "other", "refused"].map(|kind| format!("{kind}-{number}@example.com"));
+        let mut answers = Vec::new();
+        // Each comes first, second and last as often as the others.
+        for kind in [0, 1, 2].map(|place| (place + number) % 3) {
+            let (time, answer) = timed(&site.browser(), "/api/request_log_in", &emails[kind]).await;
+            answers.push(answer.shape(&[&emails[kind]]));
+            [&mut known, &mut new, &mut refused][kind].push(time);
+            // So that no letter of one is on its way while another is timed.
+            site.auth.finish_deliveries().await;
+        }
+        assert_same("the answers", &answers[0], &answers[1]);
+        assert_same("the answers", &answers[0], &answers[2]);
+    }
+    let failed = site.database.number("SELECT COUNT(*) FROM letters WHERE delivery = 'failed'").await;
+    assert_eq!(failed, SAMPLES as i64, "the mail server refuses, and what it refused is known");
+    assert_alike("known and new", &known, &new);
+    assert_alike("taken and refused", &new, &refused);
 }
 
 #[tokio::test]

@@ -28,7 +28,11 @@ fn tests_named(text: &str) -> usize {
             assert!(text.contains(&format!("fn {test}(")), "{name}");
             true
         }
-        None => root().join(name).is_file() || name.starts_with("cargo "),
+        None if name.contains('/') => {
+            assert!(root().join(name).is_file(), "{name}");
+            true
+        }
+        None => ["cargo ", "make "].iter().any(|command| name.starts_with(command)),
     };
     names.filter(|name| exists(name)).count()
 }
@@ -77,10 +81,12 @@ fn every_requirement_of_the_standard_is_met_by_a_test_or_says_why_not() {
     for row in &rows {
         let [number, _, _, standing] = row[..] else { panic!("{row:?}") };
         let named = tests_named(standing);
-        match standing.split([':', ' ', ',']).next() {
-            Some("Met") => assert!(named > 0 || standing.contains("as 7.5.1"), "{number} names no test"),
-            Some("In" | "Not" | "**Not") => {}
-            _ => panic!("{number} neither met nor not: {standing}"),
+        let says = |beginning: &str| standing.starts_with(beginning);
+        match () {
+            () if says("Met: as ") => {}
+            () if says("Met: ") => assert!(named > 0, "{number} names no test"),
+            () if says("In part: ") || says("Not applicable") || says("**Not met") || says("Not met") => {}
+            () => panic!("{number} neither met nor not: {standing}"),
         }
     }
 }

@@ -133,7 +133,7 @@ async fn who_is_logged_out_meanwhile_ends_nothing() {
     let id = laptop.visit("/account").await.live_session().unwrap();
     for (path, fields) in [("/api/end_session", vec![("id", id.as_str())]), ("/api/end_other_sessions", vec![])] {
         let answer = stale.post(path, &fields).await;
-        assert_eq!(answer.location(), "/sessions/log_in?error=logged_out_meanwhile&return_to=/account");
+        assert_eq!(answer.location(), "/sessions/log_in?notice=logged_out&return_to=/account");
         assert_eq!(stale.post_for_json(path, &fields).await.status, 401);
     }
     assert!(laptop.is_logged_in().await);

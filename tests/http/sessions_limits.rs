@@ -109,19 +109,60 @@ async fn what_a_browser_calls_itself_is_shown_in_our_words_or_not_at_all() {
     assert!(items(&page, "sessions")[0].starts_with("An unknown browser This one"), "{}", page.text());
 }
 
+/// Five hundred more of each kind: of the user's own doing, and of others.
+const MANY_EVENTS: &str = "
+    WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 500)
+    INSERT INTO events (id, at, name, detail, user_id, proven, email, user_agent, client)
+    SELECT randomblob(16), at - n, kind.name, '', users.id, kind.proven, users.email, user_agent,
+           '198.51.100.' || (n % 250)
+    FROM counted, users, (SELECT * FROM events ORDER BY id DESC LIMIT 1),
+         (SELECT 'authn_login_fail' AS name, 0 AS proven UNION SELECT 'authn_login_success', 1) AS kind";
+
 #[tokio::test]
-async fn of_many_events_the_last_twenty_are_shown() {
+async fn of_many_events_the_last_twenty_of_ones_own_and_the_last_ten_of_others_are_shown() {
     let site = Site::start().await;
     let browser = logged_in(&site, ADA).await;
-    site.database
-        .run(
-            "WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 500)
-             INSERT INTO events (id, at, name, detail, user_id, email, user_agent, client)
-             SELECT randomblob(16), at - n, 'authn_login_fail', '', NULL, email, user_agent, '198.51.100.' || (n % 250)
-             FROM counted, (SELECT * FROM events ORDER BY id DESC LIMIT 1)",
-        )
-        .await;
+    site.database.run(MANY_EVENTS).await;
     let page = browser.visit("/account").await;
-    assert_eq!(items(&page, "activity").len(), 20);
+    let shown = items(&page, "activity");
+    let of_others = shown.iter().filter(|item| item.starts_with("Tried to log in in vain")).count();
+    assert_eq!((shown.len(), of_others), (30, 10));
     assert!(page.body.len() < 64 * 1024, "{} bytes", page.body.len());
+}
+
+#[tokio::test]
+async fn no_number_of_tries_hides_what_somebody_did_who_got_in() {
+    let site = Site::start().await;
+    let browser = logged_in(&site, ADA).await;
+    for _ in 0..9 {
+        let stranger = site.browser();
+        stranger.ask(ADA).await;
+        for _ in 0..5 {
+            stranger.type_code("000000").await;
+        }
+    }
+    let shown = items(&browser.visit("/account").await, "activity");
+    assert!(shown.iter().any(|item| item.starts_with("Logged in")), "{shown:?}");
+    assert!(shown.iter().any(|item| item.starts_with("Used up all tries")), "{shown:?}");
+}
+
+#[tokio::test]
+async fn activity_stays_with_its_user_and_is_not_shown_to_the_next_one_who_has_the_address() {
+    let site = Site::start().await;
+    let ada = logged_in(&site, ADA).await;
+    let failing = site.browser();
+    failing.ask(ADA).await;
+    failing.type_code("000000").await;
+    ada.change_email("grace@example.com").await;
+    assert!(ada.type_code(&site.letter("grace@example.com").code).await.logs_in());
+    let still = items(&ada.visit("/account").await, "activity");
+    assert!(still.iter().any(|item| item.starts_with("Tried to log in in vain")), "{still:?}");
+
+    // The address is free again after a week, and somebody else's then.
+    site.clock.advance(days(8));
+    site.auth.prune().await.unwrap();
+    let next = logged_in(&site, ADA).await;
+    let shown = items(&next.visit("/account").await, "activity");
+    let began: Vec<_> = shown.iter().map(|item| item.split(" F").next().unwrap().to_owned()).collect();
+    assert_eq!(began, ["Logged in", "Account created", "Asked for a letter"], "{shown:?}");
 }

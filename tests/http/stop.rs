@@ -113,3 +113,23 @@ async fn a_form_must_arrive_within_ten_seconds() {
     assert!(took > seconds(9) && took < seconds(11), "{took:?}");
     assert_eq!(site.letter_count(), 0);
 }
+
+#[tokio::test]
+async fn who_asks_for_much_and_reads_nothing_is_closed_after_ten_seconds() {
+    let site = Site::start().await;
+    std::fs::write(site.folder().join("site/pkg/large.wasm"), vec![0; 64 << 20]).unwrap();
+    let mut greedy = site.connect().await;
+    greedy.send(format!("GET /pkg/large.wasm HTTP/1.1\r\nHost: {}\r\n\r\n", site.address)).await;
+    greedy.until("200 OK").await;
+    // All that fits on the line is on its way by the time that another request is answered.
+    for _ in 0..50 {
+        assert_eq!(site.browser().get("/healthz").await.status, 200, "others are served meanwhile");
+    }
+    tokio::time::pause();
+    let began = Instant::now();
+    // Nothing is left to do but to wait for the server's patience.
+    tokio::time::advance(seconds(11)).await;
+    tokio::time::resume();
+    let read = timeout(seconds(30), greedy.read_to_the_end()).await.expect("the end");
+    assert!(read < 64 << 20, "cut off after {read} bytes and {:?}", began.elapsed());
+}

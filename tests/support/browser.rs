@@ -2,6 +2,7 @@
 //! that a test can look at each of them.
 
 use super::Answer;
+use leptos_magic_auth::auth::Auth;
 use reqwest::{
     Client, Method, RequestBuilder,
     header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST, ORIGIN, REFERER, USER_AGENT},
@@ -29,6 +30,8 @@ pub struct Browser {
     url: String,
     /// Where the site really listens.
     address: SocketAddr,
+    /// Whose letters it waits for after each request, where letters arrive at once.
+    letters: Option<Auth>,
     pub user_agent: &'static str,
     cookies: Mutex<BTreeMap<String, String>>,
 }
@@ -41,17 +44,17 @@ pub struct Request<'a> {
 }
 
 impl Browser {
-    pub fn new(url: &str, address: SocketAddr) -> Self {
+    pub fn new(url: &str, address: SocketAddr, letters: Option<Auth>) -> Self {
         let client = Client::builder().redirect(Policy::none()).no_proxy().build().expect("a client");
         let (url, cookies) = (url.to_owned(), Mutex::default());
-        Self { client, url, address, user_agent: FIREFOX_ON_LINUX, cookies }
+        Self { client, url, address, letters, user_agent: FIREFOX_ON_LINUX, cookies }
     }
 
     /// A browser with a copy of this one's cookies, as a thief or a second window would have.
     pub fn twin(&self) -> Self {
-        let (client, url) = (self.client.clone(), self.url.clone());
+        let (client, url, letters) = (self.client.clone(), self.url.clone(), self.letters.clone());
         let cookies = Mutex::new(self.cookies.lock().expect("cookies").clone());
-        Self { client, url, address: self.address, user_agent: self.user_agent, cookies }
+        Self { client, url, address: self.address, letters, user_agent: self.user_agent, cookies }
     }
 
     pub fn cookie(&self, name: &str) -> Option<String> {
@@ -212,8 +215,19 @@ impl Request<'_> {
         self
     }
 
-    /// Sends it and keeps the cookies that come back.
+    /// Sends it, keeps the cookies that come back, and goes on once the letters that it was about have arrived: they
+    /// are sent off the request's path.
     pub async fn send(self) -> Answer {
+        let letters = self.browser.letters.clone();
+        let answer = self.send_alone().await;
+        if let Some(letters) = letters {
+            letters.finish_deliveries().await;
+        }
+        answer
+    }
+
+    /// Sends it, keeps the cookies that come back, and waits for nothing else.
+    pub async fn send_alone(self) -> Answer {
         let response = self.builder.send().await.expect("an answer");
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let body = response.bytes().await.expect("the whole answer");

@@ -6,6 +6,7 @@ mod browser;
 mod clock;
 mod database;
 mod letter;
+mod mail_server;
 mod page;
 mod raw;
 mod site;
@@ -16,10 +17,11 @@ pub use browser::{Browser, NO_FIELDS, at_once};
 pub use clock::SetClock;
 pub use database::Database;
 pub use letter::Letter;
+pub use mail_server::MailServer;
 pub use page::text_of;
 pub use raw::Raw;
 pub use site::{STYLESHEET, Setup, Site};
-pub use socket::{OVER, REPLACED, RESTART, connect};
+pub use socket::{OVER, REPLACED, RESTART, Socket, connect};
 
 use std::time::Duration;
 

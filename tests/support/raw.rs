@@ -36,6 +36,15 @@ impl Raw {
         String::from_utf8_lossy(&read).into_owned()
     }
 
+    /// Reads until the connection ends, orderly or not: how many bytes that were.
+    pub async fn read_to_the_end(&mut self) -> usize {
+        let (mut chunk, mut read) = (vec![0; 1 << 16], 0);
+        while let Ok(more @ 1..) = self.0.read(&mut chunk).await {
+            read += more;
+        }
+        read
+    }
+
     /// Says that nothing more will be sent.
     pub async fn done(&mut self) {
         self.0.shutdown().await.expect("an open connection");

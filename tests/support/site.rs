@@ -143,7 +143,7 @@ impl Site {
 
     /// A browser that has never been here.
     pub fn browser(&self) -> Browser {
-        Browser::new(&self.url, self.address)
+        Browser::new(&self.url, self.address, self.mailbox.is_some().then(|| self.auth.clone()))
     }
 
     /// A bare connection.

@@ -15,8 +15,10 @@ use crate::{
 use axum::{Extension, extract::Request, extract::State, response::Response};
 use leptos::prelude::*;
 
-/// How many events are shown.
+/// How many things are shown that the user did.
 const RECENT: i64 = 20;
+/// How many that others tried.
+const RECENT_OF_OTHERS: i64 = 10;
 /// How many sessions are shown on a page.
 const LISTED: i64 = 20;
 
@@ -27,7 +29,7 @@ pub async fn account(State(site): State<Site>, Extension(visitor): Extension<Vis
     let query = PageQuery::of(&request);
     let number = query.number.max(1);
     let found = async {
-        let events = auth.recent_events(&session, RECENT).await?;
+        let events = auth.recent_events(&session, RECENT, RECENT_OF_OTHERS).await?;
         let (sessions, count) = auth.sessions(&session, LISTED, (number - 1) * LISTED).await?;
         Ok((events, sessions, count))
     };

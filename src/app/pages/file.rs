@@ -28,6 +28,8 @@ pub async fn file(State(site): State<Site>, request: Request) -> Response {
         let hashed = site.options.hash_files && path.starts_with(&format!("/{}/", site.options.site_pkg_dir));
         response.headers_mut().insert(header::CACHE_CONTROL, if hashed { FOREVER } else { ASK_AGAIN });
         response
+    } else if response.status() == StatusCode::RANGE_NOT_SATISFIABLE {
+        response
     } else {
         StatusCode::NOT_FOUND.into_response()
     }

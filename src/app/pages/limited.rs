@@ -7,9 +7,10 @@ use crate::{
         message::{Kind, Message, Moment},
         words::error_words,
     },
-    http::Visitor,
+    auth::Limited,
+    http::{LimitedBy, Visitor},
     parts::RetryButton,
-    types::{AuthError, Paths},
+    types::Paths,
 };
 use axum::{
     body::{Body, Bytes, to_bytes},
@@ -31,23 +32,22 @@ pub async fn as_page(State(site): State<Site>, request: Request, next: Next) -> 
     if !shows_pages {
         return next.run(request).await;
     }
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
     let Ok(form) = to_bytes(body, usize::MAX).await else { return StatusCode::BAD_REQUEST.into_response() };
+    let limited_by = LimitedBy::default();
+    parts.extensions.insert(limited_by.clone());
     let response = next.run(Request::from_parts(parts.clone(), Body::from(form.clone()))).await;
-    let Some(seconds) = refused_for(&response) else { return response };
+    let Some(limited) = limited_by.get() else { return response };
 
     let mut again = Request::from_parts(parts, Body::empty());
     *again.method_mut() = Method::GET;
-    let mut page = page(&site, again, &form, seconds).await;
+    let mut page = page(&site, again, &form, limited).await;
     *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
-    page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(limited.seconds()));
+    for cookie in response.headers().get_all(header::SET_COOKIE) {
+        page.headers_mut().append(header::SET_COOKIE, cookie.clone());
+    }
     page
-}
-
-/// For how many seconds a limit refuses; none when it was not a limit.
-fn refused_for(response: &Response) -> Option<u64> {
-    let wait = response.headers().get(header::RETRY_AFTER)?.to_str().ok()?.parse().ok()?;
-    (response.status() == StatusCode::TOO_MANY_REQUESTS).then_some(wait)
 }
 
 /// How the same is tried again.
@@ -61,9 +61,9 @@ enum Again {
 
 impl Again {
     fn of(action: &str, form: &Bytes, paths: &Paths) -> Self {
-        match action.rsplit('/').next() {
-            Some("log_in_with_code") => Self::Type { page: paths.password(&[]) },
-            Some("log_in_with_link") => Self::Type { page: paths.verify(&[]) },
+        match function(action) {
+            "log_in_with_code" => Self::Type { page: paths.password(&[]) },
+            "log_in_with_link" => Self::Type { page: paths.verify(&[]) },
             _ => {
                 let fields = url::form_urlencoded::parse(form).into_owned();
                 let fields = fields.filter(|(name, _)| KEPT.contains(&name.as_str())).collect();
@@ -71,19 +71,44 @@ impl Again {
             }
         }
     }
+
+    /// What the button says that does it, and while that is on its way.
+    fn words(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Send { action, .. } if function(action) == "change_email" => ("Change address", "Changing…"),
+            Self::Send { .. } => ("Send me a code", "Sending…"),
+            Self::Type { .. } => ("Type the code again", "One moment…"),
+        }
+    }
+
+    /// What else one can do: where that is, and its words.
+    fn instead(&self, paths: &Paths) -> (String, &'static str) {
+        match self {
+            Self::Send { action, .. } if function(action) == "change_email" => {
+                (paths.account(&[]), "Keep the address as it is")
+            }
+            _ => (paths.log_in(&[]), "Use another address"),
+        }
+    }
 }
 
-async fn page(site: &Site, request: Request, form: &Bytes, seconds: u64) -> Response {
+/// The name of the server function at this address.
+fn function(action: &str) -> &str {
+    action.rsplit('/').next().unwrap_or_default()
+}
+
+async fn page(site: &Site, request: Request, form: &Bytes, limited: Limited) -> Response {
     let auth = &site.http.auth;
     let (paths, digits) = (auth.paths().clone(), auth.rules().code_digits);
     let again = Again::of(request.uri().path(), form, &paths);
+    let (what, seconds) = (limited.what, limited.seconds());
     let until = auth.clock().now() + Duration::from_secs(seconds);
     let visitor = request.extensions().get::<Visitor>().cloned();
     let page = Page::new(site, "A little later");
     let page = if let Some(visitor) = &visitor { page.of(visitor) } else { page };
     page.show(request, move || {
-        let what =
-            if matches!(again, Again::Send { .. }) { AuthError::LettersLimited } else { AuthError::CodesLimited };
+        let (words, busy) = again.words();
+        let (instead, instead_words) = again.instead(&paths);
         view! {
             <section class="card">
                 <h1>"A little later"</h1>
@@ -95,9 +120,9 @@ async fn page(site: &Site, request: Request, form: &Bytes, seconds: u64) -> Resp
                             .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
                             .collect();
                         view! {
-                            <p>"You can ask for another one from " <Moment at=until /> " on."</p>
+                            <p>"You can ask again from " <Moment at=until /> " on."</p>
                             <form method="post" action=action>
-                                {fields} <RetryButton seconds words="Send me a code" busy="Sending…" />
+                                {fields} <RetryButton seconds words busy />
                             </form>
                         }
                         .into_any()
@@ -105,12 +130,12 @@ async fn page(site: &Site, request: Request, form: &Bytes, seconds: u64) -> Resp
                     Again::Type { page } => view! {
                         <p>"You can go on from " <Moment at=until /> " on."</p>
                         <form method="get" action=page>
-                            <RetryButton seconds words="Type the code again" busy="One moment…" />
+                            <RetryButton seconds words busy />
                         </form>
                     }
                     .into_any(),
                 }}
-                <div class="after"><p><a href=paths.log_in(&[])>"Use another address"</a></p></div>
+                <div class="after"><p><a href=instead>{instead_words}</a></p></div>
             </section>
         }
     })

@@ -46,6 +46,8 @@ pub async fn log_out_all_get(
     let paths = site.http.auth.paths().clone();
     Page::new(&site, "Log out everywhere?")
         .of(&visitor)
+        // Loaded anew by our own script, it would log out as if one of our pages had led here.
+        .comes_back_to(paths.signed_in(&[]))
         .show(request, move || {
             view! {
                 <section class="card">

@@ -40,7 +40,7 @@ struct CodePage {
 pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Visitor>, request: Request) -> Response {
     let auth = &site.http.auth;
     let found = match &visitor.cookies.challenge {
-        Some(secret) => auth.challenge(secret).await,
+        Some(secret) => auth.challenge_settled(secret).await,
         None => Ok(None),
     };
     let challenge = match found {

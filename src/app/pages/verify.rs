@@ -110,7 +110,7 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
                     </section>
                 }
                 .into_any(),
-                LinkState::Over { error, purpose, .. } => view! {
+                LinkState::Over { error, purpose, email } => view! {
                     <section class="card">
                         <h1>{heading(error)}</h1>
                         <p>{error_words(error, digits)}</p>
@@ -118,6 +118,16 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
                             None if matches!(purpose, Purpose::Confirm { .. }) && error != AuthError::Used => view! {
                                 <p>"Your address is still the old one. Log in with it, and ask for the change again."</p>
                                 <a class="button" href=paths.log_in(&[("return_to", &paths.account)])>"Log in"</a>
+                            }
+                            .into_any(),
+                            // Who has the link reads the mailbox, so a new letter may go there: by a budget of its own,
+                            // which no stranger can use up.
+                            None if error == AuthError::Ended => view! {
+                                <form method="post" action=paths.api("request_log_in")>
+                                    <input type="hidden" name="email" value=email.map(|email| email.to_string()) />
+                                    <input type="hidden" name="keep" value="true" />
+                                    <button type="submit" class="button" data-busy="Sending…">"Send me a new letter"</button>
+                                </form>
                             }
                             .into_any(),
                             None => view! {

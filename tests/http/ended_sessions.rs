@@ -1,0 +1,84 @@
+//! A session that has ended: whatever is clicked next, the log-in page says why.
+
+use crate::support::{ADA, Browser, NO_FIELDS, Site, days, minutes};
+
+const NEW: &str = "grace@example.com";
+
+/// How a session can end, and the word for it.
+const ENDS: [(&str, &str); 6] = [
+    ("logged_out", "You are logged out."),
+    ("logged_out_everywhere", "You were logged out everywhere."),
+    ("session_ended", "You were logged out from another browser."),
+    ("address_changing", "You were logged out everywhere because your mail address is being changed."),
+    ("change_undone", "The change of your mail address was taken back, and you were logged out everywhere."),
+    ("session_expired", "You were logged out because your time was over."),
+];
+
+/// A browser whose session has ended in this way, and which does not know yet.
+async fn ended(site: &Site, how: &str) -> Browser {
+    let (browser, other) = (site.browser(), site.browser());
+    other.log_in(site, ADA).await;
+    if how == "change_undone" {
+        other.change_email(NEW).await;
+    }
+    browser.log_in(site, ADA).await;
+    match how {
+        "logged_out" => assert_eq!(browser.twin().post("/api/log_out", NO_FIELDS).await.status, 303),
+        "logged_out_everywhere" => assert_eq!(other.post("/api/log_out_all", NO_FIELDS).await.status, 303),
+        "session_ended" => assert_eq!(other.post("/api/end_other_sessions", NO_FIELDS).await.status, 303),
+        "address_changing" => assert_eq!(other.change_email(NEW).await.location(), "/sessions/password"),
+        "change_undone" => {
+            let notice = site.letters(ADA).into_iter().find(|letter| letter.path.starts_with("/account")).unwrap();
+            assert_eq!(site.browser().undo_by(&notice).await.status, 303);
+        }
+        _ => site.clock.advance(days(14)),
+    }
+    browser
+}
+
+#[tokio::test]
+async fn the_next_click_meets_the_log_in_page_with_the_reason_whatever_it_is() {
+    for (how, words) in ENDS {
+        let site = Site::start().await;
+        let browser = ended(&site, how).await;
+        let clicks = [
+            browser.twin().get("/account").await,
+            browser.twin().post("/api/log_out", NO_FIELDS).await,
+            browser.twin().post("/api/log_out_all", NO_FIELDS).await,
+            browser.twin().post("/api/end_session", &[("id", "3f0e9a6e-0000-4000-8000-000000000000")]).await,
+            browser.twin().post("/api/end_other_sessions", NO_FIELDS).await,
+            browser.twin().change_email("other@example.com").await,
+        ];
+        for answer in clicks {
+            let path = answer.path.clone();
+            let location = answer.location().to_owned();
+            assert!(location.starts_with(&format!("/sessions/log_in?notice={how}")), "{how}, {path}: {location}");
+            let page = browser.twin().follow(answer).await;
+            assert!(page.messages()[0].starts_with(words), "{how}, {path}: {:?}", page.messages());
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_ended_by_time_is_not_ended_once_more() {
+    let site = Site::start().await;
+    let (old, new) = (site.browser(), site.browser());
+    old.log_in(&site, ADA).await;
+    site.clock.advance(days(14));
+    new.log_in(&site, ADA).await;
+    new.post("/api/log_out_all", NO_FIELDS).await;
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions WHERE ended_at IS NOT NULL").await, 1);
+    let answer = old.get("/account").await;
+    assert_eq!(answer.location(), "/sessions/log_in?notice=session_expired&return_to=/account");
+}
+
+#[tokio::test]
+async fn with_its_account_a_session_is_gone() {
+    let site = Site::start().await;
+    let browser = site.browser();
+    browser.log_in(&site, ADA).await;
+    site.clock.advance(minutes(1));
+    site.database.run("PRAGMA foreign_keys = ON; DELETE FROM users").await;
+    assert!(!browser.is_logged_in().await);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 0);
+}

@@ -1,0 +1,192 @@
+//! What a limit refuses is not lost, and what fails for another reason costs no limit.
+
+use crate::support::{ADA, Answer, Browser, EVE, Setup, Site, minutes, seconds};
+
+const NEW: &str = "grace@example.com";
+
+async fn site() -> Site {
+    Setup::new().with_limits().set("--client-ip-source", "RightmostXForwardedFor").start().await
+}
+
+/// Asks as somebody new, from a client that nobody else has.
+async fn ask_anew(site: &Site, number: u32, email: &str) -> Answer {
+    ask_from(&site.browser(), &format!("10.{}.{}.{}", number >> 16, number >> 8 & 255, number & 255), email).await
+}
+
+async fn ask_from(browser: &Browser, client: &str, email: &str) -> Answer {
+    let request = browser.request(reqwest::Method::POST, "/api/request_log_in").header("x-forwarded-for", client);
+    request.form(&[("email", email)]).send().await
+}
+
+#[tokio::test]
+async fn who_has_proved_the_present_address_stays_logged_in_when_the_new_one_has_had_its_letters() {
+    let site = site().await;
+    let browser = site.browser();
+    browser.log_in(&site, ADA).await;
+    site.clock.advance(minutes(20));
+    browser.change_email(NEW).await;
+    ask_anew(&site, 7, NEW).await;
+    let answer = browser.type_code(&site.letter(ADA).code).await;
+    assert!(answer.logs_in(), "the code has done its work: {answer:?}");
+    let page = browser.follow(answer).await;
+    assert_eq!(page.path, "/account?error=change_limited");
+    assert_eq!(page.value("email"), NEW);
+    assert!(page.field_error("email").unwrap().starts_with("Several letters were sent to the new address lately."));
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes").await, 0);
+    site.clock.advance(seconds(30));
+    let answer = browser.submit(&page, "/api/change_email", &[]).await;
+    assert_eq!(answer.location(), "/sessions/password", "and it goes on without another proof");
+}
+
+#[tokio::test]
+async fn a_change_that_is_limited_is_not_told_what_helps_who_logs_in() {
+    let site = site().await;
+    let browser = site.browser();
+    browser.log_in(&site, ADA).await;
+    ask_anew(&site, 7, NEW).await;
+    let page = browser.change_email(NEW).await;
+    assert_eq!((page.status, page.header("retry-after")), (429, Some("30")));
+    assert!(page.says("Several letters were sent to the new address lately."), "{}", page.text());
+    assert!(!page.says("open its link in this browser"), "that would make an account of it");
+    assert_eq!(page.form("/api/change_email").unwrap(), [("email".to_owned(), NEW.to_owned())]);
+    assert!(page.says("Change address") && page.says("Keep the address as it is"));
+}
+
+#[tokio::test]
+async fn a_letter_that_could_not_be_stored_costs_nothing() {
+    let site = site().await;
+    site.database.run("CREATE TRIGGER cut BEFORE INSERT ON letters BEGIN SELECT RAISE(ABORT, 'cut'); END").await;
+    assert_eq!(ask_anew(&site, 1, ADA).await.status, 503);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM limits").await, 0);
+    site.database.run("DROP TRIGGER cut").await;
+    assert_eq!(ask_anew(&site, 1, ADA).await.status, 303);
+}
+
+#[tokio::test]
+async fn each_limit_says_what_is_true_of_it() {
+    let site = Setup::new()
+        .with_limits()
+        .set("--client-ip-source", "RightmostXForwardedFor")
+        .set("--letters-per-client", "2")
+        .set("--letters-in-all", "3")
+        .start()
+        .await;
+    let browser = site.browser();
+    for email in ["one@example.com", "two@example.com"] {
+        assert_eq!(ask_from(&site.browser(), "203.0.113.7", email).await.status, 303);
+    }
+    let network = ask_from(&browser, "203.0.113.7", "three@example.com").await;
+    assert!(network.status == 429 && network.says("Many letters were asked for from your network."));
+    assert_eq!(ask_from(&browser.twin(), "203.0.113.8", "three@example.com").await.status, 303);
+    let all = ask_from(&browser, "203.0.113.9", "four@example.com").await;
+    assert!(all.status == 429 && all.says("Very many people are asking for letters right now."), "{}", all.text());
+}
+
+#[tokio::test]
+async fn tags_are_no_way_around_the_cap_of_a_day() {
+    let site = site().await;
+    let came = async |number: u32| {
+        let status = ask_anew(&site, number, &format!("ada+{number}@example.com")).await.status;
+        site.clock.advance(minutes(1));
+        status == 303
+    };
+    let mut letters = 0;
+    for number in 0..120 {
+        letters += u32::from(came(number).await);
+    }
+    assert!((10..=20).contains(&letters), "{letters} letters in two hours");
+    assert_eq!(ask_anew(&site, 999, ADA).await.status, 429, "they all went to her");
+    assert_eq!(ask_anew(&site, 999, EVE).await.status, 303);
+}
+
+#[tokio::test]
+async fn letters_that_replace_failed_ones_need_not_wait_but_count_for_the_day() {
+    let site = site().await;
+    let browser = site.browser();
+    ask_from(&browser, "203.0.113.7", ADA).await;
+    let mut sent = 1;
+    for number in 0..40 {
+        site.database.run("UPDATE letters SET delivery = 'failed'").await;
+        let again = browser.request(reqwest::Method::POST, "/api/resend_letter");
+        let client = format!("10.1.1.{number}");
+        let answer = again.header("x-forwarded-for", &client).form(crate::support::NO_FIELDS).send().await;
+        sent += u32::from(answer.status == 303);
+    }
+    assert_eq!(sent, 10, "at once: half of a day's");
+}
+
+#[tokio::test]
+async fn codes_for_what_is_over_count_too_so_nobody_fills_the_list_of_events() {
+    let site = Setup::new().with_limits().set("--codes-per-client", "8").start().await;
+    let stranger = site.browser();
+    stranger.ask(ADA).await;
+    for _ in 0..5 {
+        assert_eq!(stranger.type_code("000000").await.status, 303);
+    }
+    let mut refused = 0;
+    for _ in 0..30 {
+        refused += u32::from(stranger.type_code("000000").await.status == 429);
+    }
+    assert_eq!(refused, 27);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM events WHERE name LIKE 'authn_login_fail%'").await, 8);
+
+    // The same for a link that is over.
+    stranger.get(&site.letter(ADA).path).await;
+    site.clock.advance(minutes(11));
+    for _ in 0..30 {
+        stranger.click_link().await;
+    }
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM events WHERE name LIKE 'authn_login_fail%'").await, 16);
+}
+
+#[tokio::test]
+async fn a_second_click_writes_nothing() {
+    let site = Site::start().await;
+    let browser = site.browser();
+    browser.ask(ADA).await;
+    let before = site.database.dump().await;
+    for _ in 0..3 {
+        browser.post("/api/request_log_in", &[("email", ADA), ("keep", "true")]).await;
+    }
+    assert_eq!(site.database.dump().await, before);
+}
+
+#[tokio::test]
+async fn devices_together_have_a_cap_of_their_own() {
+    let site = site().await;
+    let mut letters = 0;
+    let mut devices = vec![site.browser()];
+    devices[0].log_in(&site, ADA).await;
+    // Each log-in without the cookie makes another device.
+    for _ in 0..12 {
+        let (newest, new) = (devices.last().unwrap().twin(), site.browser());
+        assert_eq!(ask_from(&newest, "203.0.113.50", ADA).await.status, 303);
+        let letter = site.letter(ADA);
+        new.get(&letter.path).await;
+        assert!(new.click_link_with(&letter.code).await.logs_in());
+        devices.push(new);
+    }
+    for device in &devices {
+        for _ in 0..5 {
+            letters += u32::from(ask_from(&device.twin(), "203.0.113.50", ADA).await.status == 303);
+        }
+    }
+    assert_eq!(letters, 30 - 12, "by {} devices at once: half of a day's", devices.len());
+}
+
+#[tokio::test]
+async fn to_log_out_everywhere_forgets_all_devices_but_the_one_that_acts() {
+    let site = site().await;
+    let (acting, other) = (site.browser(), site.browser());
+    acting.log_in(&site, ADA).await;
+    site.clock.advance(minutes(12));
+    ask_from(&other, "203.0.113.50", ADA).await;
+    assert!(other.type_code(&site.letter(ADA).code).await.logs_in());
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM devices").await, 2);
+    acting.post("/api/log_out_all", crate::support::NO_FIELDS).await;
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM devices").await, 1);
+    site.clock.advance(seconds(30));
+    assert_eq!(ask_anew(&site, 1, ADA).await.status, 303);
+    assert_eq!(ask_from(&other.twin(), "203.0.113.50", ADA).await.status, 429, "a stranger again");
+    assert_eq!(ask_from(&acting.twin(), "203.0.113.51", ADA).await.status, 303);
+}
