@@ -9,6 +9,8 @@ import { startSmtp, type SmtpMode, type SmtpPeer } from './smtp';
 export interface Complaints {
   /** A complaint that belongs to what is tested, such as the console's line about a page that is answered with 404. */
   allow(pattern: RegExp): void;
+  /** All so far. */
+  found(): readonly string[];
   /** Listens to the pages of one more context. */
   of(context: BrowserContext): Promise<void>;
 }
@@ -38,6 +40,7 @@ export const test = withServer.extend<Fixtures>({
       const allowed: RegExp[] = [];
       const complaints: Complaints = {
         allow: (pattern) => void allowed.push(pattern),
+        found: () => found,
         of: (context) => listen(context, found),
       };
       await complaints.of(context);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page, WebSocket } from '@playwright/test';
-import { connected, live } from '../support/live';
+import { connected, lineOf, live } from '../support/live';
 import { newestLetter } from '../support/mailbox';
 import type { Person } from '../support/person';
 import { expect, test } from '../support/test';
@@ -13,11 +13,21 @@ async function hasLeft(page: Page, words: string): Promise<void> {
   await expect(page.getByRole('status')).toHaveText(words);
 }
 
-/** Another tab of the same browser, live. */
-async function tab(me: Person, path = '/account'): Promise<Page> {
+/** Another tab of the same browser that has been at these addresses, live at the last. */
+async function tab(me: Person, ...paths: string[]): Promise<Page> {
   const page = await me.page.context().newPage();
-  await live(page, () => page.goto(me.app.url + path));
+  for (const path of paths) await live(page, () => page.goto(me.app.url + path));
   return page;
+}
+
+/** What a page calls itself towards the server. */
+const pageOf = (socket: WebSocket) => new URL(socket.url()).searchParams.get('page');
+
+/** What happens to a page that the browser keeps in its memory, and to one that it takes from there. */
+const keeps = (page: Page) => transition(page, 'pagehide');
+const takesBack = (page: Page) => transition(page, 'pageshow');
+function transition(page: Page, type: string): Promise<unknown> {
+  return page.evaluate((type) => window.dispatchEvent(new PageTransitionEvent(type, { persisted: true })), type);
 }
 
 const everywhere = (person: Person) => person.button('Log out everywhere');
@@ -28,11 +38,17 @@ test('three tabs and two browsers leave when one logs out everywhere', { tag: '@
   await other.logsIn(email);
   await live(me.page, () => me.page.reload());
   await live(other.page, () => other.page.reload());
-  const tabs = [await tab(me), await tab(me, '/')];
+  // Each with something to go back to.
+  const tabs = [await tab(me, '/account', '/account?page=1'), await tab(me, '/account?page=1', '/')];
+  const own = await live(me.page, () => me.page.reload());
+  await me.ready();
 
   // What they showed is gone before they leave: the way to the log-in page is held up.
   await other.page.route('**/sessions/log_in**', () => undefined);
+  const posted = me.page.waitForRequest('**/api/log_out_all');
   await everywhere(me).click();
+  // The acting page has said which one it is, and so is left to go where its form leads.
+  expect(new URLSearchParams((await posted).postData() ?? '').get('page')).toBe(pageOf(own));
   await expect(other.page.locator('#session-ended')).toContainText('You were logged out everywhere.');
   await expect(other.page.locator('body')).not.toContainText(email);
   expect(await other.page.title()).toBe('You are logged out');
@@ -46,6 +62,7 @@ test('three tabs and two browsers leave when one logs out everywhere', { tag: '@
     await page.goBack().catch(() => undefined);
     await expect(page.locator('body')).not.toContainText(email);
   }
+  for (const page of tabs) await expect(page, 'what was there before asks to log in').toHaveURL(/\/sessions\/log_in/);
 });
 
 test('logging out in one tab takes the others of that browser along, and no other browser', { tag: '@scripts' }, async ({ me, someone, email }) => {
@@ -94,19 +111,120 @@ test('a log-out while the page is still loading is noticed', { tag: '@scripts' }
   await hasLeft(other.page, 'You were logged out everywhere.');
 });
 
-test('a log-out while the page was offline is found out', { tag: '@scripts' }, async ({ me, someone, email, complaints }) => {
-  complaints.allow(/ERR_INTERNET_DISCONNECTED|WebSocket/);
+test('a log-out while the line was cut is found out as soon as there is one again', { tag: '@scripts' }, async ({ me, someone, email }) => {
+  const other = await someone();
+  await me.logsIn(email);
+  await other.logsIn(email);
+  const line = await lineOf(other.page);
+  await other.page.reload();
+  await expect.poll(() => line.alive).toBe(1);
+  await other.page.clock.install();
+  await line.cut();
+  await everywhere(me).click();
+  await expect(me.notice).toBeVisible();
+  const attempts = line.attempts;
+  await expect(async () => {
+    await other.page.clock.fastForward(2_000);
+    expect(line.attempts).toBeGreaterThan(attempts + 1);
+  }).toPass();
+  await expect(other.page.locator('#session-ended')).toBeHidden();
+  await expect(other.page.locator('body')).toContainText(email);
+  line.mend();
+  await expect(async () => {
+    await other.page.clock.fastForward(5_000);
+    await expect(other.page).toHaveURL(/notice=/, { timeout: 250 });
+  }).toPass();
+  await hasLeft(other.page, 'You were logged out everywhere.');
+});
+
+for (const [cut, random, pauses] of [
+  ['least', 0, [0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12, 12]],
+  ['most', 1, [1, 2, 4, 8, 16, 32, 60, 60]],
+] as const) {
+  test(`pauses between attempts grow to a minute, the ${cut} of them`, { tag: '@scripts' }, async ({ me, email }) => {
+    await me.logsIn(email);
+    await me.page.addInitScript(refuseSockets, random);
+    await me.page.clock.install({ time: 0 });
+    await me.page.clock.pauseAt(1_000);
+    await me.page.reload();
+    // Scripts too wait for this clock.
+    await expect(async () => {
+      await me.page.clock.runFor(20);
+      expect(await me.page.evaluate(() => 'pageIsAlive' in window)).toBe(true);
+    }).toPass();
+    await me.page.clock.runFor('05:00');
+    const times = await me.page.evaluate(() => (window as unknown as { attempts: number[] }).attempts);
+    const waited = times.slice(1).map((time, at) => (time - times[at]!) / 1_000);
+    expect(waited.slice(0, pauses.length)).toEqual(pauses);
+  });
+}
+
+/** Runs in a page before its own scripts: no socket opens, and chance is what it is told to be. */
+function refuseSockets(random: number): void {
+  const attempts: number[] = [];
+  Object.assign(window, { attempts });
+  Math.random = () => random;
+  window.WebSocket = class extends EventTarget {
+    onclose?: (event: CloseEvent) => void;
+    constructor() {
+      super();
+      attempts.push(Date.now());
+      queueMicrotask(() => this.onclose?.(new CloseEvent('close', { code: 1006 })));
+    }
+    close(): void {}
+  } as unknown as typeof WebSocket;
+}
+
+for (const wakes of ['visibilitychange', 'online', 'focus']) {
+  test(`after a sleep the page connects anew at once, woken by ${wakes}`, { tag: '@scripts' }, async ({ me, email }) => {
+    await me.logsIn(email);
+    await live(me.page, () => me.page.reload());
+    await me.page.clock.install();
+    // The clock has moved on, and no timer knows.
+    await me.page.clock.setSystemTime(Date.now() + 3_600_000);
+    const [socket] = await Promise.all([
+      connected(me.page),
+      me.page.evaluate((type) => window.dispatchEvent(new Event(type)), wakes),
+    ]);
+    expect(socket.isClosed()).toBe(false);
+  });
+}
+
+test('a page leaves when its time is over, and says so', { tag: '@scripts' }, async ({ someone, startApp, email }) => {
+  const me = await someone({}, await startApp({ SESSION_IDLE: '3s' }));
+  await me.logsIn(email);
+  await hasLeft(me.page, 'You were logged out because your time was over. Log in again to go on.');
+});
+
+test('what a browser keeps in its memory shows nothing before the server was asked anew', { tag: '@scripts' }, async ({ me, someone, email }) => {
   const other = await someone();
   await me.logsIn(email);
   await other.logsIn(email);
   await live(other.page, () => other.page.reload());
-  await other.page.clock.install();
-  await other.page.context().setOffline(true);
+  await other.ready();
+  await keeps(other.page);
+  await expect(other.page.locator('body')).toBeHidden();
   await everywhere(me).click();
   await expect(me.notice).toBeVisible();
-  await other.page.context().setOffline(false);
-  await other.page.clock.fastForward('02:00');
+  await takesBack(other.page);
   await hasLeft(other.page, 'You were logged out everywhere.');
+
+  // Who is still logged in sees it again, as it is now.
+  await me.logsIn(email);
+  await live(me.page, () => me.page.reload());
+  await me.ready();
+  await keeps(me.page);
+  await live(me.page, () => takesBack(me.page));
+  await expect(me.page.locator('body')).toBeVisible();
+});
+
+test('the page that asks whether to log out everywhere does not do so when it comes back', { tag: '@scripts' }, async ({ me, email }) => {
+  await me.logsIn(email);
+  await live(me.page, () => me.page.goto('/sessions/log_out/all/get'));
+  await me.ready();
+  await keeps(me.page);
+  await takesBack(me.page);
+  await me.isLoggedIn();
 });
 
 test('after a restart of the server pages come back by themselves, or leave if their session has ended', { tag: '@scripts' }, async ({ someone, startApp, email, complaints }) => {
@@ -198,7 +316,6 @@ test('without scripts the next click meets the log-in page with the reason', { t
   await expect(me.notice).toHaveText('You were logged out everywhere.');
   await other.button('Log out all others').click();
   await expect(other.page).toHaveURL(/\/sessions\/log_in/);
-  await other.page.goto('/account');
   await expect(other.notice).toHaveText('You were logged out everywhere.');
   await other.page.goBack();
   await expect(other.page.locator('body')).not.toContainText(email);

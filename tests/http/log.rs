@@ -4,10 +4,17 @@ use crate::support::{ADA, NO_FIELDS, Setup, Site};
 use reqwest::Method;
 use std::{
     io::{self, Write},
-    sync::{Arc, Mutex},
+    sync::{Arc, LazyLock, Mutex},
 };
-use tracing::subscriber::{DefaultGuard, set_default};
+use tracing::{
+    Dispatch,
+    subscriber::{DefaultGuard, NoSubscriber, set_default},
+};
 use tracing_subscriber::{Layer, filter::LevelFilter, fmt, layer::SubscriberExt, registry};
+
+/// Where there is one log alone, whether a line is wanted is asked of the thread that comes by it first, and then never
+/// again: that may be one of another test, which has none. Where there are two, both are asked.
+static ANOTHER: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(NoSubscriber::new()));
 
 /// What this test's thread has logged; the server of a test runs on it.
 #[derive(Clone, Default)]
@@ -19,6 +26,7 @@ impl Log {
     }
 
     fn start(json: bool) -> (Self, DefaultGuard) {
+        LazyLock::force(&ANOTHER);
         let log = Self::default();
         let writer = log.clone();
         let lines = fmt::layer().with_ansi(false).with_writer(move || writer.clone());
@@ -42,6 +50,14 @@ impl Write for Log {
 const FORGED: &str =
     "2026-11-22T14:05:00.000000Z  INFO security: event=\"authn_login_success\" email=\"eve@example.com\"";
 
+/// An address that may be written to.
+const FORGED_ADDRESS: &str = "event=authn_login_success@example.com";
+
+/// A server that reads who its clients are from a header, and limits what they do.
+async fn site() -> Site {
+    Setup::new().with_limits().set("--client-ip-source", "RightmostXForwardedFor").start().await
+}
+
 /// Everything that a stranger may write, with a line of the log in it.
 async fn write_lines(site: &Site) {
     let browser = site.browser();
@@ -54,11 +70,46 @@ async fn write_lines(site: &Site) {
         let path = format!("/sessions/log_out?next={}", percent(&forged));
         browser.bare(Method::DELETE, &path).header("sec-fetch-site", "cross-site").send().await;
     }
-    // Headers can't hold line ends; tabs and bytes beyond ASCII they can.
-    let odd = format!("x\t{FORGED}\u{2028}");
-    let asking = browser.request(Method::POST, "/api/request_log_in");
-    let asking = asking.header("x-forwarded-for", &odd).header("user-agent", &odd).header("referer", &odd);
-    asking.form(&[("email", ADA)]).send().await;
+    write_headers(site).await;
+    write_paths(site).await;
+}
+
+/// Headers can't hold line ends; tabs, quotes and bytes beyond ASCII they can.
+async fn write_headers(site: &Site) {
+    for odd in [format!("x\t{FORGED}\u{2028}\u{85}"), format!("{FORGED}\", \"event\":\"authn_login_success")] {
+        let known = ["X-Forwarded-For", "User-Agent", "Referer", "Accept"].map(|name| format!("{name}: {odd}\r\n"));
+        for (changed, status) in [("Origin", "403"), ("Sec-Fetch-Site", "403"), ("X", "")] {
+            let head = format!("{}{changed}: {odd}\r\n", known.concat());
+            let answer = post_as_written(site, "/api/request_log_in", &head).await;
+            assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{changed}: {answer}");
+        }
+    }
+}
+
+/// Quotes and bytes beyond ASCII that no browser would leave in a path.
+async fn write_paths(site: &Site) {
+    for path in [
+        "/api/x\",\"event\":\"authn_login_success\",\"y\":\"",
+        "/api/x\u{2028}\u{85}event=\"authn_login_success\"",
+        "/api/x%0a2026-11-22T14:05:00.000000Z%1b[2K",
+    ] {
+        let answer = post_as_written(site, path, &format!("Sec-Fetch-Site: {FORGED}\r\n")).await;
+        assert!(answer.starts_with("HTTP/1.1 403 "), "{path}: {answer}");
+    }
+}
+
+/// Asks for a letter at exactly this path, with exactly these headers.
+async fn post_as_written(site: &Site, path: &str, headers: &str) -> String {
+    let mut connection = site.connect().await;
+    let form = format!("email={FORGED_ADDRESS}");
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n{headers}\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
+        site.address,
+        form.len()
+    );
+    connection.send(head).await;
+    connection.read_all().await
 }
 
 fn percent(text: &str) -> String {
@@ -68,28 +119,34 @@ fn percent(text: &str) -> String {
 #[tokio::test]
 async fn nobody_forges_a_line() {
     let (log, _guard) = Log::start(false);
-    let site = Setup::new().start().await;
-    write_lines(&site).await;
+    write_lines(&site().await).await;
     let text = log.text();
-    assert!(text.contains("malicious_csrf"), "{text}");
+    for event in ["malicious_csrf", "excess_rate_limit_exceeded"] {
+        assert!(text.contains(&format!("event=\"{event}\"")), "{event} in {text}");
+    }
     for line in text.lines() {
         assert!(line.starts_with("20") && line.as_bytes()[10] == b'T', "begins with the time: {line:?}");
+        let level = line.split_whitespace().nth(1);
+        assert!(["ERROR", "WARN", "INFO", "DEBUG"].map(Some).contains(&level), "goes on with a level: {line:?}");
         assert!(!line.starts_with("2026-11-22T14:05:00.000000Z"), "{line:?}");
         assert!(!line.contains(['\u{1b}', '\r', '\u{2028}', '\u{85}']), "{line:?}");
+        assert!(!line.contains("event=\"authn_login_success\""), "{line:?}");
     }
-    assert!(!text.contains("authn_login_success"), "{text}");
 }
 
 #[tokio::test]
 async fn as_json_every_line_is_one_object() {
     let (log, _guard) = Log::start(true);
-    let site = Setup::new().start().await;
-    write_lines(&site).await;
-    let text = log.text();
-    assert!(text.contains("malicious_csrf"), "{text}");
-    for line in text.lines() {
+    write_lines(&site().await).await;
+    let mut events = Vec::new();
+    for line in log.text().lines() {
         let object: serde_json::Value = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
+        assert!(object.is_object() && object["timestamp"].is_string() && object["level"].is_string(), "{line}");
         assert_ne!(object["event"], "authn_login_success");
+        events.extend(object["event"].as_str().map(str::to_owned));
+    }
+    for event in ["malicious_csrf", "excess_rate_limit_exceeded"] {
+        assert!(events.iter().any(|noted| noted == event), "{event} in {events:?}");
     }
 }
 
@@ -105,4 +162,22 @@ async fn what_other_sites_try_is_noted_with_its_path_and_nothing_of_its_query() 
     let line = text.lines().find(|line| line.contains("malicious_csrf")).expect("an event");
     assert!(line.contains("\"path\":\"/api/log_out\"") && line.contains("\"level\":\"WARN\""), "{line}");
     assert!(!text.contains("hunter2"), "{text}");
+}
+
+#[tokio::test]
+async fn what_other_sites_try_is_noted_once_for_a_form_and_once_for_a_socket() {
+    let (log, _guard) = Log::start(true);
+    let site = Site::start().await;
+    let browser = site.browser();
+    browser.log_in(&site, ADA).await;
+    let page = browser.load(&site).await;
+    let noted = || log.text().lines().filter(|line| line.contains("\"event\":\"malicious_csrf\"")).count();
+    assert_eq!(noted(), 0);
+    let request = browser.bare(Method::POST, "/api/log_out").header("sec-fetch-site", "cross-site");
+    assert_eq!(request.form(NO_FIELDS).send().await.status, 403);
+    assert_eq!(noted(), 1);
+    assert_eq!(page.refused(&browser, &[("origin", Some("http://evil.example"))]).await, 403);
+    assert_eq!(noted(), 2);
+    assert_eq!(page.refused(&browser, &[("origin", Some(&site.url))]).await, 101);
+    assert_eq!(noted(), 2, "what is our own is not");
 }
