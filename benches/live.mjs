@@ -13,7 +13,7 @@ const AT_A_TIME = 50;
 const GOOD_BYE = "/sessions/log_in?notice=logged_out_everywhere";
 
 /** Logs so many browsers of one user in: each asks, and takes one of the newest letters, whichever. */
-async function logIn(server, connection, count) {
+export async function logIn(server, connection, count) {
     const browsers = [];
     while (browsers.length < count) {
         const some = Array.from({ length: Math.min(AT_A_TIME, count - browsers.length) }, () => new Browser(server));
@@ -106,13 +106,15 @@ export async function measureEnding(aims) {
     const connection = await Connection.open(server.port);
     const rows = [];
     let one;
-    for (const [count, rounds] of [[1, 5], [100, 5], [10_000, 1]]) {
+    for (const [count, rounds] of [[1, 5], [100, 5], [10_000, 3]]) {
         const took = [];
         for (let round = 0; round < rounds; round++) {
             const browsers = await logIn(server, connection, count);
             const pages = await open(server, connection, browsers.slice(0, 100), Math.min(count, 100));
-            took.push((await logOutEverywhere(connection, browsers[0])).took);
+            const { began, took: answered } = await logOutEverywhere(connection, browsers[0]);
             await Promise.all(pages.map((page) => page.told()));
+            // Until the answer is there and the last page was told, whichever is later.
+            took.push(Math.max(answered, ...pages.map((page) => page.overAt - began)));
             pages.forEach((page) => page.close());
         }
         one ??= median(took);

@@ -21,6 +21,7 @@ const AIMS = {
     ending: 100, // ms to end 10,000 sessions
     stalledGone: 15_000, // ms until stalled connections are closed
     flood: 3, // times as long as idle
+    keys: 5, // MB more with a million keys
     page: 30, // KiB for each open page
     pageLoad: 80, // kB after brotli
     pageLoadStretch: 50,
@@ -47,7 +48,7 @@ try {
         progress("wrong codes all at once");
         print([await measureFlood(AIMS)]);
         progress("keys of limits");
-        print([await measureKeys()]);
+        print([await measureKeys(AIMS)]);
     } else {
         progress("pages");
         const server = await Server.start();

@@ -2,6 +2,7 @@
 
 import { Browser } from "./browser.mjs";
 import { Connection } from "./connection.mjs";
+import { logIn } from "./live.mjs";
 import { median, number, percentile, spread, verdict } from "./table.mjs";
 
 const ROUNDS = 7;
@@ -29,6 +30,7 @@ async function pages(server, aims) {
     const stylesheet = logInPage.body.toString().match(/href="(\/pkg\/[^"]+\.css)"/)[1];
     const person = await loggedIn(server, connection, 0);
     const busyPerson = await loggedIn(server, connection, 4);
+    const [crowded] = await logIn(server, connection, 500);
     await ask(asking, connection);
     await ask(linked, connection);
     const { token } = (await server.letters(linked.email)).get(linked.email);
@@ -48,6 +50,7 @@ async function pages(server, aims) {
         { name: "/ logged out", request: stranger.get("/") },
         { name: "/ logged in", request: person.get("/"), aim: aims.homeLoggedIn, firstByte: true },
         { name: "/account, 3 events", request: person.get("/account"), aim: aims.account },
+        { name: "/account, 500 sessions", request: crowded.get("/account") },
         { name: "/account, 10 events", request: busyPerson.get("/account"), aim: aims.account, firstByte: true },
     ];
     return cases.map((page) => ({ status: 200, rounds: [], ...page }));

@@ -1,6 +1,8 @@
 //! How long an answer takes tells nothing about an address.
 
-use crate::support::{Answer, Browser, MailServer, Setup, Site, assert_alike as assert_same};
+use crate::support::{
+    ADA, Answer, Browser, EVE, MailServer, Setup, Site, assert_alike as assert_same, minutes, seconds,
+};
 use reqwest::Method;
 use std::time::{Duration, Instant};
 
@@ -87,6 +89,8 @@ async fn a_letter_to_a_known_address_takes_as_long_as_one_to_a_new_one_and_so_do
     assert_alike("a refusal", &known_refused, &new_refused);
 }
 
+const ORDERS: [[usize; 3]; 6] = [[0, 1, 2], [2, 1, 0], [1, 0, 2], [2, 0, 1], [1, 2, 0], [0, 2, 1]];
+
 #[tokio::test]
 async fn what_a_mail_server_says_to_an_address_is_told_by_no_answer_and_no_time() {
     let mail = MailServer::start().await;
@@ -96,8 +100,8 @@ async fn what_a_mail_server_says_to_an_address_is_told_by_no_answer_and_no_time(
     for number in 1..=SAMPLES {
         let emails = ["known", "other", "refused"].map(|kind| format!("{kind}-{number}@example.com"));
         let mut answers = Vec::new();
-        // Each comes first, second and last as often as the others.
-        for kind in [0, 1, 2].map(|place| (place + number) % 3) {
+        // Each comes first, second and last, and after each of the others, equally often.
+        for kind in ORDERS[number % ORDERS.len()] {
             let (time, answer) = timed(&site.browser(), "/api/request_log_in", &emails[kind]).await;
             answers.push(answer.shape(&[&emails[kind]]));
             [&mut known, &mut new, &mut refused][kind].push(time);
@@ -144,4 +148,64 @@ async fn a_difference_would_be_noticed() {
     }
     let apart = apart(&plain, &more);
     assert!(apart > MOST_APART, "{apart:.1} standard errors");
+}
+
+/// Two answers that must differ in nothing but the addresses that they are about.
+fn assert_same_but_for(what: &str, one: (&Answer, &str), other: (&Answer, &str)) {
+    assert_same(what, &one.0.shape(&[one.1]), &other.0.shape(&[other.1]));
+}
+
+#[tokio::test]
+async fn a_change_to_a_taken_address_and_one_to_a_free_one_are_answered_alike_limited_or_not() {
+    const FREE: &str = "grace@example.com";
+    for limited in [false, true] {
+        let site = Setup::new().with_limits().start().await;
+        let [one, other, owner] = [site.browser(), site.browser(), site.browser()];
+        owner.log_in(&site, EVE).await;
+        one.log_in(&site, "one@example.com").await;
+        other.log_in(&site, "two@example.com").await;
+        if limited {
+            site.clock.advance(seconds(31));
+            for email in [EVE, FREE] {
+                assert_eq!(site.browser().post("/api/request_log_in", &[("email", email)]).await.status, 303);
+            }
+        } else {
+            site.clock.advance(minutes(2));
+        }
+        let (taken, free) = (one.change_email(EVE).await, other.change_email(FREE).await);
+        assert_eq!(taken.status, if limited { 429 } else { 303 });
+        // A page that is live says whose it is.
+        let blot = |answer: &Answer, email: &str| {
+            let session = answer.live_session().unwrap_or_default();
+            answer.shape(&[email, &session])
+        };
+        assert_same("the answers", &blot(&taken, EVE), &blot(&free, FREE));
+        if !limited {
+            let (taken, free) = (one.visit("/sessions/password").await, other.visit("/sessions/password").await);
+            assert_same_but_for("the code pages", (&taken, EVE), (&free, FREE));
+            site.clock.advance(seconds(30));
+            assert_same_but_for("other letters", (&one.resend().await, EVE), (&other.resend().await, FREE));
+            let guesses = (one.type_code("000000").await, other.type_code("000000").await);
+            assert_same_but_for("guesses", (&guesses.0, EVE), (&guesses.1, FREE));
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_address_that_was_left_lately_is_answered_like_a_new_one() {
+    let site = Setup::new().start().await;
+    let ada = site.browser();
+    ada.log_in(&site, ADA).await;
+    ada.change_email("grace@example.com").await;
+    assert!(ada.type_code(&site.letter("grace@example.com").code).await.logs_in());
+    let (left, new) = (site.browser(), site.browser());
+    let asked = (
+        left.post("/api/request_log_in", &[("email", ADA)]).await,
+        new.post("/api/request_log_in", &[("email", "bob@example.com")]).await,
+    );
+    assert_same_but_for("the answers", (&asked.0, ADA), (&asked.1, "bob@example.com"));
+    let pages = (left.visit("/sessions/password").await, new.visit("/sessions/password").await);
+    assert_same_but_for("the code pages", (&pages.0, ADA), (&pages.1, "bob@example.com"));
+    let guesses = (left.type_code("000000").await, new.type_code("000000").await);
+    assert_same_but_for("guesses", (&guesses.0, ADA), (&guesses.1, "bob@example.com"));
 }
