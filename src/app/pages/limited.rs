@@ -77,7 +77,7 @@ impl Again {
         match self {
             Self::Send { action, .. } if function(action) == "change_email" => ("Change address", "Changing…"),
             Self::Send { .. } => ("Send me a code", "Sending…"),
-            Self::Type { .. } => ("Type the code again", "One moment…"),
+            Self::Type { .. } => ("Type a code", "One moment…"),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::{
     auth::{LinkState, LinkToken, Purpose},
     http::{Visitor, cookie, cookie::Field, headers::add_cookie, see_other, visitor::unavailable},
     parts::CodeField,
-    types::AuthError,
+    types::{AuthError, Paths},
 };
 use axum::{Extension, extract::Request, extract::State, response::Response};
 use leptos::prelude::*;
@@ -110,42 +110,58 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
                     </section>
                 }
                 .into_any(),
-                LinkState::Over { error, purpose, email } => view! {
-                    <section class="card">
-                        <h1>{heading(error)}</h1>
-                        <p>{error_words(error, digits)}</p>
-                        {match other_user.clone() {
-                            None if matches!(purpose, Purpose::Confirm { .. }) && error != AuthError::Used => view! {
-                                <p>"Your address is still the old one. Log in with it, and ask for the change again."</p>
-                                <a class="button" href=paths.log_in(&[("return_to", &paths.account)])>"Log in"</a>
-                            }
-                            .into_any(),
-                            // Who has the link reads the mailbox, so a new letter may go there: by a budget of its own,
-                            // which no stranger can use up.
-                            None if error == AuthError::Ended => view! {
-                                <form method="post" action=paths.api("request_log_in")>
-                                    <input type="hidden" name="email" value=email.map(|email| email.to_string()) />
-                                    <input type="hidden" name="keep" value="true" />
-                                    <button type="submit" class="button" data-busy="Sending…">"Send me a new letter"</button>
-                                </form>
-                            }
-                            .into_any(),
-                            None => view! {
-                                <a class="button" href=paths.log_in(&[])>"Ask for a new letter"</a>
-                            }
-                            .into_any(),
-                            Some(email) => view! {
-                                <p>"You are logged in here as " <strong class="address">{email}</strong> "."</p>
-                                <a class="button" href=paths.signed_in(&[])>"Stay logged in"</a>
-                            }
-                            .into_any(),
-                        }}
-                    </section>
+                LinkState::Over { error, purpose, email } => {
+                    let email = email.map(|email| email.to_string());
+                    view! { <Over error purpose email other_user=other_user.clone() digits paths=paths.clone() /> }
+                        .into_any()
                 }
-                .into_any(),
             }
         })
         .await
+}
+
+/// The link logs nobody in any more: what to do instead.
+#[component]
+fn Over(
+    error: AuthError,
+    purpose: Purpose,
+    /// The address that it would have logged in.
+    email: Option<String>,
+    /// Who is logged in here, where that is somebody else.
+    other_user: Option<String>,
+    digits: usize,
+    paths: Paths,
+) -> impl IntoView {
+    view! {
+        <section class="card">
+            <h1>{heading(error)}</h1>
+            <p>{error_words(error, digits)}</p>
+            {match other_user {
+                None if matches!(purpose, Purpose::Confirm { .. }) && error != AuthError::Used => view! {
+                    <p>"Your address is still the old one. Log in with it, and ask for the change again."</p>
+                    <a class="button" href=paths.log_in(&[("return_to", &paths.account)])>"Log in"</a>
+                }
+                .into_any(),
+                // Who has the link reads the mailbox, so a new letter may go there: by a budget of its own, which no
+                // stranger can use up.
+                None if error == AuthError::Ended => view! {
+                    <form method="post" action=paths.api("request_log_in")>
+                        <input type="hidden" name="email" value=email.clone() />
+                        <input type="hidden" name="keep" value="true" />
+                        <p>"We'll send it to " <strong class="address">{email}</strong> "."</p>
+                        <button type="submit" class="button" data-busy="Sending…">"Send me a new letter"</button>
+                    </form>
+                }
+                .into_any(),
+                None => view! { <a class="button" href=paths.log_in(&[])>"Ask for a new letter"</a> }.into_any(),
+                Some(email) => view! {
+                    <p>"You are logged in here as " <strong class="address">{email}</strong> "."</p>
+                    <a class="button" href=paths.signed_in(&[])>"Stay logged in"</a>
+                }
+                .into_any(),
+            }}
+        </section>
+    }
 }
 
 /// What a link in the browser that asked wants to know before it acts.
