@@ -11,7 +11,7 @@ pub use document::Site;
 
 use crate::{
     http::{HttpState, headers, live, mailbox, origin, read_form, visitor, waiting},
-    types::FUNCTIONS,
+    types::{FUNCTIONS, Paths},
 };
 use any_spawner::Executor;
 use axum::{
@@ -120,7 +120,7 @@ fn server_functions(site: &Site) -> Router {
             async move { leptos_axum::handle_server_fns_with_context(move || provide_context(state.clone()), request).await }
         };
         router = router.route(
-            &http.auth.paths().api(name),
+            &Paths::api(name),
             post(handler)
                 .route_layer(with_state(site.clone(), pages::limited::as_page))
                 .route_layer(from_fn(read_form)),

@@ -98,18 +98,6 @@ pub enum Refused {
     Hash(#[from] HashError),
 }
 
-impl Refused {
-    /// Of a letter to the address that an account is to have: what is good advice for who logs in is none there.
-    fn about_new_address(self) -> Self {
-        match self {
-            Self::Limited(Limited { what: AuthError::LettersLimited, wait }) => {
-                Self::Limited(Limited { what: AuthError::ChangeLimited, wait })
-            }
-            other => other,
-        }
-    }
-}
-
 /// Everything that the rules need from outside.
 pub struct Parts {
     /// The open database.

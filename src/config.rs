@@ -76,7 +76,7 @@ pub struct Config {
     /// Letters to one address in an hour
     #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(1..), default_value_t = 5)]
     pub letters_per_address_hour: u32,
-    /// Letters to one address, whatever its +tag, in any 24 hours
+    /// Letters to one address, whatever its +tag, in any 24 hours; three times as many to those who have shown to read it
     #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(2..), default_value_t = 20)]
     pub letters_per_address_day: u32,
     /// Letters that one client (an IPv4 address, an IPv6 /64) may ask for in an hour
@@ -198,6 +198,7 @@ impl Config {
                 Limit::each(self.letters_per_address_hour, hour),
             ],
             letters_per_mailbox: Limit::never_more_than(self.letters_per_address_day, 24 * hour),
+            letters_of_changes: Limit::each((self.letters_per_address_day / 5).max(1), 24 * hour),
             letters_per_client: Limit::each(self.letters_per_client, hour),
             letters_per_device: vec![
                 Limit::each(self.letters_per_device, hour),

@@ -5,6 +5,7 @@
 //!
 //! | module | what stands there |
 //! |---|---|
+//! | [`digits`] | digits of any script, as people type codes |
 //! | [`types`] | what crosses between browser and server: addresses, outcomes, paths |
 //! | [`store`] | every SQL statement |
 //! | [`mail`] | the letters, and who takes them |

@@ -32,7 +32,7 @@ pub fn LogOutLink(
     class: &'static str,
 ) -> impl IntoView {
     view! {
-        <form method="post" action=Paths::function("log_out") class="log-out">
+        <form method="post" action=Paths::api("log_out") class="log-out">
             <button type="submit" class=class data-busy="Logging out…">
                 "Log out"
             </button>
@@ -49,7 +49,7 @@ pub fn LogOutEverywhereLink(
     class: &'static str,
 ) -> impl IntoView {
     view! {
-        <form method="post" action=Paths::function("log_out_all") class="log-out">
+        <form method="post" action=Paths::api("log_out_all") class="log-out">
             <button type="submit" class=class data-busy="Logging out…">
                 "Log out everywhere"
             </button>

@@ -78,7 +78,9 @@ fn words(status: StatusCode) -> (&'static str, &'static str) {
         StatusCode::NOT_FOUND => {
             ("There is nothing here", "The page may have moved, or its address has a typing error.")
         }
-        StatusCode::UNAUTHORIZED => ("Log in first", "This is for who is logged in. Go to the start and log in there."),
+        StatusCode::UNAUTHORIZED => {
+            ("Log in first", "This is for people who are logged in. Go to the start and log in there.")
+        }
         StatusCode::RANGE_NOT_SATISFIABLE => {
             ("There is no such part", "The file is shorter than that. Load all of it.")
         }

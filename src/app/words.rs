@@ -44,7 +44,7 @@ pub(super) fn error_words(error: AuthError, digits: usize) -> String {
         AuthError::AddressDomain => "Check what stands behind the @: no mail can reach it.",
         AuthError::NotACode => return format!("A code has {digits} digits. Type all of them."),
         AuthError::WrongCode => "That code didn't match.",
-        AuthError::TriesUsedUp => "That was one wrong code too many. Ask for a new one.",
+        AuthError::TriesUsedUp => "That was one wrong code too many. Ask for a new letter.",
         AuthError::Ended => "The time for this letter is over. Ask for a new one.",
         AuthError::Used => "This letter has already been used. Ask for a new one.",
         AuthError::CodesOff => {
@@ -63,7 +63,8 @@ pub(super) fn error_words(error: AuthError, digits: usize) -> String {
         AuthError::TooSoon => "A letter is on its way. Wait a moment before you ask for another.",
         AuthError::LettersLimited => {
             "Several letters were asked for. The newest one in your inbox works here too, whoever asked for it: open its \
-             link in this browser, and type its code. If its time is over, its page sends you a new one."
+             link in this browser, and type its code. If its time is over, or it names another address, open its link \
+             all the same and then ask here again."
         }
         AuthError::NetworkLimited => {
             "Many letters were asked for from your network. One that is in your inbox already works here too: open its \
@@ -74,7 +75,7 @@ pub(super) fn error_words(error: AuthError, digits: usize) -> String {
              its link in this browser."
         }
         AuthError::ChangeLimited => {
-            "Several letters were sent to the new address lately. Nothing was changed; try again a little later."
+            "You can't change to that address just now, because many letters were asked for. Try again a little later."
         }
         AuthError::CodesLimited => "Too many codes were tried from your network. None of your tries was used up.",
         AuthError::EnoughLetters => "You've asked for several letters. The newest one in your inbox still works.",

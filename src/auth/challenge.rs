@@ -193,25 +193,18 @@ impl Auth {
         let browser = browser.ok_or(AuthError::NoChallenge)?;
         let challenge = store.challenge_of_browser(browser.hashed().as_bytes()).await?;
         let challenge = challenge.ok_or(AuthError::NoChallenge)?;
-        let (over, code) = (self.over(&challenge, now), Code::parse(typed, rules.code_digits));
-        if over.is_none() && code.is_none() {
-            return Err(AuthError::NotACode.into());
+        if let Some(over) = self.over(&challenge, now) {
+            return Err(self.refused_at_cost(&challenge.email, over, client).await);
         }
+        let code = Code::parse(typed, rules.code_digits).ok_or(AuthError::NotACode)?;
 
         // Read before the try is counted: a database that fails here has cost nothing.
         let letters = store.letters(challenge.id).await?;
-        // What the client has spent stays spent whatever comes of the try: else refusals could be had without end.
         let mut transaction = store.begin().await?;
         self.take_code(&mut transaction, &challenge.email, client).await?;
-        let code = match (over, code) {
-            (None, Some(code)) => code,
-            (over, _) => {
-                let over = over.unwrap_or(AuthError::NotACode);
-                return Err(self.refused_in(transaction, &challenge.email, over, client).await);
-            }
-        };
         let failures = transaction.count_failed_code(&challenge.email, rules.most_failed_codes, now.0).await?;
         let Some(failures) = failures else {
+            // What the client has spent stays spent: else refusals could be had without end.
             return Err(self.refused_in(transaction, &challenge.email, AuthError::CodesOff, client).await);
         };
         let Some(tries) = transaction.count_try(challenge.id, rules.most_tries, now.0).await? else {

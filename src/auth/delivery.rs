@@ -76,6 +76,20 @@ impl Drop for OnItsWay {
     }
 }
 
+/// A letter that must arrive; dropped before it has, because nothing helped or the server stops, it says so.
+struct MustArrive {
+    id: Uuid,
+    arrived: bool,
+}
+
+impl Drop for MustArrive {
+    fn drop(&mut self) {
+        if !self.arrived {
+            tracing::error!(letter = %self.id, "a letter that must arrive was given up");
+        }
+    }
+}
+
 impl Deliveries {
     pub(super) fn new(store: Store, mailer: Mailer) -> Self {
         let (turns, tasks) = (Arc::new(Semaphore::new(AT_A_TIME)), TaskTracker::new());
@@ -105,16 +119,16 @@ impl Deliveries {
         let deliveries = self.clone();
         let mut sending = self.tasks.spawn(self.sending(id, letter.clone()));
         tokio::spawn(async move {
+            let mut must_arrive = MustArrive { id, arrived: false };
             for pause in AGAIN_AFTER {
-                if matches!(sending.await, Ok(Delivery::Sent)) {
+                must_arrive.arrived = matches!(sending.await, Ok(Delivery::Sent));
+                if must_arrive.arrived {
                     return;
                 }
                 clock.until(clock.now() + pause).await;
                 sending = deliveries.tasks.spawn(deliveries.sending(id, letter.clone()));
             }
-            if !matches!(sending.await, Ok(Delivery::Sent)) {
-                tracing::error!(letter = %id, "a letter that must arrive was given up");
-            }
+            must_arrive.arrived = matches!(sending.await, Ok(Delivery::Sent));
         });
     }
 

@@ -76,8 +76,7 @@ impl Auth {
             return Ok(EmailChangeAsked::ProveFirst { new_secret: secret });
         }
 
-        let takes = self.may_send(new_email.as_str(), false, acting.client).await;
-        let takes = takes.map_err(Refused::about_new_address)?;
+        let takes = self.may_send_of_change(new_email.as_str(), false, acting.client).await?;
         let (user_id, change_id) = (parsed(&user.user_id)?, random.id(now));
         let purpose = Purpose::Confirm { change_id };
         let challenge = self.new_challenge(new_email.as_str(), &secret, &purpose, acting.client, now);
@@ -118,8 +117,8 @@ impl Auth {
             until: &utc(undo_ends_at),
         };
         let notice = notice.written(notice_id, now);
-        let stored = self.store_letter(transaction, NewLetterOf::New(&challenge), &letter, &takes, acting.client).await;
-        let stored = stored.map_err(Refused::about_new_address)?;
+        let stored =
+            self.store_letter(transaction, NewLetterOf::New(&challenge), &letter, &takes, acting.client).await?;
         let spared = acting.page.filter(|_| disconnect_self == DisconnectSelf::No);
         let ended = self.tell(ended, because, spared);
         event.log(acting.client);

@@ -67,6 +67,8 @@ impl Happened {
 /// One line of the security log. `detail` is one of our own words, never a text from outside.
 pub(super) struct Event<'a> {
     user_id: Option<Uuid>,
+    /// Whether a user did it; otherwise somebody tried, which counts apart.
+    proven: bool,
     email: &'a str,
     what: Happened,
     detail: &'static str,
@@ -75,7 +77,13 @@ pub(super) struct Event<'a> {
 impl<'a> Event<'a> {
     /// About an address whose user, if there is one, was not looked up.
     pub(super) fn about(email: &'a str, what: Happened, detail: &'static str) -> Self {
-        Self { user_id: None, email, what, detail: if what.word().is_empty() { detail } else { what.word() } }
+        let detail = if what.word().is_empty() { detail } else { what.word() };
+        Self { user_id: None, proven: false, email, what, detail }
+    }
+
+    /// About something that a user tried and may not do.
+    pub(super) fn tried_by(user_id: Uuid, email: &'a str, what: Happened) -> Self {
+        Self { proven: false, ..Self::of(user_id, email, what) }
     }
 
     /// About a user.
@@ -85,7 +93,7 @@ impl<'a> Event<'a> {
 
     /// About a user, with a detail.
     pub(super) fn of_with(user_id: Uuid, email: &'a str, what: Happened, detail: &'static str) -> Self {
-        Self { user_id: Some(user_id), email, what, detail }
+        Self { user_id: Some(user_id), proven: true, email, what, detail }
     }
 
     /// Writes the line into the server's log. Called after the commit: what did not happen is not logged.
@@ -134,6 +142,19 @@ impl Auth {
         match self.inner.store.begin().await {
             Ok(transaction) => self.refused_in(transaction, email, error, client).await,
             Err(failed) => failed.into(),
+        }
+    }
+
+    /// The same where it could be had again and again: it counts like a code for the client.
+    pub(super) async fn refused_at_cost(&self, email: &str, error: AuthError, client: &Client) -> Refused {
+        let taken = async {
+            let mut transaction = self.inner.store.begin().await?;
+            self.take_code(&mut transaction, email, client).await?;
+            Ok(transaction)
+        };
+        match taken.await {
+            Ok(transaction) => self.refused_in(transaction, email, error, client).await,
+            Err(refused) => refused,
         }
     }
 
@@ -191,6 +212,7 @@ impl Auth {
                 name: event.what.name(),
                 detail: event.detail,
                 user_id: event.user_id,
+                proven: event.proven,
                 email: Some(event.email),
                 user_agent: &client.user_agent,
                 client: &client.address,

@@ -79,12 +79,12 @@ impl Auth {
     ) -> Result<(), Refused> {
         let now = self.inner.clock.now();
         let replaces_failed = self.may_resend(challenge.id, now).await?;
-        let takes = self.may_send(&challenge.email, replaces_failed, client).await;
         let (takes, taken) = match challenge.change_id {
-            Some(change_id) => {
-                (takes.map_err(Refused::about_new_address)?, self.is_taken(&challenge.email, change_id).await?)
-            }
-            None => (takes?, None),
+            Some(change_id) => (
+                self.may_send_of_change(&challenge.email, replaces_failed, client).await?,
+                self.is_taken(&challenge.email, change_id).await?,
+            ),
+            None => (self.may_send(&challenge.email, replaces_failed, client).await?, None),
         };
         let letter = self.draw_letter(challenge, browser, taken, now).await?;
         let transaction = self.inner.store.begin().await?;

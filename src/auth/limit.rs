@@ -43,6 +43,9 @@ pub struct Limits {
     pub letters_per_address: Vec<Limit>,
     /// Letters to one mailbox, whoever asks: an address without its `+tag`, for they all end in the same place.
     pub letters_per_mailbox: Limit,
+    /// Those among them that go to an address because an account wants to have it: they may hold no link, and must not
+    /// use up the letters that do.
+    pub letters_of_changes: Limit,
     /// Letters that one client asks for.
     pub letters_per_client: Limit,
     /// Letters that a browser asks for which has logged the address in before, and letters that somebody asks for who
@@ -67,6 +70,7 @@ impl Default for Limits {
             letters_per_address: vec![Limit::each(1, MINUTE / 2), Limit::each(5, HOUR)],
             // So that a bombed mailbox gets no more than 20 in any 24 hours.
             letters_per_mailbox: Limit::never_more_than(20, DAY),
+            letters_of_changes: Limit::each(4, DAY),
             letters_per_client: Limit::each(20, HOUR),
             letters_per_device: vec![Limit::each(5, HOUR), Limit::never_more_than(20, DAY)],
             letters_per_devices: Limit::never_more_than(60, DAY),
@@ -122,35 +126,33 @@ impl Auth {
         client: &Client,
     ) -> Result<Vec<Take>, Refused> {
         let Some(limits) = &self.inner.rules.limits else { return Ok(Vec::new()) };
-        let (mailbox, what) = (mailbox(email), AuthError::LettersLimited);
         let takes = match self.own_letters(email, client).await? {
-            Some(own) => {
-                let each = limits.letters_per_device.iter().enumerate();
-                let of_own = each.map(|(number, limit)| Take::new(format!("letters {number} of {own}"), *limit, what));
-                let together = Take::new(format!("letters of devices to {mailbox}"), limits.letters_per_devices, what);
-                of_own.chain([together]).collect::<Vec<_>>()
-            }
-            None => {
-                // One that replaces a letter which could not be sent need not wait: nothing has arrived there. But a
-                // server that was only too slow may have delivered it, so it counts for the day.
-                let each = limits.letters_per_address.iter().enumerate().filter(|_| !replaces_failed);
-                let to_address =
-                    each.map(|(number, limit)| Take::new(format!("letters {number} to {email}"), *limit, what));
-                let client = format!("letters by {}", client_key(&client.address));
-                let others = [
-                    Take::new(format!("letters to mailbox {mailbox}"), limits.letters_per_mailbox, what),
-                    Take::new(client, limits.letters_per_client, AuthError::NetworkLimited),
-                    Take::new("letters in all".to_owned(), limits.letters_in_all, AuthError::SiteLimited),
-                ];
-                to_address.chain(others).collect()
-            }
+            Some(own) => own_takes(limits, &own, email),
+            None => takes(limits, email, replaces_failed, client),
         };
         self.look(&takes, email, client).await?;
         Ok(takes)
     }
 
-    /// Whose own letters these would be: of a browser that has logged the address in, or of whoever has opened one of
-    /// its links, also one whose time is over. Both have shown that they read this mailbox.
+    /// The same for a letter to the address that an account is to have.
+    pub(super) async fn may_send_of_change(
+        &self,
+        new_email: &str,
+        replaces_failed: bool,
+        client: &Client,
+    ) -> Result<Vec<Take>, Refused> {
+        let Some(limits) = &self.inner.rules.limits else { return Ok(Vec::new()) };
+        let mut takes = takes(limits, new_email, replaces_failed, client);
+        let key = format!("letters of changes to {}", mailbox(new_email));
+        takes.push(Take::new(key, limits.letters_of_changes, AuthError::ChangeLimited));
+        // What is good advice for who logs in is none here.
+        takes.iter_mut().for_each(|take| take.what = AuthError::ChangeLimited);
+        self.look(&takes, new_email, client).await?;
+        Ok(takes)
+    }
+
+    /// Whose own letters these would be: of a browser that has logged the address in, or of whoever has opened a link
+    /// that went to the same mailbox, also one whose time is over. Both have shown that they read it.
     async fn own_letters(&self, email: &str, client: &Client) -> Result<Option<String>, Refused> {
         let store = &self.inner.store;
         if let Some(device) = client.device
@@ -158,12 +160,12 @@ impl Auth {
         {
             return Ok(Some(format!("device {}", device.hex())));
         }
-        if let Some(link) = client.link
-            && store.went_to(link.as_bytes(), email).await?
-        {
-            return Ok(Some(format!("links to {email}")));
-        }
-        Ok(None)
+        let opened = match client.link {
+            Some(link) => store.address_of_link(link.as_bytes()).await?,
+            None => None,
+        };
+        let mailbox = mailbox(email);
+        Ok(opened.filter(|opened| self::mailbox(opened) == mailbox).map(|_| format!("links to {mailbox}")))
     }
 
     /// Takes a try of a code from this client's budget. Refused, the transaction must not be made final.
@@ -187,11 +189,11 @@ impl Auth {
         client: &Client,
     ) -> Result<(), Refused> {
         let now = self.inner.clock.now();
-        let mut refused = None;
+        let mut refused = Vec::new();
         for take in takes {
             let (capacity, interval) = take.size();
             let free_at = transaction.take(&take.key, capacity, interval, now.0).await?;
-            refused = refused.max(free_at.map(|free_at| (free_at, take.what)));
+            refused.extend(free_at.map(|free_at| (free_at, take.what)));
         }
         self.refuse(refused, email, client)
     }
@@ -199,31 +201,58 @@ impl Auth {
     /// The same without taking.
     async fn look(&self, takes: &[Take], email: &str, client: &Client) -> Result<(), Refused> {
         let now = self.inner.clock.now();
-        let mut refused = None;
+        let mut refused = Vec::new();
         for take in takes {
             let (capacity, interval) = take.size();
             let free_at = self.inner.store.free_at(&take.key, capacity, interval, now.0).await?;
-            refused = refused.max(free_at.map(|free_at| (free_at, take.what)));
+            refused.extend(free_at.map(|free_at| (free_at, take.what)));
         }
         self.refuse(refused, email, client)
     }
 
-    fn refuse(&self, refused: Option<(i64, AuthError)>, email: &str, client: &Client) -> Result<(), Refused> {
-        let Some((free_at, what)) = refused else { return Ok(()) };
+    /// Refuses by the limit that takes longest, if any has refused.
+    fn refuse(&self, refused: Vec<(i64, AuthError)>, email: &str, client: &Client) -> Result<(), Refused> {
+        let Some((free_at, what)) = refused.into_iter().max_by_key(|(free_at, _)| *free_at) else { return Ok(()) };
         // Refused requests are many under attack: the server's log has each, the database none.
         Event::about(email, Happened::Limited, what.as_str()).log(client);
         Err(Refused::Limited(Limited { what, wait: Timestamp(free_at).since(self.inner.clock.now()) }))
     }
 }
 
-/// The mailbox of an address: most hosts put what goes to `ada+tag@` where mail for `ada@` goes.
+/// What anybody's letter to this address counts against.
+fn takes(limits: &Limits, email: &str, replaces_failed: bool, client: &Client) -> Vec<Take> {
+    // One that replaces a letter which could not be sent need not wait: nothing has arrived there. But a server that was
+    // only too slow may have delivered it, so it counts for the day.
+    let each = limits.letters_per_address.iter().enumerate().filter(|_| !replaces_failed);
+    let to_address = each
+        .map(|(number, limit)| Take::new(format!("letters {number} to {email}"), *limit, AuthError::LettersLimited));
+    let to_mailbox = format!("letters to mailbox {}", mailbox(email));
+    let by_client = format!("letters by {}", client_key(&client.address));
+    let others = [
+        Take::new(to_mailbox, limits.letters_per_mailbox, AuthError::LettersLimited),
+        Take::new(by_client, limits.letters_per_client, AuthError::NetworkLimited),
+        Take::new("letters in all".to_owned(), limits.letters_in_all, AuthError::SiteLimited),
+    ];
+    to_address.chain(others).collect()
+}
+
+/// What a letter counts against that is asked for by who has shown to read the mailbox.
+fn own_takes(limits: &Limits, own: &str, email: &str) -> Vec<Take> {
+    let each = limits.letters_per_device.iter().enumerate();
+    let of_own = each.map(|(number, limit)| (format!("letters {number} of {own}"), *limit));
+    let together = (format!("letters of devices to {}", mailbox(email)), limits.letters_per_devices);
+    of_own.chain([together]).map(|(key, limit)| Take::new(key, limit, AuthError::LettersLimited)).collect()
+}
+
+/// The mailbox of an address: most hosts put what goes to `ada+tag@` where mail for `ada@` goes, and the largest knows no
+/// dots.
 fn mailbox(email: &str) -> String {
-    match email.split_once('@') {
-        Some((local, domain)) => {
-            let name = local.split_once('+').map_or(local, |(name, _)| name);
-            format!("{}@{domain}", if name.is_empty() { local } else { name })
-        }
-        None => email.to_owned(),
+    let Some((local, domain)) = email.split_once('@') else { return email.to_owned() };
+    let name = local.split_once('+').map_or(local, |(name, _)| name);
+    match (name, domain) {
+        ("", _) => email.to_owned(),
+        (name, "gmail.com" | "googlemail.com") => format!("{}@gmail.com", name.replace('.', "")),
+        (name, domain) => format!("{name}@{domain}"),
     }
 }
 
@@ -249,11 +278,13 @@ mod tests {
     }
 
     #[test]
-    fn tags_end_in_the_same_mailbox() {
+    fn tags_end_in_the_same_mailbox_and_so_do_dots_where_they_count_for_nothing() {
         for email in ["ada@example.com", "ada+1@example.com", "ada+a+b@example.com"] {
             assert_eq!(mailbox(email), "ada@example.com");
         }
         assert_eq!(mailbox("+x@example.com"), "+x@example.com");
+        assert_eq!(mailbox("a.d.a@example.com"), "a.d.a@example.com");
+        assert_eq!(mailbox("a.d.a+1@googlemail.com"), mailbox("ada@gmail.com"));
     }
 
     #[test]

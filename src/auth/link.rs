@@ -47,6 +47,8 @@ pub enum LinkState {
         email: Option<EmailAddress>,
         /// What it would have done besides.
         purpose: Purpose,
+        /// The page that met the log-in wall.
+        return_to: Option<String>,
     },
 }
 
@@ -66,18 +68,20 @@ impl Auth {
     /// What this link would do in this browser.
     pub async fn link(&self, token: &LinkToken, browser: Option<&BrowserSecret>) -> Result<LinkState, Refused> {
         let Some((letter, challenge)) = self.letter_of(token).await? else {
-            return Ok(LinkState::Over { error: AuthError::BadLink, email: None, purpose: Purpose::LogIn });
+            let (error, purpose) = (AuthError::BadLink, Purpose::LogIn);
+            return Ok(LinkState::Over { error, email: None, purpose, return_to: None });
         };
         let (email, purpose) = (EmailAddress::checked(challenge.email.clone()), challenge::purpose(&challenge));
         if let Some(error) = self.link_over(&letter, &challenge) {
-            return Ok(LinkState::Over { error, email: Some(email), purpose });
+            return Ok(LinkState::Over { error, email: Some(email), purpose, return_to: challenge.return_to });
         }
         if is_own(&challenge, browser) {
             return Ok(LinkState::Own { email, purpose });
         }
         let tries_left = self.inner.rules.most_tries - challenge.link_tries;
         if tries_left <= 0 {
-            return Ok(LinkState::Over { error: AuthError::TriesUsedUp, email: Some(email), purpose });
+            let (error, return_to) = (AuthError::TriesUsedUp, challenge.return_to);
+            return Ok(LinkState::Over { error, email: Some(email), purpose, return_to });
         }
         Ok(LinkState::Other {
             email,
@@ -101,10 +105,7 @@ impl Auth {
         let token = used.token.ok_or(AuthError::BadLink)?;
         let (letter, challenge) = self.letter_of(token).await?.ok_or(AuthError::BadLink)?;
         if let Some(over) = self.link_over(&letter, &challenge) {
-            // Counts like a code: else refusals could be had without end.
-            let mut transaction = self.inner.store.begin().await?;
-            self.take_code(&mut transaction, &challenge.email, client).await?;
-            return Err(self.refused_in(transaction, &challenge.email, over, client).await);
+            return Err(self.refused_at_cost(&challenge.email, over, client).await);
         }
         if is_own(&challenge, used.browser) {
             let proof =
@@ -135,7 +136,8 @@ impl Auth {
         self.take_code(&mut transaction, &challenge.email, client).await?;
         let now = self.inner.clock.now();
         let Some(tries) = transaction.count_link_try(challenge.id, rules.most_tries, now.0).await? else {
-            transaction.undo().await?;
+            // What the client has spent stays spent.
+            transaction.commit().await?;
             return Err(self.why_over(challenge.id).await?.into());
         };
         transaction.commit().await?;

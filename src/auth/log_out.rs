@@ -127,7 +127,11 @@ impl Auth {
         };
         let (Some(id), true) = (own, owner == Some(user_id)) else {
             if owner.is_some() {
-                self.record(Event::of(user_id, user.email.as_str(), Happened::NotAllowed), acting.client).await?;
+                let event = Event::tried_by(user_id, user.email.as_str(), Happened::NotAllowed);
+                let mut transaction = self.inner.store.begin().await?;
+                // Counts like a code for the client, so that nobody fills the list.
+                self.take_code(&mut transaction, user.email.as_str(), acting.client).await?;
+                self.commit_with(transaction, &[event], acting.client).await?;
             }
             return Err(AuthError::NoSuchSession.into());
         };

@@ -1,7 +1,7 @@
 //! Sessions: begun by a proof, found by their token, ended.
 
 use super::{
-    Auth, Client, DeviceSecret, Refused, SessionToken,
+    Auth, Client, DeviceSecret, Hashed, Refused, SessionToken,
     event::{Event, Happened},
 };
 use crate::{
@@ -120,7 +120,7 @@ impl Auth {
                 Some(user) => (user, Vec::new()),
                 None => {
                     transaction.undo().await?;
-                    return Err(self.refused(&challenge.email, AuthError::AddressMovedAway, client).await);
+                    return Err(self.refused_at_cost(&challenge.email, AuthError::AddressMovedAway, client).await);
                 }
             },
         };
@@ -131,7 +131,9 @@ impl Auth {
             events.push(Event::of(user.id, &user.email, Happened::UserCreated));
         }
         if challenge.change_id.is_some() || user.id == new_id {
-            transaction.adopt_events(&user.email, user.id).await?;
+            // The address is this user's from now on, and nobody's who had it before.
+            transaction.adopt_events(&user.email, user.id, proof.letter.created_at).await?;
+            transaction.forget_devices(&user.email, client.device.as_ref().map(Hashed::as_bytes)).await?;
         }
         let moved_because = Notice::AddressChanged;
         let replaced = match old {

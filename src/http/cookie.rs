@@ -27,8 +27,9 @@ const MOST_TYPED: usize = 512;
 /// How long that takes at the most.
 const TYPED_LIFETIME: Duration = Duration::from_secs(60);
 
-/// How long the click may come after a link to take a change back was opened. It can be opened again.
-const UNDO_LIFETIME: Duration = Duration::from_secs(60 * 60);
+/// How long the click may come after a link was opened, and how long who has opened one counts as a reader of its mailbox.
+/// It can be opened again.
+const OPENED_LIFETIME: Duration = Duration::from_secs(60 * 60);
 
 /// What a request's cookies hold.
 #[derive(Clone, Default)]
@@ -123,13 +124,13 @@ pub fn device(secret: &DeviceSecret, keep_for: Duration) -> HeaderValue {
 }
 
 /// The cookie that a link's token is moved into.
-pub fn link(token: &LinkToken, keep_for: Duration) -> HeaderValue {
-    made(LINK, token.reveal(), Some(keep_for))
+pub fn link(token: &LinkToken) -> HeaderValue {
+    made(LINK, token.reveal(), Some(OPENED_LIFETIME))
 }
 
 /// The cookie that the token of a link is moved into that takes a change of address back.
 pub fn undo(token: &UndoToken) -> HeaderValue {
-    made(UNDO, token.reveal(), Some(UNDO_LIFETIME))
+    made(UNDO, token.reveal(), Some(OPENED_LIFETIME))
 }
 
 /// The cookie that brings back what was typed; a longer text is not brought back.

@@ -24,7 +24,7 @@ pub fn EmailChangeForm(
 ) -> impl IntoView {
     let invalid = error.is_some();
     view! {
-        <form method="post" action=Paths::function("change_email") class="change-email" novalidate>
+        <form method="post" action=Paths::api("change_email") class="change-email" novalidate>
             <label for=ID>"New mail address"</label>
             <input
                 id=ID

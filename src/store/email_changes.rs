@@ -78,8 +78,8 @@ impl Store {
         )
     }
 
-    /// What taking this change back would take back first: itself or the newest later change from the same address, as
-    /// long as it waits or has happened. None when there is nothing, or it was taken back before.
+    /// What taking this change back would take back first: the newest change of its user since, itself included, that
+    /// waits or has happened. None when there is nothing, or it was taken back before.
     pub async fn undoable(&self, change: &EmailChangeRow) -> Result<Option<EmailChangeRow>, StoreError> {
         if change.undone_at.is_some() {
             return Ok(None);
@@ -90,10 +90,9 @@ impl Store {
             "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at,
                     undone_at
              FROM email_changes
-             WHERE user_id = $1 AND old_email = $2 AND created_at >= $3 AND cancelled_at IS NULL
+             WHERE user_id = $1 AND created_at >= $2 AND cancelled_at IS NULL
              ORDER BY created_at DESC, id DESC LIMIT 1",
             change.user_id,
-            &change.old_email,
             change.created_at,
         )
     }

@@ -28,8 +28,10 @@ pub struct NewEvent<'a> {
     pub name: &'a str,
     /// More precisely, in one word.
     pub detail: &'a str,
-    /// Whose doing it is, where the user has been proved.
+    /// Whom it is about, where that is known.
     pub user_id: Option<Uuid>,
+    /// Whether it is the doing of somebody who had proved to be that user.
+    pub proven: bool,
     /// The address that it is about.
     pub email: Option<&'a str>,
     /// The browser, in its own words.
@@ -48,7 +50,7 @@ impl Store {
             "SELECT at, name, detail, user_agent, client FROM (
                  SELECT * FROM (SELECT id, at, name, detail, user_agent, client FROM events
                                 WHERE user_id = $1 AND proven = 1 ORDER BY id DESC LIMIT $2) AS own
-                 UNION
+                 UNION ALL
                  SELECT * FROM (SELECT id, at, name, detail, user_agent, client FROM events
                                 WHERE user_id = $1 AND proven = 0 ORDER BY id DESC LIMIT $3) AS others
              ) AS recent ORDER BY id DESC",
@@ -60,14 +62,19 @@ impl Store {
 }
 
 impl Transaction {
-    /// Stores an event. Where it is not known whom it is about, it is about the user who has the address now.
+    /// Stores an event. Where it is not known whom it is about, it is about the user who has the address now, or else about
+    /// the one who has left it and can still come back.
     pub async fn add_event(&mut self, new: NewEvent<'_>) -> Result<(), StoreError> {
         write!(
             self,
             execute,
             "INSERT INTO events (id, at, name, detail, user_id, proven, email, user_agent, client)
-             VALUES ($1, $2, $3, $4, COALESCE($5, (SELECT id FROM users WHERE email = $6)),
-                     CASE WHEN $5 IS NULL THEN 0 ELSE 1 END, $6, $7, $8)",
+             VALUES ($1, $2, $3, $4,
+                     COALESCE($5, (SELECT id FROM users WHERE email = $6),
+                              (SELECT user_id FROM email_changes
+                               WHERE old_email = $6 AND confirmed_at IS NOT NULL AND cancelled_at IS NULL
+                                 AND undo_ends_at > $2 LIMIT 1)),
+                     $9, $6, $7, $8)",
             new.id,
             new.at,
             new.name,
@@ -76,13 +83,18 @@ impl Transaction {
             new.email,
             new.user_agent,
             new.client,
+            new.proven,
         )?;
         Ok(())
     }
 
-    /// Makes what happened about an address that nobody had a matter of the user who has it now.
-    pub async fn adopt_events(&mut self, email: &str, user: Uuid) -> Result<u64, StoreError> {
-        write!(self, execute, "UPDATE events SET user_id = $2 WHERE email = $1 AND user_id IS NULL", email, user)
+    /// Makes what has happened since then about an address that nobody had a matter of the user who has it now.
+    pub async fn adopt_events(&mut self, email: &str, user: Uuid, since: i64) -> Result<u64, StoreError> {
+        write!(
+            self,
+            execute,
+            "UPDATE events SET user_id = $2 WHERE email = $1 AND user_id IS NULL AND at >= $3", email, user, since,
+        )
     }
 
     /// Removes events older than this moment.

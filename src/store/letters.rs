@@ -101,20 +101,16 @@ impl Store {
             link_hash,
         )
     }
-}
 
-impl Store {
-    /// Whether the letter with this link, good or not, went to this address.
-    pub async fn went_to(&self, link_hash: &[u8], email: &str) -> Result<bool, StoreError> {
-        let row: Option<(i64,)> = read!(
+    /// Where the letter with this link went, good or not.
+    pub async fn address_of_link(&self, link_hash: &[u8]) -> Result<Option<String>, StoreError> {
+        let row: Option<(String,)> = read!(
             self,
             fetch_optional,
-            "SELECT letters.created_at FROM letters JOIN challenges ON challenges.id = letters.challenge_id
-             WHERE link_hash = $1 AND email = $2",
+            "SELECT email FROM letters JOIN challenges ON challenges.id = letters.challenge_id WHERE link_hash = $1",
             link_hash,
-            email,
         )?;
-        Ok(row.is_some())
+        Ok(row.map(|(email,)| email))
     }
 }
 

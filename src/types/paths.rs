@@ -34,7 +34,7 @@ macro_rules! paths {
             pub fn all(&self) -> Vec<(String, String)> {
                 let pages = [$((stringify!($name), self.$name.as_str()),)*];
                 let pages = pages.into_iter().map(|(name, path)| (name.to_owned(), path.to_owned()));
-                pages.chain(FUNCTIONS.map(|name| (format!("api/{name}"), Self::function(name)))).collect()
+                pages.chain(FUNCTIONS.map(|name| (format!("api/{name}"), Self::api(name)))).collect()
             }
         }
     };
@@ -108,13 +108,8 @@ impl Paths {
         paths
     }
 
-    /// The address of a server function: `paths.api("log_out")` is `/api/log_out`.
-    pub fn api(&self, name: &str) -> String {
-        Self::function(name)
-    }
-
-    /// The same for who has no `Paths` at hand: these addresses are fixed.
-    pub fn function(name: &str) -> String {
+    /// The address of a server function, which no setting changes: `Paths::api("log_out")` is `/api/log_out`.
+    pub fn api(name: &str) -> String {
         format!("{API}/{name}")
     }
 

@@ -221,6 +221,10 @@ async fn the_page_tells_of_the_change_that_would_go() {
     assert!(!page.says(NEW), "that one is off already");
     assert!(again.type_code(&site.letter("thief@example.com").code).await.logs_in());
     assert!(site.browser().visit(&first_notice.path).await.says("The account has moved there."));
+    // And on from there.
+    again.change_email("hideout@example.com").await;
+    let page = site.browser().visit(&first_notice.path).await;
+    assert!(page.says("hideout@example.com") && page.says("The new address has not proved itself yet."));
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! What a limit refuses is not lost, and what fails for another reason costs no limit.
 
-use crate::support::{ADA, Answer, Browser, EVE, Setup, Site, minutes, seconds};
+use crate::support::{ADA, Answer, Browser, EVE, Setup, Site, days, minutes, seconds};
 
 const NEW: &str = "grace@example.com";
 
@@ -31,7 +31,7 @@ async fn who_has_proved_the_present_address_stays_logged_in_when_the_new_one_has
     let page = browser.follow(answer).await;
     assert_eq!(page.path, "/account?error=change_limited");
     assert_eq!(page.value("email"), NEW);
-    assert!(page.field_error("email").unwrap().starts_with("Several letters were sent to the new address lately."));
+    assert!(page.field_error("email").unwrap().starts_with("You can't change to that address just now"));
     assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes").await, 0);
     site.clock.advance(seconds(30));
     let answer = browser.submit(&page, "/api/change_email", &[]).await;
@@ -46,7 +46,7 @@ async fn a_change_that_is_limited_is_not_told_what_helps_who_logs_in() {
     ask_anew(&site, 7, NEW).await;
     let page = browser.change_email(NEW).await;
     assert_eq!((page.status, page.header("retry-after")), (429, Some("30")));
-    assert!(page.says("Several letters were sent to the new address lately."), "{}", page.text());
+    assert!(page.says("You can't change to that address just now"), "{}", page.text());
     assert!(!page.says("open its link in this browser"), "that would make an account of it");
     assert_eq!(page.form("/api/change_email").unwrap(), [("email".to_owned(), NEW.to_owned())]);
     assert!(page.says("Change address") && page.says("Keep the address as it is"));
@@ -96,7 +96,35 @@ async fn tags_are_no_way_around_the_cap_of_a_day() {
     }
     assert!((10..=20).contains(&letters), "{letters} letters in two hours");
     assert_eq!(ask_anew(&site, 999, ADA).await.status, 429, "they all went to her");
-    assert_eq!(ask_anew(&site, 999, EVE).await.status, 303);
+
+    // Whoever opens any of them reads the mailbox, and gets one to the address itself.
+    let reader = site.browser();
+    let tagged = site.newest_letter();
+    assert!(tagged.0.starts_with("ada+"), "{}", tagged.0);
+    reader.get(&tagged.1.path).await;
+    assert_eq!(ask_from(&reader, "203.0.113.50", ADA).await.location(), "/sessions/password");
+    assert!(reader.type_code(&site.letter(ADA).code).await.logs_in());
+    assert_eq!(reader.logged_in_as().await.as_deref(), Some(ADA));
+    assert_eq!(ask_anew(&site, 999, EVE).await.status, 303, "nobody else has to wait");
+}
+
+#[tokio::test]
+async fn letters_without_a_link_do_not_use_up_those_that_have_one() {
+    let site = site().await;
+    let owner = site.browser();
+    owner.log_in(&site, EVE).await;
+    site.clock.advance(days(1));
+    // Somebody with an account wants to change to her address, again and again.
+    let mut without = 0;
+    for number in 0..48 {
+        let stranger = site.browser();
+        stranger.log_in(&site, &format!("stranger-{number}@example.com")).await;
+        without += u32::from(stranger.change_email(EVE).await.status == 303);
+        site.clock.advance(minutes(30));
+    }
+    assert!((4..=8).contains(&without), "{without} in a day");
+    assert_eq!(ask_anew(&site, 1, EVE).await.status, 303, "there are others left");
+    assert!(!site.letter(EVE).link.is_empty());
 }
 
 #[tokio::test]
@@ -137,6 +165,19 @@ async fn codes_for_what_is_over_count_too_so_nobody_fills_the_list_of_events() {
         stranger.click_link().await;
     }
     assert_eq!(site.database.number("SELECT COUNT(*) FROM events WHERE name LIKE 'authn_login_fail%'").await, 16);
+}
+
+#[tokio::test]
+async fn codes_for_a_link_whose_tries_are_used_up_count_too() {
+    let site = Setup::new().with_limits().set("--codes-per-client", "8").start().await;
+    site.browser().ask(ADA).await;
+    let other = site.browser();
+    other.get(&site.letter(ADA).path).await;
+    let mut refused = 0;
+    for _ in 0..12 {
+        refused += u32::from(other.click_link_with("000000").await.status == 429);
+    }
+    assert_eq!(refused, 4);
 }
 
 #[tokio::test]

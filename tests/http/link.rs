@@ -34,7 +34,7 @@ async fn opening_a_link_any_number_of_times_changes_nothing_and_leaves_a_clean_a
                 assert_eq!(opened.location(), "/sessions/verify", "nothing is left in the address");
                 assert_eq!(visitor.cookie(LINK).as_deref(), Some(letter.token()));
                 let attributes = opened.cookie_attributes(LINK).unwrap();
-                assert_eq!(attributes, "HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=600");
+                assert_eq!(attributes, "HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=3600");
                 assert_eq!(opened.body, "", "and nothing in the answer");
                 let page = visitor.request(method.clone(), "/sessions/verify").send().await;
                 assert_eq!(page.status, 200);

@@ -185,7 +185,7 @@ async fn every_address_of_logging_out_can_be_set() {
         ("/members/log_out", 405),
         ("/members/log_out/all", 405),
         ("/members/log_out/all/get", 303),
-        ("/members/live", 400),
+        ("/members/live", 403),
         ("/sessions/log_out/all/get", 404),
         ("/sessions/live", 404),
     ] {

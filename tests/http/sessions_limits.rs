@@ -1,6 +1,6 @@
 //! What the list of sessions leaves out, and what it does with what no page of ours sends.
 
-use crate::support::{ADA, Answer, Browser, EVE, NO_FIELDS, SESSION, Site, days, text_of};
+use crate::support::{ADA, Answer, Browser, EVE, NO_FIELDS, SESSION, Setup, Site, days, text_of};
 
 const IPHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) \
                       Version/18.0 Mobile/15E148 Safari/604.1";
@@ -155,14 +155,53 @@ async fn activity_stays_with_its_user_and_is_not_shown_to_the_next_one_who_has_t
     failing.type_code("000000").await;
     ada.change_email("grace@example.com").await;
     assert!(ada.type_code(&site.letter("grace@example.com").code).await.logs_in());
+    // Who still types the old address out of habit is Ada, as long as she can come back to it.
+    let habit = site.browser();
+    habit.ask(ADA).await;
+    for _ in 0..5 {
+        habit.type_code("000000").await;
+    }
     let still = items(&ada.visit("/account").await, "activity");
-    assert!(still.iter().any(|item| item.starts_with("Tried to log in in vain")), "{still:?}");
+    for words in ["Tried to log in in vain", "Used up all tries"] {
+        assert!(still.iter().any(|item| item.starts_with(words)), "{still:?}");
+    }
 
-    // The address is free again after a week, and somebody else's then.
+    // The address is free again after a week. She still types it, and then it is somebody else's.
     site.clock.advance(days(8));
     site.auth.prune().await.unwrap();
+    site.browser().ask(ADA).await;
+    site.clock.advance(days(1));
     let next = logged_in(&site, ADA).await;
     let shown = items(&next.visit("/account").await, "activity");
     let began: Vec<_> = shown.iter().map(|item| item.split(" F").next().unwrap().to_owned()).collect();
     assert_eq!(began, ["Logged in", "Account created", "Asked for a letter"], "{shown:?}");
+}
+
+#[tokio::test]
+async fn what_one_may_not_do_hides_nothing_that_one_did() {
+    let site = Setup::new().with_limits().set("--codes-per-client", "100").start().await;
+    let (thief, eve) = (logged_in(&site, ADA).await, logged_in(&site, EVE).await);
+    let id = eve.load(&site).await.session;
+    for _ in 0..150 {
+        let status = thief.post("/api/end_session", &[("id", &id)]).await.status;
+        assert!([404, 429].contains(&status), "{status}");
+    }
+    let shown = items(&thief.visit("/account").await, "activity");
+    assert!(shown.iter().any(|item| item.starts_with("Logged in")), "{shown:?}");
+    assert!(shown.iter().any(|item| item.starts_with("Tried to end a log-in")), "{shown:?}");
+    assert!(site.database.number("SELECT COUNT(*) FROM events WHERE name = 'authz_fail'").await <= 100);
+}
+
+#[tokio::test]
+async fn whose_address_becomes_somebody_elses_has_no_letters_there_any_more() {
+    let site = Setup::new().with_limits().start().await;
+    let ada = logged_in(&site, ADA).await;
+    ada.change_email("grace@example.com").await;
+    assert!(ada.type_code(&site.letter("grace@example.com").code).await.logs_in());
+    site.clock.advance(days(8));
+    logged_in(&site, ADA).await;
+    let devices = "SELECT COUNT(*) FROM devices WHERE email = 'ada@example.com'";
+    assert_eq!(site.database.number(devices).await, 1, "that of the one who has it now");
+    let answer = ada.twin().post("/api/request_log_in", &[("email", ADA)]).await;
+    assert_eq!(answer.status, 429, "a stranger like any other");
 }

@@ -162,6 +162,13 @@ impl Site {
         letters.into_iter().filter(|letter| letter.to == to).map(|letter| Letter::read(letter, &self.url)).collect()
     }
 
+    /// The newest letter of all, and to whom it went.
+    pub fn newest_letter(&self) -> (String, Letter) {
+        let letters = self.mailbox.as_ref().expect("a mailbox").letters();
+        let newest = letters.into_iter().next().expect("a letter");
+        (newest.to.clone(), Letter::read(newest, &self.url))
+    }
+
     /// How many letters there are, to whomever.
     pub fn letter_count(&self) -> usize {
         self.mailbox.as_ref().expect("a mailbox").letters().len()

@@ -96,7 +96,7 @@ fn WhereLoggedIn(list: SessionList, ends_at: Timestamp) -> impl IntoView {
     let SessionList { own, sessions, count, number, now, paths } = list;
     let pages = count.max(1).saturating_add(LISTED - 1) / LISTED;
     let none_here = sessions.is_empty();
-    let end = paths.api("end_session");
+    let end = Paths::api("end_session");
     let items: Vec<_> = sessions
         .into_iter()
         .map(|session| {
@@ -151,7 +151,7 @@ fn WhereLoggedIn(list: SessionList, ends_at: Timestamp) -> impl IntoView {
             {(pages > 1).then(|| view! { <Pages number pages paths=paths.clone() /> })}
             <div class="ways-out">
                 {(count > 1).then(|| view! {
-                    <form method="post" action=paths.api("end_other_sessions")>
+                    <form method="post" action=Paths::api("end_other_sessions")>
                         <button type="submit" class="button quiet" data-busy="Logging out…">"Log out all others"</button>
                     </form>
                 })}

@@ -9,6 +9,7 @@ use crate::{
     },
     auth::return_to,
     http::{Visitor, cookie::Field, see_other},
+    types::Paths,
 };
 use axum::{Extension, extract::Request, extract::State, response::Response};
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ pub async fn log_in(State(site): State<Site>, Extension(visitor): Extension<Visi
         return see_other(if return_to.is_empty() { &auth.paths().signed_in } else { &return_to });
     }
     let digits = auth.rules().code_digits;
-    let action = auth.paths().api("request_log_in");
+    let action = Paths::api("request_log_in");
     let typed = visitor.cookies.typed_for(Field::Address);
     // Where the address does not say why one is here, the session that has ended does.
     let notice = Said::notice(query.said).or(visitor.over.filter(|_| query.said.is_none()));

@@ -4,7 +4,7 @@ use crate::{
     app::{Site, document::Page},
     auth::{Acting, DisconnectSelf, Ended, Refused},
     http::{HttpState, Visitor, cookie, headers::add_cookie, see_other, visitor::unavailable},
-    types::Notice,
+    types::{Notice, Paths},
 };
 use axum::{
     Extension,
@@ -53,7 +53,7 @@ pub async fn log_out_all_get(
                 <section class="card">
                     <h1>"Log out everywhere?"</h1>
                     <p>"This ends every log-in of yours, in this browser and all others. Every page still open leaves."</p>
-                    <form method="post" action=paths.api("log_out_all")>
+                    <form method="post" action=Paths::api("log_out_all")>
                         <button type="submit" class="button" data-busy="Logging out…">"Log out everywhere"</button>
                     </form>
                     <div class="after"><p><a href=paths.signed_in(&[])>"Stay logged in"</a></p></div>

@@ -144,7 +144,7 @@ fn Sent(page: CodePage) -> impl IntoView {
             view! { <Message kind=Kind::Error>{error_words(AuthError::CodesOff, digits)}</Message> }.into_any()
         } else {
             view! {
-                <form method="post" action=paths.api("log_in_with_code") novalidate>
+                <form method="post" action=Paths::api("log_in_with_code") novalidate>
                     <label for="code">"Code from the mail"</label>
                     <CodeField length=digits value=typed invalid=at_field.is_some() />
                     {at_field.map(|error| view! {
@@ -162,7 +162,7 @@ fn Sent(page: CodePage) -> impl IntoView {
         <div class="after">
             {match resend_in {
                 Some(seconds) => view! {
-                    <form method="post" action=paths.api("resend_letter") class="inline">
+                    <form method="post" action=Paths::api("resend_letter") class="inline">
                         <span>"Nothing there? Look in spam, or "</span>
                         <ResendButton seconds />
                         <span>"."</span>
@@ -216,7 +216,7 @@ fn NotSent(page: CodePage) -> impl IntoView {
              moment."
         </Message>
         <p>"It was meant for " <strong class="address">{challenge.email.to_string()}</strong> "."</p>
-        <form method="post" action=paths.api("resend_letter")>
+        <form method="post" action=Paths::api("resend_letter")>
             <button type="submit" class="button" data-busy="Sending…">"Try again"</button>
         </form>
         <div class="after">{instead(&challenge.purpose, &paths)}</div>
@@ -244,7 +244,7 @@ fn Over(page: CodePage, over: AuthError) -> impl IntoView {
                 view! { <a class="button" href=log_in>"Ask for a new letter"</a> }.into_any()
             }
             Purpose::LogIn => view! {
-                <form method="post" action=paths.api("request_log_in")>
+                <form method="post" action=Paths::api("request_log_in")>
                     <input type="hidden" name="email" value=challenge.email.to_string() />
                     <input type="hidden" name="keep" value=challenge.keep.to_string() />
                     {challenge.return_to.map(|return_to| view! {
@@ -256,7 +256,7 @@ fn Over(page: CodePage, over: AuthError) -> impl IntoView {
             }
             .into_any(),
             Purpose::Prove { new_email } => view! {
-                <form method="post" action=paths.api("change_email")>
+                <form method="post" action=Paths::api("change_email")>
                     <input type="hidden" name="email" value=new_email.to_string() />
                     <p>
                         "We'll send it to your present address. Then the change to "

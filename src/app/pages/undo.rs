@@ -10,7 +10,7 @@ use crate::{
     },
     auth::{UndoState, UndoToken},
     http::{Visitor, cookie, headers::add_cookie, see_other, visitor::unavailable},
-    types::AuthError,
+    types::{AuthError, Paths},
 };
 use axum::{Extension, extract::Request, extract::State, response::Response};
 use leptos::prelude::*;
@@ -58,7 +58,7 @@ pub async fn undo(State(site): State<Site>, Extension(visitor): Extension<Visito
                             "Taking it back gives the account its old address, and logs out everywhere. You can do so until "
                             <Moment at=until /> "."
                         </p>
-                        <form method="post" action=paths.api("undo_email_change")>
+                        <form method="post" action=Paths::api("undo_email_change")>
                             <label class="check">
                                 <input
                                     id="sure"

@@ -24,7 +24,10 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
     }
     let state = match &visitor.cookies.link {
         Some(token) => auth.link(token, visitor.cookies.challenge.as_ref()).await,
-        None => Ok(LinkState::Over { error: AuthError::BadLink, email: None, purpose: Purpose::LogIn }),
+        None => {
+            let (error, purpose) = (AuthError::BadLink, Purpose::LogIn);
+            Ok(LinkState::Over { error, email: None, purpose, return_to: None })
+        }
     };
     let state = match state {
         Ok(state) => state,
@@ -50,7 +53,7 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
     Page::new(&site, "Log in")
         .of(&visitor)
         .show(request, move || {
-            let action = paths.api("log_in_with_link");
+            let action = Paths::api("log_in_with_link");
             let warning = other_user.clone().map(|email| {
                 let stay = paths.signed_in(&[]);
                 view! {
@@ -110,10 +113,9 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
                     </section>
                 }
                 .into_any(),
-                LinkState::Over { error, purpose, email } => {
-                    let email = email.map(|email| email.to_string());
-                    view! { <Over error purpose email other_user=other_user.clone() digits paths=paths.clone() /> }
-                        .into_any()
+                LinkState::Over { error, purpose, return_to, .. } => {
+                    let (other_user, paths) = (other_user.clone(), paths.clone());
+                    view! { <Over error purpose return_to other_user digits paths /> }.into_any()
                 }
             }
         })
@@ -125,8 +127,8 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
 fn Over(
     error: AuthError,
     purpose: Purpose,
-    /// The address that it would have logged in.
-    email: Option<String>,
+    /// The page that met the log-in wall.
+    return_to: Option<String>,
     /// Who is logged in here, where that is somebody else.
     other_user: Option<String>,
     digits: usize,
@@ -142,18 +144,15 @@ fn Over(
                     <a class="button" href=paths.log_in(&[("return_to", &paths.account)])>"Log in"</a>
                 }
                 .into_any(),
-                // Who has the link reads the mailbox, so a new letter may go there: by a budget of its own, which no
-                // stranger can use up.
-                None if error == AuthError::Ended => view! {
-                    <form method="post" action=paths.api("request_log_in")>
-                        <input type="hidden" name="email" value=email.clone() />
-                        <input type="hidden" name="keep" value="true" />
-                        <p>"We'll send it to " <strong class="address">{email}</strong> "."</p>
-                        <button type="submit" class="button" data-busy="Sending…">"Send me a new letter"</button>
-                    </form>
+                // Not a form that sends a letter at once: a mail scanner that presses buttons would send itself letters
+                // for ever.
+                None => {
+                    let log_in = match &return_to {
+                        Some(return_to) => paths.log_in(&[("return_to", return_to)]),
+                        None => paths.log_in(&[]),
+                    };
+                    view! { <a class="button" href=log_in>"Ask for a new letter"</a> }.into_any()
                 }
-                .into_any(),
-                None => view! { <a class="button" href=paths.log_in(&[])>"Ask for a new letter"</a> }.into_any(),
                 Some(email) => view! {
                     <p>"You are logged in here as " <strong class="address">{email}</strong> "."</p>
                     <a class="button" href=paths.signed_in(&[])>"Stay logged in"</a>
@@ -215,7 +214,7 @@ fn clean_address(site: &Site, token: &str) -> Response {
     let auth = &site.http.auth;
     let mut response = see_other(&auth.paths().verify);
     let cookie = match LinkToken::parse(token) {
-        Some(token) => cookie::link(&token, auth.rules().letter_lifetime),
+        Some(token) => cookie::link(&token),
         None => cookie::gone(cookie::LINK),
     };
     add_cookie(response.headers_mut(), cookie);
