@@ -292,8 +292,10 @@ impl World {
         let state = self.auth.link(link, secret.as_ref()).await.unwrap();
         let is_own = own == Some(challenge);
         let real = match state {
-            LinkState::Own { .. } => Ok(assert!(is_own, "somebody else's")),
-            LinkState::Other { .. } => Ok(assert!(!is_own, "its own")),
+            LinkState::Own { .. } | LinkState::Other { .. } => {
+                assert_eq!(matches!(state, LinkState::Own { .. }), is_own, "whose link it is");
+                Ok(())
+            }
             LinkState::Over { error, .. } => Err(error),
         };
         (real, self.challenges[challenge].link_over(is_own, came_at, self.now()).map_or(Ok(()), Err))
