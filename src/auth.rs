@@ -58,7 +58,8 @@ use crate::{
 };
 use delivery::Deliveries;
 use live::Listeners;
-use std::sync::Arc;
+use std::{sync::Arc, thread::available_parallelism};
+use tokio::sync::{Semaphore, SemaphorePermit};
 use url::Url;
 
 /// Who is at the other end of a request, as far as one can tell.
@@ -125,6 +126,8 @@ pub struct Auth {
 }
 
 struct Inner {
+    /// For verbs that hash codes: so few at a time that what others want from the database never waits behind them all.
+    turns: Semaphore,
     store: Store,
     rules: Rules,
     clock: Clock,
@@ -144,8 +147,17 @@ impl Auth {
         let Parts { store, mailer, rules, clock, random, paths, public_url, app_name } = parts;
         let deliveries = Deliveries::new(store.clone(), mailer);
         let listeners = Listeners::default();
-        let inner = Inner { store, rules, clock, random, hasher, deliveries, listeners, paths, public_url, app_name };
+        let turns = Semaphore::new(available_parallelism().map_or(1, usize::from) + 1);
+        let inner =
+            Inner { turns, store, rules, clock, random, hasher, deliveries, listeners, paths, public_url, app_name };
         Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// Waits for a turn to do something that hashes codes; the turn ends when what is answered is dropped. A flood of
+    /// codes queues here, in front of the database, instead of in it.
+    async fn turn(&self) -> Option<SemaphorePermit<'_>> {
+        // None only once it is closed, which it never is.
+        self.inner.turns.acquire().await.ok()
     }
 
     /// The numbers in force.

@@ -95,6 +95,7 @@ impl Auth {
     pub async fn request_log_in(&self, ask: AskLogIn<'_>, client: &Client) -> Result<LetterAsked, Refused> {
         let email = address::parse(ask.email)?;
         let return_to = return_to::parse(ask.return_to, &self.inner.paths);
+        let _turn = self.turn().await;
         let now = self.inner.clock.now();
 
         if let Some(browser) = ask.browser
@@ -130,6 +131,7 @@ impl Auth {
     /// Sends another letter of this browser's challenge. The earlier ones stay good; the tries stay counted.
     pub async fn resend_letter(&self, browser: Option<&BrowserSecret>, client: &Client) -> Result<(), Refused> {
         let browser = browser.ok_or(AuthError::NoChallenge)?;
+        let _turn = self.turn().await;
         let challenge = self.inner.store.challenge_of_browser(browser.hashed().as_bytes()).await?;
         let challenge = challenge.ok_or(AuthError::NoChallenge)?;
         match self.over(&challenge, self.inner.clock.now()) {
@@ -189,8 +191,9 @@ impl Auth {
         old: Option<&SessionToken>,
         client: &Client,
     ) -> Result<LoggedIn, Refused> {
-        let (store, rules, now) = (&self.inner.store, &self.inner.rules, self.inner.clock.now());
         let browser = browser.ok_or(AuthError::NoChallenge)?;
+        let _turn = self.turn().await;
+        let (store, rules, now) = (&self.inner.store, &self.inner.rules, self.inner.clock.now());
         let challenge = store.challenge_of_browser(browser.hashed().as_bytes()).await?;
         let challenge = challenge.ok_or(AuthError::NoChallenge)?;
         if let Some(over) = self.over(&challenge, now) {

@@ -54,7 +54,7 @@ impl HashedCode {
     }
 }
 
-/// Hashes codes off the async threads, at most one per core at a time.
+/// Hashes codes off the async threads, on all cores but one at a time.
 #[derive(Clone)]
 pub struct CodeHasher {
     params: Params,
@@ -73,8 +73,9 @@ impl CodeHasher {
     /// With this cost. Refuses what Argon2 refuses: less than 8 KiB, or no pass.
     pub fn new(memory_kib: u32, passes: u32) -> Result<Self, HashError> {
         let params = Params::new(memory_kib, passes, 1, Some(32)).map_err(|error| HashError(error.to_string()))?;
+        // One core stays free for everybody else, where there is more than one.
         let cores = available_parallelism().map_or(1, usize::from);
-        Ok(Self { params, turns: Arc::new(Semaphore::new(cores)), memory: Arc::default() })
+        Ok(Self { params, turns: Arc::new(Semaphore::new((cores - 1).max(1))), memory: Arc::default() })
     }
 
     /// The code's hash, keyed with `key`. The salt need not be secret, only another one for each key.

@@ -64,6 +64,7 @@ impl Auth {
         if new_email == user.email {
             return Err(AuthError::SameAddress.into());
         }
+        let _turn = self.turn().await;
         let (random, rules, now) = (&self.inner.random, &self.inner.rules, self.inner.clock.now());
         let secret = BrowserSecret::generate(random);
         if now.since(user.logged_in_at) > rules.fresh_for {

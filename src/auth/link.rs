@@ -103,6 +103,7 @@ impl Auth {
         client: &Client,
     ) -> Result<LoggedIn, Refused> {
         let token = used.token.ok_or(AuthError::BadLink)?;
+        let _turn = self.turn().await;
         let (letter, challenge) = self.letter_of(token).await?.ok_or(AuthError::BadLink)?;
         if let Some(over) = self.link_over(&letter, &challenge) {
             return Err(self.refused_at_cost(&challenge.email, over, client).await);
