@@ -1,8 +1,8 @@
 //! How long a challenge lasts, how many codes it takes, how many letters it sends.
 
-use crate::support::{ADA, Browser, CHALLENGE, LINK, SetClock, Setup, Site, minutes, seconds};
+use crate::support::{ADA, Browser, CHALLENGE, Database, LINK, SetClock, Setup, Site, minutes, seconds};
 use leptos_magic_auth::auth::Random;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 async fn asked(site: &Site) -> Browser {
@@ -247,4 +247,27 @@ async fn a_letter_that_ends_while_its_code_is_looked_at_logs_nobody_in() {
     assert_eq!(browser.type_code(&first.code).await.location(), "/sessions/password?error=ended");
     assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 0);
     assert!(browser.type_code(&second.code).await.logs_in(), "nothing was used up");
+}
+
+#[tokio::test]
+async fn a_challenge_that_is_ended_while_its_code_is_looked_at_logs_nobody_in() {
+    let late: Arc<Mutex<Option<Database>>> = Arc::default();
+    let database = late.clone();
+    // As above: after the code was found right, somebody takes back what it was for.
+    let random = Random::from_fn(move |bytes| {
+        Random::system().fill(bytes);
+        if bytes.len() == 32
+            && let Some(database) = database.lock().unwrap().take()
+        {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            let end = async move { database.run("UPDATE challenges SET ends_at = 1").await };
+            std::thread::spawn(move || runtime.block_on(end)).join().unwrap();
+        }
+    });
+    let site = Setup::new().random(random).start().await;
+    let browser = site.browser();
+    browser.ask(ADA).await;
+    *late.lock().unwrap() = Some(Database::at(site.folder().join("magic-auth.db")));
+    assert_eq!(browser.type_code(&site.letter(ADA).code).await.location(), "/sessions/password?error=ended");
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 0);
 }

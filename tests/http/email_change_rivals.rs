@@ -133,3 +133,28 @@ async fn going_back_to_the_old_address_is_a_change_like_any_other() {
     ada.post("/api/log_out", NO_FIELDS).await;
     ada.log_in(&site, ADA).await;
 }
+
+#[tokio::test]
+async fn a_code_from_before_does_not_take_what_its_last_owner_has_left_meanwhile() {
+    let site = Site::start().await;
+    let (eve, bob) = (logged_in(&site, EVE).await, logged_in(&site, "bob@example.com").await);
+    eve.change_email(NEW).await;
+    let eves = site.letter(NEW);
+    // Bob has it and leaves it again while Eve's letter is good: for a week he can take that back.
+    bob.change_email(NEW).await;
+    assert!(bob.type_code(&site.letter(NEW).code).await.logs_in());
+    bob.change_email("bob.new@example.com").await;
+    assert!(bob.type_code(&site.letter("bob.new@example.com").code).await.logs_in());
+    assert_eq!(eve.type_code(&eves.code).await.location(), "/sessions/password?error=change_refused");
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM users WHERE email = 'grace@example.com'").await, 0);
+}
+
+#[tokio::test]
+async fn a_change_that_is_off_moves_nobody_though_its_letter_were_still_good() {
+    let site = Site::start().await;
+    let ada = logged_in(&site, ADA).await;
+    ada.change_email(NEW).await;
+    site.database.run("UPDATE email_changes SET cancelled_at = created_at").await;
+    assert_eq!(ada.type_code(&site.letter(NEW).code).await.location(), "/sessions/password?error=change_refused");
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM users WHERE email = 'grace@example.com'").await, 0);
+}

@@ -250,3 +250,23 @@ async fn changes_are_forgotten_when_nobody_can_take_them_back() {
     site.auth.prune().await.unwrap();
     assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes").await, 0);
 }
+
+#[tokio::test]
+async fn the_browsers_that_knew_the_old_address_are_forgotten() {
+    let site = Site::start().await;
+    let (_thief, notice) = moved(&site).await;
+    let known = "SELECT COUNT(*) FROM devices WHERE email = 'ada@example.com'";
+    assert_eq!(site.database.number(known).await, 1);
+    assert_eq!(site.browser().undo_by(&notice).await.location(), GOOD_BYE);
+    assert_eq!(site.database.number(known).await, 0, "the thief's browser has no letters of its own any more");
+}
+
+#[tokio::test]
+async fn the_changes_own_letter_ends_even_where_somebody_has_the_new_address_by_now() {
+    let site = Site::start().await;
+    let (browser, notice) = asked(&site).await;
+    let confirm = site.letter(NEW);
+    logged_in(&site, NEW).await;
+    assert_eq!(site.browser().undo_by(&notice).await.location(), GOOD_BYE);
+    assert_eq!(browser.type_code(&confirm.code).await.location(), "/sessions/password?error=ended");
+}

@@ -231,3 +231,18 @@ async fn to_log_out_everywhere_forgets_all_devices_but_the_one_that_acts() {
     assert_eq!(ask_from(&other.twin(), "203.0.113.50", ADA).await.status, 429, "a stranger again");
     assert_eq!(ask_from(&acting.twin(), "203.0.113.51", ADA).await.status, 303);
 }
+
+#[tokio::test]
+async fn codes_typed_with_a_link_come_out_of_the_clients_budget_too() {
+    let site = Setup::new().with_limits().set("--codes-per-client", "3").start().await;
+    site.browser().ask(ADA).await;
+    let (other, letter) = (site.browser(), site.letter(ADA));
+    other.get(&letter.path).await;
+    for _ in 0..3 {
+        assert_eq!(other.click_link_with(&letter.wrong_code()).await.status, 303);
+    }
+    assert_eq!(other.click_link_with(&letter.code).await.status, 429);
+    assert_eq!(site.database.number("SELECT link_tries FROM challenges").await, 3, "and that has cost no try");
+    site.clock.advance(seconds(20));
+    assert!(other.click_link_with(&letter.code).await.logs_in());
+}

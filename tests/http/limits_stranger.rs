@@ -193,3 +193,24 @@ async fn devices_are_forgotten_after_four_hundred_days() {
     site.auth.prune().await.unwrap();
     assert_eq!(site.database.number("SELECT COUNT(*) FROM devices").await, 0);
 }
+
+#[tokio::test]
+async fn a_browser_that_has_logged_in_before_gets_twenty_letters_a_day() {
+    let site = site().await;
+    let browser = site.browser();
+    browser.log_in(&site, ADA).await;
+    browser.post("/api/log_out", NO_FIELDS).await;
+    let mut came = Vec::new();
+    for _ in 0..(2 * 24 * 4) {
+        if asks(&browser.twin(), ADA).await == 303 {
+            came.push(site.clock.now());
+        }
+        site.clock.advance(minutes(15));
+    }
+    let day = i64::try_from(days(1).as_millis()).unwrap();
+    for (at, first) in came.iter().enumerate() {
+        let within = came[at..].iter().filter(|later| **later - first < day).count();
+        assert!(within <= 20, "{within} in a day");
+    }
+    assert!(came.len() >= 20, "and not much less: {}", came.len());
+}

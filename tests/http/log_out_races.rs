@@ -5,6 +5,8 @@ use leptos_magic_auth::{
     auth::{Acting, Client, Ended, Refused, SessionState, SessionToken},
     types::{AuthError, SessionInfo},
 };
+use std::sync::Arc;
+use tokio::task::JoinSet;
 
 const GOOD: &str = "SELECT COUNT(*) FROM sessions WHERE ended_at IS NULL";
 
@@ -58,6 +60,24 @@ async fn a_page_that_connects_while_its_session_ends_is_always_told() {
         assert_eq!(socket.over().await, "logged_out");
     }
     assert_eq!(site.database.number(GOOD).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_many_pages_that_connect_while_their_session_ends_each_is_told() {
+    let site = Site::start().await;
+    for browser in logged_in(&site, 20).await {
+        let (page, late) = (browser.load(&site).await, Arc::new(browser.twin()));
+        let mut pages = JoinSet::new();
+        for _ in 0..30 {
+            let (page, late) = (page.twin(), late.clone());
+            pages.spawn(async move { page.connect(&late).await.over().await });
+        }
+        tokio::task::yield_now().await;
+        assert_eq!(browser.post("/api/log_out", NO_FIELDS).await.status, 303);
+        for word in pages.join_all().await {
+            assert_eq!(word, "logged_out");
+        }
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -182,7 +202,11 @@ async fn a_client_that_hangs_up_meanwhile_leaves_no_page_untold() {
             site.address
         );
         hasty.send(head).await;
-        assert!(page.is_silent().await, "the request has come in, and waits");
+        // By the time that others have been answered so often, the request has come in and waits.
+        for _ in 0..5 {
+            assert!(browsers[1].is_logged_in().await);
+        }
+        assert!(page.is_silent().await);
         drop(hasty);
         assert!(page.is_silent().await, "the client is gone");
         sqlx::raw_sql("COMMIT").execute(&mut lock).await.unwrap();

@@ -1,6 +1,6 @@
 //! Many at the same time: exactly one succeeds, and no more codes are compared than there are tries.
 
-use crate::support::{ADA, Answer, Browser, Letter, Site, at_once};
+use crate::support::{ADA, Answer, Browser, Letter, Setup, Site, at_once};
 
 const SESSIONS: &str = "SELECT COUNT(*) FROM sessions";
 /// Each comparison that fails leaves one of these.
@@ -141,4 +141,23 @@ async fn two_new_browsers_of_one_new_address_make_one_user() {
     assert!(answers.iter().all(Answer::logs_in));
     assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 1);
     assert_eq!(site.database.number(SESSIONS).await, 10);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_twenty_strangers_who_ask_for_one_address_one_gets_a_letter() {
+    let site = Setup::new().with_limits().set("--client-ip-source", "RightmostXForwardedFor").start().await;
+    let ask = |number| {
+        let browser = site.browser();
+        async move {
+            let request = browser.request(reqwest::Method::POST, "/api/request_log_in");
+            request.header("x-forwarded-for", &format!("10.0.0.{number}")).form(&[("email", ADA)]).send().await
+        }
+    };
+    let answers = at_once((0..20).map(ask).collect()).await;
+    let sent = answers.iter().filter(|answer| answer.status == 303).count();
+    let refused = answers.iter().filter(|answer| answer.status == 429).count();
+    assert_eq!((sent, refused, site.letter_count()), (1, 19, 1));
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM challenges").await, 1);
+    let clients = "SELECT COUNT(*) FROM limits WHERE key LIKE 'letters by %'";
+    assert_eq!(site.database.number(clients).await, 1, "who was refused has lost nothing");
 }
