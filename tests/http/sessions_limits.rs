@@ -1,6 +1,6 @@
 //! What the list of sessions leaves out, and what it does with what no page of ours sends.
 
-use crate::support::{ADA, Answer, Browser, EVE, NO_FIELDS, SESSION, Setup, Site, days, text_of};
+use crate::support::{ADA, Answer, Browser, EVE, NO_FIELDS, SESSION, Setup, Site, days, minutes, text_of};
 
 const IPHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) \
                       Version/18.0 Mobile/15E148 Safari/604.1";
@@ -204,4 +204,23 @@ async fn whose_address_becomes_somebody_elses_has_no_letters_there_any_more() {
     assert_eq!(site.database.number(devices).await, 1, "that of the one who has it now");
     let answer = ada.twin().post("/api/request_log_in", &[("email", ADA)]).await;
     assert_eq!(answer.status, 429, "a stranger like any other");
+}
+
+#[tokio::test]
+async fn what_was_tried_while_an_address_could_be_taken_back_stays_with_who_had_it() {
+    let site = Site::start().await;
+    let ada = logged_in(&site, ADA).await;
+    ada.change_email("grace@example.com").await;
+    assert!(ada.type_code(&site.letter("grace@example.com").code).await.logs_in());
+    site.clock.advance(days(7) - minutes(5));
+    let next = site.browser();
+    next.ask(ADA).await;
+    next.type_code(&site.letter(ADA).wrong_code()).await;
+    // The letter outlives the week.
+    site.clock.advance(minutes(6));
+    assert!(next.type_code(&site.letter(ADA).code).await.logs_in());
+    for (browser, theirs) in [(&ada, true), (&next, false)] {
+        let shown = items(&browser.visit("/account").await, "activity");
+        assert_eq!(shown.iter().any(|item| item.starts_with("Tried to log in in vain")), theirs, "{shown:?}");
+    }
 }
