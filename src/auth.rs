@@ -147,7 +147,8 @@ impl Auth {
         let Parts { store, mailer, rules, clock, random, paths, public_url, app_name } = parts;
         let deliveries = Deliveries::new(store.clone(), mailer);
         let listeners = Listeners::default();
-        let turns = Semaphore::new(available_parallelism().map_or(1, usize::from) + 1);
+        // One core stays free for everybody else, where there is more than one.
+        let turns = Semaphore::new(available_parallelism().map_or(1, usize::from).saturating_sub(1).max(1));
         let inner =
             Inner { turns, store, rules, clock, random, hasher, deliveries, listeners, paths, public_url, app_name };
         Ok(Self { inner: Arc::new(inner) })
