@@ -4,14 +4,16 @@ pub mod cookie;
 pub mod edge;
 mod forms;
 pub mod headers;
+mod limited_by;
 pub mod live;
 pub mod mailbox;
 pub mod origin;
 pub mod visitor;
 pub mod waiting;
 
-pub use edge::{Edge, LimitedBy};
+pub use edge::Edge;
 pub use forms::read_form;
+pub use limited_by::LimitedBy;
 pub use visitor::Visitor;
 
 use crate::{auth::Auth, mail::Mailbox};

@@ -5,18 +5,17 @@
 //! gets the outcome itself, with a status.
 
 use super::{
-    HttpState, Visitor,
+    HttpState, LimitedBy, Visitor,
     cookie::{self, Field},
     visitor,
 };
 use crate::{
-    auth::{Acting, Auth, DisconnectSelf, EmailChangeAsked, Ended, LetterAsked, Limited, LoggedIn, PageId, Refused},
+    auth::{Acting, Auth, DisconnectSelf, EmailChangeAsked, Ended, LetterAsked, LoggedIn, PageId, Refused},
     types::{AuthError, Notice, Paths, SessionInfo},
 };
 use axum::http::{HeaderValue, StatusCode, header, request::Parts};
 use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
-use std::sync::{Arc, OnceLock};
 
 /// One request to a server function.
 pub struct Edge {
@@ -24,18 +23,6 @@ pub struct Edge {
     visitor: Visitor,
     response: ResponseOptions,
     limited: LimitedBy,
-}
-
-/// Which limit has refused a request, for the page that says so: it is made around the server function. An extension of
-/// the request.
-#[derive(Clone, Default)]
-pub struct LimitedBy(Arc<OnceLock<Limited>>);
-
-impl LimitedBy {
-    /// The limit, if one has refused.
-    pub fn get(&self) -> Option<Limited> {
-        self.0.get().copied()
-    }
 }
 
 impl Edge {
@@ -257,7 +244,7 @@ impl Edge {
             Refused::Told(error) => error,
             Refused::Limited(limited) => {
                 // The page that says so is made around this, from what was posted.
-                let _ = self.limited.0.set(limited);
+                self.limited.set(limited);
                 self.response.set_status(StatusCode::TOO_MANY_REQUESTS);
                 self.response.insert_header(header::RETRY_AFTER, HeaderValue::from(limited.seconds()));
                 return Err(limited.what);
