@@ -1,16 +1,27 @@
-import type { Page, WebSocket, WebSocketRoute } from '@playwright/test';
+import { expect, type Page, type WebSocket, type WebSocketRoute } from '@playwright/test';
 
-/** The page's next socket, once its session was found good. Listens at once: the first frame comes right behind. */
+/** The first of the page's next sockets that is found good. */
 export function connected(page: Page): Promise<WebSocket> {
   return new Promise((resolve) => {
-    page.once('websocket', (socket) => void socket.once('framereceived', () => resolve(socket)));
+    const listen = (socket: WebSocket) =>
+      void socket.once('framereceived', () => {
+        page.off('websocket', listen);
+        resolve(socket);
+      });
+    page.on('websocket', listen);
   });
 }
 
-/** Does something that loads a page, and waits until that is connected and found good. */
+/** Does something that loads a page, and waits until that is connected and found good: that page, and not the one before. */
 export async function live(page: Page, load: () => Promise<unknown>): Promise<WebSocket> {
-  const [socket] = await Promise.all([connected(page), load()]);
-  return socket;
+  const good = new Set<WebSocket>();
+  const listen = (socket: WebSocket) => void socket.once('framereceived', () => good.add(socket));
+  page.on('websocket', listen);
+  await load();
+  const open = () => [...good].find((socket) => !socket.isClosed());
+  await expect.poll(() => open() !== undefined, { message: 'a page that is connected' }).toBe(true);
+  page.off('websocket', listen);
+  return open()!;
 }
 
 /** The line between a page and the server, to be cut and mended. */

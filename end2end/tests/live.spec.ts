@@ -191,8 +191,9 @@ for (const wakes of ['visibilitychange', 'online', 'focus']) {
 }
 
 test('a page leaves when its time is over, and says so', { tag: '@scripts' }, async ({ someone, startApp, email }) => {
-  const me = await someone({}, await startApp({ SESSION_IDLE: '3s' }));
+  const me = await someone({}, await startApp({ SESSION_IDLE: '5s' }));
   await me.logsIn(email);
+  await expect(me.page).toHaveURL(/notice=/, { timeout: 10_000 });
   await hasLeft(me.page, 'You were logged out because your time was over. Log in again to go on.');
 });
 

@@ -129,9 +129,12 @@ impl Auth {
             if owner.is_some() {
                 let event = Event::tried_by(user_id, user.email.as_str(), Happened::NotAllowed);
                 let mut transaction = self.inner.store.begin().await?;
-                // Counts like a code for the client, so that nobody fills the list.
-                self.take_code(&mut transaction, user.email.as_str(), acting.client).await?;
-                self.commit_with(transaction, &[event], acting.client).await?;
+                // Counts like a code for the client, so that nobody fills the list; beyond that it is not noted any more.
+                match self.take_code(&mut transaction, user.email.as_str(), acting.client).await {
+                    Ok(()) => self.commit_with(transaction, &[event], acting.client).await?,
+                    Err(Refused::Limited(_)) => transaction.undo().await?,
+                    Err(refused) => return Err(refused),
+                }
             }
             return Err(AuthError::NoSuchSession.into());
         };

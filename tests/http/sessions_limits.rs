@@ -183,8 +183,7 @@ async fn what_one_may_not_do_hides_nothing_that_one_did() {
     let (thief, eve) = (logged_in(&site, ADA).await, logged_in(&site, EVE).await);
     let id = eve.load(&site).await.session;
     for _ in 0..150 {
-        let status = thief.post("/api/end_session", &[("id", &id)]).await.status;
-        assert!([404, 429].contains(&status), "{status}");
+        assert_eq!(thief.post("/api/end_session", &[("id", &id)]).await.status, 404);
     }
     let shown = items(&thief.visit("/account").await, "activity");
     assert!(shown.iter().any(|item| item.starts_with("Logged in")), "{shown:?}");
