@@ -63,8 +63,7 @@ pub(super) fn error_words(error: AuthError, digits: usize) -> String {
         AuthError::TooSoon => "A letter is on its way. Wait a moment before you ask for another.",
         AuthError::LettersLimited => {
             "Several letters were asked for. The newest one in your inbox works here too, whoever asked for it: open its \
-             link in this browser, and type its code. If its time is over, or it names another address, open its link \
-             all the same and then ask here again."
+             link in this browser, and type its code."
         }
         AuthError::NetworkLimited => {
             "Many letters were asked for from your network. One that is in your inbox already works here too: open its \

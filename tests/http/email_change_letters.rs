@@ -95,7 +95,7 @@ async fn an_address_that_was_left_lately_is_not_said_to_be_an_accounts_own() {
     assert!(!site.letter(ADA).code.is_empty(), "free after a week");
 }
 
-/// A site whose letters go through this server, and the answer of somebody who logs in there by SMTP alone.
+/// A site whose letters go through this mail server.
 async fn with_mail(mail: &MailServer) -> Site {
     Setup::new().set("--smtp-url", &mail.url).set("--mail-from", "Notes <notes@localhost>").start().await
 }

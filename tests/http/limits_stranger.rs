@@ -106,7 +106,7 @@ async fn who_reads_the_mailbox_gets_a_letter_in_a_new_browser_however_long_the_s
         let request = phone.request(reqwest::Method::POST, "/api/request_log_in");
         let page = request.header("x-forwarded-for", "203.0.113.50").form(&[("email", ADA)]).send().await;
         assert_eq!(page.status, 429, "after {so_far:?}");
-        assert!(page.says("open its link all the same and then ask here again"));
+        assert!(page.says("Open its link all the same, then ask here again."));
 
         let newest = site.letter(ADA);
         let page = phone.visit(&newest.path).await;

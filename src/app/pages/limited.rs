@@ -10,7 +10,7 @@ use crate::{
     auth::Limited,
     http::{LimitedBy, Visitor},
     parts::RetryButton,
-    types::Paths,
+    types::{AuthError, Paths},
 };
 use axum::{
     body::{Body, Bytes, to_bytes},
@@ -113,6 +113,11 @@ async fn page(site: &Site, request: Request, form: &Bytes, limited: Limited) -> 
             <section class="card">
                 <h1>"A little later"</h1>
                 <Message kind=Kind::Notice>{error_words(what, digits)}</Message>
+                {(what == AuthError::LettersLimited).then(|| view! {
+                    <p class="hint">
+                        "Is it too old, or for another address? Open its link all the same, then ask here again."
+                    </p>
+                })}
                 {match again.clone() {
                     Again::Send { action, fields } => {
                         let fields: Vec<_> = fields
