@@ -2,6 +2,7 @@
 
 pub mod cookie;
 pub mod edge;
+mod fault;
 mod forms;
 pub mod headers;
 mod limited_by;
@@ -14,6 +15,7 @@ pub mod waiting;
 pub use edge::Edge;
 pub use forms::read_form;
 pub use limited_by::LimitedBy;
+pub use fault::{Fault, FaultNote};
 pub use visitor::Visitor;
 
 use crate::{auth::Auth, mail::Mailbox};

@@ -1,7 +1,7 @@
 //! What went wrong as a page: every error status without a page of its own becomes one here.
 
 use super::{Site, document::Page, document::document};
-use crate::http::{headers::NO_STORE, wants_html};
+use crate::http::{Fault, FaultNote, headers::NO_STORE, wants_html};
 use axum::{
     body::Body,
     extract::{Request, State},
@@ -19,8 +19,10 @@ const POLICY: HeaderValue = HeaderValue::from_static(
 );
 
 /// Shows an error status as a page to who reads pages; a program gets one line of text, or the data that is there.
-pub(super) async fn as_page(State(site): State<Site>, request: Request, next: Next) -> Response {
+pub(super) async fn as_page(State(site): State<Site>, mut request: Request, next: Next) -> Response {
     let shows_pages = wants_html(request.headers());
+    let note = FaultNote::default();
+    request.extensions_mut().insert(note.clone());
     let response = next.run(request).await;
     let status = response.status();
     let is_failure = status.is_client_error() || status.is_server_error();
@@ -34,9 +36,9 @@ pub(super) async fn as_page(State(site): State<Site>, request: Request, next: Ne
     parts.headers.insert(header::CACHE_CONTROL, NO_STORE);
     let (kind, body) = if shows_pages {
         parts.headers.insert(header::CONTENT_SECURITY_POLICY, POLICY);
-        ("text/html; charset=utf-8", failure_page(&site, status))
+        ("text/html; charset=utf-8", failure_page(&site, status, note.get()))
     } else {
-        ("text/plain; charset=utf-8", format!("{}\n", words(status).0))
+        ("text/plain; charset=utf-8", in_a_line(status, note.get()))
     };
     parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     Response::from_parts(parts, Body::from(body))
@@ -55,11 +57,25 @@ fn is_page(response: &Response) -> bool {
     content_type.is_some_and(|kind| kind.starts_with("text/html"))
 }
 
-fn failure_page(site: &Site, status: StatusCode) -> String {
-    let (title, text) = words(status);
+/// The same for a program.
+fn in_a_line(status: StatusCode, fault: Option<Fault>) -> String {
+    match fault.map(fault_words) {
+        Some((title, text)) => format!("{title}. {text}\n"),
+        None => format!("{}\n", words(status).0),
+    }
+}
+
+fn failure_page(site: &Site, status: StatusCode, fault: Option<Fault>) -> String {
+    let (title, text) = fault.map_or_else(|| words(status), fault_words);
     let mut page = Page::new(site, title);
     page.lively = false;
-    let home = site.http.auth.paths().home(&[]);
+    let mut home = site.http.auth.paths().home(&[]);
+    if status == StatusCode::FORBIDDEN
+        && let Ok(start) = site.http.auth.public_url().join(&home)
+    {
+        // From another address, the way back to its own start would lead in a circle.
+        home = start.into();
+    }
     Owner::new().with(|| {
         let body = view! {
             <section class="card">
@@ -71,6 +87,22 @@ fn failure_page(site: &Site, status: StatusCode) -> String {
         };
         document(&page, body).to_html()
     })
+}
+
+/// What is wrong and what to do, where a status alone could not say it.
+fn fault_words(fault: Fault) -> (&'static str, &'static str) {
+    match fault {
+        Fault::OriginMissing => (
+            "Your browser left something out",
+            "For your safety only our own pages may do this, and your browser did not say which page it was on: it sent \
+             neither the header Origin nor Sec-Fetch-Site. A privacy extension or a proxy may take them out. Allow them \
+             for this site, or use another browser.",
+        ),
+        Fault::OtherAddress => (
+            "This page is open at another address",
+            "For your safety this works at the site's own address only. Go to the start and do it there.",
+        ),
+    }
 }
 
 fn words(status: StatusCode) -> (&'static str, &'static str) {

@@ -3,7 +3,7 @@
 //! tower-http has a layer for this, but it also lets through what bears the same `Host` as its `Origin`, or neither
 //! header; here the public address alone counts, and a cookie is never believed without one of the headers.
 
-use super::{HttpState, visitor};
+use super::{Fault, FaultNote, HttpState, visitor};
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, Method, StatusCode, header},
@@ -16,43 +16,73 @@ pub(crate) const EVENT: &str = "malicious_csrf";
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
+/// What a browser says of where a request comes from, and what that means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ComesFrom {
+    /// One of our own pages, or a program that acts in nobody's name.
+    Us,
+    /// Somebody else's page.
+    OtherSite,
+    /// What is not served, and deserves words of its own.
+    Unclear(Fault),
+}
+
 /// Refuses requests that change something and do not come from our own pages.
 pub async fn same_origin_only(State(state): State<HttpState>, request: Request, next: Next) -> Response {
-    let own = state.auth.public_url().origin().ascii_serialization();
-    if is_safe(request.method()) || comes_from_us(request.headers(), &own) {
+    if is_safe(request.method()) {
         return next.run(request).await;
     }
-    refuse(&state, request).await
+    match comes_from(request.headers(), &own(&state)) {
+        ComesFrom::Us => next.run(request).await,
+        ComesFrom::OtherSite => refuse(&state, request, None).await,
+        ComesFrom::Unclear(fault) => refuse(&state, request, Some(fault)).await,
+    }
 }
 
 /// Answers 403, and logs the event with what there is to act on: whose browser it was, and which page sent it.
-async fn refuse(state: &HttpState, mut request: Request) -> Response {
+async fn refuse(state: &HttpState, mut request: Request, fault: Option<Fault>) -> Response {
     let client = visitor::address(state, &mut request).await;
     let (headers, path) = (request.headers(), request.uri().path());
     // Escaped as debugging output is: both are what somebody else wrote.
     let (site, origin) = (only(headers, SEC_FETCH_SITE), only(headers, header::ORIGIN));
     tracing::warn!(target: "security", event = EVENT, client, ?origin, ?site, path, "refused a request from another site");
+    if let Some(fault) = fault {
+        FaultNote::set(request.extensions(), fault);
+    }
     StatusCode::FORBIDDEN.into_response()
 }
 
 /// Refuses sockets that are not opened by one of our own pages: browsers let any page open one, with our cookies, and
 /// always say which.
 pub async fn own_sockets_only(State(state): State<HttpState>, request: Request, next: Next) -> Response {
-    let (headers, own) = (request.headers(), state.auth.public_url().origin().ascii_serialization());
-    let is_own = only(headers, header::ORIGIN) == Some(&own)
+    let headers = request.headers();
+    let is_own = only(headers, header::ORIGIN) == Some(&own(&state))
         && only(headers, SEC_FETCH_SITE).is_none_or(|site| site == "same-origin");
-    if is_own { next.run(request).await } else { refuse(&state, request).await }
+    if is_own { next.run(request).await } else { refuse(&state, request, None).await }
+}
+
+fn own(state: &HttpState) -> String {
+    state.auth.public_url().origin().ascii_serialization()
 }
 
 fn is_safe(method: &Method) -> bool {
     matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
 }
 
-fn comes_from_us(headers: &HeaderMap, own: &str) -> bool {
+fn comes_from(headers: &HeaderMap, own: &str) -> ComesFrom {
     match (only(headers, SEC_FETCH_SITE), only(headers, header::ORIGIN)) {
-        (Some(site), _) => site == "same-origin",
-        (None, Some(origin)) => origin == own,
-        (None, None) => !headers.contains_key(header::COOKIE),
+        // A page without a referrer says `null`, and another site's cannot say `same-origin`.
+        (Some("same-origin"), None | Some("null")) => ComesFrom::Us,
+        (Some("same-origin"), Some(origin)) if origin == own => ComesFrom::Us,
+        // What is no text, or there twice, no browser of ours has written.
+        (Some("same-origin"), Some("")) => ComesFrom::OtherSite,
+        (Some("same-origin"), Some(_)) => ComesFrom::Unclear(Fault::OtherAddress),
+        (Some(_), _) => ComesFrom::OtherSite,
+        (None, Some(origin)) if origin == own => ComesFrom::Us,
+        (None, Some("null")) => ComesFrom::Unclear(Fault::OriginMissing),
+        (None, Some(_)) => ComesFrom::OtherSite,
+        (None, None) if headers.contains_key(header::COOKIE) => ComesFrom::Unclear(Fault::OriginMissing),
+        (None, None) => ComesFrom::Us,
     }
 }
 
@@ -68,32 +98,50 @@ mod tests {
     use super::*;
     use axum::http::HeaderValue;
 
-    fn comes(lines: &[(&'static str, &str)]) -> bool {
+    fn comes(lines: &[(&'static str, &str)]) -> ComesFrom {
         let headers = lines
             .iter()
             .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_str(value).unwrap()))
             .collect();
-        comes_from_us(&headers, "https://notes.example")
+        comes_from(&headers, "https://notes.example")
     }
 
     #[test]
     fn our_own_pages_pass() {
-        assert!(comes(&[("sec-fetch-site", "same-origin"), ("cookie", "a=b")]));
-        assert!(comes(&[("origin", "https://notes.example"), ("cookie", "a=b")]));
-        assert!(comes(&[]), "a program without cookies acts in nobody's name");
+        for lines in [
+            &[("sec-fetch-site", "same-origin"), ("cookie", "a=b")][..],
+            &[("sec-fetch-site", "same-origin"), ("origin", "https://notes.example"), ("cookie", "a=b")],
+            &[("sec-fetch-site", "same-origin"), ("origin", "null"), ("cookie", "a=b")],
+            &[("origin", "https://notes.example"), ("cookie", "a=b")],
+        ] {
+            assert_eq!(comes(lines), ComesFrom::Us, "{lines:?}");
+        }
+        assert_eq!(comes(&[]), ComesFrom::Us, "a program without cookies acts in nobody's name");
     }
 
     #[test]
-    fn everything_else_is_refused() {
+    fn other_sites_are_refused() {
         for site in ["cross-site", "same-site", "none", "Same-Origin", "", " same-origin,cross-site"] {
-            assert!(!comes(&[("sec-fetch-site", site), ("origin", "https://notes.example")]), "{site:?}");
+            let lines = [("sec-fetch-site", site), ("origin", "https://notes.example")];
+            assert_eq!(comes(&lines), ComesFrom::OtherSite, "{site:?}");
         }
-        for origin in
-            ["null", "https://notes.example:444", "http://notes.example", "https://notes.example.evil.example", ""]
-        {
-            assert!(!comes(&[("origin", origin)]), "{origin:?}");
+        for origin in ["https://notes.example:444", "http://notes.example", "https://notes.example.evil.example", ""] {
+            assert_eq!(comes(&[("origin", origin)]), ComesFrom::OtherSite, "{origin:?}");
+            let same = comes(&[("sec-fetch-site", "same-origin"), ("origin", origin)]);
+            assert_ne!(same, ComesFrom::Us, "{origin:?} also where the other header is right");
         }
-        assert!(!comes(&[("cookie", "a=b")]));
-        assert!(!comes(&[("sec-fetch-site", "same-origin"), ("sec-fetch-site", "cross-site")]));
+        let twice = [("sec-fetch-site", "same-origin"), ("sec-fetch-site", "cross-site")];
+        assert_eq!(comes(&twice), ComesFrom::OtherSite);
+        let own = ("origin", "https://notes.example");
+        assert_eq!(comes(&[("sec-fetch-site", "same-origin"), own, own]), ComesFrom::OtherSite);
+    }
+
+    #[test]
+    fn a_browser_that_says_nothing_is_told_apart_from_another_site() {
+        assert_eq!(comes(&[("cookie", "a=b")]), ComesFrom::Unclear(Fault::OriginMissing));
+        assert_eq!(comes(&[("origin", "null"), ("cookie", "a=b")]), ComesFrom::Unclear(Fault::OriginMissing));
+        assert_eq!(comes(&[("origin", "null")]), ComesFrom::Unclear(Fault::OriginMissing));
+        let elsewhere = [("sec-fetch-site", "same-origin"), ("origin", "http://127.0.0.1:3000")];
+        assert_eq!(comes(&elsewhere), ComesFrom::Unclear(Fault::OtherAddress));
     }
 }

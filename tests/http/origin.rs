@@ -68,7 +68,9 @@ async fn every_unsafe_request_must_come_from_our_own_pages() {
             for (origin, own) in origins(&site) {
                 for cookie in [true, false] {
                     let passes = match (fetch_site, &origin) {
-                        (Some(fetch_site), _) => fetch_site == "same-origin",
+                        (Some("same-origin"), None) => true,
+                        (Some("same-origin"), Some(origin)) => own || origin == "null",
+                        (Some(_), _) => false,
                         (None, Some(_)) => own,
                         (None, None) => !cookie,
                     };
@@ -102,6 +104,45 @@ async fn another_sites_page_can_log_nobody_in_or_out_and_send_no_letter() {
     }
     assert_eq!((site.letter_count(), site.database.dump().await), before);
     assert!(victim.cookie(SESSION).is_some() && victim.is_logged_in().await);
+}
+
+/// Logs in and asks to log out, with these headers of where that comes from.
+async fn refused(site: &Site, accept: &str, headers: &[(&str, &str)]) -> Answer {
+    let browser = site.browser();
+    browser.set_cookie(SESSION, "x");
+    let mut request = browser.bare(Method::POST, "/api/log_out").header("accept", accept);
+    for (name, value) in headers {
+        request = request.header(name, value);
+    }
+    let answer = request.form(&[]).send().await;
+    assert_eq!(answer.status, 403, "{headers:?}");
+    answer
+}
+
+#[tokio::test]
+async fn a_browser_that_does_not_say_where_it_is_learns_what_is_missing_and_what_to_do() {
+    let site = Site::start().await;
+    for headers in [&[][..], &[("origin", "null")]] {
+        let page = refused(&site, "text/html", headers).await;
+        assert_eq!(page.heading(), "Your browser left something out", "{headers:?}");
+        for word in ["Origin", "Sec-Fetch-Site", "privacy extension", "proxy", "another browser"] {
+            assert!(page.says(word), "{word} in {}", page.text());
+        }
+        assert!(!page.says("try again"), "that would help nobody: {}", page.text());
+        let line = refused(&site, "application/json", headers).await;
+        assert!(line.body.contains("Origin") && line.body.lines().count() == 1, "{}", line.body);
+    }
+    let other = refused(&site, "text/html", &[("origin", "http://evil.example")]).await;
+    assert_eq!(other.heading(), "That came from another site");
+}
+
+#[tokio::test]
+async fn who_has_our_page_open_at_another_address_is_led_to_the_public_one() {
+    let site = Site::start().await;
+    let headers = [("sec-fetch-site", "same-origin"), ("origin", "http://internal:8080")];
+    let page = refused(&site, "text/html", &headers).await;
+    assert_eq!(page.heading(), "This page is open at another address");
+    assert!(page.body.contains(&format!("href=\"{}/\"", site.url)), "{}", page.body);
 }
 
 #[tokio::test]
