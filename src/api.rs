@@ -6,7 +6,7 @@
 use crate::{
     auth::{AskLogIn, DisconnectSelf, UseLink},
     http::Edge,
-    types::{AuthError, Notice},
+    types::{AuthError, Checkbox, Notice},
 };
 use leptos::{
     prelude::*,
@@ -17,12 +17,12 @@ use leptos::{
 #[server(prefix = "/api", endpoint = "request_log_in")]
 pub async fn request_log_in(
     #[server(default)] email: String,
-    #[server(default)] keep: bool,
+    #[server(default)] keep: Checkbox,
     #[server(default)] return_to: String,
 ) -> Result<(), AuthError> {
     let edge = Edge::from_context()?;
     let browser = edge.visitor().cookies.challenge.as_ref();
-    let ask = AskLogIn { email: &email, keep, return_to: &return_to, browser };
+    let ask = AskLogIn { email: &email, keep: keep.is_ticked(), return_to: &return_to, browser };
     let outcome = edge.auth().request_log_in(ask, &edge.visitor().client).await;
     edge.letter_asked(outcome, &email, &return_to)
 }
@@ -53,11 +53,12 @@ pub async fn log_in_with_code(
 #[server(prefix = "/api", endpoint = "log_in_with_link")]
 pub async fn log_in_with_link(
     #[server(default)] code: String,
-    #[server(default)] keep: bool,
+    #[server(default)] keep: Checkbox,
     #[server(default)] page: String,
 ) -> Result<(), AuthError> {
     let edge = Edge::from_context()?;
     let cookies = &edge.visitor().cookies;
+    let keep = keep.is_ticked();
     let link = UseLink { token: cookies.link.as_ref(), browser: cookies.challenge.as_ref(), code: &code, keep };
     let outcome = edge.auth().log_in_with_link(link, cookies.session.as_ref(), &edge.visitor().client).await;
     edge.link_used(outcome, &code, &page).await
@@ -121,12 +122,12 @@ pub async fn change_email(#[server(default)] email: String, #[server(default)] p
 /// Takes a change of address back, by the link that this browser opened.
 #[server(prefix = "/api", endpoint = "undo_email_change")]
 pub async fn undo_email_change(
-    #[server(default)] sure: bool,
+    #[server(default)] sure: Checkbox,
     #[server(default)] page: String,
 ) -> Result<(), AuthError> {
     let edge = Edge::from_context()?;
     let token = edge.visitor().cookies.undo.as_ref();
-    let outcome = edge.auth().undo_email_change(token, sure, edge.acting(&page)).await;
+    let outcome = edge.auth().undo_email_change(token, sure.is_ticked(), edge.acting(&page)).await;
     edge.email_change_undone(outcome)
 }
 

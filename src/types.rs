@@ -2,12 +2,14 @@
 //!
 //! Small and without heavy dependencies, because both sides compile it.
 
+mod checkbox;
 mod email_address;
 mod notice;
 mod paths;
 mod session_info;
 mod timestamp;
 
+pub use checkbox::Checkbox;
 pub use email_address::EmailAddress;
 pub use notice::{AuthError, Notice};
 pub use paths::{FUNCTIONS, Paths};

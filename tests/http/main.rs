@@ -10,6 +10,7 @@ mod support;
 mod addresses;
 mod bad_input;
 mod challenge;
+mod checkboxes;
 mod code;
 mod connections;
 mod email_change;
