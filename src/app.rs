@@ -10,7 +10,7 @@ mod words;
 pub use document::Site;
 
 use crate::{
-    http::{HttpState, headers, live, mailbox, origin, read_form, visitor, waiting},
+    http::{HttpState, headers, live, mailbox, origin, public_url, read_form, visitor, waiting},
     types::{FUNCTIONS, Paths},
 };
 use any_spawner::Executor;
@@ -29,7 +29,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 /// The stand-alone application: home, everything of [`auth_routes`], and the site's files. It answers every request:
 /// what it does not know it looks for among the files, and then says that there is nothing.
 pub fn routes(site: Site) -> Router {
-    let home = Router::new().route(&site.http.auth.paths().home, get(pages::home::home)).with_state(site.clone());
+    let home = get(pages::home::home).route_layer(with_state(site.http.clone(), public_url::lead_there));
+    let home = Router::new().route(&site.http.auth.paths().home, home).with_state(site.clone());
     let files = Router::new().route("/{*unknown}", get(pages::file::file)).with_state(site.clone());
     protected(site.clone(), home.merge(pages(&site)), files)
 }
@@ -52,7 +53,8 @@ fn pages(site: &Site) -> Router {
         .route(&paths.account, account)
         .route(&paths.undo, get(pages::undo::undo))
         // The one GET that changes something.
-        .route(&paths.log_out_all_get, get(pages::log_out::log_out_all_get).route_layer(from_fn(carry_through)));
+        .route(&paths.log_out_all_get, get(pages::log_out::log_out_all_get).route_layer(from_fn(carry_through)))
+        .route_layer(with_state(http.clone(), public_url::lead_there));
     if http.mailbox.is_some() {
         pages = pages.route(&paths.mailbox, get(pages::mailbox::mailbox));
     }

@@ -10,6 +10,7 @@ pub mod live;
 pub mod mailbox;
 pub mod origin;
 pub mod visitor;
+pub mod public_url;
 pub mod waiting;
 
 pub use edge::Edge;

@@ -44,6 +44,7 @@ mod own_application;
 mod promises;
 mod pruning;
 mod return_to;
+mod public_url;
 mod session;
 mod sessions;
 mod sessions_limits;

@@ -1,0 +1,79 @@
+//! Another name of the same machine leads to the public address, on a laptop and nowhere else.
+
+use crate::support::{ADA, Browser, Setup, Site};
+use reqwest::Method;
+
+/// A browser that has this name and the server's own port in its address bar.
+fn at(site: &Site, name: &str) -> Browser {
+    Browser::new(&format!("http://{name}:{}", site.address.port()), site.address, None)
+}
+
+const PAGES: [&str; 7] = [
+    "/",
+    "/sessions/log_in",
+    "/sessions/log_in?return_to=/a%3Fb",
+    "/sessions/password",
+    "/account",
+    "/account?page=2",
+    "/sessions/verify",
+];
+
+#[tokio::test]
+async fn every_page_opened_at_another_name_of_this_machine_leads_to_the_same_page_there() {
+    let site = Site::start().await;
+    for name in ["localhost", "notes.localhost", "[::1]", "127.0.0.2", "LOCALHOST"] {
+        for page in PAGES {
+            let answer = at(&site, name).get(page).await;
+            assert_eq!(answer.location(), format!("{}{page}", site.url), "{name}");
+            assert!(answer.set_cookies().is_empty(), "{name}");
+            let head = at(&site, name).request(Method::HEAD, page).send().await;
+            assert_eq!(head.location(), answer.location());
+        }
+    }
+    assert_eq!(site.browser().get("/sessions/log_in").await.status, 200, "and there it stays");
+}
+
+#[tokio::test]
+async fn nothing_but_pages_and_looking_leads_there() {
+    let site = Site::start().await;
+    let browser = at(&site, "localhost");
+    for path in ["/healthz", "/favicon.svg", "/pkg/magic-auth.css", "/sessions/waiting"] {
+        assert_eq!(browser.get(path).await.status, 200, "{path}");
+    }
+    for path in ["/dev/mailbox", "/dev/mailbox.json", "/nowhere", "/api/nothing"] {
+        assert_eq!(browser.get(path).await.status, 404, "{path}");
+    }
+    // A form that was opened there all the same says where to go.
+    let answer = browser.post("/api/request_log_in", &[("email", ADA)]).await;
+    assert_eq!((answer.status, answer.heading().as_str()), (403, "This page is open at another address"));
+    assert_eq!(site.letter_count(), 0);
+}
+
+#[tokio::test]
+async fn other_names_and_other_ports_lead_nowhere() {
+    let site = Site::start().await;
+    for name in ["evil.example", "localhost.evil.example", "192.168.1.5", "127.0.0.1.", "localhost."] {
+        assert_eq!(at(&site, name).get("/sessions/log_in").await.status, 200, "{name}");
+    }
+    for url in ["http://localhost", "http://localhost:1", "http://127.0.0.1", "http://[::1]:65535"] {
+        let answer = Browser::new(url, site.address, None).get("/sessions/log_in").await;
+        assert_eq!(answer.status, 200, "{url}: a proxy may have come from there");
+    }
+}
+
+#[tokio::test]
+async fn behind_a_proxy_nobody_is_led_in_a_circle() {
+    let proxied = Setup::new().set("--client-ip-source", "RightmostXForwardedFor").start().await;
+    assert_eq!(at(&proxied, "localhost").get("/sessions/log_in").await.status, 200);
+    let public = Setup::new().set("--public-url", "https://localhost").set("--client-ip-source", "ConnectInfo");
+    let public = public.start().await;
+    for name in ["127.0.0.1", "[::1]", "notes.localhost"] {
+        assert_eq!(at(&public, name).get("/sessions/log_in").await.status, 200, "{name}");
+    }
+    let site = Site::start().await;
+    for header in ["x-forwarded-for", "forwarded", "via", "x-forwarded-host"] {
+        let request = at(&site, "localhost");
+        let answer = request.request(Method::GET, "/sessions/log_in").header(header, "x").send().await;
+        assert_eq!(answer.status, 200, "{header}");
+    }
+}
