@@ -16,7 +16,8 @@ const NOTHING_RUNS: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'; object-src 'none'",
 );
 
-/// Two years. Other hosts of the same domain are their owners' business.
+/// Two years, and without `includeSubDomains`: other hosts of the same domain are their owners' to decide about. One of
+/// them that speaks no TLS would be gone, for everybody who was ever here, until the two years are over.
 const ONLY_HTTPS: HeaderValue = HeaderValue::from_static("max-age=63072000");
 
 /// What is always the same. A header that an answer brings itself stays as it is.

@@ -1,5 +1,6 @@
 //! Opening SQLite: one connection that writes, several that read.
 
+use super::file::{file_of, make_private, name_what_others_can_read};
 use sqlx::{
     Error, SqlitePool,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -28,6 +29,10 @@ pub(super) async fn open(url: &str) -> Result<Pools, Error> {
         // A log-out must survive a power cut.
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(PATIENCE);
+    let file = file_of(url)?;
+    if let Some(file) = &file {
+        make_private(file);
+    }
     // A file does not hang up, so no connection is asked first whether it is still there.
     let pool = |connections| {
         SqlitePoolOptions::new().max_connections(connections).acquire_timeout(PATIENCE).test_before_acquire(false)
@@ -36,6 +41,9 @@ pub(super) async fn open(url: &str) -> Result<Pools, Error> {
     let writer = pool(1).connect_with(options.clone()).await?;
     sqlx::migrate!("migrations/sqlite").run(&writer).await?;
     let readers = pool(READERS).connect_with(options.read_only(true).create_if_missing(false)).await?;
+    if let Some(file) = &file {
+        name_what_others_can_read(file);
+    }
     Ok(Pools { readers, writer })
 }
 

@@ -210,12 +210,15 @@ async fn every_answer_is_protected() {
 
 #[tokio::test]
 async fn where_the_address_is_https_browsers_are_told_to_stay_with_it() {
-    for (_, answer) in every_kind(|| Setup::new().set("--public-url", "https://localhost")).await {
+    let https = || Setup::new().set("--public-url", "https://localhost").set("--client-ip-source", "ConnectInfo");
+    for (_, answer) in every_kind(https).await {
         let told = answer.header("strict-transport-security");
         assert_eq!(told, Some("max-age=63072000"), "{} {}", answer.status, answer.path);
     }
 }
 
+    let documented = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/security.md")).unwrap();
+    assert!(documented.contains("`includeSubDomains`"), "why it is so can be read");
 #[tokio::test]
 async fn scripts_of_a_page_bear_its_nonce_and_each_page_has_another() {
     let site = Site::start().await;

@@ -20,6 +20,7 @@ mod email_change_rivals;
 mod email_change_undo;
 mod ended_sessions;
 mod failures;
+mod file_modes;
 mod files;
 mod forged;
 mod headers;
