@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Browser } from "./browser.mjs";
 import { Connection } from "./connection.mjs";
-import { Server } from "./server.mjs";
+import { MAILBOX_KEY, Server } from "./server.mjs";
 import { Socket } from "./socket.mjs";
 import { median, number, percentile, spread, verdict } from "./table.mjs";
 
@@ -38,7 +38,7 @@ export async function logIn(server, connection, count) {
 
 async function letters(server, connection) {
     const { body } = await connection.exchange(
-        Buffer.from(`GET /dev/mailbox.json HTTP/1.1\r\nHost: localhost:${server.port}\r\n\r\n`),
+        Buffer.from(`GET /dev/mailbox.json?key=${MAILBOX_KEY} HTTP/1.1\r\nHost: localhost:${server.port}\r\n\r\n`),
     );
     return JSON.parse(body.toString()).map(({ text }) => ({
         code: text.match(/^\s*(\d{3} \d{3})\s*$/m)[1],

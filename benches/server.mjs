@@ -15,6 +15,9 @@ const PROGRAM = resolve(process.env.MAGIC_AUTH_BIN ?? "target/dist/magic-auth");
 /** Microseconds of one tick of /proc/PID/stat. */
 export const TICK = 1_000_000 / Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "utf8" }));
 
+/** What opens the development mailbox. */
+export const MAILBOX_KEY = "the-key-of-these-measurements";
+
 const running = new Set();
 // Whatever ends this process ends its servers.
 process.on("exit", () => running.forEach((server) => server.kill()));
@@ -32,6 +35,7 @@ export class Server {
         const env = {
             DATABASE_URL: `sqlite://${join(server.folder, "bench.db")}`,
             PUBLIC_URL: server.url,
+            MAILBOX_KEY,
             LEPTOS_SITE_ADDR: `127.0.0.1:${server.port}`,
             // As behind a proxy, so that each log-in can come from a client of its own.
             CLIENT_IP_SOURCE: "RightmostXForwardedFor",
@@ -104,7 +108,7 @@ export class Server {
     async #mailbox() {
         const connection = await Connection.open(this.port);
         const { status, body } = await connection.exchange(
-            `GET /dev/mailbox.json HTTP/1.1\r\nHost: localhost:${this.port}\r\n\r\n`,
+            `GET /dev/mailbox.json?key=${MAILBOX_KEY} HTTP/1.1\r\nHost: localhost:${this.port}\r\n\r\n`,
         );
         connection.close();
         if (status !== 200) throw new Error(`the mailbox answered ${status}`);

@@ -2,6 +2,7 @@
 
 use crate::{
     auth::{Limit, Limits, Rules},
+    http::MailboxKey,
     mail::Smtp,
 };
 use axum_client_ip::ClientIpSource;
@@ -26,6 +27,10 @@ pub struct Config {
     /// Without it letters go to /dev/mailbox, which only a laptop has
     #[arg(long, env, hide_env_values = true)]
     pub smtp_url: Option<String>,
+    /// What opens /dev/mailbox, as its address's `?key=`
+    /// [default: drawn once, and kept beside the database]
+    #[arg(long, env, hide_env_values = true, value_parser = MailboxKey::parse)]
+    pub mailbox_key: Option<MailboxKey>,
     /// Whom letters are from, such as "Notes <no-reply@notes.example>"; required with SMTP_URL
     /// [default: Magic Auth <no-reply@localhost>]
     #[arg(long, env, hide_env_values = true, value_parser = sender)]

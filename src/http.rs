@@ -8,18 +8,21 @@ pub mod headers;
 mod limited_by;
 pub mod live;
 pub mod mailbox;
+mod mailbox_key;
 pub mod origin;
-pub mod visitor;
 pub mod public_url;
+pub mod visitor;
 pub mod waiting;
 
 pub use edge::Edge;
+pub use fault::{Fault, FaultNote};
 pub use forms::read_form;
 pub use limited_by::LimitedBy;
-pub use fault::{Fault, FaultNote};
+pub use mailbox::LockedMailbox;
+pub use mailbox_key::MailboxKey;
 pub use visitor::Visitor;
 
-use crate::{auth::Auth, mail::Mailbox};
+use crate::auth::Auth;
 use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -31,8 +34,8 @@ use axum_client_ip::ClientIpSource;
 pub struct HttpState {
     /// The rules.
     pub auth: Auth,
-    /// The letters of development, where there is no mail server.
-    pub mailbox: Option<Mailbox>,
+    /// The mailbox of development, where there is no mail server.
+    pub mailbox: Option<LockedMailbox>,
     /// Whom letters are from.
     pub mail_from: std::sync::Arc<str>,
     /// Where a client's address is read from.

@@ -2,6 +2,7 @@
 
 mod clients;
 mod log;
+mod mailbox_key;
 mod serve;
 
 pub use log::start_log;
@@ -10,9 +11,9 @@ use crate::{
     app::{self, Site},
     auth::{self, Auth, Clock, HashError, Random},
     config::{Config, ConfigError},
-    http::HttpState,
+    http::{HttpState, LockedMailbox},
     mail::{Mailbox, Mailer},
-    store::{Store, StoreError},
+    store::{self, Store, StoreError},
     types::Paths,
 };
 use axum::Router;
@@ -92,6 +93,14 @@ impl Server {
             tracing::warn!("DANGEROUSLY_WITHOUT_LIMITS is set: anybody can send any number of letters");
         }
         let store = Store::open(&config.database_url).await?;
+        let locked = match &mailbox {
+            Some(mailbox) => {
+                let file = store::file_of(&config.database_url)?;
+                let kept = || mailbox_key::kept_key(file.as_deref(), &random);
+                Some(LockedMailbox { mailbox: mailbox.clone(), key: config.mailbox_key.clone().unwrap_or_else(kept) })
+            }
+            None => None,
+        };
         let auth = Auth::new(auth::Parts {
             store: store.clone(),
             mailer,
@@ -104,7 +113,7 @@ impl Server {
         })?;
         let http = HttpState {
             auth: auth.clone(),
-            mailbox: mailbox.clone(),
+            mailbox: locked,
             mail_from: config.sender().into(),
             client_ip: config.client_ip_source.clone(),
             live_tasks: Default::default(),
@@ -134,14 +143,21 @@ impl Server {
         self.mailbox.as_ref()
     }
 
+    /// The address of the development mailbox with its key: for who starts the server, and for nobody else.
+    fn mailbox_address(&self) -> Option<String> {
+        let locked = self.site.http.mailbox.as_ref()?;
+        let path = self.auth.paths().mailbox(&[("key", locked.key.reveal())]);
+        self.config.public_url.join(&path).ok().map(String::from)
+    }
+
     /// Listens where the settings say and serves until the process is told to stop.
     pub async fn run(self) -> Result<(), ServerError> {
         let address = self.config.leptos_site_addr;
         let listener = TcpListener::bind(address).await.map_err(|error| ServerError::Listen(address, error))?;
         let stop = serve::told_to_stop();
         println!("\n  Magic Auth is ready at {}", self.config.public_url);
-        if self.mailbox.is_some() {
-            println!("  Its letters are at     {}dev/mailbox", self.config.public_url);
+        if let Some(mailbox) = self.mailbox_address() {
+            println!("  Its emails are at      {mailbox}");
         }
         println!("  Stop it with Ctrl-C\n");
         self.run_on(listener, stop).await

@@ -18,7 +18,7 @@ use std::{
     io::{self, Write},
     sync::{Arc, Mutex, OnceLock},
 };
-use support::{ADA, CHALLENGE, EVE, LINK, NO_FIELDS, SESSION, Setup, Site, seconds};
+use support::{ADA, CHALLENGE, EVE, LINK, MAILBOX_KEY, NO_FIELDS, SESSION, Setup, Site, seconds};
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
     net::TcpListener,
@@ -134,7 +134,7 @@ async fn nothing_secret_is_in_the_database_or_the_log() {
     assert!(browser.type_code(&second.code).await.logs_in());
     secrets.push(Secret::token("a session's token", &browser.cookie(SESSION).unwrap()));
     browser.visit("/account").await;
-    browser.visit("/dev/mailbox").await;
+    browser.visit(&format!("/dev/mailbox?key={MAILBOX_KEY}")).await;
     browser.get("/dev/mailbox.json").await;
     browser.post("/api/log_out", NO_FIELDS).await;
 

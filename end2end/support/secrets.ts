@@ -154,9 +154,14 @@ function asNumber(code: string): RegExp {
   return new RegExp(`(?<!\\w|\\w[.:-])${first}(?: |-|&nbsp;)?${second}(?!\\w|[.:-]\\w)`);
 }
 
-/** The addresses of links are the one place for their tokens; that nothing else has them is what the search is for. */
+/**
+ * The addresses of links are the one place for their tokens, and the address that the start prints is the one for the
+ * mailbox's key; that nothing else has them is what the search is for.
+ */
 function withoutToken(address: string): string {
-  return address.replace(/(\/(?:sessions\/verify|account\/email\/undo)\?token=)[\w-]+$/, '$1');
+  return address
+    .replace(/(\/(?:sessions\/verify|account\/email\/undo)\?token=)[\w-]+$/, '$1')
+    .replace(/(\/dev\/mailbox\?key=)[\w-]+$/, '$1');
 }
 
 function namedValue(setCookie: string): [string, string] {

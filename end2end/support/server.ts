@@ -12,6 +12,9 @@ const START_DEADLINE_MS = 20_000;
 /** The server allows itself 10 s to finish what it is doing. */
 const STOP_DEADLINE_MS = 12_000;
 
+/** What opens the development mailbox of every server. */
+export const MAILBOX_KEY = 'the-key-of-these-tests';
+
 const ROOT = path.join(__dirname, '..', '..');
 
 /** A running server with a database of its own. */
@@ -50,6 +53,7 @@ export async function startServer(env: Record<string, string> = {}, onPort?: num
       ...site,
       DATABASE_URL: databaseUrl,
       PUBLIC_URL: url,
+      MAILBOX_KEY,
       LEPTOS_SITE_ADDR: `127.0.0.1:${port}`,
       // One machine plays many people here; what limits do has a server of its own, with them.
       DANGEROUSLY_WITHOUT_LIMITS: 'true',
@@ -181,7 +185,7 @@ export function program(): string {
 /** The caller's environment without anything that is a setting of the server. */
 function inheritedEnv(): NodeJS.ProcessEnv {
   const setting =
-    /^(LEPTOS_|RUST_LOG$|LOG_FORMAT$|DATABASE_URL$|PUBLIC_URL$|SMTP_URL$|MAIL_FROM$|CLIENT_IP_SOURCE$)/;
+    /^(LEPTOS_|RUST_LOG$|LOG_FORMAT$|DATABASE_URL$|PUBLIC_URL$|SMTP_URL$|MAIL_FROM$|MAILBOX_KEY$|CLIENT_IP_SOURCE$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !setting.test(name)));
 }
 
@@ -191,7 +195,7 @@ function databaseFiles(url: string): Buffer[] {
 }
 
 async function readMailbox(url: string): Promise<MailboxEntry[]> {
-  const answer = await fetch(`${url}/dev/mailbox.json`);
+  const answer = await fetch(`${url}/dev/mailbox.json?key=${MAILBOX_KEY}`);
   if (!answer.ok) throw new Error(`the development mailbox answers ${answer.status}`);
   return (await answer.json()) as MailboxEntry[];
 }

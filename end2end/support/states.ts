@@ -1,5 +1,6 @@
 import { expect, type BrowserContextOptions, type Page } from '@playwright/test';
 import { newestLetter } from './mailbox';
+import { MAILBOX_KEY } from './server';
 import { wrong, type Person } from './person';
 import type { App } from './server';
 import type { SmtpMode, SmtpPeer } from './smtp';
@@ -182,7 +183,7 @@ export const STATES: Stages = {
     const app = await startApp();
     const me = await someone({}, app);
     const { page } = me;
-    await page.goto('/dev/mailbox');
+    await page.goto(`/dev/mailbox?key=${MAILBOX_KEY}`);
     await me.ready();
     await look(page, 'mailbox-empty');
     const { html, text } = await me.asksAndReads(ADA);

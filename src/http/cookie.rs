@@ -3,6 +3,7 @@
 //! All bear the `__Host-` prefix, so no other host and no unencrypted connection can plant one. A cookie that is
 //! corrupt, too long, or there twice counts as absent.
 
+use super::MailboxKey;
 use crate::auth::{BrowserSecret, DeviceSecret, LinkToken, LoggedIn, SessionToken, UndoToken};
 use axum::http::{HeaderMap, HeaderValue, header};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -21,6 +22,9 @@ pub const LINK: &str = "__Host-magic_auth_link";
 pub const UNDO: &str = "__Host-magic_auth_undo";
 /// Holds what was typed into a form that comes back with an error.
 pub const TYPED: &str = "__Host-magic_auth_typed";
+
+/// Holds the key of the mailbox of development.
+const MAILBOX: &str = "__Host-magic_auth_mailbox";
 
 /// Longest text that is given back to a form, in bytes.
 const MOST_TYPED: usize = 512;
@@ -137,6 +141,16 @@ pub fn undo(token: &UndoToken) -> HeaderValue {
 pub fn typed(field: Field, text: &str) -> HeaderValue {
     let text = if text.len() <= MOST_TYPED { text } else { "" };
     made(TYPED, URL_SAFE_NO_PAD.encode([field.mark(), text].concat()), Some(TYPED_LIFETIME))
+}
+
+/// The cookie that opens the mailbox of development until the browser closes.
+pub(super) fn mailbox(key: &MailboxKey) -> HeaderValue {
+    made(MAILBOX, key.reveal().to_owned(), None)
+}
+
+/// The key of the mailbox of development that a request's cookie holds.
+pub(super) fn mailbox_key(headers: &HeaderMap) -> Option<&str> {
+    single(headers, MAILBOX)
 }
 
 /// Takes all but the device's away, for who logs out: what this browser was told on the way in is nobody's business any more.

@@ -1,14 +1,28 @@
-//! The letters of development as data, for tests and for whoever scripts a log-in.
+//! The emails of development as data, for tests and for whoever scripts a log-in.
+//!
+//! They are shown to who has the key: a browser keeps it in a cookie, a program sends `?key=` each time.
 
-use super::{HttpState, headers::NO_STORE};
-use crate::{mail::Letter, types::Timestamp};
+use super::{HttpState, MailboxKey, cookie, headers::NO_STORE};
+use crate::{
+    mail::{Letter, Mailbox},
+    types::Timestamp,
+};
 use axum::{
     Json,
-    extract::State,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    extract::{Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header},
     response::{Html, IntoResponse, Response},
 };
 use serde::Serialize;
+
+/// The mailbox of development, and what opens it.
+#[derive(Clone)]
+pub struct LockedMailbox {
+    /// The emails.
+    pub mailbox: Mailbox,
+    /// The key.
+    pub key: MailboxKey,
+}
 
 /// A letter as others read it.
 #[derive(Serialize)]
@@ -27,19 +41,68 @@ const SHOWN_ALONE: HeaderValue = HeaderValue::from_static(
      sandbox allow-popups allow-top-navigation-by-user-activation",
 );
 
-/// The letters, newest first; none when there is no mailbox, or when the request names another host than ours, as it
-/// would if somebody else's name had been pointed at this machine.
-pub fn letters(state: &HttpState, headers: &HeaderMap) -> Option<Vec<Letter>> {
-    let host = headers.get(header::HOST)?.to_str().ok()?;
-    let url = state.auth.public_url();
-    let own = url.origin().ascii_serialization();
+const SEC_FETCH_MODE: HeaderName = HeaderName::from_static("sec-fetch-mode");
+
+/// Opens the mailbox for a request to its page and returns the emails, newest first; otherwise returns the answer: where
+/// a browser brings the key in the address, the same address without it and with a cookie instead.
+///
+/// # Errors
+/// The answer.
+pub fn open_page(state: &HttpState, request: &Request) -> Result<Vec<Letter>, Box<Response>> {
+    let headers = request.headers();
+    let shows_pages = headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"text/html"));
+    open(state, request, shows_pages || is_navigation(headers))
+}
+
+fn open(state: &HttpState, request: &Request, by_browser: bool) -> Result<Vec<Letter>, Box<Response>> {
+    let not_found = || Box::new(StatusCode::NOT_FOUND.into_response());
+    let locked = state.mailbox.as_ref().filter(|_| names_own_host(state, request.headers())).ok_or_else(not_found)?;
+    match keys_in(request.uri()).as_slice() {
+        [] => {
+            let kept = cookie::mailbox_key(request.headers()).unwrap_or_default();
+            if locked.key.opens_with(kept) { Ok(locked.mailbox.letters()) } else { Err(not_found()) }
+        }
+        [given] if locked.key.opens_with(given) => {
+            if by_browser {
+                Err(Box::new(moved_into_cookie(&locked.key, request.uri().path())))
+            } else {
+                Ok(locked.mailbox.letters())
+            }
+        }
+        _ => Err(not_found()),
+    }
+}
+
+/// Whether the request names our own host: not so when somebody else's name was pointed at this machine.
+fn names_own_host(state: &HttpState, headers: &HeaderMap) -> bool {
+    let own = state.auth.public_url().origin().ascii_serialization();
     let own = own.split_once("://").map_or("", |(_, host)| host);
-    (host == own).then(|| state.mailbox.as_ref().map(|mailbox| mailbox.letters())).flatten()
+    headers.get(header::HOST).is_some_and(|host| host.as_bytes() == own.as_bytes())
+}
+
+/// Whether a browser goes there, as opposed to a program or script that fetches it.
+fn is_navigation(headers: &HeaderMap) -> bool {
+    headers.get(SEC_FETCH_MODE).is_some_and(|mode| mode == "navigate")
+}
+
+fn keys_in(uri: &Uri) -> Vec<String> {
+    let fields = url::form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
+    fields.filter(|(name, _)| name == "key").map(|(_, key)| key.into_owned()).collect()
+}
+
+fn moved_into_cookie(key: &MailboxKey, path: &str) -> Response {
+    let mut response = super::see_other(path);
+    response.headers_mut().insert(header::CACHE_CONTROL, NO_STORE);
+    super::headers::add_cookie(response.headers_mut(), cookie::mailbox(key));
+    response
 }
 
 /// `GET /dev/mailbox.json`
-pub async fn json(State(state): State<HttpState>, headers: HeaderMap) -> Response {
-    let Some(letters) = letters(&state, &headers) else { return StatusCode::NOT_FOUND.into_response() };
+pub async fn json(State(state): State<HttpState>, request: Request) -> Response {
+    let letters = match open(&state, &request, is_navigation(request.headers())) {
+        Ok(letters) => letters,
+        Err(answer) => return *answer,
+    };
     let from = state.mail_from.to_string();
     let data = letters.into_iter().map(|letter| LetterData {
         to: letter.to,
@@ -56,9 +119,12 @@ pub async fn json(State(state): State<HttpState>, headers: HeaderMap) -> Respons
 pub async fn html(
     State(state): State<HttpState>,
     axum::extract::Path(id): axum::extract::Path<String>,
-    headers: HeaderMap,
+    request: Request,
 ) -> Response {
-    let letters = letters(&state, &headers).unwrap_or_default();
+    let letters = match open(&state, &request, is_navigation(request.headers())) {
+        Ok(letters) => letters,
+        Err(answer) => return *answer,
+    };
     match letters.into_iter().find(|letter| letter.id.to_string() == id) {
         // The letter's link shall open the page, not a page within the frame.
         Some(letter) => {

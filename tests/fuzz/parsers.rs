@@ -116,6 +116,7 @@ fn application() -> &'static Application {
             ("--client-ip-source", "RightmostXForwardedFor"),
             ("--argon2-memory", "8"),
             ("--dangerously-without-limits", "true"),
+            ("--mailbox-key", "the-key-of-these-tests"),
         ];
         let flags = settings.into_iter().flat_map(|(flag, value)| [flag, value]);
         let command = Config::command().mut_args(|argument| argument.env(None::<&'static str>));

@@ -1,6 +1,6 @@
 //! Headers of every kind of answer.
 
-use crate::support::{ADA, Answer, Browser, NO_FIELDS, Setup, Site, seconds};
+use crate::support::{ADA, Answer, Browser, MAILBOX_KEY, NO_FIELDS, Setup, Site, seconds};
 use leptos_magic_auth::auth::Random;
 use reqwest::Method;
 use tokio::time::timeout;
@@ -36,7 +36,7 @@ async fn every_kind(setup: impl Fn() -> Setup) -> Kinds {
 }
 
 async fn of_pages(site: &Site) -> Kinds {
-    let (browser, stranger, program) = (site.browser(), site.browser(), site.browser());
+    let (browser, stranger, program) = (site.browser().with_mailbox_key(), site.browser(), site.browser());
     browser.log_in(site, ADA).await;
     let get = async |path| browser.get(path).await;
     vec![
@@ -52,6 +52,8 @@ async fn of_pages(site: &Site) -> Kinds {
         (200, program.bare(Method::GET, "/healthz").send().await),
         (200, get("/dev/mailbox").await),
         (200, get("/dev/mailbox.json").await),
+        (303, get(&format!("/dev/mailbox?key={MAILBOX_KEY}")).await),
+        (404, stranger.get("/dev/mailbox").await),
         (303, browser.request(Method::DELETE, "/sessions/log_out").send().await),
     ]
 }
@@ -215,14 +217,14 @@ async fn where_the_address_is_https_browsers_are_told_to_stay_with_it() {
         let told = answer.header("strict-transport-security");
         assert_eq!(told, Some("max-age=63072000"), "{} {}", answer.status, answer.path);
     }
-}
-
     let documented = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/security.md")).unwrap();
     assert!(documented.contains("`includeSubDomains`"), "why it is so can be read");
+}
+
 #[tokio::test]
 async fn scripts_of_a_page_bear_its_nonce_and_each_page_has_another() {
     let site = Site::start().await;
-    let browser = site.browser();
+    let browser = site.browser().with_mailbox_key();
     let mut nonces = std::collections::BTreeSet::new();
     for path in ["/", "/sessions/log_in", "/sessions/verify", "/dev/mailbox"] {
         for _ in 0..2 {
@@ -282,7 +284,7 @@ async fn what_depends_on_a_cookie_is_kept_nowhere() {
 #[tokio::test]
 async fn a_letter_in_its_frame_is_the_only_answer_with_styles_of_its_own_and_runs_nothing() {
     let site = Site::start().await;
-    let browser = site.browser();
+    let browser = site.browser().with_mailbox_key();
     browser.ask(ADA).await;
     let letter = browser.get(&format!("/dev/mailbox/{}", site.letter(ADA).id)).await;
     assert_eq!(letter.status, 200);

@@ -255,7 +255,7 @@ async fn whoever_hangs_up_after_asking_has_logged_out_all_the_same() {
 #[tokio::test]
 async fn every_page_of_somebody_logged_in_is_live_and_no_other_page_is() {
     let site = Setup::new().with_limits().start().await;
-    let (browser, stranger) = (logged_in(&site).await, site.browser());
+    let (browser, stranger) = (logged_in(&site).await.with_mailbox_key(), site.browser().with_mailbox_key());
     site.clock.advance(minutes(16));
     browser.change_email("grace@example.com").await;
     let (prove, other) = (site.letter(ADA), site.browser());

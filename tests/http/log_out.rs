@@ -66,11 +66,11 @@ async fn a_program_logs_out_without_a_redirect() {
 #[tokio::test]
 async fn every_page_of_somebody_logged_in_has_the_button_and_no_other_page_has() {
     let site = Site::start().await;
-    let browser = logged_in(&site).await;
+    let browser = logged_in(&site).await.with_mailbox_key();
     for path in ["/", "/account", "/dev/mailbox"] {
         assert!(browser.visit(path).await.form("/api/log_out").is_some(), "{path}");
     }
-    let stranger = site.browser();
+    let stranger = site.browser().with_mailbox_key();
     for path in ["/", "/sessions/log_in", "/dev/mailbox", "/nowhere"] {
         assert!(stranger.visit(path).await.form("/api/log_out").is_none(), "{path}");
     }

@@ -1,6 +1,6 @@
 //! Inside of another application, and below other addresses.
 
-use crate::support::{ADA, EVE, NO_FIELDS, Setup};
+use crate::support::{ADA, EVE, MAILBOX_KEY, NO_FIELDS, Setup};
 use axum::{
     Extension, Router,
     middleware::from_fn_with_state,
@@ -55,7 +55,7 @@ async fn every_address_can_be_another() {
     let wall = browser.visit("/account").await;
     assert_eq!(wall.path, "/members/log_in?notice=log_in&return_to=/account");
     browser.submit(&wall, "/api/request_log_in", &[("email", EVE)]).await;
-    let letter = browser.get("/dev/mailbox.json").await.body;
+    let letter = browser.get(&format!("/dev/mailbox.json?key={MAILBOX_KEY}")).await.body;
     assert!(letter.contains("/members/verify?token="), "{letter}");
     assert_eq!(browser.visit("/members/password").await.heading(), "Check your mail");
     assert_eq!(browser.visit("/sessions/log_in").await.status, 404);

@@ -54,6 +54,7 @@ async fn each_wrong_setting_ends_the_start_with_one_line_that_names_it() {
             "PUBLIC_URL",
             &["https://:hunter2@localhost", "http://127.0.0.1.evil.example", "http://localhost.evil.example"],
         ),
+        ("MAILBOX_KEY", &["", "hunter2", "hunter2 hunter2", "hunter2/hunter2", "hunter2&hunter2", "hünter2hünter2"]),
         ("MAIL_FROM", &["", "hunter2", "Notes <hunter2>", "a@b@hunter2"]),
         ("CLIENT_IP_SOURCE", &["", "nonsense", "X-Forwarded-For"]),
         ("LEPTOS_SITE_ADDR", &["", "3000", "localhost:3000", "127.0.0.1", "127.0.0.1:hunter2", "127.0.0.1:65536"]),
@@ -199,8 +200,49 @@ async fn ready(folder: &TempDir, variables: &[(&str, &str)]) -> (Child, String) 
 async fn with_its_settings_as_they_come_it_starts_and_says_where_it_is_and_where_the_letters_are() {
     let folder = tempfile::tempdir().unwrap();
     let (_child, told) = ready(&folder, &[]).await;
-    assert!(told.contains("http://localhost:3000/") && told.contains("http://localhost:3000/dev/mailbox"), "{told}");
+    assert!(
+        told.contains("http://localhost:3000/") && told.contains("http://localhost:3000/dev/mailbox?key="),
+        "{told}"
+    );
     assert!(folder.path().join("magic-auth.db").is_file());
+}
+
+/// The key in the address of the mailbox that the start has printed.
+fn printed_key(told: &str) -> &str {
+    let (_, rest) = told.split_once("/dev/mailbox?key=").unwrap_or_else(|| panic!("no address: {told}"));
+    rest.lines().next().unwrap().trim()
+}
+
+#[tokio::test]
+async fn the_key_of_the_mailbox_is_printed_and_kept_from_start_to_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let (child, told) = ready(&folder, &[]).await;
+    let key = printed_key(&told).to_owned();
+    assert!(key.len() >= 22, "128 bits: {key}");
+    drop(child);
+    let (_child, told) = ready(&folder, &[]).await;
+    assert_eq!(printed_key(&told), key, "a page that is open goes on");
+    let kept = std::fs::read_to_string(folder.path().join("magic-auth.db.mailbox-key")).unwrap();
+    assert_eq!(kept.trim_end(), key);
+
+    let other = tempfile::tempdir().unwrap();
+    let (_child, told) = ready(&other, &[]).await;
+    assert_ne!(printed_key(&told), key, "another database has another one");
+}
+
+#[tokio::test]
+async fn a_key_that_is_set_is_kept_nowhere_and_one_of_a_database_in_memory_neither() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_child, told) = ready(&folder, &[("MAILBOX_KEY", "a.key-of_my~own")]).await;
+    assert_eq!(printed_key(&told), "a.key-of_my~own");
+    let memory = tempfile::tempdir().unwrap();
+    let (_child, told) = ready(&memory, &[("DATABASE_URL", "sqlite::memory:")]).await;
+    assert!(printed_key(&told).len() >= 22);
+    for folder in [folder, memory] {
+        let names = std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name());
+        let keys: Vec<_> = names.filter(|name| name.to_string_lossy().contains("mailbox-key")).collect();
+        assert!(keys.is_empty(), "{keys:?}");
+    }
 }
 
 #[cfg(unix)]

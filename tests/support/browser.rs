@@ -65,6 +65,12 @@ impl Browser {
         self.cookies.lock().expect("cookies").insert(name.to_owned(), value.to_owned());
     }
 
+    /// Lets this browser see the development mailbox.
+    pub fn with_mailbox_key(self) -> Self {
+        self.set_cookie(super::MAILBOX, super::MAILBOX_KEY);
+        self
+    }
+
     /// A request with nothing but cookies and the browser's name.
     pub fn bare(&self, method: Method, path: &str) -> Request<'_> {
         let host = self.url.split_once("://").map_or("", |(_, host)| host);

@@ -34,6 +34,9 @@ pub const EVE: &str = "eve@example.com";
 pub const SESSION: &str = "__Host-magic_auth";
 /// The cookie of a browser that asked for a letter.
 pub const CHALLENGE: &str = "__Host-magic_auth_challenge";
+/// The cookie that opens the development mailbox, and what it holds here.
+pub const MAILBOX: &str = "__Host-magic_auth_mailbox";
+pub const MAILBOX_KEY: &str = "the-key-of-these-tests";
 /// The cookie between opening a link and the click.
 pub const LINK: &str = "__Host-magic_auth_link";
 

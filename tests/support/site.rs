@@ -103,6 +103,7 @@ impl Setup {
             ("--database-url", format!("sqlite://{}", file.display())),
             ("--public-url", format!("http://{address}")),
             ("--leptos-site-root", root.display().to_string()),
+            ("--mailbox-key", super::MAILBOX_KEY.to_owned()),
             // A test asks for more letters than a person: what limits do has tests of its own.
             ("--dangerously-without-limits", "true".to_owned()),
         ];

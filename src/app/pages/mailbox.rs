@@ -2,19 +2,21 @@
 
 use crate::{
     app::{Site, document::Page, message::Moment},
-    http::{Visitor, mailbox::letters},
+    http::{Visitor, mailbox::open_page},
 };
 use axum::{
     Extension,
     extract::{Request, State},
-    http::StatusCode,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use leptos::prelude::*;
 
 /// `GET /dev/mailbox`
 pub async fn mailbox(State(site): State<Site>, Extension(visitor): Extension<Visitor>, request: Request) -> Response {
-    let Some(letters) = letters(&site.http, request.headers()) else { return StatusCode::NOT_FOUND.into_response() };
+    let letters = match open_page(&site.http, &request) {
+        Ok(letters) => letters,
+        Err(answer) => return *answer,
+    };
     let paths = site.http.auth.paths().clone();
     Page::new(&site, "Mailbox")
         .of(&visitor)
