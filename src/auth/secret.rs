@@ -174,6 +174,7 @@ mod tests {
         cannot_be_written!(BrowserSecret, DeviceSecret, LinkToken, SessionToken, UndoToken, crate::auth::code::Code);
         cannot_be_written!(crate::auth::LoggedIn, crate::auth::LetterAsked, crate::auth::EmailChangeAsked);
         cannot_be_written!(crate::http::cookie::Cookies, crate::http::Visitor);
+        cannot_be_written!(crate::http::MailboxKey, crate::http::LockedMailbox);
         cannot_be_written!(crate::mail::Letter, crate::mail::Mailer, crate::mail::Mailbox, crate::config::Config);
         cannot_be_written!(crate::auth::Auth, crate::http::HttpState, crate::app::Site, crate::server::Server);
         assert_eq!(format!("{:?}", SessionToken([7; SECRET_BYTES]).hashed()), "Hashed", "and a hash says nothing");
