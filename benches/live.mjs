@@ -135,7 +135,8 @@ export async function measureIdle(aims) {
     const [count, minutes] = [5_000, 2];
     const server = await Server.start({}, { onAllCores: true });
     const connection = await Connection.open(server.port);
-    const browsers = await logIn(server, connection, 50);
+    // A session has fifty pages at the most.
+    const browsers = await logIn(server, connection, count / 50);
     await sleep(1_000);
     const [before, quiet] = [server.memory(), await latency(server)];
     const pages = await open(server, connection, browsers, count);

@@ -1,6 +1,7 @@
 //! Puts it all together. Building and running are separate, so that a test can listen on a port of its own.
 
 mod clients;
+mod handles;
 mod log;
 mod mailbox_key;
 mod serve;
@@ -17,6 +18,7 @@ use crate::{
     types::Paths,
 };
 use axum::Router;
+use handles::Handles;
 use leptos::config::LeptosOptions;
 use std::{
     fs, io,
@@ -63,6 +65,7 @@ pub struct Server {
     site: Site,
     router: Router,
     mailbox: Option<Mailbox>,
+    handles: Handles,
 }
 
 impl Server {
@@ -101,10 +104,13 @@ impl Server {
             }
             None => None,
         };
+        let mut rules = config.rules();
+        let handles = Handles::raise();
+        rules.live_pages.in_all = handles.for_live_pages();
         let auth = Auth::new(auth::Parts {
             store: store.clone(),
             mailer,
-            rules: config.rules(),
+            rules,
             clock,
             random,
             paths,
@@ -120,7 +126,7 @@ impl Server {
         };
         let site = site(&config, http);
         let router = app::routes(site.clone());
-        Ok(Self { config, store, auth, site, router, mailbox })
+        Ok(Self { config, store, auth, site, router, mailbox, handles })
     }
 
     /// What pages need, for an application that mounts [`app::auth_routes`] beside its own.
@@ -166,6 +172,7 @@ impl Server {
     /// Serves on this listener until `stop` is ready; then finishes what was begun, within the time that the settings
     /// give it.
     pub async fn run_on(self, listener: TcpListener, stop: impl Future<Output = ()>) -> Result<(), ServerError> {
+        self.handles.log();
         let auth = self.auth.clone();
         let pruning = tokio::spawn(async move {
             loop {

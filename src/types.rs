@@ -3,6 +3,7 @@
 //! Small and without heavy dependencies, because both sides compile it.
 
 mod checkbox;
+pub mod close_code;
 mod email_address;
 mod notice;
 mod paths;

@@ -5,15 +5,17 @@
 //! to the pages of the ended sessions and to nobody else. Should word get lost all the same (another process ended the
 //! session, say), a look each minute finds out.
 
-use super::{Auth, Hashed, Refused, SessionState, SessionToken};
-use crate::types::{Notice, Timestamp};
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
+use super::{
+    Auth, ClientIp, Refused, SessionState, SessionToken,
+    listeners::{Subscription, Word},
 };
-use tokio::{select, sync::mpsc};
+use crate::types::{Notice, Timestamp};
+use std::time::Duration;
+use tokio::select;
 use uuid::Uuid;
+
+pub(super) use super::listeners::{Ending, Listeners};
+pub use super::listeners::{LivePageBounds, TooManyPages};
 
 /// How long the page that acts is left to go where its form says, before it is told like any other.
 const SPARED_FOR: Duration = Duration::from_secs(10);
@@ -46,110 +48,6 @@ pub enum Told {
     Reconnect,
 }
 
-/// A session that ended, and why, for its pages.
-pub(super) struct Ending {
-    pub(super) token_hash: Hashed,
-    pub(super) because: Notice,
-    /// The page that acts, if it shall be left to go its own way.
-    pub(super) spared: Option<PageId>,
-}
-
-/// Who listens, by session.
-#[derive(Clone, Default)]
-pub(super) struct Listeners {
-    inner: Arc<Mutex<Inner>>,
-}
-
-#[derive(Default)]
-struct Inner {
-    next_id: u64,
-    sessions: HashMap<Hashed, Vec<Listener>>,
-    stopped: bool,
-}
-
-struct Listener {
-    id: u64,
-    page: Option<PageId>,
-    word: mpsc::UnboundedSender<Word>,
-}
-
-#[derive(Clone, Copy)]
-enum Word {
-    Now(Told),
-    Later(Notice),
-}
-
-impl Listeners {
-    fn lock(&self) -> MutexGuard<'_, Inner> {
-        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn subscribe(&self, session: Hashed, page: Option<PageId>) -> Subscription {
-        let (word, words) = mpsc::unbounded_channel();
-        let mut inner = self.lock();
-        let id = inner.next_id;
-        inner.next_id += 1;
-        if inner.stopped {
-            let _ = word.send(Word::Now(Told::Reconnect));
-        }
-        let listeners = inner.sessions.entry(session).or_default();
-        for earlier in listeners.iter().filter(|listener| page.is_some() && listener.page == page) {
-            let _ = earlier.word.send(Word::Now(Told::Replaced));
-        }
-        listeners.push(Listener { id, page, word });
-        drop(inner);
-        Subscription { listeners: self.clone(), session, id, words }
-    }
-
-    /// Tells the pages of sessions that have ended.
-    pub(super) fn tell(&self, endings: &[Ending]) {
-        let inner = self.lock();
-        for ending in endings {
-            for listener in inner.sessions.get(&ending.token_hash).into_iter().flatten() {
-                let spared = ending.spared.is_some() && listener.page == ending.spared;
-                let _ = listener.word.send(match spared {
-                    true => Word::Later(ending.because),
-                    false => Word::Now(Told::Leave(ending.because)),
-                });
-            }
-        }
-    }
-
-    /// Tells every page to connect to another server, and those that still come too.
-    pub(super) fn stop(&self) {
-        let mut inner = self.lock();
-        inner.stopped = true;
-        for listener in inner.sessions.values().flatten() {
-            let _ = listener.word.send(Word::Now(Told::Reconnect));
-        }
-    }
-
-    /// How many pages listen.
-    pub(super) fn len(&self) -> usize {
-        self.lock().sessions.values().map(Vec::len).sum()
-    }
-}
-
-/// A place among the listeners, given up when dropped.
-struct Subscription {
-    listeners: Listeners,
-    session: Hashed,
-    id: u64,
-    words: mpsc::UnboundedReceiver<Word>,
-}
-
-impl Drop for Subscription {
-    fn drop(&mut self) {
-        let mut inner = self.listeners.lock();
-        if let Some(listeners) = inner.sessions.get_mut(&self.session) {
-            listeners.retain(|listener| listener.id != self.id);
-            if listeners.is_empty() {
-                inner.sessions.remove(&self.session);
-            }
-        }
-    }
-}
-
 /// An open page that has subscribed.
 pub struct LivePage {
     auth: Auth,
@@ -163,8 +61,46 @@ impl Auth {
     /// Subscribes a page of the session with this token. `made_for` is the id of the session that the page was made
     /// for. What has become of the session is the next thing to ask: [`LivePage::look`].
     pub fn live_page(&self, token: &SessionToken, made_for: Uuid, page: Option<PageId>) -> LivePage {
-        let subscription = self.inner.listeners.subscribe(token.hashed(), page);
+        let subscription = self.inner.listeners.subscribe(token.hashed(), page, None);
         LivePage { auth: self.clone(), token: token.clone(), made_for, subscription }
+    }
+
+    /// Does the same for a page that this client has opened, if there is room for it.
+    ///
+    /// # Errors
+    /// [`TooManyPages`] when the session, the client or this server holds as many as it may.
+    pub fn live_page_of_client(
+        &self,
+        token: &SessionToken,
+        made_for: Uuid,
+        page: Option<PageId>,
+        client: ClientIp,
+    ) -> Result<LivePage, TooManyPages> {
+        let bounds = &self.inner.rules.live_pages;
+        let subscription = self.inner.listeners.subscribe_within(bounds, token.hashed(), page, client.network())?;
+        Ok(LivePage { auth: self.clone(), token: token.clone(), made_for, subscription })
+    }
+
+    /// Why the page of a session that this token names has to leave, or `None` when the session is good. For a page for
+    /// which there is no room: one that is over must not come again.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn why_page_leaves(&self, token: &SessionToken, made_for: Uuid) -> Result<Option<Notice>, Refused> {
+        Ok(self.look_at_page(token, made_for).await?.err())
+    }
+
+    async fn look_at_page(&self, token: &SessionToken, made_for: Uuid) -> Result<Result<Timestamp, Notice>, Refused> {
+        let now = self.inner.clock.now();
+        let (state, ends_at) = self.look_at_session(token, now).await?;
+        Ok(match state {
+            SessionState::Good(session) if session.id == made_for.to_string() => {
+                Ok(ends_at.min(now + self.inner.rules.live_look))
+            }
+            SessionState::Good(_) => Err(Notice::SessionReplaced),
+            SessionState::Over(because) => Err(because),
+            SessionState::Unknown => Err(Notice::LoggedOut),
+        })
     }
 
     /// Tells every live page to connect again elsewhere: this server stops.
@@ -182,16 +118,7 @@ impl LivePage {
     /// Why the page has to leave, if its session is over; otherwise when to look again. A page that is only open does
     /// not count as use of its session.
     pub async fn look(&self) -> Result<Result<Timestamp, Notice>, Refused> {
-        let (auth, now) = (&self.auth, self.auth.inner.clock.now());
-        let (state, ends_at) = auth.look_at_session(&self.token, now).await?;
-        Ok(match state {
-            SessionState::Good(session) if session.id == self.made_for.to_string() => {
-                Ok(ends_at.min(now + auth.inner.rules.live_look))
-            }
-            SessionState::Good(_) => Err(Notice::SessionReplaced),
-            SessionState::Over(because) => Err(because),
-            SessionState::Unknown => Err(Notice::LoggedOut),
-        })
+        self.auth.look_at_page(&self.token, self.made_for).await
     }
 
     /// Waits for what the page is told: by word, or by a look at the latest when `look_at` comes. A database that is

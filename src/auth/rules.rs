@@ -1,6 +1,6 @@
 //! The numbers of the rules, each with its reason.
 
-use super::Limits;
+use super::{Limits, LivePageBounds};
 use std::time::Duration;
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -34,6 +34,8 @@ pub struct Rules {
     pub undo_lifetime: Duration,
     /// How often a live page's session is looked up although nothing was announced: the net under the announcements.
     pub live_look: Duration,
+    /// How many live pages there may be.
+    pub live_pages: LivePageBounds,
     /// How exactly a session's last use is known: it is written at most this often.
     pub seen_precision: Duration,
     /// Argon2's memory, in KiB. Small, because a code's hash is keyed with a secret that is not in the database.
@@ -74,6 +76,7 @@ impl Default for Rules {
             fresh_for: 15 * MINUTE,
             undo_lifetime: 7 * DAY,
             live_look: MINUTE,
+            live_pages: LivePageBounds::default(),
             seen_precision: MINUTE,
             argon2_memory_kib: 1024,
             argon2_passes: 1,

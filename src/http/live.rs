@@ -1,25 +1,19 @@
 //! The WebSocket of a live page. It says one thing: that the page has to leave, and why.
 //!
-//! | close code | means |
-//! |---|---|
-//! | 4001 | the session is over; the reason is the word of a `Notice` |
-//! | 4002 | the same page has connected anew |
-//! | 1012 | this server stops: connect again |
-//! | 1013 | the database is away: connect again later |
+//! What it means that the line is closed is agreed in [`close_code`].
 //!
 //! Every half minute the server pings, and says a dot, by which the page knows that the line is alive.
 
-use super::{HttpState, cookie::Cookies};
+use super::{HttpState, cookie::Cookies, visitor};
 use crate::{
-    auth::{Clock, LivePage, PageId, Told},
-    types::{Notice, Timestamp},
+    auth::{Auth, Clock, LivePage, PageId, Refused, SessionToken, Told},
+    types::{Notice, Timestamp, close_code},
 };
 use axum::{
     extract::{
-        Query, State, WebSocketUpgrade,
-        ws::{CloseFrame, Message, WebSocket, close_code},
+        Query, Request, State, WebSocketUpgrade,
+        ws::{self, CloseFrame, Message, WebSocket},
     },
-    http::HeaderMap,
     response::Response,
 };
 use serde::Deserialize;
@@ -42,9 +36,6 @@ const FAREWELL: Duration = Duration::from_secs(2);
 /// Nothing longer than a ping's answer is expected, so the buffers are small: there may be thousands.
 const MOST_BYTES: usize = 256;
 
-const OVER: u16 = 4001;
-const REPLACED: u16 = 4002;
-
 /// Which page connects.
 #[derive(Deserialize)]
 pub struct Which {
@@ -54,19 +45,35 @@ pub struct Which {
     page: Option<Uuid>,
 }
 
+/// How a page comes to its line, or why it has none.
+enum Entry {
+    /// It has a place.
+    Live(LivePage),
+    /// There is no room for another one.
+    Full { auth: Auth, token: SessionToken, made_for: Uuid },
+    /// No cookie: the browser has logged out meanwhile.
+    LoggedOut,
+}
+
 /// `GET /sessions/live`, inside of [`own_sockets_only`](super::origin::own_sockets_only).
 pub async fn live(
     State(state): State<HttpState>,
-    headers: HeaderMap,
     Query(which): Query<Which>,
     upgrade: WebSocketUpgrade,
+    mut request: Request,
 ) -> Response {
+    let client = visitor::ip(&state, &mut request).await;
     let auth = &state.auth;
-    // No cookie: the browser has logged out meanwhile. It is told so like any other, by the socket: a refusal to
-    // connect could not be told from a server that is away.
+    // Whatever the page has to be told, it is told by the socket: a refusal to connect could not be told from a server
+    // that is away.
     let page = which.page.map(PageId::from);
-    let token = Cookies::read(&headers).session;
-    let live = token.map(|token| auth.live_page(&token, which.session, page));
+    let entry = match Cookies::read(request.headers()).session {
+        Some(token) => match auth.live_page_of_client(&token, which.session, page, client) {
+            Ok(live) => Entry::Live(live),
+            Err(_) => Entry::Full { auth: auth.clone(), token, made_for: which.session },
+        },
+        None => Entry::LoggedOut,
+    };
     let clock = auth.clock().clone();
     let tasks = state.live_tasks.clone();
     let upgrade = upgrade
@@ -75,23 +82,30 @@ pub async fn live(
         .max_write_buffer_size(4 * 1024)
         .max_message_size(MOST_BYTES)
         .max_frame_size(MOST_BYTES);
-    upgrade.on_upgrade(move |socket| tasks.track_future(stay(socket, live, clock)))
+    upgrade.on_upgrade(move |socket| tasks.track_future(enter(socket, entry, clock)))
+}
+
+/// Stays with a page that has a place. Any other one is told why it has none, and dropped at once.
+async fn enter(mut socket: WebSocket, entry: Entry, clock: Clock) {
+    let farewell = match entry {
+        Entry::Live(mut live) => match live.look().await {
+            Ok(Ok(look_at)) => return stay(socket, &mut live, &clock, look_at).await,
+            Ok(Err(because)) => over(because),
+            Err(refused) => away(&refused),
+        },
+        Entry::Full { auth, token, made_for } => match auth.why_page_leaves(&token, made_for).await {
+            Ok(None) => plain(close_code::TOO_MANY),
+            Ok(Some(because)) => over(because),
+            Err(refused) => away(&refused),
+        },
+        Entry::LoggedOut => over(Notice::LoggedOut),
+    };
+    let _ = timeout(FAREWELL, socket.send(Message::Close(Some(farewell)))).await;
 }
 
 /// Stays with a page until it leaves or has to.
-async fn stay(mut socket: WebSocket, live: Option<LivePage>, clock: Clock) {
-    let farewell = match live {
-        Some(mut live) => match live.look().await {
-            Ok(Ok(look_at)) => talk(&mut socket, &mut live, &clock, look_at).await,
-            Ok(Err(because)) => Some(over(because)),
-            Err(refused) => {
-                tracing::warn!("a live page could not be looked after: {refused}");
-                Some(CloseFrame { code: close_code::AGAIN, reason: "".into() })
-            }
-        },
-        None => Some(over(Notice::LoggedOut)),
-    };
-    if let Some(farewell) = farewell
+async fn stay(mut socket: WebSocket, live: &mut LivePage, clock: &Clock, look_at: Timestamp) {
+    if let Some(farewell) = talk(&mut socket, live, clock, look_at).await
         && socket.send(Message::Close(Some(farewell))).await.is_ok()
     {
         // The page closes its side; what has not done so by then is cut off.
@@ -110,8 +124,8 @@ async fn talk(socket: &mut WebSocket, live: &mut LivePage, clock: &Clock, look_a
             biased;
             told = &mut told => return Some(match told {
                 Told::Leave(because) => over(because),
-                Told::Replaced => CloseFrame { code: REPLACED, reason: "".into() },
-                Told::Reconnect => CloseFrame { code: close_code::RESTART, reason: "".into() },
+                Told::Replaced => plain(close_code::REPLACED),
+                Told::Reconnect => plain(close_code::RESTART),
             }),
             () = clock.until(beat_at) => {
                 missed += 1;
@@ -126,7 +140,7 @@ async fn talk(socket: &mut WebSocket, live: &mut LivePage, clock: &Clock, look_a
                 message?.ok()?;
                 (missed, said) = (0, said + 1);
                 if said > MOST_SAID {
-                    return Some(CloseFrame { code: close_code::POLICY, reason: "".into() });
+                    return Some(plain(ws::close_code::POLICY));
                 }
             },
         }
@@ -134,5 +148,14 @@ async fn talk(socket: &mut WebSocket, live: &mut LivePage, clock: &Clock, look_a
 }
 
 fn over(because: Notice) -> CloseFrame {
-    CloseFrame { code: OVER, reason: because.as_str().into() }
+    CloseFrame { code: close_code::SESSION_OVER, reason: because.as_str().into() }
+}
+
+fn away(refused: &Refused) -> CloseFrame {
+    tracing::warn!("a live page could not be looked after: {refused}");
+    plain(close_code::AGAIN)
+}
+
+fn plain(code: u16) -> CloseFrame {
+    CloseFrame { code, reason: "".into() }
 }

@@ -41,11 +41,11 @@ pub async fn same_origin_only(State(state): State<HttpState>, request: Request, 
 
 /// Answers 403, and logs the event with what there is to act on: whose browser it was, and which page sent it.
 async fn refuse(state: &HttpState, mut request: Request, fault: Option<Fault>) -> Response {
-    let client = visitor::address(state, &mut request).await;
+    let client = visitor::ip(state, &mut request).await;
     let (headers, path) = (request.headers(), request.uri().path());
     // Escaped as debugging output is: both are what somebody else wrote.
     let (site, origin) = (only(headers, SEC_FETCH_SITE), only(headers, header::ORIGIN));
-    tracing::warn!(target: "security", event = EVENT, client, ?origin, ?site, path, "refused a request from another site");
+    tracing::warn!(target: "security", event = EVENT, %client, ?origin, ?site, path, "refused a request from another site");
     if let Some(fault) = fault {
         FaultNote::set(request.extensions(), fault);
     }

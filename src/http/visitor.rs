@@ -7,7 +7,7 @@ use super::{
     see_other, wants_html,
 };
 use crate::{
-    auth::{Client, DeviceSecret, LinkToken, Refused, SessionState},
+    auth::{Client, ClientIp, DeviceSecret, LinkToken, Refused, SessionState},
     types::{Notice, SessionInfo},
 };
 use axum::{
@@ -16,7 +16,6 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use axum_client_ip::ClientIp;
 use std::net::SocketAddr;
 
 /// Who a request comes from. An axum extension of every request to a page or a server function.
@@ -93,22 +92,22 @@ pub fn unavailable(refused: &Refused) -> Response {
 }
 
 async fn client(state: &HttpState, request: &mut Request) -> Client {
-    let address = address(state, request).await;
+    let ip = ip(state, request).await;
     let user_agent = header_text(request.headers(), header::USER_AGENT);
-    Client::new(address, &user_agent)
+    Client::new(ip.to_string(), &user_agent)
 }
 
 /// The client's address, from where the settings say. A proxy that leaves its header out is told by the log, and the
 /// connection's own address stands in.
-pub(super) async fn address(state: &HttpState, request: &mut Request) -> String {
+pub(super) async fn ip(state: &HttpState, request: &mut Request) -> ClientIp {
     use axum::RequestExt;
     request.extensions_mut().insert(state.client_ip.clone());
-    match request.extract_parts::<ClientIp>().await {
-        Ok(ClientIp(ip)) => ip.to_canonical().to_string(),
+    match request.extract_parts::<axum_client_ip::ClientIp>().await {
+        Ok(axum_client_ip::ClientIp(ip)) => ClientIp::known(ip),
         Err(rejection) => {
             tracing::warn!("no client address in the header that CLIENT_IP_SOURCE names: {rejection:?}");
             let connection = request.extensions().get::<ConnectInfo<SocketAddr>>();
-            connection.map_or_else(|| "unknown".to_owned(), |info| info.0.ip().to_canonical().to_string())
+            connection.map_or(ClientIp::Unknown, |info| ClientIp::known(info.0.ip()))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A page that leaves when its session ends.
 
-use crate::types::{Notice, Paths, SessionInfo};
+use crate::types::{Notice, Paths, SessionInfo, close_code};
 use leptos::{ev, prelude::*};
 use std::{cell::Cell, cell::RefCell, rc::Rc, time::Duration};
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -9,10 +9,6 @@ use web_sys::{CloseEvent, HtmlElement, HtmlFormElement, MessageEvent, PageTransi
 /// The element that the island reads, and what it shows at the end.
 const ID: &str = "live-page";
 const ENDED: &str = "session-ended";
-
-/// The server's close codes: the session is over; the same page has connected anew.
-const OVER: u16 = 4001;
-const REPLACED: u16 = 4002;
 
 /// The server says something every 30 seconds; a line that was silent for so long is dead.
 const SILENT_FOR: f64 = 70_000.0;
@@ -135,8 +131,8 @@ impl Page {
         });
         let page = self.clone();
         let on_close = Closure::<dyn FnMut(CloseEvent)>::new(move |event: CloseEvent| match event.code() {
-            OVER => page.leave(&event.reason()),
-            REPLACED => (),
+            close_code::SESSION_OVER => page.leave(&event.reason()),
+            close_code::REPLACED => (),
             _ => page.try_again(),
         });
         socket.set_onmessage(Some(on_message.as_ref().unchecked_ref()));

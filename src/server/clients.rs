@@ -1,9 +1,10 @@
 //! How many connections each client holds, so that one alone cannot hold them all.
 
+use crate::auth::Network;
 use std::{
     collections::HashMap,
     io,
-    net::{IpAddr, Ipv6Addr},
+    net::IpAddr,
     pin::Pin,
     sync::{Arc, Mutex, PoisonError},
     task::{Context, Poll},
@@ -18,7 +19,7 @@ use tokio::{
 pub(super) struct Clients {
     /// None: not counted, because they come through a proxy that is one client for all.
     most: Option<usize>,
-    held: Arc<Mutex<HashMap<IpAddr, usize>>>,
+    held: Arc<Mutex<HashMap<Network, usize>>>,
 }
 
 /// A connection that counts for its client until it is closed, also after it has become a socket.
@@ -28,8 +29,8 @@ pub(super) struct Counted {
 }
 
 struct Place {
-    client: IpAddr,
-    held: Arc<Mutex<HashMap<IpAddr, usize>>>,
+    client: Network,
+    held: Arc<Mutex<HashMap<Network, usize>>>,
 }
 
 impl Clients {
@@ -40,7 +41,7 @@ impl Clients {
     /// Counts a connection; none when its client holds as many as it may.
     pub(super) fn take(&self, stream: TcpStream, from: IpAddr) -> Option<Counted> {
         let Some(most) = self.most else { return Some(Counted { stream, _place: None }) };
-        let client = network(from);
+        let client = Network::of_client(from);
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         let count = held.entry(client).or_default();
         if *count >= most {
@@ -60,14 +61,6 @@ impl Drop for Place {
                 held.remove(&self.client);
             }
         }
-    }
-}
-
-/// An IPv4 address, or the /64 that one customer has of IPv6.
-fn network(ip: IpAddr) -> IpAddr {
-    match ip.to_canonical() {
-        IpAddr::V6(ip) => Ipv6Addr::from(u128::from(ip) & !u128::from(u64::MAX)).into(),
-        ip => ip,
     }
 }
 
@@ -100,18 +93,5 @@ impl AsyncWrite for Counted {
 
     fn is_write_vectored(&self) -> bool {
         self.stream.is_write_vectored()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ipv6_counts_by_network() {
-        let ip = |text: &str| network(text.parse().unwrap());
-        assert_eq!(ip("2001:db8::1"), ip("2001:db8::2"));
-        assert_ne!(ip("2001:db8::1"), ip("2001:db8:0:1::1"));
-        assert_eq!(ip("::ffff:203.0.113.7"), ip("203.0.113.7"));
     }
 }

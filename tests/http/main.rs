@@ -30,6 +30,7 @@ mod limits_kept;
 mod limits_stranger;
 mod link;
 mod live;
+mod live_bounds;
 mod live_line;
 mod live_moments;
 mod log;

@@ -57,6 +57,10 @@ impl Browser {
         Self { client, url, address: self.address, letters, user_agent: self.user_agent, cookies }
     }
 
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
     pub fn cookie(&self, name: &str) -> Option<String> {
         self.cookies.lock().expect("cookies").get(name).cloned()
     }

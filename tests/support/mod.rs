@@ -21,7 +21,7 @@ pub use mail_server::MailServer;
 pub use page::text_of;
 pub use raw::Raw;
 pub use site::{STYLESHEET, Setup, Site};
-pub use socket::{OVER, REPLACED, RESTART, Socket, connect};
+pub use socket::{OVER, Page, REPLACED, RESTART, Socket, TOO_MANY, connect};
 
 use std::time::Duration;
 

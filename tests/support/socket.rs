@@ -23,6 +23,8 @@ use uuid::Uuid;
 pub const OVER: u16 = 4001;
 /// The same page has connected anew.
 pub const REPLACED: u16 = 4002;
+/// There are as many live pages as there may be.
+pub const TOO_MANY: u16 = 4003;
 /// The server stops.
 pub const RESTART: u16 = 1012;
 
@@ -52,11 +54,16 @@ pub struct Socket {
 impl Browser {
     /// Loads the account page as one that can connect.
     pub async fn load(&self, site: &super::Site) -> Page {
+        self.load_at(site.address).await
+    }
+
+    /// The same at a server that is known by its address alone.
+    pub async fn load_at(&self, address: SocketAddr) -> Page {
         let answer = self.get("/account").await;
         assert_eq!(answer.status, 200, "somebody logged in: {answer:?}");
         let session = answer.live_session().expect("a live page");
         let path = answer.live_path().expect("a live page's address");
-        Page { address: site.address, url: site.url.clone(), path, session, id: Uuid::new_v4().to_string() }
+        Page { address, url: self.url().to_owned(), path, session, id: Uuid::new_v4().to_string() }
     }
 
     /// Loads a page and connects it.
@@ -101,9 +108,14 @@ impl Page {
 
     /// Connects with this browser's cookies.
     pub async fn connect(&self, browser: &Browser) -> Socket {
+        self.connect_from(browser, None).await
+    }
+
+    /// The same by way of a proxy, as this client.
+    pub async fn connect_from(&self, browser: &Browser, client: Option<&str>) -> Socket {
         let cookie = browser.cookie(SESSION).map(|token| format!("{SESSION}={token}"));
         let path = format!("{}?session={}&page={}", self.path, self.session, self.id);
-        let headers = [("origin", Some(self.url.as_str())), ("cookie", cookie.as_deref())];
+        let headers = [("origin", Some(self.url.as_str())), ("cookie", cookie.as_deref()), ("x-forwarded-for", client)];
         let stream = connect(self.address, &path, &headers).await.expect("a socket");
         Socket { stream, page: self.id.clone() }
     }
@@ -184,6 +196,14 @@ impl Socket {
                 _ => return false,
             }
         }
+    }
+
+    /// Waits until the server has closed the line, without answering anything any more.
+    pub async fn dropped(self) {
+        use tokio::io::AsyncReadExt;
+        let mut bare = self.into_bare();
+        let gone = timeout(PATIENCE, async { while let Ok(1..) = bare.read(&mut [0; 256]).await {} });
+        gone.await.expect("the end of the line");
     }
 
     /// The bare connection: from here on nothing is answered by itself.
