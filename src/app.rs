@@ -10,20 +10,18 @@ mod words;
 pub use document::Site;
 
 use crate::{
-    http::{HttpState, headers, live, mailbox, origin, public_url, read_form, visitor, waiting},
+    http::{HttpState, forms_only, headers, live, mailbox, origin, public_url, read_body, shed, visitor, waiting},
     types::{FUNCTIONS, Paths},
 };
 use any_spawner::Executor;
 use axum::{
     Router,
     extract::Request,
-    http::{Method, StatusCode},
-    middleware::{Next, from_fn, from_fn_with_state as with_state},
-    response::{IntoResponse, Response},
+    http::StatusCode,
+    middleware::{from_fn, from_fn_with_state as with_state},
     routing::{delete, get, post},
 };
 use leptos::prelude::provide_context;
-use tokio::sync::oneshot;
 use tower_http::catch_panic::CatchPanicLayer;
 
 /// The stand-alone application: home, everything of [`auth_routes`], and the site's files. It answers every request:
@@ -52,8 +50,7 @@ fn pages(site: &Site) -> Router {
         .route(&paths.verify, get(pages::verify::verify))
         .route(&paths.account, account)
         .route(&paths.undo, get(pages::undo::undo))
-        // The one GET that changes something.
-        .route(&paths.log_out_all_get, get(pages::log_out::log_out_all_get).route_layer(from_fn(carry_through)))
+        .route(&paths.log_out_all_get, get(pages::log_out::log_out_all_get))
         .route_layer(with_state(http.clone(), public_url::lead_there));
     if http.mailbox.is_some() {
         pages = pages.route(&paths.mailbox, get(pages::mailbox::mailbox));
@@ -66,8 +63,8 @@ fn pages(site: &Site) -> Router {
     pages.with_state(site.clone()).merge(data).merge(server_functions(site))
 }
 
-/// Puts around the pages what every request meets, from the inside out: who visits, from which site, what becomes of a
-/// failure, and the headers. Files come to everybody, also while the database is away.
+/// Puts around the pages what every request meets, from the inside out: who visits, what becomes of a panic and of a
+/// client that hangs up, how many at a time, the body, from which site, failures as pages, and the headers. Files come to everybody, also while the database is away.
 fn protected(site: Site, pages: Router, files: Router) -> Router {
     // Leptos spawns on this while it renders; a second call finds it done.
     let _ = Executor::init_tokio();
@@ -76,28 +73,13 @@ fn protected(site: Site, pages: Router, files: Router) -> Router {
         .layer(with_state(http.clone(), visitor::recognise))
         .merge(without_visitor(&http))
         .merge(files)
-        .layer(with_state(http.clone(), origin::same_origin_only))
         .layer(CatchPanicLayer::custom(failure::after_panic))
+        .layer(with_state(http.clone(), shed::carry))
+        .layer(with_state(http.clone(), shed::shed_load))
+        .layer(from_fn(read_body))
+        .layer(with_state(http.clone(), origin::same_origin_only))
         .layer(with_state(site, failure::as_page))
-        .layer(from_fn(carry_changes_through))
         .layer(with_state(http, headers::protect))
-}
-
-/// What changes something is carried through, also when its client hangs up meanwhile: else a log-out could be stored
-/// without a word to the pages that are open.
-async fn carry_changes_through(request: Request, next: Next) -> Response {
-    match *request.method() {
-        Method::GET | Method::HEAD => next.run(request).await,
-        _ => carry_through(request, next).await,
-    }
-}
-
-async fn carry_through(request: Request, next: Next) -> Response {
-    let (answered, answer) = oneshot::channel();
-    tokio::spawn(async move {
-        let _ = answered.send(next.run(request).await);
-    });
-    answer.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 /// What answers whoever asks, without looking for a session.
@@ -125,7 +107,7 @@ fn server_functions(site: &Site) -> Router {
             &Paths::api(name),
             post(handler)
                 .route_layer(with_state(site.clone(), pages::limited::as_page))
-                .route_layer(from_fn(read_form)),
+                .route_layer(from_fn(forms_only)),
         );
     }
     router.route("/api/{*unknown}", axum::routing::any(|| async { StatusCode::NOT_FOUND }))

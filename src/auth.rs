@@ -20,14 +20,18 @@
 //! | [`Auth::live_page`] | an open page that is told when its session ends |
 //! | [`Auth::recent_events`] | what happened to an account lately |
 
+mod act;
 pub mod address;
 pub mod browser_name;
+mod carry;
 mod challenge;
 mod code;
 mod delivery;
 mod email_change;
 mod environment;
 mod event;
+mod gate;
+mod health;
 mod letter;
 mod limit;
 mod link;
@@ -40,11 +44,14 @@ mod rules;
 mod secret;
 mod session;
 
+pub use carry::CarriedFrom;
 pub use challenge::{AskLogIn, ChallengeState, LetterAsked, Purpose};
 pub use code::{CodeHasher, HashError};
 pub use email_change::{EmailChangeAsked, UndoState};
 pub use environment::{Clock, Random};
 pub use event::RecentEvent;
+pub use gate::Busy;
+pub use health::Unhealthy;
 pub use limit::{Limit, Limited, Limits};
 pub use link::{LinkState, UseLink};
 pub use live::{LivePage, LivePageBounds, PageId, Told, TooManyPages};
@@ -59,10 +66,13 @@ use crate::{
     store::{Store, StoreError},
     types::{AuthError, Paths},
 };
+use code::{Code, HashedCode, Keyed};
 use delivery::Deliveries;
+use gate::{Bounds, Gate, Lane};
 use live::Listeners;
 use std::{sync::Arc, thread::available_parallelism};
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::Mutex;
+use tokio_util::task::TaskTracker;
 use url::Url;
 
 /// Who is at the other end of a request, as far as one can tell.
@@ -83,6 +93,11 @@ impl Client {
     pub fn new(address: impl Into<String>, user_agent: &str) -> Self {
         Self { address: address.into(), user_agent: browser_name::kept(user_agent), device: None, link: None }
     }
+
+    /// Whom its limits count for.
+    pub(crate) fn key(&self) -> String {
+        limit::client_key(&self.address)
+    }
 }
 
 /// Why a verb did not do what it says.
@@ -97,6 +112,9 @@ pub enum Refused {
     /// The database failed. Nothing has happened.
     #[error("the database failed: {0}")]
     Store(#[from] StoreError),
+    /// Too many wait already. Nothing has happened.
+    #[error(transparent)]
+    Busy(#[from] Busy),
     /// A code could not be hashed.
     #[error(transparent)]
     Hash(#[from] HashError),
@@ -129,8 +147,14 @@ pub struct Auth {
 }
 
 struct Inner {
-    /// For verbs that hash codes: so few at a time that what others want from the database never waits behind them all.
-    turns: Semaphore,
+    /// For hashing codes: one core stays free for everybody else, where there is more than one.
+    hashing: Gate,
+    /// For writing: in front of the database, which knows neither clients nor what may go first.
+    writing: Gate,
+    /// What is carried through although its client may have hung up.
+    carried: TaskTracker,
+    /// The last check of health.
+    checked: Mutex<Option<health::Checked>>,
     store: Store,
     rules: Rules,
     clock: Clock,
@@ -150,18 +174,36 @@ impl Auth {
         let Parts { store, mailer, rules, clock, random, paths, public_url, app_name } = parts;
         let deliveries = Deliveries::new(store.clone(), mailer);
         let listeners = Listeners::default();
-        // One core stays free for everybody else, where there is more than one.
-        let turns = Semaphore::new(available_parallelism().map_or(1, usize::from).saturating_sub(1).max(1));
-        let inner =
-            Inner { turns, store, rules, clock, random, hasher, deliveries, listeners, paths, public_url, app_name };
+        let bounds = if rules.limits.is_some() { Bounds::usual() } else { Bounds::none() };
+        let cores = available_parallelism().map_or(1, usize::from);
+        let inner = Inner {
+            hashing: Gate::new(cores.saturating_sub(1).max(1), bounds),
+            writing: Gate::new(store.writers(), bounds),
+            carried: TaskTracker::new(),
+            checked: Mutex::default(),
+            store,
+            rules,
+            clock,
+            random,
+            hasher,
+            deliveries,
+            listeners,
+            paths,
+            public_url,
+            app_name,
+        };
         Ok(Self { inner: Arc::new(inner) })
     }
 
-    /// Waits for a turn to do something that hashes codes; the turn ends when what is answered is dropped. A flood of
-    /// codes queues here, in front of the database, instead of in it.
-    async fn turn(&self) -> Option<SemaphorePermit<'_>> {
-        // None only once it is closed, which it never is.
-        self.inner.turns.acquire().await.ok()
+    /// Hashes a code, once a core is free for it. A flood of codes waits here, in front of the database.
+    async fn hash<const N: usize>(
+        &self,
+        code: &Code,
+        keyed: [Keyed; N],
+        client: &Client,
+    ) -> Result<[HashedCode; N], Refused> {
+        let permit = self.inner.hashing.enter(&client.key(), Lane::Ordinary).await?;
+        Ok(self.inner.hasher.hash(code, keyed, permit).await?)
     }
 
     /// The numbers in force.
@@ -189,8 +231,7 @@ impl Auth {
         &self.inner.clock
     }
 
-    /// Answers when the database does.
-    pub async fn ping(&self) -> Result<(), Refused> {
+    async fn ping(&self) -> Result<(), Refused> {
         Ok(self.inner.store.ping().await?)
     }
 
@@ -206,6 +247,11 @@ impl Auth {
         transaction.prune_devices((now - rules.remember_devices).0).await?;
         transaction.prune_events((now - rules.remember_events).0).await?;
         Ok(transaction.commit().await?)
+    }
+
+    /// How many requests wait, for a core to hash on or for the connection that writes.
+    pub fn waiting(&self) -> usize {
+        self.inner.hashing.waiting() + self.inner.writing.waiting()
     }
 
     /// Waits until the letters that are on their way have arrived or failed.

@@ -10,13 +10,21 @@ pub mod live;
 pub mod mailbox;
 mod mailbox_key;
 pub mod origin;
+<<<<<<< HEAD
 pub mod public_url;
+=======
+pub mod shed;
+>>>>>>> 51edc47 (A unit of work: what a verb reads, decides and writes in one transaction, and what follows from it)
 pub mod visitor;
 pub mod waiting;
 
 pub use edge::Edge;
+<<<<<<< HEAD
 pub use fault::{Fault, FaultNote};
 pub use forms::read_form;
+=======
+pub use forms::{forms_only, read_body};
+>>>>>>> 51edc47 (A unit of work: what a verb reads, decides and writes in one transaction, and what follows from it)
 pub use limited_by::LimitedBy;
 pub use mailbox::LockedMailbox;
 pub use mailbox_key::MailboxKey;
@@ -42,6 +50,8 @@ pub struct HttpState {
     pub client_ip: ClientIpSource,
     /// The sockets of live pages, so that a server that stops can wait for them.
     pub live_tasks: tokio_util::task::TaskTracker,
+    /// The requests in work.
+    pub in_work: shed::InWork,
 }
 
 /// Sends a browser on by GET, whatever it came with. Only ever called with a path of ours.

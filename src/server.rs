@@ -123,6 +123,7 @@ impl Server {
             mail_from: config.sender().into(),
             client_ip: config.client_ip_source.clone(),
             live_tasks: Default::default(),
+            in_work: Default::default(),
         };
         let site = site(&config, http);
         let router = app::routes(site.clone());
@@ -197,6 +198,7 @@ impl Server {
         pruning.abort();
         sockets.close();
         let _ = tokio::time::timeout_at(told + limits.shutdown, sockets.wait()).await;
+        let _ = tokio::time::timeout_at(told + limits.shutdown, self.auth.finish_carried()).await;
         let _ = tokio::time::timeout_at(told + limits.shutdown, self.auth.finish_deliveries()).await;
         self.store.close().await;
         Ok(())

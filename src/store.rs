@@ -8,26 +8,41 @@ mod challenges;
 mod email_changes;
 mod events;
 mod failed_codes;
+<<<<<<< HEAD
 mod file;
+=======
+mod health;
+>>>>>>> 51edc47 (A unit of work: what a verb reads, decides and writes in one transaction, and what follows from it)
 mod letters;
 mod limits;
 mod sessions;
 mod sqlite;
 mod users;
+mod write_probes;
 
 pub use challenges::{ChallengeRow, NewChallenge};
 pub use email_changes::{EmailChangeRow, NewEmailChange, Taken};
 pub use events::{EventRow, NewEvent};
+<<<<<<< HEAD
 pub use file::{file_of, new_private_file};
+=======
+pub use health::Health;
+>>>>>>> 51edc47 (A unit of work: what a verb reads, decides and writes in one transaction, and what follows from it)
 pub use letters::{Delivery, LetterRow, NewLetter};
 pub use sessions::{EndedRow, NewSession, SessionRow, Which};
 pub use sqlx::Error as StoreError;
 pub use users::UserRow;
 
+use std::{
+    ops::{Deref, DerefMut},
+    sync::Arc,
+};
+
 /// An open database.
 #[derive(Clone)]
 pub struct Store {
     database: Database,
+    health: Arc<Health>,
 }
 
 #[derive(Clone)]
@@ -35,37 +50,63 @@ enum Database {
     Sqlite(sqlite::Pools),
 }
 
-/// Several writes that happen together or not at all. Dropped without [`commit`](Self::commit), it undoes them.
+/// Answers questions: by itself each from what is committed at that moment, inside of a [`Transaction`] all from one.
+pub struct Reader {
+    source: Source,
+}
+
+enum Source {
+    SqlitePool(sqlx::SqlitePool),
+    Sqlite(sqlite::Transaction),
+}
+
+/// Several writes that happen together or not at all. Dropped without [`commit`](Self::commit), nothing has happened.
 pub struct Transaction {
-    inner: DatabaseTransaction,
+    reader: Reader,
 }
 
-enum DatabaseTransaction {
-    Sqlite(sqlx::Transaction<'static, sqlx::Sqlite>),
+impl Deref for Transaction {
+    type Target = Reader;
+
+    fn deref(&self) -> &Reader {
+        &self.reader
+    }
 }
 
-/// One statement that reads, as rows of the type asked for.
+impl DerefMut for Transaction {
+    fn deref_mut(&mut self) -> &mut Reader {
+        &mut self.reader
+    }
+}
+
+/// Runs one statement that reads, for rows of the type asked for.
 macro_rules! read {
-    ($store:expr, $fetch:ident, $sql:expr $(, $value:expr)* $(,)?) => {
-        match &$store.database {
-            $crate::store::Database::Sqlite(pools) => sqlx::query_as($sql)$(.bind($value))*.$fetch(&pools.readers).await,
+    ($reader:expr, $fetch:ident, $sql:expr $(, $value:expr)* $(,)?) => {
+        match &mut $reader.source {
+            $crate::store::Source::SqlitePool(pool) => sqlx::query_as($sql)$(.bind($value))*.$fetch(&*pool).await,
+            $crate::store::Source::Sqlite(transaction) => {
+                sqlx::query_as($sql)$(.bind($value))*.$fetch(transaction.connection()).await
+            }
         }
     };
 }
 
-/// One statement of a transaction: `execute` answers how many rows it changed, the others rows.
+/// Runs one statement of a transaction: `execute` answers how many rows it changed, the others rows.
 macro_rules! write {
     ($transaction:expr, execute, $sql:expr $(, $value:expr)* $(,)?) => {
-        match &mut $transaction.inner {
-            $crate::store::DatabaseTransaction::Sqlite(transaction) => {
-                sqlx::query($sql)$(.bind($value))*.execute(&mut **transaction).await.map(|done| done.rows_affected())
+        match &mut $transaction.reader.source {
+            $crate::store::Source::SqlitePool(_) => Err($crate::store::no_transaction()),
+            $crate::store::Source::Sqlite(transaction) => {
+                let done = sqlx::query($sql)$(.bind($value))*.execute(transaction.connection()).await;
+                done.map(|done| done.rows_affected())
             }
         }
     };
     ($transaction:expr, $fetch:ident, $sql:expr $(, $value:expr)* $(,)?) => {
-        match &mut $transaction.inner {
-            $crate::store::DatabaseTransaction::Sqlite(transaction) => {
-                sqlx::query_as($sql)$(.bind($value))*.$fetch(&mut **transaction).await
+        match &mut $transaction.reader.source {
+            $crate::store::Source::SqlitePool(_) => Err($crate::store::no_transaction()),
+            $crate::store::Source::Sqlite(transaction) => {
+                sqlx::query_as($sql)$(.bind($value))*.$fetch(transaction.connection()).await
             }
         }
     };
@@ -77,22 +118,42 @@ impl Store {
     /// Opens the database at this address, creates it when missing, and brings its tables up to date.
     pub async fn open(url: &str) -> Result<Self, StoreError> {
         let pools = sqlite::open(url).await?;
-        Ok(Self { database: Database::Sqlite(pools) })
+        Ok(Self { database: Database::Sqlite(pools), health: Arc::default() })
+    }
+
+    /// How many may write at a time.
+    pub fn writers(&self) -> usize {
+        match &self.database {
+            Database::Sqlite(_) => sqlite::WRITERS as usize,
+        }
+    }
+
+    /// How writing went lately.
+    pub fn health(&self) -> &Health {
+        &self.health
+    }
+
+    /// Asks outside of any transaction: what is answered may be different a moment later.
+    pub fn look(&self) -> Reader {
+        match &self.database {
+            Database::Sqlite(pools) => Reader { source: Source::SqlitePool(pools.readers.clone()) },
+        }
     }
 
     /// Starts a transaction, which waits its turn to write.
     pub async fn begin(&self) -> Result<Transaction, StoreError> {
         match &self.database {
             Database::Sqlite(pools) => {
-                let transaction = pools.writer.begin_with("BEGIN IMMEDIATE").await?;
-                Ok(Transaction { inner: DatabaseTransaction::Sqlite(transaction) })
+                let transaction = pools.begin().await?;
+                Ok(Transaction { reader: Reader { source: Source::Sqlite(transaction) } })
             }
         }
     }
 
     /// Answers when the database does.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        let _: (i64,) = read!(self, fetch_one, "SELECT COUNT(*) FROM users WHERE id IS NULL")?;
+        let mut reader = self.look();
+        let _: (i64,) = read!(reader, fetch_one, "SELECT COUNT(*) FROM users WHERE id IS NULL")?;
         Ok(())
     }
 
@@ -107,15 +168,30 @@ impl Store {
 impl Transaction {
     /// Undoes everything since [`Store::begin`], and returns once that is done.
     pub async fn undo(self) -> Result<(), StoreError> {
-        match self.inner {
-            DatabaseTransaction::Sqlite(transaction) => transaction.rollback().await,
+        match self.reader.source {
+            Source::SqlitePool(_) => Ok(()),
+            Source::Sqlite(transaction) => transaction.undo().await,
         }
     }
 
     /// Makes everything since [`Store::begin`] happen.
     pub async fn commit(self) -> Result<(), StoreError> {
-        match self.inner {
-            DatabaseTransaction::Sqlite(transaction) => transaction.commit().await,
+        match self.reader.source {
+            Source::SqlitePool(_) => Err(no_transaction()),
+            Source::Sqlite(transaction) => transaction.commit().await,
         }
     }
+}
+
+/// Whether another writer got in the way: the same unit of work, begun anew, may well succeed. That is a row which somebody
+/// else has just stored, a deadlock, or a serialization failure.
+pub fn is_conflict(error: &StoreError) -> bool {
+    error
+        .as_database_error()
+        .is_some_and(|error| error.is_unique_violation() || matches!(error.code().as_deref(), Some("40001" | "40P01")))
+}
+
+/// Never happens: a [`Transaction`] is made by [`Store::begin`] alone, with a connection of its own.
+fn no_transaction() -> StoreError {
+    StoreError::BeginFailed
 }

@@ -1,13 +1,15 @@
 //! Asking for a letter, and proving an address with its code.
 
 use super::{
-    Auth, BrowserSecret, Client, LoggedIn, Refused, SessionToken, address,
-    code::Code,
+    Auth, BrowserSecret, Client, LoggedIn, Refused, SessionToken,
+    act::{Abort, Act},
+    address,
+    code::{Code, HashedCode},
     event::{Event, Happened},
     letter::NewLetterOf,
     return_to,
     secret::Key,
-    session::Proof,
+    session::{FreshSecrets, Proof},
 };
 use crate::{
     store::{ChallengeRow, Delivery, LetterRow},
@@ -92,23 +94,24 @@ pub(super) fn purpose(challenge: &ChallengeRow) -> Purpose {
 impl Auth {
     /// Sends a letter to this address. The same answer for every address, known or not. A browser that has a good
     /// challenge for it already gets another letter of that one, if it is time; a second click changes nothing.
+    ///
+    /// # Errors
+    /// [`Refused::Told`] when the address is none, [`Refused::Limited`], [`Refused::Busy`], and failures of ours.
     pub async fn request_log_in(&self, ask: AskLogIn<'_>, client: &Client) -> Result<LetterAsked, Refused> {
         let email = address::parse(ask.email)?;
         let return_to = return_to::parse(ask.return_to, &self.inner.paths);
-        let _turn = self.turn().await;
         let now = self.inner.clock.now();
 
         if let Some(browser) = ask.browser
-            && let Some(challenge) = self.inner.store.challenge_of_browser(browser.hashed().as_bytes()).await?
+            && let Some(challenge) = self.inner.store.look().challenge_of_browser(browser.hashed().as_bytes()).await?
             && challenge.email == email.as_str()
             && purpose(&challenge) == Purpose::LogIn
             && self.over(&challenge, now).is_none()
         {
             let wishes_more = return_to.is_some_and(|wish| challenge.return_to.as_deref() != Some(wish));
             if challenge.keep != ask.keep || wishes_more {
-                let mut transaction = self.inner.store.begin().await?;
-                transaction.change_wishes(challenge.id, ask.keep, return_to).await?;
-                transaction.commit().await?;
+                let (id, keep) = (challenge.id, ask.keep);
+                self.act(client, |mut act| async move { Ok(act.change_wishes(id, keep, return_to).await?) }).await?;
             }
             return match self.send_another(&challenge, browser, client).await {
                 Ok(()) | Err(Refused::Told(AuthError::TooSoon | AuthError::EnoughLetters)) => {
@@ -118,21 +121,33 @@ impl Auth {
             };
         }
 
-        let takes = self.may_send(email.as_str(), false, client).await?;
         let secret = BrowserSecret::generate(&self.inner.random);
         let mut challenge = self.new_challenge(email.as_str(), &secret, &Purpose::LogIn, client, now);
         (challenge.keep, challenge.return_to) = (ask.keep, return_to.map(str::to_owned));
-        let letter = self.draw_letter(&challenge, &secret, None, now).await?;
-        let transaction = self.inner.store.begin().await?;
-        self.store_and_send(transaction, NewLetterOf::New(&challenge), letter, &takes, client).await?;
+        self.begin_challenge(&challenge, &secret, client).await?;
         Ok(LetterAsked { new_secret: Some(secret) })
     }
 
+    /// Stores a new challenge and sends its first letter.
+    pub(super) async fn begin_challenge(
+        &self,
+        challenge: &ChallengeRow,
+        secret: &BrowserSecret,
+        client: &Client,
+    ) -> Result<(), Refused> {
+        self.look_at_letter(NewLetterOf::New(challenge), client).await?;
+        let letter = &self.draw_letter(challenge, secret, client).await?;
+        self.act(client, |mut act| async move { self.put_letter(&mut act, NewLetterOf::New(challenge), letter).await })
+            .await
+    }
+
     /// Sends another letter of this browser's challenge. The earlier ones stay good; the tries stay counted.
+    ///
+    /// # Errors
+    /// [`Refused::Told`] when there is no such challenge, or it is too early; else as [`request_log_in`](Self::request_log_in).
     pub async fn resend_letter(&self, browser: Option<&BrowserSecret>, client: &Client) -> Result<(), Refused> {
         let browser = browser.ok_or(AuthError::NoChallenge)?;
-        let _turn = self.turn().await;
-        let challenge = self.inner.store.challenge_of_browser(browser.hashed().as_bytes()).await?;
+        let challenge = self.inner.store.look().challenge_of_browser(browser.hashed().as_bytes()).await?;
         let challenge = challenge.ok_or(AuthError::NoChallenge)?;
         match self.over(&challenge, self.inner.clock.now()) {
             Some(over) => Err(over.into()),
@@ -155,9 +170,10 @@ impl Auth {
 
     /// How this browser's challenge stands; none when it has none.
     pub async fn challenge(&self, browser: &BrowserSecret) -> Result<Option<ChallengeState>, Refused> {
-        let (store, rules, now) = (&self.inner.store, &self.inner.rules, self.inner.clock.now());
-        let Some(challenge) = store.challenge_of_browser(browser.hashed().as_bytes()).await? else { return Ok(None) };
-        let letters = store.letters(challenge.id).await?;
+        let (rules, now) = (&self.inner.rules, self.inner.clock.now());
+        let mut look = self.inner.store.look();
+        let Some(challenge) = look.challenge_of_browser(browser.hashed().as_bytes()).await? else { return Ok(None) };
+        let letters = look.letters(challenge.id).await?;
         let Some(newest) = letters.first() else { return Ok(None) };
 
         let lost = (now - rules.letter_lost_after).0;
@@ -184,6 +200,10 @@ impl Auth {
     }
 
     /// Logs in with the code of a letter of this browser's challenge. The try is counted before anything is compared.
+    ///
+    /// # Errors
+    /// [`Refused::Told`] says what is wrong with the code or the challenge; [`Refused::Limited`], [`Refused::Busy`], and
+    /// failures of ours, by which nothing is used up.
     pub async fn log_in_with_code(
         &self,
         browser: Option<&BrowserSecret>,
@@ -192,34 +212,48 @@ impl Auth {
         client: &Client,
     ) -> Result<LoggedIn, Refused> {
         let browser = browser.ok_or(AuthError::NoChallenge)?;
-        let _turn = self.turn().await;
-        let (store, rules, now) = (&self.inner.store, &self.inner.rules, self.inner.clock.now());
-        let challenge = store.challenge_of_browser(browser.hashed().as_bytes()).await?;
-        let challenge = challenge.ok_or(AuthError::NoChallenge)?;
-        if let Some(over) = self.over(&challenge, now) {
-            return Err(self.refused_at_cost(&challenge.email, over, client).await);
+        let mut look = self.inner.store.look();
+        let challenge = look.challenge_of_browser(browser.hashed().as_bytes()).await?;
+        let (challenge, asked_at) = (challenge.ok_or(AuthError::NoChallenge)?, self.inner.clock.now());
+        if let Some(over) = self.over(&challenge, asked_at) {
+            return Err(self.refuse_at_cost(&challenge.email, over, client).await);
         }
-        let code = Code::parse(typed, rules.code_digits).ok_or(AuthError::NotACode)?;
+        let code = Code::parse(typed, self.inner.rules.code_digits).ok_or(AuthError::NotACode)?;
+        self.look_at_codes(&mut look, &challenge.email, client).await?;
 
-        // Read before the try is counted: a database that fails here has cost nothing.
-        let letters = store.letters(challenge.id).await?;
-        let mut transaction = store.begin().await?;
-        self.take_code(&mut transaction, &challenge.email, client).await?;
-        let failures = transaction.count_failed_code(&challenge.email, rules.most_failed_codes, now.0).await?;
+        let [hash] = self.hash(&code, [(browser.key(), challenge.id)], client).await?;
+        let (id, hash, fresh) = (challenge.id, &hash, &FreshSecrets::draw(&self.inner.random));
+        self.act(client, |mut act| async move {
+            let act = &mut *act;
+            let challenge = act.challenge(id).await?.ok_or(AuthError::NoChallenge)?;
+            let letter = self.check_code(act, &challenge, hash, asked_at).await?;
+            let proof =
+                Proof { challenge: &challenge, letter: &letter, by: "code", keep: challenge.keep, by_asker: true };
+            self.log_in(act, proof, old, fresh).await
+        })
+        .await
+    }
+
+    /// Counts a try of the browser that asked, then finds the letter with this code among those that were good then.
+    async fn check_code(
+        &self,
+        act: &mut Act<'_>,
+        challenge: &ChallengeRow,
+        hash: &HashedCode,
+        asked_at: Timestamp,
+    ) -> Result<LetterRow, Abort> {
+        let (rules, now) = (&self.inner.rules, act.now);
+        self.consume_code(act, &challenge.email).await?;
+        let failures = act.count_failed_code(&challenge.email, rules.most_failed_codes, now.0).await?;
         let Some(failures) = failures else {
-            // What the client has spent stays spent: else refusals could be had without end.
-            return Err(self.refused_in(transaction, &challenge.email, AuthError::CodesOff, client).await);
+            return Err(act.reject(Event::refused(&challenge.email, AuthError::CodesOff), AuthError::CodesOff));
         };
-        let Some(tries) = transaction.count_try(challenge.id, rules.most_tries, now.0).await? else {
-            transaction.undo().await?;
-            return Err(self.why_over(challenge.id).await?.into());
+        let Some(tries) = act.count_try(challenge.id, rules.most_tries, now.0).await? else {
+            return Err(self.why_over(act, challenge.id).await?.into());
         };
-        transaction.commit().await?;
-
-        let hash = self.inner.hasher.hash(&code, browser.key(), challenge.id).await?;
-        if let Some(letter) = letters.iter().find(|letter| letter.ends_at > now.0 && hash.is(&letter.code_hash)) {
-            let proof = Proof { challenge: &challenge, letter, by: "code", keep: challenge.keep, by_asker: true };
-            return self.log_in(proof, old, client).await;
+        let mut letters = act.letters(challenge.id).await?.into_iter();
+        if let Some(letter) = letters.find(|letter| letter.ends_at > asked_at.0 && hash.is(&letter.code_hash)) {
+            return Ok(letter);
         }
         let last = tries >= rules.most_tries;
         let what = match () {
@@ -227,8 +261,8 @@ impl Auth {
             () if last => Happened::TriesUsedUp,
             () => Happened::LogInFailed,
         };
-        self.record(Event::about(&challenge.email, what, "code"), client).await?;
-        Err(if last { AuthError::TriesUsedUp } else { AuthError::WrongCode }.into())
+        let error = if last { AuthError::TriesUsedUp } else { AuthError::WrongCode };
+        Err(act.reject(Event::about(&challenge.email, what, "code"), error))
     }
 
     /// Why no code of this challenge logs in any more; none while one does.
@@ -245,9 +279,9 @@ impl Auth {
     }
 
     /// The same for a challenge that was good a moment ago, when a try or a use of it was refused.
-    pub(super) async fn why_over(&self, challenge: Uuid) -> Result<AuthError, Refused> {
-        let challenge = self.inner.store.challenge(challenge).await?;
-        let over = challenge.and_then(|challenge| self.over(&challenge, self.inner.clock.now()));
+    pub(super) async fn why_over(&self, act: &mut Act<'_>, challenge: Uuid) -> Result<AuthError, Refused> {
+        let challenge = act.challenge(challenge).await?;
+        let over = challenge.and_then(|challenge| self.over(&challenge, act.now));
         Ok(over.unwrap_or(AuthError::TriesUsedUp))
     }
 }

@@ -1,14 +1,11 @@
 //! Codes: made, read as typed, hashed.
 
-use super::{Random, secret::SECRET_BYTES};
+use super::{Random, gate::Permit, secret::SECRET_BYTES};
 use crate::digits;
 use argon2::{Algorithm, Argon2, Block, Params, Version};
-use std::{
-    sync::{Arc, Mutex, PoisonError},
-    thread::available_parallelism,
-};
+use std::sync::{Arc, Mutex, PoisonError};
 use subtle::ConstantTimeEq;
-use tokio::{sync::Semaphore, task::spawn_blocking};
+use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
 /// Longest typed text that is looked at: a code with a separator of three bytes around each of its digits.
@@ -54,13 +51,15 @@ impl HashedCode {
     }
 }
 
-/// Hashes codes off the async threads, on all cores but one at a time.
+/// What a code's hash is keyed with, and its salt. The salt need not be secret, only another one for each key.
+pub(super) type Keyed = ([u8; SECRET_BYTES], Uuid);
+
+/// Hashes codes off the async threads.
 #[derive(Clone)]
 pub struct CodeHasher {
     params: Params,
-    turns: Arc<Semaphore>,
     /// Argon2's working memory, kept from hash to hash: given back each time it would leave holes that no next one
-    /// fits into, and the process would grow by tens of megabytes. At most one for each turn.
+    /// fits into, and the process would grow by tens of megabytes. As many as were ever hashed at a time.
     memory: Arc<Mutex<Vec<Vec<Block>>>>,
 }
 
@@ -73,36 +72,47 @@ impl CodeHasher {
     /// With this cost. Refuses what Argon2 refuses: less than 8 KiB, or no pass.
     pub fn new(memory_kib: u32, passes: u32) -> Result<Self, HashError> {
         let params = Params::new(memory_kib, passes, 1, Some(32)).map_err(|error| HashError(error.to_string()))?;
-        // One core stays free for everybody else, where there is more than one.
-        let cores = available_parallelism().map_or(1, usize::from);
-        Ok(Self { params, turns: Arc::new(Semaphore::new((cores - 1).max(1))), memory: Arc::default() })
+        Ok(Self { params, memory: Arc::default() })
     }
 
-    /// The code's hash, keyed with `key`. The salt need not be secret, only another one for each key.
-    pub async fn hash(&self, code: &Code, key: [u8; SECRET_BYTES], salt: Uuid) -> Result<HashedCode, HashError> {
-        let turn = self.turns.clone().acquire_owned().await.map_err(|error| HashError(error.to_string()))?;
-        let (params, code, kept) = (self.params.clone(), code.0.clone(), self.memory.clone());
+    /// Hashes a code once with each of these. The permit is held until that is done, also when the caller has given up.
+    ///
+    /// # Errors
+    /// [`HashError`] when the machine is out of memory.
+    pub(super) async fn hash<const N: usize>(
+        &self,
+        code: &Code,
+        keyed: [Keyed; N],
+        permit: Permit,
+    ) -> Result<[HashedCode; N], HashError> {
+        let (hasher, code) = (self.clone(), code.0.clone());
         let work = move || {
-            let _turn = turn;
-            let mut hash = [0; 32];
-            let memory = kept.lock().unwrap_or_else(PoisonError::into_inner).pop();
-            let mut memory = memory.unwrap_or_else(|| vec![Block::default(); params.block_count()]);
-            let hashed = Argon2::new_with_secret(&key, Algorithm::Argon2id, Version::V0x13, params)
-                .and_then(|argon2| {
-                    argon2.hash_password_into_with_memory(code.as_bytes(), salt.as_bytes(), &mut hash, &mut memory)
-                })
-                .map(|()| HashedCode(hash))
-                .map_err(|error| HashError(error.to_string()));
-            kept.lock().unwrap_or_else(PoisonError::into_inner).push(memory);
-            hashed
+            let _permit = permit;
+            let kept = || hasher.memory.lock().unwrap_or_else(PoisonError::into_inner);
+            let memory = kept().pop();
+            let mut memory = memory.unwrap_or_else(|| vec![Block::default(); hasher.params.block_count()]);
+            let mut hashed = [const { HashedCode([0; 32]) }; N];
+            let done = hashed
+                .iter_mut()
+                .zip(&keyed)
+                .try_for_each(|(hash, keyed)| hasher.fill(&code, keyed, &mut hash.0, &mut memory));
+            kept().push(memory);
+            done.map(|()| hashed)
         };
-        spawn_blocking(work).await.map_err(|error| HashError(error.to_string()))?
+        let hashed = spawn_blocking(work).await.map_err(|error| HashError(error.to_string()))?;
+        hashed.map_err(|error| HashError(error.to_string()))
+    }
+
+    fn fill(&self, code: &str, (key, salt): &Keyed, hash: &mut [u8; 32], memory: &mut [Block]) -> argon2::Result<()> {
+        let argon2 = Argon2::new_with_secret(key, Algorithm::Argon2id, Version::V0x13, self.params.clone())?;
+        argon2.hash_password_into_with_memory(code.as_bytes(), salt.as_bytes(), hash, memory)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::auth::gate::{Bounds, Gate, Lane};
 
     #[test]
     fn codes_keep_their_leading_zeros() {
@@ -135,10 +145,12 @@ mod tests {
         let hasher = CodeHasher::new(8, 1).unwrap();
         let code = Code("123456".to_owned());
         let (salt, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
-        let hash = hasher.hash(&code, [1; 32], salt).await.unwrap();
-        assert!(hasher.hash(&code, [1; 32], salt).await.unwrap().is(hash.as_bytes()));
-        assert!(!hasher.hash(&code, [2; 32], salt).await.unwrap().is(hash.as_bytes()));
-        assert!(!hasher.hash(&code, [1; 32], other).await.unwrap().is(hash.as_bytes()));
+        let permit = Gate::new(1, Bounds::none()).enter("", Lane::Ordinary).await.unwrap();
+        let keyed = [([1; 32], salt), ([1; 32], salt), ([2; 32], salt), ([1; 32], other)];
+        let [hash, same, other_key, other_salt] = hasher.hash(&code, keyed, permit).await.unwrap();
+        assert!(same.is(hash.as_bytes()));
+        assert!(!other_key.is(hash.as_bytes()));
+        assert!(!other_salt.is(hash.as_bytes()));
         assert!(!hash.is(b""));
     }
 }

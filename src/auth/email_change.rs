@@ -1,7 +1,9 @@
 //! Changing the mail address: asked for in a fresh session, confirmed by the new address, taken back by the old one.
 
 use super::{
-    Acting, Auth, BrowserSecret, DisconnectSelf, Ended, Refused, UndoToken, address, browser_name,
+    Acting, Auth, BrowserSecret, DisconnectSelf, Ended, Refused, UndoToken,
+    act::{Abort, Act, Arrival},
+    address, browser_name,
     challenge::Purpose,
     event::{Event, Happened},
     letter::NewLetterOf,
@@ -9,7 +11,7 @@ use super::{
 };
 use crate::{
     mail::{AddressChangingLetter, utc},
-    store::{EmailChangeRow, EndedRow, NewEmailChange, Taken, Transaction, UserRow, Which},
+    store::{ChallengeRow, EmailChangeRow, NewEmailChange, Reader, Taken, UserRow, Which},
     types::{AuthError, EmailAddress, Notice, SessionInfo, Timestamp},
 };
 use uuid::Uuid;
@@ -64,34 +66,49 @@ impl Auth {
         if new_email == user.email {
             return Err(AuthError::SameAddress.into());
         }
-        let _turn = self.turn().await;
-        let (random, rules, now) = (&self.inner.random, &self.inner.rules, self.inner.clock.now());
-        let secret = BrowserSecret::generate(random);
-        if now.since(user.logged_in_at) > rules.fresh_for {
-            let takes = self.may_send(user.email.as_str(), false, acting.client).await?;
+        let now = self.inner.clock.now();
+        let secret = BrowserSecret::generate(&self.inner.random);
+        if now.since(user.logged_in_at) > self.inner.rules.fresh_for {
             let purpose = Purpose::Prove { new_email };
             let challenge = self.new_challenge(user.email.as_str(), &secret, &purpose, acting.client, now);
-            let letter = self.draw_letter(&challenge, &secret, None, now).await?;
-            let transaction = self.inner.store.begin().await?;
-            self.store_and_send(transaction, NewLetterOf::New(&challenge), letter, &takes, acting.client).await?;
+            self.begin_challenge(&challenge, &secret, acting.client).await?;
             return Ok(EmailChangeAsked::ProveFirst { new_secret: secret });
         }
 
-        let takes = self.may_send_of_change(new_email.as_str(), false, acting.client).await?;
-        let (user_id, change_id) = (parsed(&user.user_id)?, random.id(now));
+        let change_id = self.inner.random.id(now);
         let purpose = Purpose::Confirm { change_id };
         let challenge = self.new_challenge(new_email.as_str(), &secret, &purpose, acting.client, now);
-        let taken = self.inner.store.is_taken(new_email.as_str(), user_id, now.0).await?;
-        let letter = self.draw_letter(&challenge, &secret, taken, now).await?;
-        let undo = UndoToken::generate(random);
-        let undo_hash = undo.hashed();
-        let undo_ends_at = now + rules.undo_lifetime;
+        self.look_at_letter(NewLetterOf::New(&challenge), acting.client).await?;
+        let letter = self.draw_letter(&challenge, &secret, acting.client).await?;
+        let undo = UndoToken::generate(&self.inner.random);
+        let spared = acting.page.filter(|_| disconnect_self == DisconnectSelf::No);
+        let (challenge, letter, new_email, undo) = (&challenge, &letter, &new_email, &undo);
+        let ended = self
+            .act(acting.client, |mut act| async move {
+                let act = &mut *act;
+                let because = Notice::AddressChanging;
+                let ended = self.end_sessions(act, user, Which::All, because, spared).await?;
+                self.put_change(act, user, new_email, change_id, undo).await?;
+                self.put_letter(act, NewLetterOf::New(challenge), letter).await?;
+                Ok(ended)
+            })
+            .await?;
+        Ok(EmailChangeAsked::Begun { new_secret: secret, ended })
+    }
 
-        let mut transaction = self.inner.store.begin().await?;
-        let because = Notice::AddressChanging;
-        let ended = self.end_sessions(&mut transaction, user, Which::All, because).await?;
-        transaction.end_challenges_of_changes(user_id, 0, now.0).await?;
-        transaction.cancel_pending_email_changes(user_id, now.0).await?;
+    /// Stores a change that takes the place of earlier ones which wait, and sends word of it to the present address.
+    async fn put_change(
+        &self,
+        act: &mut Act<'_>,
+        user: &SessionInfo,
+        new_email: &EmailAddress,
+        change_id: Uuid,
+        undo: &UndoToken,
+    ) -> Result<(), Abort> {
+        let (rules, now, client, user_id) = (&self.inner.rules, act.now, act.client(), parsed(&user.user_id)?);
+        let (undo_hash, undo_ends_at) = (undo.hashed(), now + rules.undo_lifetime);
+        act.end_challenges_of_changes(user_id, 0, now.0).await?;
+        act.cancel_pending_email_changes(user_id, now.0).await?;
         let change = NewEmailChange {
             id: change_id,
             user_id,
@@ -101,58 +118,49 @@ impl Auth {
             created_at: now.0,
             undo_ends_at: undo_ends_at.0,
         };
-        transaction.add_email_change(change).await?;
-        let event = Event::of(user_id, user.email.as_str(), Happened::ChangeAsked);
-        self.record_in(&mut transaction, &event, acting.client).await?;
+        act.add_email_change(change).await?;
+        act.note(Event::of(user_id, user.email.as_str(), Happened::ChangeAsked));
 
-        let notice_id = random.id(now);
+        let notice_id = self.inner.random.id(now);
         let notice = AddressChangingLetter {
             app: &self.inner.app_name,
             old_email: user.email.as_str(),
             new_email: new_email.as_str(),
             link: &self.whole(&self.inner.paths.undo(&[("token", &undo.reveal())])),
-            browser: &browser_name::of(&acting.client.user_agent),
-            client: &acting.client.address,
+            browser: &browser_name::of(&client.user_agent),
+            client: &client.address,
             asked_at: &utc(now),
             days: rules.undo_lifetime.as_secs().div_ceil(24 * 60 * 60),
             until: &utc(undo_ends_at),
         };
-        let notice = notice.written(notice_id, now);
-        let stored =
-            self.store_letter(transaction, NewLetterOf::New(&challenge), &letter, &takes, acting.client).await?;
-        let spared = acting.page.filter(|_| disconnect_self == DisconnectSelf::No);
-        let ended = self.tell(ended, because, spared);
-        event.log(acting.client);
-        self.inner.deliveries.deliver_surely(notice_id, notice, self.inner.clock.clone());
-        self.inner.deliveries.deliver(letter.id, stored);
-        Ok(EmailChangeAsked::Begun { new_secret: secret, ended })
+        act.send(notice_id, notice.written(notice_id, now), Arrival::Sure);
+        Ok(())
     }
 
     /// Moves an account to the address that has just proved itself, and ends the sessions that were begun with the old
     /// one meanwhile; none when that cannot be any more, and then the change is off.
     pub(super) async fn move_account(
         &self,
-        transaction: &mut Transaction,
-        change_id: Uuid,
-        now: Timestamp,
-    ) -> Result<Option<(UserRow, Vec<EndedRow>)>, Refused> {
-        let change = self.inner.store.email_change(change_id).await?;
-        let Some(change) = change else { return Ok(None) };
-        if transaction.confirm_email_change(change.id, now.0).await? == 0 {
+        act: &mut Act<'_>,
+        change: &EmailChangeRow,
+    ) -> Result<Option<UserRow>, Refused> {
+        let now = act.now.0;
+        if act.confirm_email_change(change.id, now).await? == 0 {
             return Ok(None);
         }
-        if transaction.move_user(change.user_id, &change.new_email, now.0).await? == 0 {
-            transaction.cancel_email_change(change.id, now.0).await?;
+        if act.move_user(change.user_id, &change.new_email, now).await? == 0 {
+            act.cancel_email_change(change.id, now).await?;
             return Ok(None);
         }
-        let because = Notice::AddressChanged.as_str();
-        let ended = transaction.end_sessions_of(change.user_id, Which::All, because, now.0).await?;
-        Ok(Some((UserRow { id: change.user_id, email: change.new_email }, ended)))
+        let because = Notice::AddressChanged;
+        let ended = act.end_sessions_of(change.user_id, Which::All, because.as_str(), now).await?;
+        act.ended(ended, because, None);
+        Ok(Some(UserRow { id: change.user_id, email: change.new_email.clone() }))
     }
 
     /// What this link would do: it takes back the newest of the changes that it takes back.
     pub async fn email_change_undo(&self, token: &UndoToken) -> Result<UndoState, Refused> {
-        Ok(match self.undoable(token).await? {
+        Ok(match undoable(&mut self.inner.store.look(), token, self.inner.clock.now()).await? {
             Ok((linked, newest)) => UndoState::Good {
                 old_email: EmailAddress::checked(linked.old_email),
                 new_email: EmailAddress::checked(newest.new_email),
@@ -173,55 +181,63 @@ impl Auth {
         acting: Acting<'_>,
     ) -> Result<Ended, Refused> {
         let token = token.ok_or(AuthError::BadUndoLink)?;
-        let (change, _) = self.undoable(token).await??;
+        undoable(&mut self.inner.store.look(), token, self.inner.clock.now()).await??;
         if !sure {
             return Err(AuthError::NotSure.into());
         }
-        let (now, user, since) = (self.inner.clock.now(), change.user_id, change.created_at);
-        let mut transaction = self.inner.store.begin().await?;
-        transaction.end_challenges_of_changes(user, since, now.0).await?;
-        transaction.end_challenges_of_new_addresses(user, since, now.0).await?;
-        if transaction.undo_email_changes_since(user, since, now.0).await? == 0 {
-            return Err(AuthError::UndoUsed.into());
-        }
-        if transaction.move_user(user, &change.old_email, now.0).await? == 0 {
-            tracing::error!(user = %user, "an account could not have its old address back: somebody has it");
-            return Err(AuthError::ChangeRefused.into());
-        }
-        let because = Notice::ChangeUndone;
-        let ended = transaction.end_sessions_of(user, Which::All, because.as_str(), now.0).await?;
-        transaction.forget_devices(&change.old_email, acting.device()).await?;
-        let event = Event::of(user, &change.old_email, Happened::ChangeUndone);
-        self.commit_with(transaction, &[event], acting.client).await?;
-        Ok(self.tell(ended, because, acting.page))
+        self.act_first(acting.client, |mut act| async move {
+            let act = &mut *act;
+            let now = act.now;
+            let (change, _) = undoable(act, token, now).await??;
+            let (user, since, now) = (change.user_id, change.created_at, now.0);
+            act.end_challenges_of_changes(user, since, now).await?;
+            act.end_challenges_of_new_addresses(user, since, now).await?;
+            if act.undo_email_changes_since(user, since, now).await? == 0 {
+                return Err(AuthError::UndoUsed.into());
+            }
+            if act.move_user(user, &change.old_email, now).await? == 0 {
+                tracing::error!(user = %user, "an account could not have its old address back: somebody has it");
+                return Err(AuthError::ChangeRefused.into());
+            }
+            let because = Notice::ChangeUndone;
+            let rows = act.end_sessions_of(user, Which::All, because.as_str(), now).await?;
+            act.forget_devices(&change.old_email, acting.device()).await?;
+            act.note(Event::of(user, &change.old_email, Happened::ChangeUndone));
+            Ok(act.ended(rows, because, acting.page))
+        })
+        .await
     }
 
-    /// The change of this link, and the newest one that goes when that is taken back.
-    async fn undoable(
+    /// Whether a letter that confirms a change must not go out as such, because somebody has the address: they get one
+    /// that says so instead.
+    pub(super) async fn is_taken(
         &self,
-        token: &UndoToken,
-    ) -> Result<Result<(EmailChangeRow, EmailChangeRow), AuthError>, Refused> {
-        let store = &self.inner.store;
-        let Some(linked) = store.email_change_with_undo(token.hashed().as_bytes()).await? else {
-            return Ok(Err(AuthError::BadUndoLink));
-        };
-        if linked.undo_ends_at <= self.inner.clock.now().0 {
-            return Ok(Err(AuthError::UndoEnded));
-        }
-        let newest = store.undoable(&linked).await?;
-        Ok(newest.map(|newest| (linked, newest)).ok_or(AuthError::UndoUsed))
-    }
-
-    /// Whether a letter that confirms this change must not go out as such, because somebody has the address: they get
-    /// one that says so instead.
-    pub(super) async fn is_taken(&self, email: &str, change_id: Uuid) -> Result<Option<Taken>, Refused> {
-        let store = &self.inner.store;
-        let Some(change) = store.email_change(change_id).await? else { return Ok(Some(Taken::Left)) };
-        Ok(store.is_taken(email, change.user_id, self.inner.clock.now().0).await?)
+        reader: &mut Reader,
+        challenge: &ChallengeRow,
+    ) -> Result<Option<Taken>, Refused> {
+        let Some(change_id) = challenge.change_id else { return Ok(None) };
+        let Some(change) = reader.email_change(change_id).await? else { return Ok(Some(Taken::Left)) };
+        Ok(reader.is_taken(&challenge.email, change.user_id, self.inner.clock.now().0).await?)
     }
 
     /// A path of ours as letters have it.
     pub(super) fn whole(&self, path: &str) -> String {
         format!("{}{path}", self.inner.public_url.origin().ascii_serialization())
     }
+}
+
+/// The change of this link, and the newest one that goes when that is taken back.
+async fn undoable(
+    reader: &mut Reader,
+    token: &UndoToken,
+    now: Timestamp,
+) -> Result<Result<(EmailChangeRow, EmailChangeRow), AuthError>, Refused> {
+    let Some(linked) = reader.email_change_with_undo(token.hashed().as_bytes()).await? else {
+        return Ok(Err(AuthError::BadUndoLink));
+    };
+    if linked.undo_ends_at <= now.0 {
+        return Ok(Err(AuthError::UndoEnded));
+    }
+    let newest = reader.undoable(&linked).await?;
+    Ok(newest.map(|newest| (linked, newest)).ok_or(AuthError::UndoUsed))
 }

@@ -2,9 +2,10 @@
 
 use super::{Auth, Client, Refused, browser_name, session::parsed};
 use crate::{
-    store::{NewEvent, StoreError, Transaction},
+    store::NewEvent,
     types::{AuthError, SessionInfo, Timestamp},
 };
+use std::convert::Infallible;
 use uuid::Uuid;
 
 /// Makes `Happened`: for each thing its name in OWASP's logging vocabulary, the word that tells it from others of the
@@ -65,41 +66,62 @@ impl Happened {
 }
 
 /// One line of the security log. `detail` is one of our own words, never a text from outside.
-pub(super) struct Event<'a> {
+pub(super) struct Event {
     user_id: Option<Uuid>,
     /// Whether a user did it; otherwise somebody tried, which counts apart.
     proven: bool,
-    email: &'a str,
+    email: String,
     what: Happened,
     detail: &'static str,
 }
 
-impl<'a> Event<'a> {
+impl Event {
     /// About an address whose user, if there is one, was not looked up.
-    pub(super) fn about(email: &'a str, what: Happened, detail: &'static str) -> Self {
+    pub(super) fn about(email: &str, what: Happened, detail: &'static str) -> Self {
         let detail = if what.word().is_empty() { detail } else { what.word() };
-        Self { user_id: None, proven: false, email, what, detail }
+        Self { user_id: None, proven: false, email: email.to_owned(), what, detail }
+    }
+
+    /// About a log-in that failed for a reason that is no wrong code.
+    pub(super) fn refused(email: &str, error: AuthError) -> Self {
+        let what = if error == AuthError::Used { Happened::UsedAgain } else { Happened::LogInFailed };
+        Self::about(email, what, error.as_str())
     }
 
     /// About something that a user tried and may not do.
-    pub(super) fn tried_by(user_id: Uuid, email: &'a str, what: Happened) -> Self {
+    pub(super) fn tried_by(user_id: Uuid, email: &str, what: Happened) -> Self {
         Self { proven: false, ..Self::of(user_id, email, what) }
     }
 
     /// About a user.
-    pub(super) fn of(user_id: Uuid, email: &'a str, what: Happened) -> Self {
+    pub(super) fn of(user_id: Uuid, email: &str, what: Happened) -> Self {
         Self::of_with(user_id, email, what, what.word())
     }
 
     /// About a user, with a detail.
-    pub(super) fn of_with(user_id: Uuid, email: &'a str, what: Happened, detail: &'static str) -> Self {
-        Self { user_id: Some(user_id), proven: true, email, what, detail }
+    pub(super) fn of_with(user_id: Uuid, email: &str, what: Happened, detail: &'static str) -> Self {
+        Self { user_id: Some(user_id), proven: true, email: email.to_owned(), what, detail }
     }
 
     /// Writes the line into the server's log. Called after the commit: what did not happen is not logged.
     pub(super) fn log(&self, client: &Client) {
-        let (event, detail, email) = (self.what.name(), self.detail, self.email);
+        let (event, detail, email) = (self.what.name(), self.detail, self.email.as_str());
         tracing::info!(target: "security", event, detail, email, client = client.address);
+    }
+
+    /// The line as it is stored.
+    pub(super) fn row<'a>(&'a self, id: Uuid, at: Timestamp, client: &'a Client) -> NewEvent<'a> {
+        NewEvent {
+            id,
+            at: at.0,
+            name: self.what.name(),
+            detail: self.detail,
+            user_id: self.user_id,
+            proven: self.proven,
+            email: Some(&self.email),
+            user_agent: &client.user_agent,
+            client: &client.address,
+        }
     }
 }
 
@@ -125,7 +147,7 @@ impl Auth {
         most: i64,
         most_others: i64,
     ) -> Result<Vec<RecentEvent>, Refused> {
-        let rows = self.inner.store.events(parsed(&user.user_id)?, most, most_others).await?;
+        let rows = self.inner.store.look().events(parsed(&user.user_id)?, most, most_others).await?;
         let events = rows.into_iter().filter_map(|row| {
             Some(RecentEvent {
                 at: Timestamp(row.at),
@@ -137,87 +159,19 @@ impl Auth {
         Ok(events.collect())
     }
 
-    /// Notes that a log-in failed for a reason that is no wrong code, and gives the reason back.
-    pub(super) async fn refused(&self, email: &str, error: AuthError, client: &Client) -> Refused {
-        match self.inner.store.begin().await {
-            Ok(transaction) => self.refused_in(transaction, email, error, client).await,
-            Err(failed) => failed.into(),
-        }
-    }
-
-    /// The same where it could be had again and again: it counts like a code for the client.
-    pub(super) async fn refused_at_cost(&self, email: &str, error: AuthError, client: &Client) -> Refused {
-        let taken = async {
-            let mut transaction = self.inner.store.begin().await?;
-            self.take_code(&mut transaction, email, client).await?;
-            Ok(transaction)
-        };
-        match taken.await {
-            Ok(transaction) => self.refused_in(transaction, email, error, client).await,
-            Err(refused) => refused,
-        }
-    }
-
-    /// The same together with what else is in this transaction, which is made final.
-    pub(super) async fn refused_in(
-        &self,
-        transaction: Transaction,
-        email: &str,
-        error: AuthError,
-        client: &Client,
-    ) -> Refused {
-        let what = if error == AuthError::Used { Happened::UsedAgain } else { Happened::LogInFailed };
-        match self.commit_with(transaction, &[Event::about(email, what, error.as_str())], client).await {
-            Ok(()) => error.into(),
-            Err(refused) => refused,
-        }
-    }
-
-    /// Stores and logs an event by itself.
-    pub(super) async fn record(&self, event: Event<'_>, client: &Client) -> Result<(), Refused> {
-        let mut transaction = self.inner.store.begin().await?;
-        self.record_in(&mut transaction, &event, client).await?;
-        transaction.commit().await?;
-        event.log(client);
-        Ok(())
-    }
-
-    /// Stores what has happened together with what it tells of, makes both final, and logs.
-    pub(super) async fn commit_with(
-        &self,
-        mut transaction: Transaction,
-        events: &[Event<'_>],
-        client: &Client,
-    ) -> Result<(), Refused> {
-        for event in events {
-            self.record_in(&mut transaction, event, client).await?;
-        }
-        transaction.commit().await?;
-        events.iter().for_each(|event| event.log(client));
-        Ok(())
-    }
-
-    /// Stores an event together with what it tells of.
-    pub(super) async fn record_in(
-        &self,
-        transaction: &mut Transaction,
-        event: &Event<'_>,
-        client: &Client,
-    ) -> Result<(), StoreError> {
-        let now = self.inner.clock.now();
-        transaction
-            .add_event(NewEvent {
-                id: self.inner.random.id(now),
-                at: now.0,
-                name: event.what.name(),
-                detail: event.detail,
-                user_id: event.user_id,
-                proven: event.proven,
-                email: Some(event.email),
-                user_agent: &client.user_agent,
-                client: &client.address,
+    /// Refuses a log-in for a reason that could be had again and again: it counts like a code for the client.
+    pub(super) async fn refuse_at_cost(&self, email: &str, error: AuthError, client: &Client) -> Refused {
+        let refused: Result<Infallible, _> = self
+            .act(client, |mut act| async move {
+                let act = &mut *act;
+                self.consume_code(act, email).await?;
+                Err(act.reject(Event::refused(email, error), error))
             })
-            .await
+            .await;
+        match refused {
+            Err(refused) => refused,
+            Ok(never) => match never {},
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! Letters: drawn, stored with their challenge, written and handed over.
 
 use super::{
-    Auth, BrowserSecret, Client, Refused, browser_name,
+    Auth, BrowserSecret, Client, Refused,
+    act::{Abort, Act, Arrival},
+    browser_name,
     challenge::{Purpose, purpose},
     code::{Code, HashedCode},
     event::{Event, Happened},
@@ -10,7 +12,7 @@ use super::{
 };
 use crate::{
     mail::{AddressTakenLetter, CodeLetter, Letter, LetterPurpose, utc},
-    store::{ChallengeRow, Delivery, NewChallenge, NewLetter, Taken, Transaction},
+    store::{ChallengeRow, Delivery, NewChallenge, NewLetter, Reader, Taken},
     types::{AuthError, Timestamp},
 };
 use uuid::Uuid;
@@ -18,8 +20,6 @@ use uuid::Uuid;
 /// A letter that is drawn but not yet stored.
 pub(super) struct DrawnLetter {
     pub(super) id: Uuid,
-    /// Why the address to be confirmed cannot be the user's: its owner gets word instead of a code.
-    taken: Option<Taken>,
     code: Code,
     link: LinkToken,
     code_hash: HashedCode,
@@ -35,6 +35,13 @@ pub(super) enum NewLetterOf<'a> {
     New(&'a ChallengeRow),
     /// There already.
     Known(&'a ChallengeRow),
+}
+
+impl<'a> NewLetterOf<'a> {
+    fn email(self) -> &'a str {
+        let (Self::New(challenge) | Self::Known(challenge)) = self;
+        &challenge.email
+    }
 }
 
 impl Auth {
@@ -77,18 +84,38 @@ impl Auth {
         browser: &BrowserSecret,
         client: &Client,
     ) -> Result<(), Refused> {
-        let now = self.inner.clock.now();
-        let replaces_failed = self.may_resend(challenge.id, now).await?;
-        let (takes, taken) = match challenge.change_id {
-            Some(change_id) => (
-                self.may_send_of_change(&challenge.email, replaces_failed, client).await?,
-                self.is_taken(&challenge.email, change_id).await?,
-            ),
-            None => (self.may_send(&challenge.email, replaces_failed, client).await?, None),
+        self.look_at_letter(NewLetterOf::Known(challenge), client).await?;
+        let letter = &self.draw_letter(challenge, browser, client).await?;
+        self.act(
+            client,
+            |mut act| async move { self.put_letter(&mut act, NewLetterOf::Known(challenge), letter).await },
+        )
+        .await
+    }
+
+    /// Looks whether such a letter may be sent, before anybody waits for it; [`put_letter`](Self::put_letter) decides.
+    pub(super) async fn look_at_letter(&self, of: NewLetterOf<'_>, client: &Client) -> Result<(), Refused> {
+        let mut look = self.inner.store.look();
+        let takes = self.budgets_of_letter(&mut look, of, self.inner.clock.now(), client).await?;
+        self.look(&mut look, &takes, of.email(), client).await
+    }
+
+    /// What a letter counts against; refused when it is too early for it.
+    async fn budgets_of_letter(
+        &self,
+        reader: &mut Reader,
+        of: NewLetterOf<'_>,
+        now: Timestamp,
+        client: &Client,
+    ) -> Result<Vec<Take>, Refused> {
+        let (challenge, replaces_failed) = match of {
+            NewLetterOf::New(challenge) => (challenge, false),
+            NewLetterOf::Known(challenge) => (challenge, self.may_resend(reader, challenge.id, now).await?),
         };
-        let letter = self.draw_letter(challenge, browser, taken, now).await?;
-        let transaction = self.inner.store.begin().await?;
-        self.store_and_send(transaction, NewLetterOf::Known(challenge), letter, &takes, client).await
+        match challenge.change_id {
+            Some(_) => Ok(self.budgets_of_change(&challenge.email, replaces_failed, client)),
+            None => self.budgets(reader, &challenge.email, replaces_failed, client).await,
+        }
     }
 
     /// Draws a letter's code and link, and hashes them.
@@ -96,62 +123,36 @@ impl Auth {
         &self,
         challenge: &ChallengeRow,
         browser: &BrowserSecret,
-        taken: Option<Taken>,
-        now: Timestamp,
+        client: &Client,
     ) -> Result<DrawnLetter, Refused> {
-        let (random, rules, hasher) = (&self.inner.random, &self.inner.rules, &self.inner.hasher);
+        let (random, rules, now) = (&self.inner.random, &self.inner.rules, self.inner.clock.now());
         let (code, link) = (Code::generate(random, rules.code_digits), LinkToken::generate(random));
         let id = random.id(now);
-        let code_hash = hasher.hash(&code, browser.key(), challenge.id).await?;
-        let link_code_hash = hasher.hash(&code, link.key(), id).await?;
-        Ok(DrawnLetter {
-            id,
-            taken,
-            code,
-            link,
-            code_hash,
-            link_code_hash,
-            at: now,
-            ends_at: now + rules.letter_lifetime,
-        })
+        let hashing = [(browser.key(), challenge.id), (link.key(), id)];
+        let [code_hash, link_code_hash] = self.hash(&code, hashing, client).await?;
+        Ok(DrawnLetter { id, code, link, code_hash, link_code_hash, at: now, ends_at: now + rules.letter_lifetime })
     }
 
-    /// Stores a letter and hands it over.
-    pub(super) async fn store_and_send(
+    /// Stores a letter (with its challenge, when that is new), takes it from the budgets that it counts against, and
+    /// hands it over once that is final.
+    pub(super) async fn put_letter(
         &self,
-        transaction: Transaction,
-        of: NewLetterOf<'_>,
-        drawn: DrawnLetter,
-        takes: &[Take],
-        client: &Client,
-    ) -> Result<(), Refused> {
-        let letter = self.store_letter(transaction, of, &drawn, takes, client).await?;
-        self.inner.deliveries.deliver(drawn.id, letter);
-        Ok(())
-    }
-
-    /// Stores a letter (with its challenge, when that is new), takes it from the budgets that it counts against, makes
-    /// the transaction final, and gives the letter as it is to be sent.
-    pub(super) async fn store_letter(
-        &self,
-        mut transaction: Transaction,
+        act: &mut Act<'_>,
         of: NewLetterOf<'_>,
         drawn: &DrawnLetter,
-        takes: &[Take],
-        client: &Client,
-    ) -> Result<Letter, Refused> {
-        let (rules, now) = (&self.inner.rules, drawn.at);
-        let (NewLetterOf::New(challenge) | NewLetterOf::Known(challenge)) = of;
-        self.take(&mut transaction, takes, &challenge.email, client).await?;
+    ) -> Result<(), Abort> {
+        let (rules, now, client) = (&self.inner.rules, drawn.at, act.client());
+        let takes = self.budgets_of_letter(act, of, now, client).await?;
+        self.consume(act, &takes, of.email()).await?;
         let challenge = match of {
             NewLetterOf::New(challenge) => {
-                transaction.add_challenge(new_row(challenge, now)).await?;
+                act.add_challenge(new_row(challenge, now)).await?;
                 challenge
             }
             NewLetterOf::Known(challenge) => {
-                if transaction.extend_challenge(challenge.id, drawn.ends_at.0, now.0).await? == 0 {
-                    transaction.undo().await?;
-                    return Err(self.why_over(challenge.id).await?.into());
+                let (ends_at, now) = (drawn.ends_at.0, act.now.0);
+                if act.extend_challenge(challenge.id, ends_at, now).await? == 0 {
+                    return Err(self.why_over(act, challenge.id).await?.into());
                 }
                 challenge
             }
@@ -167,20 +168,21 @@ impl Auth {
             ends_at: drawn.ends_at.0,
         };
         let (after, lost) = ((now - rules.letter_pause).0, (now - rules.letter_lost_after).0);
-        if transaction.add_letter(letter, rules.most_letters, after, lost).await? == 0 {
+        if act.add_letter(letter, rules.most_letters, after, lost).await? == 0 {
             return Err(AuthError::TooSoon.into());
         }
-        let event = Event::about(&challenge.email, Happened::LetterAsked, "");
-        self.commit_with(transaction, &[event], client).await?;
-        Ok(self.written(challenge, drawn, client))
+        act.note(Event::about(&challenge.email, Happened::LetterAsked, ""));
+        let taken = self.is_taken(act, challenge).await?;
+        act.send(drawn.id, self.written(challenge, drawn, taken, client), Arrival::Awaited);
+        Ok(())
     }
 
     /// The letter in words.
-    fn written(&self, challenge: &ChallengeRow, drawn: &DrawnLetter, client: &Client) -> Letter {
+    fn written(&self, challenge: &ChallengeRow, drawn: &DrawnLetter, taken: Option<Taken>, client: &Client) -> Letter {
         let browser = browser_name::of(&client.user_agent);
         let (app, email) = (self.inner.app_name.as_str(), challenge.email.as_str());
         let purpose = purpose(challenge);
-        if let Some(taken) = drawn.taken {
+        if let Some(taken) = taken {
             let letter = AddressTakenLetter {
                 app,
                 email,
@@ -210,11 +212,10 @@ impl Auth {
         letter.written(drawn.id, drawn.at)
     }
 
-    /// Asks before any hashing whether another letter may be sent; storing it asks once more. Answers whether the last
-    /// one could not be sent.
-    async fn may_resend(&self, challenge: Uuid, now: Timestamp) -> Result<bool, Refused> {
+    /// Refuses another letter that comes too early. Answers whether the last one could not be sent.
+    async fn may_resend(&self, reader: &mut Reader, challenge: Uuid, now: Timestamp) -> Result<bool, Refused> {
         let rules = &self.inner.rules;
-        let letters = self.inner.store.letters(challenge).await?;
+        let letters = reader.letters(challenge).await?;
         let lost = (now - rules.letter_lost_after).0;
         let arrived = || letters.iter().filter(|letter| letter.delivery(lost) != Delivery::Failed);
         if arrived().filter(|letter| letter.ends_at > now.0).count() as i64 >= rules.most_letters {

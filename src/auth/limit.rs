@@ -3,10 +3,11 @@
 
 use super::{
     Auth, Client, Refused,
+    act::Act,
     event::{Event, Happened},
 };
 use crate::{
-    store::Transaction,
+    store::Reader,
     types::{AuthError, Timestamp},
 };
 use std::{
@@ -117,73 +118,66 @@ impl Take {
 }
 
 impl Auth {
-    /// All budgets that a letter to this address counts against; refused when one of them is used up. Nothing is taken
-    /// yet: that happens where the letter is stored ([`take`](Self::take)), so what fails in between costs nothing.
-    pub(super) async fn may_send(
+    /// All budgets that a letter to this address counts against.
+    pub(super) async fn budgets(
         &self,
+        reader: &mut Reader,
         email: &str,
         replaces_failed: bool,
         client: &Client,
     ) -> Result<Vec<Take>, Refused> {
         let Some(limits) = &self.inner.rules.limits else { return Ok(Vec::new()) };
-        let takes = match self.own_letters(email, client).await? {
+        Ok(match own_letters(reader, email, client).await? {
             Some(own) => own_takes(limits, &own, email),
             None => takes(limits, email, replaces_failed, client),
-        };
-        self.look(&takes, email, client).await?;
-        Ok(takes)
+        })
     }
 
     /// The same for a letter to the address that an account is to have.
-    pub(super) async fn may_send_of_change(
-        &self,
-        new_email: &str,
-        replaces_failed: bool,
-        client: &Client,
-    ) -> Result<Vec<Take>, Refused> {
-        let Some(limits) = &self.inner.rules.limits else { return Ok(Vec::new()) };
+    pub(super) fn budgets_of_change(&self, new_email: &str, replaces_failed: bool, client: &Client) -> Vec<Take> {
+        let Some(limits) = &self.inner.rules.limits else { return Vec::new() };
         let mut takes = takes(limits, new_email, replaces_failed, client);
         let key = format!("letters of changes to {}", mailbox(new_email));
         takes.push(Take::new(key, limits.letters_of_changes, AuthError::ChangeLimited));
         // What is good advice for who logs in is none here.
         takes.iter_mut().for_each(|take| take.what = AuthError::ChangeLimited);
-        self.look(&takes, new_email, client).await?;
-        Ok(takes)
+        takes
     }
 
-    /// Whose own letters these would be: of a browser that has logged the address in, or of whoever has opened a link
-    /// that went to the same mailbox, also one whose time is over. Both have shown that they read it.
-    async fn own_letters(&self, email: &str, client: &Client) -> Result<Option<String>, Refused> {
-        let store = &self.inner.store;
-        if let Some(device) = client.device
-            && store.is_device_of(device.as_bytes(), email).await?
-        {
-            return Ok(Some(format!("device {}", device.hex())));
+    /// What a code counts against that this client tries.
+    fn budgets_of_codes(&self, client: &Client) -> Vec<Take> {
+        let limits = self.inner.rules.limits.iter();
+        let key = || format!("codes by {}", client.key());
+        limits.map(|limits| Take::new(key(), limits.codes_per_client, AuthError::CodesLimited)).collect()
+    }
+
+    /// Takes a try of a code from the client's budget.
+    pub(super) async fn consume_code(&self, act: &mut Act<'_>, email: &str) -> Result<(), Refused> {
+        let takes = self.budgets_of_codes(act.client());
+        self.consume(act, &takes, email).await
+    }
+
+    /// Looks whether there is such a try, before anybody waits for it.
+    pub(super) async fn look_at_codes(&self, reader: &mut Reader, email: &str, client: &Client) -> Result<(), Refused> {
+        self.look(reader, &self.budgets_of_codes(client), email, client).await
+    }
+
+    /// Takes from every one of these. Refused, nothing else of the unit of work may happen either.
+    pub(super) async fn consume(&self, act: &mut Act<'_>, takes: &[Take], email: &str) -> Result<(), Refused> {
+        let now = act.now.0;
+        let mut refused = Vec::new();
+        for take in takes {
+            let (capacity, interval) = take.size();
+            let free_at = act.take(&take.key, capacity, interval, now).await?;
+            refused.extend(free_at.map(|free_at| (free_at, take.what)));
         }
-        let opened = match client.link {
-            Some(link) => store.address_of_link(link.as_bytes()).await?,
-            None => None,
-        };
-        let mailbox = mailbox(email);
-        Ok(opened.filter(|opened| self::mailbox(opened) == mailbox).map(|_| format!("links to {mailbox}")))
+        self.refuse(refused, email, act.client())
     }
 
-    /// Takes a try of a code from this client's budget. Refused, the transaction must not be made final.
-    pub(super) async fn take_code(
+    /// Looks whether there is one in each, without taking it.
+    pub(super) async fn look(
         &self,
-        transaction: &mut Transaction,
-        email: &str,
-        client: &Client,
-    ) -> Result<(), Refused> {
-        let Some(limits) = &self.inner.rules.limits else { return Ok(()) };
-        let key = format!("codes by {}", client_key(&client.address));
-        self.take(transaction, &[Take::new(key, limits.codes_per_client, AuthError::CodesLimited)], email, client).await
-    }
-
-    /// Takes from every one of these, in the transaction of what they are for. Refused, that must not be made final.
-    pub(super) async fn take(
-        &self,
-        transaction: &mut Transaction,
+        reader: &mut Reader,
         takes: &[Take],
         email: &str,
         client: &Client,
@@ -192,19 +186,7 @@ impl Auth {
         let mut refused = Vec::new();
         for take in takes {
             let (capacity, interval) = take.size();
-            let free_at = transaction.take(&take.key, capacity, interval, now.0).await?;
-            refused.extend(free_at.map(|free_at| (free_at, take.what)));
-        }
-        self.refuse(refused, email, client)
-    }
-
-    /// The same without taking.
-    async fn look(&self, takes: &[Take], email: &str, client: &Client) -> Result<(), Refused> {
-        let now = self.inner.clock.now();
-        let mut refused = Vec::new();
-        for take in takes {
-            let (capacity, interval) = take.size();
-            let free_at = self.inner.store.free_at(&take.key, capacity, interval, now.0).await?;
+            let free_at = reader.free_at(&take.key, capacity, interval, now.0).await?;
             refused.extend(free_at.map(|free_at| (free_at, take.what)));
         }
         self.refuse(refused, email, client)
@@ -219,6 +201,22 @@ impl Auth {
     }
 }
 
+/// Whose own letters these would be: of a browser that has logged the address in, or of whoever has opened a link
+/// that went to the same mailbox, also one whose time is over. Both have shown that they read it.
+async fn own_letters(reader: &mut Reader, email: &str, client: &Client) -> Result<Option<String>, Refused> {
+    if let Some(device) = client.device
+        && reader.is_device_of(device.as_bytes(), email).await?
+    {
+        return Ok(Some(format!("device {}", device.hex())));
+    }
+    let opened = match client.link {
+        Some(link) => reader.address_of_link(link.as_bytes()).await?,
+        None => None,
+    };
+    let mailbox = mailbox(email);
+    Ok(opened.filter(|opened| self::mailbox(opened) == mailbox).map(|_| format!("links to {mailbox}")))
+}
+
 /// What anybody's letter to this address counts against.
 fn takes(limits: &Limits, email: &str, replaces_failed: bool, client: &Client) -> Vec<Take> {
     // One that replaces a letter which could not be sent need not wait: nothing has arrived there. But a server that was
@@ -227,7 +225,7 @@ fn takes(limits: &Limits, email: &str, replaces_failed: bool, client: &Client) -
     let to_address = each
         .map(|(number, limit)| Take::new(format!("letters {number} to {email}"), *limit, AuthError::LettersLimited));
     let to_mailbox = format!("letters to mailbox {}", mailbox(email));
-    let by_client = format!("letters by {}", client_key(&client.address));
+    let by_client = format!("letters by {}", client.key());
     let others = [
         Take::new(to_mailbox, limits.letters_per_mailbox, AuthError::LettersLimited),
         Take::new(by_client, limits.letters_per_client, AuthError::NetworkLimited),
@@ -257,7 +255,7 @@ fn mailbox(email: &str) -> String {
 }
 
 /// Whom a client's limits count for: an IPv4 address, or the /64 that one customer has of IPv6.
-fn client_key(address: &str) -> String {
+pub(super) fn client_key(address: &str) -> String {
     match address.parse() {
         Ok(IpAddr::V6(ip)) => Ipv6Addr::from(u128::from(ip) & !u128::from(u64::MAX)).to_string(),
         _ => address.to_owned(),

@@ -1,14 +1,16 @@
 //! What a letter's link does: in the browser that asked, and in another.
 
 use super::{
-    Auth, BrowserSecret, Client, LinkToken, LoggedIn, Purpose, Refused, SessionToken, browser_name, challenge,
-    code::Code,
+    Auth, BrowserSecret, Client, LinkToken, LoggedIn, Purpose, Refused, SessionToken,
+    act::{Abort, Act},
+    browser_name, challenge,
+    code::{Code, HashedCode},
     event::{Event, Happened},
     secret::Key,
-    session::Proof,
+    session::{FreshSecrets, Proof},
 };
 use crate::{
-    store::{ChallengeRow, LetterRow},
+    store::{ChallengeRow, LetterRow, Reader},
     types::{AuthError, EmailAddress, Timestamp},
 };
 
@@ -67,12 +69,13 @@ pub struct UseLink<'a> {
 impl Auth {
     /// What this link would do in this browser.
     pub async fn link(&self, token: &LinkToken, browser: Option<&BrowserSecret>) -> Result<LinkState, Refused> {
-        let Some((letter, challenge)) = self.letter_of(token).await? else {
+        let now = self.inner.clock.now();
+        let Some((letter, challenge)) = letter_of(&mut self.inner.store.look(), token).await? else {
             let (error, purpose) = (AuthError::BadLink, Purpose::LogIn);
             return Ok(LinkState::Over { error, email: None, purpose, return_to: None });
         };
         let (email, purpose) = (EmailAddress::checked(challenge.email.clone()), challenge::purpose(&challenge));
-        if let Some(error) = self.link_over(&letter, &challenge) {
+        if let Some(error) = link_over(&letter, &challenge, now) {
             return Ok(LinkState::Over { error, email: Some(email), purpose, return_to: challenge.return_to });
         }
         if is_own(&challenge, browser) {
@@ -96,6 +99,9 @@ impl Auth {
 
     /// Logs in with a link: in the browser that asked by itself, in another one together with the code of the same
     /// letter. It is only ever this browser that is logged in.
+    ///
+    /// # Errors
+    /// As for [`log_in_with_code`](Self::log_in_with_code).
     pub async fn log_in_with_link(
         &self,
         used: UseLink<'_>,
@@ -103,71 +109,82 @@ impl Auth {
         client: &Client,
     ) -> Result<LoggedIn, Refused> {
         let token = used.token.ok_or(AuthError::BadLink)?;
-        let _turn = self.turn().await;
-        let (letter, challenge) = self.letter_of(token).await?.ok_or(AuthError::BadLink)?;
-        if let Some(over) = self.link_over(&letter, &challenge) {
-            return Err(self.refused_at_cost(&challenge.email, over, client).await);
+        let now = self.inner.clock.now();
+        let mut look = self.inner.store.look();
+        let (letter, challenge) = letter_of(&mut look, token).await?.ok_or(AuthError::BadLink)?;
+        if let Some(over) = link_over(&letter, &challenge, now) {
+            return Err(self.refuse_at_cost(&challenge.email, over, client).await);
         }
-        if is_own(&challenge, used.browser) {
-            let proof =
-                Proof { challenge: &challenge, letter: &letter, by: "link", keep: challenge.keep, by_asker: true };
-            return self.log_in(proof, old, client).await;
-        }
-        self.check_code_of_link(&used, token, &letter, &challenge, client).await?;
-        let proof =
-            Proof { challenge: &challenge, letter: &letter, by: "link_with_code", keep: used.keep, by_asker: false };
-        self.log_in(proof, old, client).await
+        let hash = if is_own(&challenge, used.browser) {
+            None
+        } else {
+            if used.code.trim().is_empty() {
+                return Err(AuthError::CodeNeeded.into());
+            }
+            let code = Code::parse(used.code, self.inner.rules.code_digits).ok_or(AuthError::NotACode)?;
+            self.look_at_codes(&mut look, &challenge.email, client).await?;
+            let [hash] = self.hash(&code, [(token.key(), letter.id)], client).await?;
+            Some(hash)
+        };
+        let (used, hash, fresh) = (&used, &hash, &FreshSecrets::draw(&self.inner.random));
+        self.act(client, |mut act| async move {
+            let act = &mut *act;
+            let (letter, challenge) = letter_of(act, token).await?.ok_or(AuthError::BadLink)?;
+            if let Some(over) = link_over(&letter, &challenge, act.now) {
+                return Err(act.reject(Event::refused(&challenge.email, over), over));
+            }
+            let (challenge, letter) = (&challenge, &letter);
+            let proof = match hash {
+                None => Proof { challenge, letter, by: "link", keep: challenge.keep, by_asker: true },
+                Some(hash) => {
+                    self.check_code_of_link(act, letter, challenge, hash).await?;
+                    Proof { challenge, letter, by: "link_with_code", keep: used.keep, by_asker: false }
+                }
+            };
+            self.log_in(act, proof, old, fresh).await
+        })
+        .await
     }
 
-    /// The code of the same letter, whose tries are counted apart: nobody else's guesses touch them.
+    /// Counts a try of whoever holds a link, apart from those of the browser that asked: nobody else's guesses touch
+    /// them. Then compares the code of the same letter.
     async fn check_code_of_link(
         &self,
-        used: &UseLink<'_>,
-        token: &LinkToken,
+        act: &mut Act<'_>,
         letter: &LetterRow,
         challenge: &ChallengeRow,
-        client: &Client,
-    ) -> Result<(), Refused> {
-        let rules = &self.inner.rules;
-        if used.code.trim().is_empty() {
-            return Err(AuthError::CodeNeeded.into());
-        }
-        let code = Code::parse(used.code, rules.code_digits).ok_or(AuthError::NotACode)?;
-        let mut transaction = self.inner.store.begin().await?;
-        self.take_code(&mut transaction, &challenge.email, client).await?;
-        let now = self.inner.clock.now();
-        let Some(tries) = transaction.count_link_try(challenge.id, rules.most_tries, now.0).await? else {
+        hash: &HashedCode,
+    ) -> Result<(), Abort> {
+        let (rules, now) = (&self.inner.rules, act.now.0);
+        self.consume_code(act, &challenge.email).await?;
+        let Some(tries) = act.count_link_try(challenge.id, rules.most_tries, now).await? else {
             // What the client has spent stays spent.
-            transaction.commit().await?;
-            return Err(self.why_over(challenge.id).await?.into());
+            return Err(Abort::Kept(self.why_over(act, challenge.id).await?.into()));
         };
-        transaction.commit().await?;
-
-        if self.inner.hasher.hash(&code, token.key(), letter.id).await?.is(&letter.link_code_hash) {
+        if hash.is(&letter.link_code_hash) {
             return Ok(());
         }
         let last = tries >= rules.most_tries;
         let what = if last { Happened::TriesUsedUp } else { Happened::LogInFailed };
-        self.record(Event::about(&challenge.email, what, "link_with_code"), client).await?;
-        Err(if last { AuthError::TriesUsedUp } else { AuthError::WrongCode }.into())
+        let error = if last { AuthError::TriesUsedUp } else { AuthError::WrongCode };
+        Err(act.reject(Event::about(&challenge.email, what, "link_with_code"), error))
     }
+}
 
-    /// The letter with this link, and its challenge.
-    async fn letter_of(&self, token: &LinkToken) -> Result<Option<(LetterRow, ChallengeRow)>, Refused> {
-        let store = &self.inner.store;
-        let Some(letter) = store.letter_with_link(token.hashed().as_bytes()).await? else { return Ok(None) };
-        Ok(store.challenge(letter.challenge_id).await?.map(|challenge| (letter, challenge)))
-    }
+/// The letter with this link, and its challenge.
+async fn letter_of(reader: &mut Reader, token: &LinkToken) -> Result<Option<(LetterRow, ChallengeRow)>, Refused> {
+    let Some(letter) = reader.letter_with_link(token.hashed().as_bytes()).await? else { return Ok(None) };
+    Ok(reader.challenge(letter.challenge_id).await?.map(|challenge| (letter, challenge)))
+}
 
-    /// Why this link logs nobody in any more; none while it does.
-    fn link_over(&self, letter: &LetterRow, challenge: &ChallengeRow) -> Option<AuthError> {
-        if challenge.used_at.is_some() {
-            Some(AuthError::Used)
-        } else if letter.ends_at.min(challenge.ends_at) <= self.inner.clock.now().0 {
-            Some(AuthError::Ended)
-        } else {
-            None
-        }
+/// Why this link logs nobody in any more; none while it does.
+fn link_over(letter: &LetterRow, challenge: &ChallengeRow, now: Timestamp) -> Option<AuthError> {
+    if challenge.used_at.is_some() {
+        Some(AuthError::Used)
+    } else if letter.ends_at.min(challenge.ends_at) <= now.0 {
+        Some(AuthError::Ended)
+    } else {
+        None
     }
 }
 

@@ -1,13 +1,14 @@
 //! Where a user is logged in, and the ways to end that: here, everywhere, from the list.
 
 use super::{
-    Auth, Client, Hashed, PageId, Refused, SessionToken, browser_name,
+    Auth, Client, Hashed, PageId, Refused, SessionToken,
+    act::{Abort, Act},
+    browser_name,
     event::{Event, Happened},
-    live::Ending,
     session::parsed,
 };
 use crate::{
-    store::{EndedRow, Transaction, Which},
+    store::Which,
     types::{AuthError, Notice, SessionInfo, Timestamp},
 };
 use uuid::Uuid;
@@ -68,7 +69,7 @@ impl Auth {
         most: i64,
         skipped: i64,
     ) -> Result<(Vec<ListedSession>, i64), Refused> {
-        let (store, now) = (&self.inner.store, self.inner.clock.now());
+        let (mut store, now) = (self.inner.store.look(), self.inner.clock.now());
         let (user, own) = (parsed(&session.user_id)?, parsed(&session.id)?);
         let count = store.count_sessions_of(user, now.0).await?;
         let rows = store.sessions_of(user, own, now.0, most, skipped).await?;
@@ -84,23 +85,31 @@ impl Auth {
 
     /// Ends the session with this token. Its row goes first: from then on the token is refused everywhere. Its pages
     /// leave, save the one that acts.
+    ///
+    /// # Errors
+    /// [`Refused::Busy`] when too many wait to write, [`Refused::Store`] when the database fails: then nothing has ended.
     pub async fn log_out(&self, token: &SessionToken, acting: Acting<'_>) -> Result<Ended, Refused> {
-        let (store, now) = (&self.inner.store, self.inner.clock.now());
         let hash = token.hashed();
-        let Some(row) = store.session(hash.as_bytes()).await? else { return Ok(Ended::default()) };
-        let mut transaction = store.begin().await?;
-        let because = Notice::LoggedOut;
-        let Some(ended) = transaction.end_session(hash.as_bytes(), because.as_str(), now.0).await? else {
-            return Ok(Ended::default());
-        };
-        let event = Event::of(row.user_id, &row.email, Happened::LoggedOut);
-        self.commit_with(transaction, &[event], acting.client).await?;
-        Ok(self.tell(vec![ended], because, acting.page))
+        let Some(row) = self.inner.store.look().session(hash.as_bytes()).await? else { return Ok(Ended::default()) };
+        let (hash, row) = (&hash, &row);
+        self.act_first(acting.client, |mut act| async move {
+            let act = &mut *act;
+            let (because, now) = (Notice::LoggedOut, act.now.0);
+            let ended = act.end_session(hash.as_bytes(), because.as_str(), now).await?;
+            if ended.is_some() {
+                act.note(Event::of(row.user_id, &row.email, Happened::LoggedOut));
+            }
+            Ok(act.ended(ended.into_iter().collect(), because, acting.page))
+        })
+        .await
     }
 
     /// Ends every session of the user with this id, any number of them by one statement. All their pages leave; whether
     /// the one that acts does too is said by `disconnect_self`. Browsers that have logged in before are strangers again,
     /// save the one that acts. Nobody has to be logged in for this: it is for an application's own reasons too.
+    ///
+    /// # Errors
+    /// Those of [`log_out`](Self::log_out).
     pub async fn log_out_all(
         &self,
         user_id: &str,
@@ -108,88 +117,101 @@ impl Auth {
         disconnect_self: DisconnectSelf,
     ) -> Result<Ended, Refused> {
         let (user_id, because) = (parsed(user_id)?, Notice::LoggedOutEverywhere);
-        let mut transaction = self.inner.store.begin().await?;
-        let Some(user) = transaction.user(user_id).await? else { return Ok(Ended::default()) };
-        let now = self.inner.clock.now();
-        let ended = transaction.end_sessions_of(user_id, Which::All, because.as_str(), now.0).await?;
-        transaction.forget_devices(&user.email, acting.device()).await?;
-        let event = Event::of(user_id, &user.email, Happened::LoggedOutEverywhere);
-        self.commit_with(transaction, &[event], acting.client).await?;
-        Ok(self.tell(ended, because, acting.page.filter(|_| disconnect_self == DisconnectSelf::No)))
+        let spared = acting.page.filter(|_| disconnect_self == DisconnectSelf::No);
+        self.act_first(acting.client, |mut act| async move {
+            let act = &mut *act;
+            let Some(user) = act.user(user_id).await? else { return Ok(Ended::default()) };
+            let now = act.now.0;
+            let rows = act.end_sessions_of(user_id, Which::All, because.as_str(), now).await?;
+            act.forget_devices(&user.email, acting.device()).await?;
+            act.note(Event::of(user_id, &user.email, Happened::LoggedOutEverywhere));
+            Ok(act.ended(rows, because, spared))
+        })
+        .await
     }
 
     /// Ends one of this user's sessions, by its id. An id of somebody else's session is refused, and noted.
+    ///
+    /// # Errors
+    /// [`Refused::Told`] when it is none of this user's sessions, or the one that acts is over; else those of
+    /// [`log_out`](Self::log_out).
     pub async fn end_session(&self, user: &SessionInfo, id: &str, acting: Acting<'_>) -> Result<Ended, Refused> {
-        let (own, user_id) = (Uuid::try_parse(id).ok(), parsed(&user.user_id)?);
-        let owner = match own {
-            Some(id) => self.inner.store.user_of_session(id).await?,
-            None => None,
-        };
-        let (Some(id), true) = (own, owner == Some(user_id)) else {
-            if owner.is_some() {
-                let event = Event::tried_by(user_id, user.email.as_str(), Happened::NotAllowed);
-                let mut transaction = self.inner.store.begin().await?;
-                // Counts like a code for the client, so that nobody fills the list; beyond that it is not noted any more.
-                match self.take_code(&mut transaction, user.email.as_str(), acting.client).await {
-                    Ok(()) => self.commit_with(transaction, &[event], acting.client).await?,
-                    Err(Refused::Limited(_)) => transaction.undo().await?,
-                    Err(refused) => return Err(refused),
-                }
-            }
-            return Err(AuthError::NoSuchSession.into());
-        };
+        let (id, user_id) = (Uuid::try_parse(id).map_err(|_| AuthError::NoSuchSession)?, parsed(&user.user_id)?);
         // One's own in the list is logging out like any other way.
         let (what, because) = match id == parsed(&user.id)? {
             true => (Happened::LoggedOut, Notice::LoggedOut),
             false => (Happened::SessionEnded, Notice::SessionEnded),
         };
-        self.end_some(user, Which::One(id), what, because, acting).await
+        self.act_first(acting.client, |mut act| async move {
+            let act = &mut *act;
+            match act.user_of_session(id).await? {
+                Some(owner) if owner == user_id => {
+                    self.end_some(act, user, Which::One(id), what, because, acting).await
+                }
+                Some(_) => Err(self.refuse_to_end(act, user, user_id).await),
+                None => Err(AuthError::NoSuchSession.into()),
+            }
+        })
+        .await
+    }
+
+    /// Notes that somebody tried to end what is not theirs. It counts like a code for the client, so that nobody fills
+    /// the list; beyond that it is not noted any more.
+    async fn refuse_to_end(&self, act: &mut Act<'_>, user: &SessionInfo, user_id: Uuid) -> Abort {
+        match self.consume_code(act, user.email.as_str()).await {
+            Ok(()) => {
+                let event = Event::tried_by(user_id, user.email.as_str(), Happened::NotAllowed);
+                act.reject(event, AuthError::NoSuchSession)
+            }
+            Err(Refused::Limited(_)) => AuthError::NoSuchSession.into(),
+            Err(refused) => refused.into(),
+        }
     }
 
     /// Ends every session of this user but the one that asks.
+    ///
+    /// # Errors
+    /// [`Refused::Told`] when the session that asks is over; else those of [`log_out`](Self::log_out).
     pub async fn end_other_sessions(&self, user: &SessionInfo, acting: Acting<'_>) -> Result<Ended, Refused> {
-        self.end_some(user, Which::AllBut(parsed(&user.id)?), Happened::OthersEnded, Notice::SessionEnded, acting).await
+        let (which, because) = (Which::AllBut(parsed(&user.id)?), Notice::SessionEnded);
+        self.act_first(acting.client, |mut act| async move {
+            let act = &mut *act;
+            self.end_some(act, user, which, Happened::OthersEnded, because, acting).await
+        })
+        .await
     }
 
     async fn end_some(
         &self,
+        act: &mut Act<'_>,
         user: &SessionInfo,
         which: Which,
         what: Happened,
         because: Notice,
         acting: Acting<'_>,
-    ) -> Result<Ended, Refused> {
-        let mut transaction = self.inner.store.begin().await?;
-        let ended = self.end_sessions(&mut transaction, user, which, because).await?;
-        if ended.is_empty() {
-            return Ok(Ended::default());
+    ) -> Result<Ended, Abort> {
+        let ended = self.end_sessions(act, user, which, because, acting.page).await?;
+        if !ended.sessions.is_empty() {
+            act.note(Event::of(parsed(&user.user_id)?, user.email.as_str(), what));
         }
-        let event = Event::of(parsed(&user.user_id)?, user.email.as_str(), what);
-        self.commit_with(transaction, &[event], acting.client).await?;
-        Ok(self.tell(ended, because, acting.page))
+        Ok(ended)
     }
 
     /// Ends sessions in the name of one that must still be good when its turn to write has come: what has been logged
-    /// out meanwhile acts no more.
+    /// out meanwhile acts no more. Their pages leave, save the one that is spared.
     pub(super) async fn end_sessions(
         &self,
-        transaction: &mut Transaction,
+        act: &mut Act<'_>,
         user: &SessionInfo,
         which: Which,
         because: Notice,
-    ) -> Result<Vec<EndedRow>, Refused> {
-        let (user_id, now) = (parsed(&user.user_id)?, self.inner.clock.now());
-        if !transaction.is_good_session(parsed(&user.id)?, user_id, now.0).await? {
+        spared: Option<PageId>,
+    ) -> Result<Ended, Abort> {
+        let (user_id, now) = (parsed(&user.user_id)?, act.now.0);
+        if !act.is_good_session(parsed(&user.id)?, user_id, now).await? {
             return Err(AuthError::LoggedOutMeanwhile.into());
         }
-        Ok(transaction.end_sessions_of(user_id, which, because.as_str(), now.0).await?)
-    }
-
-    /// Tells the pages of sessions that have ended. Called after the commit.
-    pub(super) fn tell(&self, ended: Vec<EndedRow>, because: Notice, spared: Option<PageId>) -> Ended {
-        let ending =
-            |row: &EndedRow| Hashed::stored(&row.token_hash).map(|token_hash| Ending { token_hash, because, spared });
-        self.inner.listeners.tell(&ended.iter().filter_map(ending).collect::<Vec<_>>());
-        Ended { sessions: ended.into_iter().map(|row| row.id).collect() }
+        let rows = act.end_sessions_of(user_id, which, because.as_str(), now).await?;
+        Ok(act.ended(rows, because, spared))
     }
 }

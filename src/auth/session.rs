@@ -1,11 +1,12 @@
 //! Sessions: begun by a proof, found by their token, ended.
 
 use super::{
-    Auth, Client, DeviceSecret, Hashed, Refused, SessionToken,
+    Auth, DeviceSecret, Hashed, Random, Refused, SessionToken,
+    act::{Abort, Act},
     event::{Event, Happened},
 };
 use crate::{
-    store::{ChallengeRow, LetterRow, NewSession, SessionRow, Transaction, UserRow},
+    store::{ChallengeRow, LetterRow, NewSession, SessionRow, UserRow},
     types::{AuthError, EmailAddress, Notice, SessionInfo, Timestamp},
 };
 use std::time::Duration;
@@ -55,7 +56,7 @@ impl Auth {
     /// Who this token stands for. Moves the session's idle end, at most once a minute.
     pub async fn session(&self, token: &SessionToken) -> Result<SessionState, Refused> {
         let (rules, now) = (&self.inner.rules, self.inner.clock.now());
-        let row = self.inner.store.session(token.hashed().as_bytes()).await?;
+        let row = self.inner.store.look().session(token.hashed().as_bytes()).await?;
         let touched = row.as_ref().map(|row| (row.id, row.keep, Timestamp(row.last_seen_at)));
         let (state, _) = state(row, now);
         if let (SessionState::Good(_), Some((id, keep, seen))) = (&state, touched)
@@ -75,128 +76,152 @@ impl Auth {
         token: &SessionToken,
         now: Timestamp,
     ) -> Result<(SessionState, Timestamp), Refused> {
-        Ok(state(self.inner.store.session(token.hashed().as_bytes()).await?, now))
+        Ok(state(self.inner.store.look().session(token.hashed().as_bytes()).await?, now))
     }
 
-    /// Uses a challenge up and begins a session, all in one transaction: of any number of simultaneous proofs of one
-    /// challenge, one succeeds. The session that this browser had ends.
+    /// Uses a challenge up and begins a session: of any number of simultaneous proofs of one challenge, one succeeds. The
+    /// session that this browser had ends.
     pub(super) async fn log_in(
         &self,
+        act: &mut Act<'_>,
         proof: Proof<'_>,
         old: Option<&SessionToken>,
-        client: &Client,
-    ) -> Result<LoggedIn, Refused> {
-        let (random, rules) = (&self.inner.random, &self.inner.rules);
-        let (challenge, token) = (proof.challenge, SessionToken::generate(random));
-        let (lifetime, idle) = if proof.keep {
-            (rules.kept_lifetime, rules.kept_idle)
-        } else {
-            (rules.window_lifetime, rules.window_lifetime)
+        fresh: &FreshSecrets,
+    ) -> Result<LoggedIn, Abort> {
+        let (challenge, now) = (proof.challenge, act.now);
+        if proof.letter.ends_at <= now.0 {
+            return Err(act.reject(Event::refused(&challenge.email, AuthError::Ended), AuthError::Ended));
+        }
+        let user = match challenge.change_id {
+            Some(_) => None,
+            None => Some(self.user_who_logs_in(act, &challenge.email).await?),
         };
-
-        let mut transaction = self.inner.store.begin().await?;
-        // Only now: what has waited its turn to write may have ended meanwhile.
-        let now = self.inner.clock.now();
-        let new_id = random.id(now);
-        if proof.letter.ends_at <= now.0 || transaction.use_challenge(challenge.id, now.0).await? == 0 {
-            transaction.undo().await?;
-            let why =
-                if proof.letter.ends_at <= now.0 { AuthError::Ended } else { self.why_over(challenge.id).await? };
-            return Err(self.refused(&challenge.email, why, client).await);
+        if act.use_challenge(challenge.id, now.0).await? == 0 {
+            let why = self.why_over(act, challenge.id).await?;
+            return Err(act.reject(Event::refused(&challenge.email, why), why));
         }
-        let mut events = Vec::new();
-        let (user, mut ended) = match challenge.change_id {
-            Some(change) => match self.move_account(&mut transaction, change, now).await? {
-                Some(moved) => moved,
-                None => {
-                    let refused = self.inner.store.email_change(change).await?;
-                    let event =
-                        refused.as_ref().map(|row| Event::of(row.user_id, &row.old_email, Happened::ChangeRefused));
-                    self.commit_with(transaction, event.as_slice(), client).await?;
-                    return Err(AuthError::ChangeRefused.into());
-                }
-            },
-            None => match self.user_who_logs_in(&mut transaction, &challenge.email, new_id, now).await? {
-                Some(user) => (user, Vec::new()),
-                None => {
-                    transaction.undo().await?;
-                    return Err(self.refused_at_cost(&challenge.email, AuthError::AddressMovedAway, client).await);
-                }
-            },
+        let (user, is_new) = match user {
+            Some(User::Known(user)) => (user, false),
+            Some(User::New) => (act.user_of(&challenge.email, self.inner.random.id(now), now.0).await?, true),
+            None => (self.confirm_change(act, challenge).await?, false),
         };
-        if challenge.change_id.is_some() {
-            events.push(Event::of(user.id, &user.email, Happened::AddressChanged));
+        if is_new {
+            act.note(Event::of(user.id, &user.email, Happened::UserCreated));
         }
-        if user.id == new_id {
-            events.push(Event::of(user.id, &user.email, Happened::UserCreated));
-        }
-        if challenge.change_id.is_some() || user.id == new_id {
+        let moved = challenge.change_id.is_some();
+        if moved || is_new {
             // The address is this user's from now on, and nobody's who had it before.
-            transaction.adopt_events(&user.email, user.id, proof.letter.created_at).await?;
-            transaction.forget_devices(&user.email, client.device.as_ref().map(Hashed::as_bytes)).await?;
+            act.adopt_events(&user.email, user.id, proof.letter.created_at).await?;
+            let device = act.client().device;
+            act.forget_devices(&user.email, device.as_ref().map(Hashed::as_bytes)).await?;
         }
-        let moved_because = Notice::AddressChanged;
-        let replaced = match old {
-            Some(old) => {
-                let because = Notice::SessionReplaced;
-                transaction.end_session(old.hashed().as_bytes(), because.as_str(), now.0).await?
-            }
-            None => None,
-        };
+        if let Some(old) = old {
+            let because = Notice::SessionReplaced;
+            let replaced = act.end_session(old.hashed().as_bytes(), because.as_str(), now.0).await?;
+            act.ended(replaced.into_iter().collect(), because, None);
+        }
+        let session = self.begin_session(act, &user, proof.keep, &fresh.session).await?;
+        act.forget_failed_codes(&challenge.email).await?;
+        let device = act.client().device;
+        act.remember_device(device.unwrap_or(fresh.device.hashed()).as_bytes(), &user.email, now.0).await?;
+        act.note(Event::of_with(user.id, &user.email, Happened::LoggedIn, proof.by));
+        Ok(LoggedIn {
+            session,
+            token: fresh.session.clone(),
+            new_device: device.is_none().then(|| fresh.device.clone()),
+            keep_for: proof.keep.then_some(self.inner.rules.kept_lifetime),
+            return_to: challenge.return_to.clone(),
+            goes_on_to: challenge.goes_on_to.clone().filter(|_| proof.by_asker),
+            moved,
+        })
+    }
+
+    /// Stores a session of this user, and tells what a page may know of it.
+    async fn begin_session(
+        &self,
+        act: &mut Act<'_>,
+        user: &UserRow,
+        keep: bool,
+        token: &SessionToken,
+    ) -> Result<SessionInfo, Refused> {
+        let (rules, now, client) = (&self.inner.rules, act.now, act.client());
+        let (lifetime, idle) =
+            if keep { (rules.kept_lifetime, rules.kept_idle) } else { (rules.window_lifetime, rules.window_lifetime) };
         let token_hash = token.hashed();
         let session = NewSession {
-            id: random.id(now),
+            id: self.inner.random.id(now),
             user_id: user.id,
             token_hash: token_hash.as_bytes(),
             created_at: now.0,
             idle_ends_at: (now + idle).0,
             ends_at: (now + lifetime).0,
-            keep: proof.keep,
+            keep,
             user_agent: &client.user_agent,
             client: &client.address,
         };
-        let session_info = SessionInfo {
+        let info = SessionInfo {
             id: session.id.to_string(),
             user_id: user.id.to_string(),
             email: EmailAddress::checked(user.email.clone()),
             logged_in_at: now,
             ends_at: now + lifetime,
         };
-        transaction.add_session(session).await?;
-        transaction.forget_failed_codes(&challenge.email).await?;
-        let new_device = client.device.is_none().then(|| DeviceSecret::generate(random));
-        if let Some(device) = new_device.as_ref().map(DeviceSecret::hashed).or(client.device) {
-            transaction.remember_device(device.as_bytes(), &user.email, now.0).await?;
-        }
-        events.push(Event::of_with(user.id, &user.email, Happened::LoggedIn, proof.by));
-        self.commit_with(transaction, &events, client).await?;
-        self.tell(std::mem::take(&mut ended), moved_because, None);
-        self.tell(replaced.into_iter().collect(), Notice::SessionReplaced, None);
-
-        Ok(LoggedIn {
-            session: session_info,
-            token,
-            new_device,
-            keep_for: proof.keep.then_some(rules.kept_lifetime),
-            return_to: challenge.return_to.clone(),
-            goes_on_to: challenge.goes_on_to.clone().filter(|_| proof.by_asker),
-            moved: challenge.change_id.is_some(),
-        })
+        act.add_session(session).await?;
+        Ok(info)
     }
 
-    /// The user of an address that has proved itself, made when there is none yet; none when the address belonged to
-    /// somebody who has moved away lately and can still come back: a new account would stand in the way.
-    async fn user_who_logs_in(
-        &self,
-        transaction: &mut Transaction,
-        email: &str,
-        new_id: Uuid,
-        now: Timestamp,
-    ) -> Result<Option<UserRow>, Refused> {
-        if transaction.user_with(email).await?.is_none() && transaction.moved_away_from(email, now.0).await? {
-            return Ok(None);
+    /// The user of an address that has proved itself. Refused when the address belonged to somebody who has moved away
+    /// lately and can still come back: a new account would stand in the way.
+    async fn user_who_logs_in(&self, act: &mut Act<'_>, email: &str) -> Result<User, Abort> {
+        if let Some(user) = act.user_with(email).await? {
+            return Ok(User::Known(user));
         }
-        Ok(Some(transaction.user_of(email, new_id, now.0).await?))
+        let now = act.now.0;
+        if act.moved_away_from(email, now).await? {
+            let error = AuthError::AddressMovedAway;
+            self.consume_code(act, email).await?;
+            return Err(act.reject(Event::refused(email, error), error));
+        }
+        Ok(User::New)
+    }
+
+    /// Moves the account to the address that this challenge has just proved.
+    async fn confirm_change(&self, act: &mut Act<'_>, challenge: &ChallengeRow) -> Result<UserRow, Abort> {
+        let change = match challenge.change_id {
+            Some(id) => act.email_change(id).await?,
+            None => None,
+        };
+        let Some(change) = change else { return Err(Abort::Kept(AuthError::ChangeRefused.into())) };
+        match self.move_account(act, &change).await? {
+            Some(user) => {
+                act.note(Event::of(user.id, &user.email, Happened::AddressChanged));
+                Ok(user)
+            }
+            None => {
+                let event = Event::of(change.user_id, &change.old_email, Happened::ChangeRefused);
+                Err(act.reject(event, AuthError::ChangeRefused))
+            }
+        }
+    }
+}
+
+/// Who logs in.
+enum User {
+    /// Somebody who has been here before.
+    Known(UserRow),
+    /// Somebody new.
+    New,
+}
+
+/// Secrets for a browser that logs in, drawn before it is known whether it does.
+pub(super) struct FreshSecrets {
+    session: SessionToken,
+    device: DeviceSecret,
+}
+
+impl FreshSecrets {
+    pub(super) fn draw(random: &Random) -> Self {
+        Self { session: SessionToken::generate(random), device: DeviceSecret::generate(random) }
     }
 }
 

@@ -249,7 +249,7 @@ impl Edge {
                 self.response.insert_header(header::RETRY_AFTER, HeaderValue::from(limited.seconds()));
                 return Err(limited.what);
             }
-            Refused::Store(_) | Refused::Hash(_) => {
+            Refused::Store(_) | Refused::Busy(_) | Refused::Hash(_) => {
                 let _ = visitor::unavailable(&refused);
                 self.response.set_status(StatusCode::SERVICE_UNAVAILABLE);
                 self.response.insert_header(header::RETRY_AFTER, HeaderValue::from_static("5"));

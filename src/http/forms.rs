@@ -1,9 +1,9 @@
-//! What may be posted: a form, whole, soon, and not large.
+//! What may be sent: whole, soon, and not large; to a server function a form.
 
 use axum::{
     body::{Body, to_bytes},
     extract::Request,
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -16,11 +16,10 @@ const MOST_BYTES: usize = 64 * 1024;
 /// How long a form may take to arrive.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Reads a posted form before its server function sees it, and answers what cannot be one: 413 when it is too long,
-/// 415 when it is no form, 408 when it does not arrive, 400 when it cannot be understood.
-pub async fn read_form(request: Request, next: Next) -> Response {
-    if !is_form(request.headers()) {
-        return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response();
+/// Reads what was sent before anybody sees it: 413 when it is too long, 408 when it does not arrive.
+pub async fn read_body(request: Request, next: Next) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
+        return next.run(request).await;
     }
     let (parts, body) = request.into_parts();
     let bytes = match timeout(PATIENCE, to_bytes(body, MOST_BYTES)).await {
@@ -28,7 +27,15 @@ pub async fn read_form(request: Request, next: Next) -> Response {
         Ok(Err(_)) => return (StatusCode::PAYLOAD_TOO_LARGE, [(header::CONNECTION, "close")]).into_response(),
         Err(_) => return (StatusCode::REQUEST_TIMEOUT, [(header::CONNECTION, "close")]).into_response(),
     };
-    let response = next.run(Request::from_parts(parts, Body::from(bytes))).await;
+    next.run(Request::from_parts(parts, Body::from(bytes))).await
+}
+
+/// Answers what is no form a server function could read: 415 when it is none, 400 when it cannot be understood.
+pub async fn forms_only(request: Request, next: Next) -> Response {
+    if !is_form(request.headers()) {
+        return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response();
+    }
+    let response = next.run(request).await;
     if is_misread(&response) { StatusCode::BAD_REQUEST.into_response() } else { response }
 }
 

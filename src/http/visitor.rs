@@ -85,9 +85,12 @@ pub async fn logged_in_only(State(state): State<HttpState>, request: Request, ne
     response
 }
 
-/// Logs a failure of ours and answers 503.
+/// Logs a failure of ours and answers 503. Where too many wait, that is no failure, and under attack it happens often.
 pub fn unavailable(refused: &Refused) -> Response {
-    tracing::error!("a request could not be served: {refused}");
+    match refused {
+        Refused::Busy(busy) => tracing::debug!("a request was not served: {busy}"),
+        refused => tracing::error!("a request could not be served: {refused}"),
+    }
     (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")]).into_response()
 }
 
@@ -95,6 +98,11 @@ async fn client(state: &HttpState, request: &mut Request) -> Client {
     let ip = ip(state, request).await;
     let user_agent = header_text(request.headers(), header::USER_AGENT);
     Client::new(ip.to_string(), &user_agent)
+}
+
+/// Whom a request counts for.
+pub(super) async fn client_key(state: &HttpState, request: &mut Request) -> String {
+    Client::new(address(state, request).await, "").key()
 }
 
 /// The client's address, from where the settings say. A proxy that leaves its header out is told by the log, and the

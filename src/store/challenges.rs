@@ -1,6 +1,6 @@
 //! Statements about challenges.
 
-use super::{Store, StoreError, Transaction, read, write};
+use super::{Reader, StoreError, Transaction, read, write};
 use uuid::Uuid;
 
 /// A challenge as stored.
@@ -62,9 +62,9 @@ pub struct NewChallenge<'a> {
     pub ends_at: i64,
 }
 
-impl Store {
+impl Reader {
     /// The challenge of the browser with this secret, ended or not.
-    pub async fn challenge_of_browser(&self, browser_hash: &[u8]) -> Result<Option<ChallengeRow>, StoreError> {
+    pub async fn challenge_of_browser(&mut self, browser_hash: &[u8]) -> Result<Option<ChallengeRow>, StoreError> {
         read!(
             self,
             fetch_optional,
@@ -77,7 +77,7 @@ impl Store {
     }
 
     /// The challenge with this id.
-    pub async fn challenge(&self, id: Uuid) -> Result<Option<ChallengeRow>, StoreError> {
+    pub async fn challenge(&mut self, id: Uuid) -> Result<Option<ChallengeRow>, StoreError> {
         read!(
             self,
             fetch_optional,

@@ -1,6 +1,6 @@
 //! Statements about changes of address.
 
-use super::{Store, StoreError, Transaction, read, write};
+use super::{Reader, StoreError, Transaction, read, write};
 use uuid::Uuid;
 
 /// A change of address as stored.
@@ -53,9 +53,9 @@ pub struct NewEmailChange<'a> {
     pub undo_ends_at: i64,
 }
 
-impl Store {
+impl Reader {
     /// The change with this id.
-    pub async fn email_change(&self, id: Uuid) -> Result<Option<EmailChangeRow>, StoreError> {
+    pub async fn email_change(&mut self, id: Uuid) -> Result<Option<EmailChangeRow>, StoreError> {
         read!(
             self,
             fetch_optional,
@@ -67,7 +67,7 @@ impl Store {
     }
 
     /// The change that this link takes back.
-    pub async fn email_change_with_undo(&self, undo_hash: &[u8]) -> Result<Option<EmailChangeRow>, StoreError> {
+    pub async fn email_change_with_undo(&mut self, undo_hash: &[u8]) -> Result<Option<EmailChangeRow>, StoreError> {
         read!(
             self,
             fetch_optional,
@@ -80,7 +80,7 @@ impl Store {
 
     /// What taking this change back would take back first: the newest change of its user since, itself included, that
     /// waits or has happened. None when there is nothing, or it was taken back before.
-    pub async fn undoable(&self, change: &EmailChangeRow) -> Result<Option<EmailChangeRow>, StoreError> {
+    pub async fn undoable(&mut self, change: &EmailChangeRow) -> Result<Option<EmailChangeRow>, StoreError> {
         if change.undone_at.is_some() {
             return Ok(None);
         }
@@ -98,7 +98,7 @@ impl Store {
     }
 
     /// Whether somebody else than this user has the address, or had it so lately that they can take it back.
-    pub async fn is_taken(&self, email: &str, user: Uuid, now: i64) -> Result<Option<Taken>, StoreError> {
+    pub async fn is_taken(&mut self, email: &str, user: Uuid, now: i64) -> Result<Option<Taken>, StoreError> {
         let (has, had): (i64, i64) = read!(
             self,
             fetch_one,

@@ -1,6 +1,6 @@
 //! Statements about the security log.
 
-use super::{Store, StoreError, Transaction, read, write};
+use super::{Reader, StoreError, Transaction, read, write};
 use uuid::Uuid;
 
 /// An event as its user may read it.
@@ -40,10 +40,10 @@ pub struct NewEvent<'a> {
     pub client: &'a str,
 }
 
-impl Store {
+impl Reader {
     /// The newest events of a user, newest first: `most` that the user did, and `most_others` that somebody did about the
     /// user without having proved to be the user.
-    pub async fn events(&self, user: Uuid, most: i64, most_others: i64) -> Result<Vec<EventRow>, StoreError> {
+    pub async fn events(&mut self, user: Uuid, most: i64, most_others: i64) -> Result<Vec<EventRow>, StoreError> {
         read!(
             self,
             fetch_all,

@@ -1,6 +1,6 @@
 //! Statements about letters.
 
-use super::{Store, StoreError, Transaction, read, write};
+use super::{Reader, StoreError, Transaction, read, write};
 use uuid::Uuid;
 
 /// How far a letter has come.
@@ -79,9 +79,9 @@ pub struct NewLetter<'a> {
     pub ends_at: i64,
 }
 
-impl Store {
+impl Reader {
     /// A challenge's letters, newest first.
-    pub async fn letters(&self, challenge: Uuid) -> Result<Vec<LetterRow>, StoreError> {
+    pub async fn letters(&mut self, challenge: Uuid) -> Result<Vec<LetterRow>, StoreError> {
         read!(
             self,
             fetch_all,
@@ -92,7 +92,7 @@ impl Store {
     }
 
     /// The letter with this link.
-    pub async fn letter_with_link(&self, link_hash: &[u8]) -> Result<Option<LetterRow>, StoreError> {
+    pub async fn letter_with_link(&mut self, link_hash: &[u8]) -> Result<Option<LetterRow>, StoreError> {
         read!(
             self,
             fetch_optional,
@@ -103,7 +103,7 @@ impl Store {
     }
 
     /// Where the letter with this link went, good or not.
-    pub async fn address_of_link(&self, link_hash: &[u8]) -> Result<Option<String>, StoreError> {
+    pub async fn address_of_link(&mut self, link_hash: &[u8]) -> Result<Option<String>, StoreError> {
         let row: Option<(String,)> = read!(
             self,
             fetch_optional,

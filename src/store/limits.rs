@@ -1,6 +1,6 @@
 //! Statements about limits, and about the browsers that have their own.
 
-use super::{Store, StoreError, Transaction, read, write};
+use super::{Reader, StoreError, Transaction, read, write};
 
 impl Transaction {
     /// Takes one from the bucket with this key, which holds `capacity` and gets one back every `interval`. Answers none
@@ -56,15 +56,21 @@ impl Transaction {
     }
 }
 
-impl Store {
+impl Reader {
     /// When there will be one in the bucket with this key (see [`Transaction::take`]); none when there is one now.
-    pub async fn free_at(&self, key: &str, capacity: i64, interval: i64, now: i64) -> Result<Option<i64>, StoreError> {
+    pub async fn free_at(
+        &mut self,
+        key: &str,
+        capacity: i64,
+        interval: i64,
+        now: i64,
+    ) -> Result<Option<i64>, StoreError> {
         let row: Option<(i64,)> = read!(self, fetch_optional, "SELECT full_at FROM limits WHERE key = $1", key)?;
         Ok(row.map(|(full_at,)| full_at + interval - capacity * interval).filter(|free_at| *free_at > now))
     }
 
     /// Whether the browser with this token has logged this address in.
-    pub async fn is_device_of(&self, token_hash: &[u8], email: &str) -> Result<bool, StoreError> {
+    pub async fn is_device_of(&mut self, token_hash: &[u8], email: &str) -> Result<bool, StoreError> {
         let row: Option<(i64,)> = read!(
             self,
             fetch_optional,

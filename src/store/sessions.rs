@@ -1,6 +1,6 @@
 //! Statements about sessions.
 
-use super::{Store, StoreError, Transaction, read, write};
+use super::{Reader, StoreError, Transaction, read, write};
 use uuid::Uuid;
 
 /// A session as stored, with its user's address.
@@ -72,9 +72,9 @@ pub struct NewSession<'a> {
     pub client: &'a str,
 }
 
-impl Store {
+impl Reader {
     /// The session with this token, ended or not.
-    pub async fn session(&self, token_hash: &[u8]) -> Result<Option<SessionRow>, StoreError> {
+    pub async fn session(&mut self, token_hash: &[u8]) -> Result<Option<SessionRow>, StoreError> {
         read!(
             self,
             fetch_optional,
@@ -88,7 +88,7 @@ impl Store {
 
     /// A user's good sessions: `first` before all others, then those used last. `most` of them, after `skipped`.
     pub async fn sessions_of(
-        &self,
+        &mut self,
         user: Uuid,
         first: Uuid,
         now: i64,
@@ -113,7 +113,7 @@ impl Store {
     }
 
     /// How many good sessions a user has.
-    pub async fn count_sessions_of(&self, user: Uuid, now: i64) -> Result<i64, StoreError> {
+    pub async fn count_sessions_of(&mut self, user: Uuid, now: i64) -> Result<i64, StoreError> {
         let (count,): (i64,) = read!(
             self,
             fetch_one,
@@ -126,7 +126,7 @@ impl Store {
     }
 
     /// Whose session this is, ended or not.
-    pub async fn user_of_session(&self, id: Uuid) -> Result<Option<Uuid>, StoreError> {
+    pub async fn user_of_session(&mut self, id: Uuid) -> Result<Option<Uuid>, StoreError> {
         let row: Option<(Uuid,)> = read!(self, fetch_optional, "SELECT user_id FROM sessions WHERE id = $1", id)?;
         Ok(row.map(|(user,)| user))
     }

@@ -2,7 +2,8 @@
 
 use super::file::{file_of, make_private, name_what_others_can_read};
 use sqlx::{
-    Error, SqlitePool,
+    Error, Executor, Sqlite, SqliteConnection, SqlitePool,
+    pool::PoolConnection,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 use std::{str::FromStr, time::Duration};
@@ -14,6 +15,9 @@ pub(super) struct Pools {
     pub(super) readers: SqlitePool,
     pub(super) writer: SqlitePool,
 }
+
+/// Connections that write.
+pub(super) const WRITERS: u32 = 1;
 
 /// Readers never wait for writers (WAL), so few are enough.
 const READERS: u32 = 4;
@@ -38,7 +42,7 @@ pub(super) async fn open(url: &str) -> Result<Pools, Error> {
         SqlitePoolOptions::new().max_connections(connections).acquire_timeout(PATIENCE).test_before_acquire(false)
     };
 
-    let writer = pool(1).connect_with(options.clone()).await?;
+    let writer = pool(WRITERS).connect_with(options.clone()).await?;
     sqlx::migrate!("migrations/sqlite").run(&writer).await?;
     let readers = pool(READERS).connect_with(options.read_only(true).create_if_missing(false)).await?;
     if let Some(file) = &file {
@@ -48,8 +52,51 @@ pub(super) async fn open(url: &str) -> Result<Pools, Error> {
 }
 
 impl Pools {
+    /// Takes the connection that writes, and the file's lock with it.
+    pub(super) async fn begin(&self) -> Result<Transaction, Error> {
+        let mut transaction = Transaction { connection: self.writer.acquire().await?, open: true };
+        match transaction.connection().execute("BEGIN IMMEDIATE").await {
+            Ok(_) => Ok(transaction),
+            Err(error) => Err(error),
+        }
+    }
+
     pub(super) async fn close(&self) {
         self.readers.close().await;
         self.writer.close().await;
+    }
+}
+
+/// A transaction of the connection that writes. The connection goes back to its pool only when SQLite has confirmed
+/// that the transaction is over: after a full disk, say, SQLite may have rolled back by itself or not at all, and the
+/// next transaction would find the wrong state. So anything else closes it, and the pool opens another.
+pub(super) struct Transaction {
+    connection: PoolConnection<Sqlite>,
+    open: bool,
+}
+
+impl Transaction {
+    pub(super) fn connection(&mut self) -> &mut SqliteConnection {
+        &mut self.connection
+    }
+
+    pub(super) async fn commit(mut self) -> Result<(), Error> {
+        self.connection.execute("COMMIT").await?;
+        self.open = false;
+        Ok(())
+    }
+
+    pub(super) async fn undo(mut self) -> Result<(), Error> {
+        self.connection.execute("ROLLBACK").await?;
+        self.open = false;
+        Ok(())
+    }
+}
+
+impl Drop for Transaction {
+    fn drop(&mut self) {
+        if self.open {
+            self.connection.close_on_drop();
+        }
     }
 }

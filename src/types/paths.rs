@@ -74,6 +74,9 @@ paths! {
 /// Where server functions live; fixed, because their addresses are made when the crate is compiled.
 pub const API: &str = "/api";
 
+/// Those server functions that end sessions.
+const ENDING: [&str; 4] = ["log_out", "log_out_all", "end_session", "end_other_sessions"];
+
 /// The server functions, in the order of the verbs that they call.
 pub const FUNCTIONS: [&str; 10] = [
     "request_log_in",
@@ -111,6 +114,12 @@ impl Paths {
     /// The address of a server function, which no setting changes: `Paths::api("log_out")` is `/api/log_out`.
     pub fn api(name: &str) -> String {
         format!("{API}/{name}")
+    }
+
+    /// Whether what is sent to this path ends sessions that are there.
+    pub fn ends_sessions(&self, path: &str) -> bool {
+        [&self.log_out, &self.log_out_all, &self.log_out_all_get].iter().any(|own| *own == path)
+            || path.strip_prefix(API).and_then(|path| path.strip_prefix('/')).is_some_and(|name| ENDING.contains(&name))
     }
 
     /// Whether this is a path of logging in or out, where nobody is sent after a log-in.

@@ -83,8 +83,11 @@ async fn healthz_tells_whether_the_database_answers() {
     let answer = probe.bare(Method::GET, "/healthz").send().await;
     assert_eq!((answer.status, answer.body.as_str()), (200, "ok\n"));
     take_database_away(&site).await;
+    assert_eq!(probe.bare(Method::GET, "/healthz").send().await.status, 200, "the answer is shared for a second");
+    site.clock.advance(crate::support::seconds(1));
     assert_eq!(probe.bare(Method::GET, "/healthz").send().await.status, 503);
     bring_database_back(&site).await;
+    site.clock.advance(crate::support::seconds(1));
     assert_eq!(probe.bare(Method::GET, "/healthz").send().await.status, 200);
 }
 

@@ -54,3 +54,5 @@ mod settings;
 mod simultaneous;
 mod stop;
 mod stranger;
+mod waiting_line;
+mod wedged;

@@ -25,7 +25,7 @@ use std::time::Duration;
 /// Fields of a form that are sent again. Never a code: that is typed anew.
 const KEPT: [&str; 3] = ["email", "keep", "return_to"];
 
-/// Makes a page of a limit's refusal, for who reads pages. Inside of [`read_form`](crate::http::read_form), which has
+/// Makes a page of a limit's refusal, for who reads pages. Inside of [`read_body`](crate::http::read_body), which has
 /// seen to it that the form is whole and not large.
 pub async fn as_page(State(site): State<Site>, request: Request, next: Next) -> Response {
     let shows_pages = request.extensions().get::<Visitor>().is_some_and(|visitor| visitor.wants_html);

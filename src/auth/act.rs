@@ -1,0 +1,234 @@
+//! The unit of work: what a verb reads, decides and writes happens in one transaction, and what follows from it happens
+//! once that is stored, or not at all.
+
+use super::{
+    Auth, Client, Ended, Hashed, PageId, Refused, carry,
+    event::Event,
+    gate::{Busy, Lane},
+    live::Ending,
+};
+use crate::{
+    mail::Letter,
+    store::{self, EndedRow, StoreError, Transaction},
+    types::{AuthError, Notice, Timestamp},
+};
+use std::{
+    ops::{Deref, DerefMut},
+    sync::Arc,
+};
+use tokio::sync::{Mutex, OwnedMutexGuard};
+use uuid::Uuid;
+
+/// How often a unit of work is done anew when another one got in its way.
+const MOST_RUNS: u32 = 5;
+
+/// One run of a unit of work. Reads and writes go through it as through the [`Transaction`] that it holds; what it notes
+/// besides follows after the commit.
+pub(super) struct Act<'a> {
+    auth: &'a Auth,
+    client: &'a Client,
+    transaction: Transaction,
+    /// The time, read once the transaction had its locks: what has waited may have ended meanwhile.
+    pub(super) now: Timestamp,
+    then: Then,
+}
+
+/// A run as its work holds it: given back when the work ends. (With a plain `&mut Act` the compiler cannot tell that the
+/// work may move between threads.)
+pub(super) type Held<'a> = OwnedMutexGuard<Act<'a>>;
+
+/// What follows once a unit of work is stored.
+#[derive(Default)]
+struct Then {
+    events: Vec<Event>,
+    endings: Vec<Ending>,
+    emails: Vec<(Uuid, Letter, Arrival)>,
+}
+
+/// Whether an email may get lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Arrival {
+    /// Somebody waits for it and asks for another one.
+    Awaited,
+    /// Nobody waits for it, and it must arrive all the same.
+    Sure,
+}
+
+/// Why a unit of work ends without its result.
+#[derive(Debug)]
+pub(super) enum Abort {
+    /// Nothing has happened.
+    Undone(Refused),
+    /// What was spent and noted stays: else refusals could be had without end.
+    Kept(Refused),
+}
+
+impl<E: Into<Refused>> From<E> for Abort {
+    fn from(error: E) -> Self {
+        Self::Undone(error.into())
+    }
+}
+
+impl Deref for Act<'_> {
+    type Target = Transaction;
+
+    fn deref(&self) -> &Transaction {
+        &self.transaction
+    }
+}
+
+impl DerefMut for Act<'_> {
+    fn deref_mut(&mut self) -> &mut Transaction {
+        &mut self.transaction
+    }
+}
+
+impl Auth {
+    /// Does a unit of work in the name of this client: all of it or nothing. `work` may run again from its beginning, so
+    /// it changes nothing outside of its [`Act`]. No hashing and no sending happen inside, for others wait meanwhile.
+    ///
+    /// # Errors
+    /// What `work` refuses; [`Refused::Busy`] when too many wait to write, [`Refused::Store`] when the database fails.
+    pub(super) async fn act<'a, T, F>(
+        &'a self,
+        client: &'a Client,
+        work: impl FnMut(Held<'a>) -> F,
+    ) -> Result<T, Refused>
+    where
+        F: Future<Output = Result<T, Abort>>,
+    {
+        self.act_in(Lane::Ordinary, client, work).await
+    }
+
+    /// The same for what ends sessions: it goes first.
+    ///
+    /// # Errors
+    /// Those of [`act`](Self::act).
+    pub(super) async fn act_first<'a, T, F>(
+        &'a self,
+        client: &'a Client,
+        work: impl FnMut(Held<'a>) -> F,
+    ) -> Result<T, Refused>
+    where
+        F: Future<Output = Result<T, Abort>>,
+    {
+        self.act_in(Lane::Ending, client, work).await
+    }
+
+    async fn act_in<'a, T, F>(
+        &'a self,
+        lane: Lane,
+        client: &'a Client,
+        mut work: impl FnMut(Held<'a>) -> F,
+    ) -> Result<T, Refused>
+    where
+        F: Future<Output = Result<T, Abort>>,
+    {
+        let _permit = self.inner.writing.enter(&client.key(), lane).await?;
+        if !carry::begin() {
+            return Err(Busy.into());
+        }
+        let mut runs = 1;
+        loop {
+            let begun = self.inner.store.begin().await;
+            let now = self.inner.clock.now();
+            let transaction = begun.inspect_err(|error| self.inner.store.health().failed(error, now))?;
+            let act = Arc::new(Mutex::new(Act { auth: self, client, transaction, now, then: Then::default() }));
+            let result = work(act.clone().lock_owned().await).await;
+            // The work has ended, and what it held with it.
+            let Some(act) = Arc::into_inner(act).map(Mutex::into_inner) else { return Err(Busy.into()) };
+            let conflict = match result {
+                Ok(done) => match act.store().await {
+                    Ok(()) => return Ok(done),
+                    Err(error) => error,
+                },
+                Err(Abort::Kept(refused)) => match act.store().await {
+                    Ok(()) => return Err(refused),
+                    Err(error) => error,
+                },
+                Err(Abort::Undone(Refused::Store(error))) => {
+                    self.inner.store.health().failed(&error, now);
+                    error
+                }
+                Err(Abort::Undone(refused)) => {
+                    act.transaction.undo().await?;
+                    return Err(refused);
+                }
+            };
+            if runs == MOST_RUNS || !store::is_conflict(&conflict) {
+                return Err(conflict.into());
+            }
+            runs += 1;
+        }
+    }
+}
+
+impl<'a> Act<'a> {
+    /// In whose name it is done.
+    pub(super) fn client(&self) -> &'a Client {
+        self.client
+    }
+
+    /// Notes a line of the security log.
+    pub(super) fn note(&mut self, event: Event) {
+        self.then.events.push(event);
+    }
+
+    /// Notes sessions that this unit of work has ended: their pages are told why, save the one that is spared.
+    pub(super) fn ended(&mut self, rows: Vec<EndedRow>, because: Notice, spared: Option<PageId>) -> Ended {
+        let ending =
+            |row: &EndedRow| Hashed::stored(&row.token_hash).map(|token_hash| Ending { token_hash, because, spared });
+        self.then.endings.extend(rows.iter().filter_map(ending));
+        Ended { sessions: rows.into_iter().map(|row| row.id).collect() }
+    }
+
+    /// Notes an email that goes out.
+    pub(super) fn send(&mut self, id: Uuid, email: Letter, arrival: Arrival) {
+        self.then.emails.push((id, email, arrival));
+    }
+
+    /// Refuses for a reason that a person is told, and notes it: what was spent until here stays spent.
+    pub(super) fn reject(&mut self, event: Event, error: AuthError) -> Abort {
+        self.note(event);
+        Abort::Kept(error.into())
+    }
+
+    /// Stores the events, commits, and does what follows. From the commit on nothing stops it, not even a caller that is
+    /// dropped.
+    async fn store(mut self) -> Result<(), StoreError> {
+        for event in &self.then.events {
+            let new = event.row(self.auth.inner.random.id(self.now), self.now, self.client);
+            self.transaction.add_event(new).await.inspect_err(|error| {
+                self.auth.inner.store.health().failed(error, self.now);
+            })?;
+        }
+        let (auth, client, now) = (self.auth.clone(), self.client.clone(), self.now);
+        let Self { transaction, then, .. } = self;
+        let stored = self.auth.inner.carried.spawn(async move {
+            let committed = transaction.commit().await;
+            match &committed {
+                Ok(()) => {
+                    auth.inner.store.health().wrote(now);
+                    then.happen(&auth, &client);
+                }
+                Err(error) => auth.inner.store.health().failed(error, now),
+            }
+            committed
+        });
+        // It ends by a panic at the worst.
+        stored.await.unwrap_or(Err(StoreError::WorkerCrashed))
+    }
+}
+
+impl Then {
+    fn happen(self, auth: &Auth, client: &Client) {
+        self.events.iter().for_each(|event| event.log(client));
+        auth.inner.listeners.tell(&self.endings);
+        for (id, email, arrival) in self.emails {
+            match arrival {
+                Arrival::Awaited => auth.inner.deliveries.deliver(id, email),
+                Arrival::Sure => auth.inner.deliveries.deliver_surely(id, email, auth.inner.clock.clone()),
+            }
+        }
+    }
+}

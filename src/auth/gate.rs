@@ -1,0 +1,291 @@
+//! Waiting in line, with bounds: for a core to hash codes on, and for the connection that writes.
+//!
+//! Nobody waits long, nobody waits alone in front of everybody, and a line costs memory for as many as may stand in it
+//! and no more. Who has given up leaves the line at once.
+
+use std::{
+    collections::VecDeque,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+use tokio::{sync::oneshot, time::timeout};
+
+/// How long anybody waits. A person who waits longer has clicked again by then.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How many may wait.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bounds {
+    /// For one client: a person clicks once or twice, and four people of one household may do so at once.
+    pub(super) per_client: usize,
+    /// For all clients together: at two milliseconds each, the last one waits for an eighth of a second.
+    pub(super) in_all: usize,
+}
+
+impl Bounds {
+    /// The bounds of a server that others can reach.
+    pub(super) const fn usual() -> Self {
+        Self { per_client: 4, in_all: 64 }
+    }
+
+    /// No bounds, for an application's own tests, which ask for more at once than people do.
+    pub(super) const fn none() -> Self {
+        Self { per_client: usize::MAX, in_all: usize::MAX }
+    }
+}
+
+/// Who goes first where several wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lane {
+    /// What ends sessions: it never stands behind a flood of codes.
+    Ending,
+    /// Everything else.
+    Ordinary,
+}
+
+/// The line is full, or did not move: nothing has happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("too many wait already")]
+pub struct Busy;
+
+/// Lets so many pass at a time. Clones share the line.
+#[derive(Clone)]
+pub(super) struct Gate {
+    inner: Arc<Mutex<Inner>>,
+    bounds: Bounds,
+}
+
+struct Inner {
+    free: usize,
+    next_id: u64,
+    waiting: VecDeque<Waiter>,
+}
+
+struct Waiter {
+    id: u64,
+    client: String,
+    lane: Lane,
+    permit: oneshot::Sender<Permit>,
+}
+
+/// The right to be inside, until it is dropped.
+pub(super) struct Permit {
+    /// None once it has been given back.
+    gate: Option<Gate>,
+}
+
+impl Gate {
+    /// Makes a gate that lets `permits` pass at a time.
+    pub(super) fn new(permits: usize, bounds: Bounds) -> Self {
+        let inner = Inner { free: permits, next_id: 0, waiting: VecDeque::new() };
+        Self { inner: Arc::new(Mutex::new(inner)), bounds }
+    }
+
+    /// Waits to pass, in the name of this client.
+    ///
+    /// # Errors
+    /// [`Busy`] when too many wait already, when somebody who has fewer waiting needed the place, or after five seconds.
+    pub(super) async fn enter(&self, client: &str, lane: Lane) -> Result<Permit, Busy> {
+        let (permit, place) = {
+            let mut inner = self.lock();
+            if inner.free > 0 && inner.waiting.is_empty() {
+                inner.free -= 1;
+                return Ok(Permit { gate: Some(self.clone()) });
+            }
+            inner.make_room(client, lane, self.bounds)?;
+            let (sender, receiver) = oneshot::channel();
+            let id = inner.next_id;
+            inner.next_id += 1;
+            inner.waiting.push_back(Waiter { id, client: client.to_owned(), lane, permit: sender });
+            (receiver, Place { gate: self.clone(), id })
+        };
+        let passed = timeout(PATIENCE, permit).await;
+        drop(place);
+        match passed {
+            Ok(Ok(permit)) => Ok(permit),
+            // Pushed out by somebody who has fewer waiting, or out of patience.
+            Ok(Err(_)) | Err(_) => Err(Busy),
+        }
+    }
+
+    /// How many wait.
+    pub(super) fn waiting(&self) -> usize {
+        self.lock().waiting.len()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Lets the next one pass, who may have given up meanwhile: then the one after.
+    fn release(&self) {
+        let mut permit = Permit { gate: Some(self.clone()) };
+        loop {
+            let Some(next) = self.lock().next() else {
+                permit.gate = None;
+                return;
+            };
+            match next.permit.send(permit) {
+                Ok(()) => return,
+                Err(returned) => permit = returned,
+            }
+        }
+    }
+}
+
+impl Inner {
+    /// Sees to it that one more of this client may wait.
+    fn make_room(&mut self, client: &str, lane: Lane, bounds: Bounds) -> Result<(), Busy> {
+        let in_lane = self.waiting.iter().filter(|waiter| waiter.lane == lane);
+        let own = in_lane.clone().filter(|waiter| waiter.client == client).count();
+        if own >= bounds.per_client {
+            return Err(Busy);
+        }
+        if in_lane.clone().count() < bounds.in_all {
+            return Ok(());
+        }
+        let count = |of: &Waiter| in_lane.clone().filter(|waiter| waiter.client == of.client).count();
+        // The newest of whoever has most waiting; who would have as many themselves pushes nobody out.
+        let most = in_lane.clone().max_by_key(|waiter| (count(waiter), waiter.id));
+        let Some((id, _)) = most.map(|waiter| (waiter.id, count(waiter))).filter(|(_, most)| *most > own + 1) else {
+            return Err(Busy);
+        };
+        self.waiting.retain(|waiter| waiter.id != id);
+        Ok(())
+    }
+
+    /// The next one to pass; none when nobody waits, and then one more is free.
+    fn next(&mut self) -> Option<Waiter> {
+        let ending = self.waiting.iter().position(|waiter| waiter.lane == Lane::Ending);
+        let next = self.waiting.remove(ending.unwrap_or(0));
+        if next.is_none() {
+            self.free += 1;
+        }
+        next
+    }
+}
+
+impl Drop for Permit {
+    fn drop(&mut self) {
+        if let Some(gate) = self.gate.take() {
+            gate.release();
+        }
+    }
+}
+
+/// A place in the line, given up when dropped.
+struct Place {
+    gate: Gate,
+    id: u64,
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.gate.lock().waiting.retain(|waiter| waiter.id != self.id);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::task::{JoinHandle, yield_now};
+
+    type Waiting = JoinHandle<Result<Permit, Busy>>;
+
+    async fn wait(gate: &Gate, client: &str, lane: Lane) -> Waiting {
+        let (gate, client) = (gate.clone(), client.to_owned());
+        let waiting = tokio::spawn(async move { gate.enter(&client, lane).await });
+        yield_now().await;
+        waiting
+    }
+
+    async fn entered(gate: &Gate) -> Permit {
+        gate.enter("first", Lane::Ordinary).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn four_wait_for_one_client_and_the_fifth_is_told() {
+        let gate = Gate::new(1, Bounds::usual());
+        let inside = entered(&gate).await;
+        let mut waiting = Vec::new();
+        for _ in 0..4 {
+            waiting.push(wait(&gate, "a", Lane::Ordinary).await);
+        }
+        assert!(gate.enter("a", Lane::Ordinary).await.is_err());
+        let other = wait(&gate, "b", Lane::Ordinary).await;
+        drop(inside);
+        for waiting in waiting {
+            assert!(waiting.await.unwrap().is_ok());
+        }
+        assert!(other.await.unwrap().is_ok());
+        assert_eq!(gate.lock().free, 1);
+    }
+
+    #[tokio::test]
+    async fn where_it_is_full_who_has_most_waiting_makes_room() {
+        let gate = Gate::new(1, Bounds::usual());
+        let inside = entered(&gate).await;
+        let mut waiting = Vec::new();
+        for number in 0..64 {
+            waiting.push(wait(&gate, &format!("client {}", number / 4), Lane::Ordinary).await);
+        }
+        let newcomer = wait(&gate, "newcomer", Lane::Ordinary).await;
+        drop(inside);
+        let mut told = 0;
+        for waiting in waiting {
+            told += usize::from(waiting.await.unwrap().is_err());
+        }
+        assert_eq!(told, 1);
+        assert!(newcomer.await.unwrap().is_ok());
+    }
+
+    #[tokio::test]
+    async fn nobody_is_pushed_out_for_who_has_as_many() {
+        let gate = Gate::new(1, Bounds::usual());
+        let _inside = entered(&gate).await;
+        let mut waiting = Vec::new();
+        for number in 0..64 {
+            waiting.push(wait(&gate, &format!("client {number}"), Lane::Ordinary).await);
+        }
+        assert!(gate.enter("newcomer", Lane::Ordinary).await.is_err());
+        assert_eq!(gate.lock().waiting.len(), 64);
+    }
+
+    #[tokio::test]
+    async fn what_ends_sessions_stands_behind_no_code() {
+        let gate = Gate::new(1, Bounds::usual());
+        let inside = entered(&gate).await;
+        let code = wait(&gate, "a", Lane::Ordinary).await;
+        let log_out = wait(&gate, "b", Lane::Ending).await;
+        drop(inside);
+        let log_out = log_out.await.unwrap().unwrap();
+        yield_now().await;
+        assert!(!code.is_finished());
+        drop(log_out);
+        assert!(code.await.unwrap().is_ok());
+    }
+
+    #[tokio::test]
+    async fn who_gives_up_leaves_the_line_and_keeps_nobody_waiting() {
+        let gate = Gate::new(1, Bounds::usual());
+        let inside = entered(&gate).await;
+        let gone = wait(&gate, "a", Lane::Ordinary).await;
+        let next = wait(&gate, "b", Lane::Ordinary).await;
+        gone.abort();
+        assert!(gone.await.is_err());
+        assert_eq!(gate.lock().waiting.len(), 1);
+        drop(inside);
+        assert!(next.await.unwrap().is_ok());
+        assert_eq!(gate.lock().free, 1);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn nobody_waits_longer_than_five_seconds() {
+        let gate = Gate::new(1, Bounds::usual());
+        let _inside = entered(&gate).await;
+        let started = tokio::time::Instant::now();
+        assert!(gate.enter("a", Lane::Ordinary).await.is_err());
+        assert_eq!(started.elapsed(), PATIENCE);
+        assert!(gate.lock().waiting.is_empty());
+    }
+}

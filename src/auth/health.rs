@@ -1,0 +1,93 @@
+//! Whether the application can do its work: read, and write.
+//!
+//! A database that is full still answers questions, and often still changes a row in its place. So health is told from
+//! real writes, and by a write that takes room where nobody else has written for a while.
+
+use super::{Auth, Client, Refused};
+use crate::types::Timestamp;
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// How long an answer is given to everybody who asks: a check writes, and many balancers may ask.
+const SHARED_FOR: Duration = Duration::from_secs(1);
+
+/// After so long without a write, a check writes by itself.
+const QUIET_FOR: Duration = Duration::from_secs(10);
+
+/// How long a check may take.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// What a check writes, in bytes: more than what may be free within the pages that a database has already.
+const FILLING: usize = 64 * 1024;
+
+/// The application cannot do its work. The log says why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the database cannot be read or written")]
+pub struct Unhealthy;
+
+/// The last check.
+#[derive(Clone, Copy)]
+pub(super) struct Checked {
+    at: Timestamp,
+    result: Result<(), Unhealthy>,
+    /// Whether it failed by its own write, so that the next one shall try again.
+    probed: bool,
+}
+
+impl Auth {
+    /// Answers whether reading and writing work: from the last write, or where that was over ten seconds ago by writing
+    /// 64 kB and removing them again. The answer is shared for a second.
+    ///
+    /// # Errors
+    /// [`Unhealthy`] from a write that failed until one succeeds.
+    pub async fn health(&self) -> Result<(), Unhealthy> {
+        // Held over the check: there is one at a time, and who waits for it shares its answer.
+        let mut last = self.inner.checked.lock().await;
+        let now = self.inner.clock.now();
+        if let Some(checked) = *last
+            && (checked.at..checked.at + SHARED_FOR).contains(&now)
+        {
+            return checked.result;
+        }
+        let again = last.is_some_and(|checked| checked.probed && checked.result.is_err());
+        let (result, probed) = self.check(now, again).await;
+        *last = Some(Checked { at: now, result, probed });
+        result
+    }
+
+    /// Checks anew, and tells whether it took a write of its own.
+    async fn check(&self, now: Timestamp, again: bool) -> (Result<(), Unhealthy>, bool) {
+        if let Err(refused) = within_patience(self.ping()).await {
+            tracing::error!("the database cannot be read: {refused}");
+            return (Err(Unhealthy), false);
+        }
+        match self.inner.store.health().last_write() {
+            Some((false, at)) if now.since(at) < QUIET_FOR => (Ok(()), false),
+            Some((true, at)) if now.since(at) < QUIET_FOR && !again => (Err(Unhealthy), false),
+            _ => match within_patience(self.probe()).await {
+                Ok(()) => (Ok(()), true),
+                Err(refused) => {
+                    tracing::error!("the database cannot be written: {refused}");
+                    (Err(Unhealthy), true)
+                }
+            },
+        }
+    }
+
+    /// Writes what takes room, and removes it again, in a transaction each.
+    async fn probe(&self) -> Result<(), Refused> {
+        let ours = Client::new("health check", "");
+        let filling = &vec![0; FILLING];
+        self.act_first(&ours, |mut act| async move {
+            let act = &mut *act;
+            let id = self.inner.random.id(act.now);
+            Ok(act.add_write_probe(id, filling).await?)
+        })
+        .await?;
+        self.act_first(&ours, |mut act| async move { Ok(act.remove_write_probes().await?) }).await
+    }
+}
+
+async fn within_patience(work: impl Future<Output = Result<(), Refused>>) -> Result<(), Refused> {
+    timeout(PATIENCE, work).await.unwrap_or(Err(Refused::Busy(super::Busy)))
+}

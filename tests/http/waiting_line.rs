@@ -1,0 +1,115 @@
+//! Waiting: bounded for each client and in all, ended by who hangs up, and no obstacle for whoever logs out.
+
+use crate::support::{ADA, Answer, Browser, Setup, Site};
+use reqwest::Method;
+use sqlx::{Connection, SqliteConnection};
+use tokio::task::{JoinSet, yield_now};
+
+/// A server with limits, to which each request comes from the client that it names.
+async fn site() -> Site {
+    Setup::new().with_limits().set("--client-ip-source", "RightmostXForwardedFor").start().await
+}
+
+/// Keeps everybody from writing, until it is let go.
+async fn hold(site: &Site) -> SqliteConnection {
+    let mut holder = site.database.connect().await;
+    sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut holder).await.unwrap();
+    holder
+}
+
+async fn let_go(holder: SqliteConnection) {
+    holder.close().await.unwrap();
+}
+
+/// Posts a form as this client.
+fn post(
+    browser: &Browser,
+    client: &str,
+    path: &'static str,
+    fields: Vec<(&'static str, String)>,
+) -> impl Future<Output = Answer> + Send + use<> {
+    let (browser, client) = (browser.twin(), client.to_owned());
+    async move {
+        let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        browser.request(Method::POST, path).header("x-forwarded-for", &client).form(&fields).send().await
+    }
+}
+
+/// Asks for an email to an address of its own.
+fn ask(site: &Site, client: &str, number: usize) -> impl Future<Output = Answer> + Send + use<> {
+    let fields = vec![("email", format!("{number}-{client}@example.com"))];
+    post(&site.browser(), client, "/api/request_log_in", fields)
+}
+
+/// Waits until so many wait.
+async fn until_waiting(site: &Site, count: usize) {
+    while site.auth.waiting() != count {
+        yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn four_wait_for_one_client_and_who_comes_then_is_told_at_once() {
+    let site = site().await;
+    let holder = hold(&site).await;
+    let mut asking = JoinSet::new();
+    for number in 0..7 {
+        asking.spawn(ask(&site, "203.0.113.1", number));
+    }
+    // One has its turn, four wait.
+    for _ in 0..2 {
+        let told = asking.join_next().await.unwrap().unwrap();
+        assert_eq!((told.status, told.header("retry-after")), (503, Some("5")), "{}", told.body);
+        assert_eq!(told.heading(), "We'll be right back");
+    }
+    assert_eq!(site.auth.waiting(), 4);
+    asking.spawn(ask(&site, "203.0.113.2", 0));
+    until_waiting(&site, 5).await;
+    let_go(holder).await;
+    while let Some(answer) = asking.join_next().await {
+        assert_eq!(answer.unwrap().location(), "/sessions/password");
+    }
+    assert_eq!(site.letter_count(), 6);
+}
+
+#[tokio::test]
+async fn who_hangs_up_while_waiting_is_gone_and_nothing_is_sent() {
+    let site = site().await;
+    let holder = hold(&site).await;
+    let mut asking = JoinSet::new();
+    for number in 0..5 {
+        asking.spawn(ask(&site, "203.0.113.1", number));
+    }
+    until_waiting(&site, 4).await;
+    asking.shutdown().await;
+    until_waiting(&site, 0).await;
+    let honest = tokio::spawn(ask(&site, "203.0.113.2", 0));
+    until_waiting(&site, 1).await;
+    let_go(holder).await;
+    assert_eq!(honest.await.unwrap().location(), "/sessions/password");
+    site.auth.finish_carried().await;
+    assert_eq!(site.letter_count(), 2, "one had begun already, and was carried through");
+}
+
+#[tokio::test]
+async fn who_logs_out_goes_first() {
+    let (site, own) = (site().await, "203.0.113.9");
+    let browser = site.browser();
+    let ours = |path| browser.request(Method::POST, path).header("x-forwarded-for", own);
+    ours("/api/request_log_in").form(&[("email", ADA)]).send().await;
+    assert!(ours("/api/log_in_with_code").form(&[("code", &site.letter(ADA).code)]).send().await.logs_in());
+
+    let holder = hold(&site).await;
+    let mut asking = JoinSet::new();
+    // Sixty-four wait, sixteen clients with four each, and one has its turn.
+    for number in 0..65 {
+        asking.spawn(ask(&site, &format!("203.0.113.{}", 10 + number / 4), number));
+    }
+    until_waiting(&site, 64).await;
+    let log_out = tokio::spawn(post(&browser, own, "/api/log_out", Vec::new()));
+    until_waiting(&site, 65).await;
+    let_go(holder).await;
+    assert_eq!(log_out.await.unwrap().status, 303);
+    assert!(site.auth.waiting() > 0, "most others still wait");
+    asking.shutdown().await;
+}

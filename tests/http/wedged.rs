@@ -1,0 +1,104 @@
+//! A write that fails in any way leaves nothing wedged: whoever comes next can write, and /healthz tells the truth.
+
+use crate::support::{ADA, Answer, Browser, NO_FIELDS, Site, seconds};
+use reqwest::Method;
+use sqlx::Connection;
+
+async fn health(site: &Site) -> u16 {
+    // The answer is shared for a second.
+    site.clock.advance(seconds(1));
+    site.browser().bare(Method::GET, "/healthz").send().await.status
+}
+
+async fn log_out(browser: &Browser) -> Answer {
+    browser.post("/api/log_out", NO_FIELDS).await
+}
+
+/// Breaks writing, finds out that it is told, mends it, and finds that everything works again by itself.
+async fn breaks_and_mends(breaking: &'static str, mending: &'static str) {
+    let site = Site::start().await;
+    let (browser, thief) = (site.browser(), site.browser());
+    browser.log_in(&site, ADA).await;
+    site.clock.advance(seconds(30));
+    thief.log_in(&site, ADA).await;
+    assert_eq!(health(&site).await, 200);
+
+    site.database.run(breaking).await;
+    for _ in 0..3 {
+        assert_eq!(log_out(&browser).await.status, 503, "{breaking}");
+        assert_eq!(
+            browser.post("/api/request_log_in", &[("email", "new@example.com")]).await.status,
+            503,
+            "{breaking}"
+        );
+        assert_eq!(health(&site).await, 503, "{breaking}");
+    }
+
+    site.database.run(mending).await;
+    assert_eq!(health(&site).await, 503, "until a write has succeeded: {breaking}");
+    assert_eq!(browser.post("/api/end_other_sessions", NO_FIELDS).await.status, 303, "{breaking}");
+    assert!(!thief.is_logged_in().await, "a stolen session is revoked");
+    assert_eq!(health(&site).await, 200, "{breaking}");
+    assert_eq!(log_out(&browser).await.status, 303);
+    site.browser().log_in(&site, "other@example.com").await;
+}
+
+#[tokio::test]
+async fn sqlite_that_rolls_back_by_itself_as_on_a_full_disk_wedges_nothing() {
+    breaks_and_mends(
+        "CREATE TRIGGER full BEFORE INSERT ON events BEGIN SELECT RAISE(ROLLBACK, 'full'); END",
+        "DROP TRIGGER full",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_commit_that_fails_wedges_nothing() {
+    breaks_and_mends(
+        "CREATE TABLE trap (user BLOB REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED);
+         CREATE TRIGGER trapped AFTER INSERT ON events BEGIN INSERT INTO trap VALUES (x'00'); END",
+        "DROP TRIGGER trapped",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_statement_that_fails_wedges_nothing() {
+    breaks_and_mends(
+        "CREATE TRIGGER broken BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'broken'); END",
+        "DROP TRIGGER broken",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_that_somebody_else_holds_is_waited_for_and_then_told() {
+    let site = Site::start().await;
+    let browser = site.browser();
+    browser.log_in(&site, ADA).await;
+    let mut holder = site.database.connect().await;
+    sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut holder).await.unwrap();
+    assert_eq!(log_out(&browser).await.status, 503);
+    assert_eq!(health(&site).await, 503);
+    sqlx::raw_sql("COMMIT").execute(&mut holder).await.unwrap();
+    holder.close().await.unwrap();
+    assert_eq!(log_out(&browser).await.status, 303);
+    assert_eq!(health(&site).await, 200);
+}
+
+#[tokio::test]
+async fn where_nobody_wrote_for_ten_seconds_a_check_writes_and_leaves_nothing() {
+    let site = Site::start().await;
+    site.browser().log_in(&site, ADA).await;
+    let before = site.database.dump().await;
+    site.database
+        .run("CREATE TRIGGER full BEFORE INSERT ON write_probes BEGIN SELECT RAISE(ROLLBACK, 'full'); END")
+        .await;
+    assert_eq!(health(&site).await, 200, "somebody has just written");
+    site.clock.advance(seconds(10));
+    assert_eq!(health(&site).await, 503);
+    assert_eq!(health(&site).await, 503);
+    site.database.run("DROP TRIGGER full").await;
+    assert_eq!(health(&site).await, 200, "a check that failed by its own write tries again");
+    assert_eq!(site.database.dump().await, before);
+}
