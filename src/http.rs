@@ -10,21 +10,14 @@ pub mod live;
 pub mod mailbox;
 mod mailbox_key;
 pub mod origin;
-<<<<<<< HEAD
 pub mod public_url;
-=======
 pub mod shed;
->>>>>>> 51edc47 (A unit of work: what a verb reads, decides and writes in one transaction, and what follows from it)
 pub mod visitor;
 pub mod waiting;
 
 pub use edge::Edge;
-<<<<<<< HEAD
 pub use fault::{Fault, FaultNote};
-pub use forms::read_form;
-=======
 pub use forms::{forms_only, read_body};
->>>>>>> 51edc47 (A unit of work: what a verb reads, decides and writes in one transaction, and what follows from it)
 pub use limited_by::LimitedBy;
 pub use mailbox::LockedMailbox;
 pub use mailbox_key::MailboxKey;

@@ -8,11 +8,8 @@ mod challenges;
 mod email_changes;
 mod events;
 mod failed_codes;
-<<<<<<< HEAD
 mod file;
-=======
 mod health;
->>>>>>> 51edc47 (A unit of work: what a verb reads, decides and writes in one transaction, and what follows from it)
 mod letters;
 mod limits;
 mod sessions;
@@ -23,11 +20,8 @@ mod write_probes;
 pub use challenges::{ChallengeRow, NewChallenge};
 pub use email_changes::{EmailChangeRow, NewEmailChange, Taken};
 pub use events::{EventRow, NewEvent};
-<<<<<<< HEAD
 pub use file::{file_of, new_private_file};
-=======
 pub use health::Health;
->>>>>>> 51edc47 (A unit of work: what a verb reads, decides and writes in one transaction, and what follows from it)
 pub use letters::{Delivery, LetterRow, NewLetter};
 pub use sessions::{EndedRow, NewSession, SessionRow, Which};
 pub use sqlx::Error as StoreError;
