@@ -102,7 +102,7 @@ async fn client(state: &HttpState, request: &mut Request) -> Client {
 
 /// Whom a request counts for.
 pub(super) async fn client_key(state: &HttpState, request: &mut Request) -> String {
-    Client::new(address(state, request).await, "").key()
+    Client::new(ip(state, request).await.to_string(), "").key()
 }
 
 /// The client's address, from where the settings say. A proxy that leaves its header out is told by the log, and the
