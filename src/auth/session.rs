@@ -63,9 +63,13 @@ impl Auth {
             && now.since(seen) >= rules.seen_precision
         {
             let idle = if keep { rules.kept_idle } else { rules.window_lifetime };
-            let mut transaction = self.inner.store.begin().await?;
-            transaction.touch_session(id, now.0, (now + idle).0).await?;
-            transaction.commit().await?;
+            let touching = async {
+                let mut transaction = self.inner.store.begin().await?;
+                transaction.touch_session(id, now.0, (now + idle).0).await?;
+                transaction.commit().await
+            };
+            let health = self.inner.store.health();
+            touching.await.inspect(|()| health.wrote(now)).inspect_err(|error| health.failed(error, now))?;
         }
         Ok(state)
     }

@@ -102,3 +102,17 @@ async fn where_nobody_wrote_for_ten_seconds_a_check_writes_and_leaves_nothing() 
     assert_eq!(health(&site).await, 200, "a check that failed by its own write tries again");
     assert_eq!(site.database.dump().await, before);
 }
+
+#[tokio::test]
+async fn a_page_that_could_not_note_its_visit_is_told_by_the_health_check_too() {
+    let site = Site::start().await;
+    let browser = site.browser();
+    browser.log_in(&site, ADA).await;
+    site.clock.advance(seconds(120));
+    site.database.run("CREATE TRIGGER full BEFORE UPDATE ON sessions BEGIN SELECT RAISE(ROLLBACK, 'full'); END").await;
+    assert_eq!(browser.get("/").await.status, 503);
+    assert_eq!(health(&site).await, 503);
+    site.database.run("DROP TRIGGER full").await;
+    assert_eq!(browser.get("/").await.status, 200);
+    assert_eq!(health(&site).await, 200);
+}
