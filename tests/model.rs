@@ -296,6 +296,7 @@ impl World {
                 assert_eq!(matches!(state, LinkState::Own { .. }), is_own, "whose link it is");
                 Ok(())
             }
+            LinkState::OnlyWhereAsked { .. } => panic!("no address changes here"),
             LinkState::Over { error, .. } => Err(error),
         };
         (real, self.challenges[challenge].link_over(is_own, came_at, self.now()).map_or(Ok(()), Err))

@@ -60,6 +60,9 @@ pub(super) fn error_words(error: AuthError, digits: usize) -> String {
              cookies, allow them for this site."
         }
         AuthError::CodeNeeded => "Type the code that stands in the same mail as the link.",
+        AuthError::OnlyWhereAsked => {
+            "This change of email address goes on only in the browser that asked for it. Type the code there."
+        }
         AuthError::TooSoon => "A letter is on its way. Wait a moment before you ask for another.",
         AuthError::LettersLimited => {
             "Several letters were asked for. The newest one in your inbox works here too, whoever asked for it: open its \

@@ -41,6 +41,17 @@ pub enum LinkState {
         /// Whether the one who asked wants the session to outlive the browser's window.
         keep: bool,
     },
+    /// Another browser asked, and it confirms a change of address: that goes on only there.
+    OnlyWhereAsked {
+        /// The address that it confirms.
+        email: EmailAddress,
+        /// The browser that asked, in our words.
+        browser: String,
+        /// The client that asked.
+        client: String,
+        /// When it asked.
+        asked_at: Timestamp,
+    },
     /// It logs nobody in.
     Over {
         /// Why.
@@ -81,6 +92,10 @@ impl Auth {
         if is_own(&challenge, browser) {
             return Ok(LinkState::Own { email, purpose });
         }
+        let (browser, asked_at) = (browser_name::of(&challenge.user_agent), Timestamp(letter.created_at));
+        if goes_on_only_where_asked(&challenge) {
+            return Ok(LinkState::OnlyWhereAsked { email, browser, client: challenge.client, asked_at });
+        }
         let tries_left = self.inner.rules.most_tries - challenge.link_tries;
         if tries_left <= 0 {
             let (error, return_to) = (AuthError::TriesUsedUp, challenge.return_to);
@@ -89,16 +104,17 @@ impl Auth {
         Ok(LinkState::Other {
             email,
             purpose,
-            browser: browser_name::of(&challenge.user_agent),
+            browser,
             client: challenge.client,
-            asked_at: Timestamp(letter.created_at),
+            asked_at,
             tries_left,
             keep: challenge.keep,
         })
     }
 
     /// Logs in with a link: in the browser that asked by itself, in another one together with the code of the same
-    /// letter. It is only ever this browser that is logged in.
+    /// letter. It is only ever this browser that is logged in. A link that confirms a change of address works only in the
+    /// browser that asked.
     ///
     /// # Errors
     /// As for [`log_in_with_code`](Self::log_in_with_code).
@@ -117,6 +133,9 @@ impl Auth {
         }
         let hash = if is_own(&challenge, used.browser) {
             None
+        } else if goes_on_only_where_asked(&challenge) {
+            // Nothing is compared and no try is counted; the client pays for it as for a code.
+            return Err(self.refuse_at_cost(&challenge.email, AuthError::OnlyWhereAsked, client).await);
         } else {
             if used.code.trim().is_empty() {
                 return Err(AuthError::CodeNeeded.into());
@@ -186,6 +205,12 @@ fn link_over(letter: &LetterRow, challenge: &ChallengeRow, now: Timestamp) -> Op
     } else {
         None
     }
+}
+
+/// Whether a proof counts in the browser that asked alone. Whoever reads the mail at a mistyped new address would get the
+/// account otherwise; and whoever was made to confirm a stranger's change would use an account that is not theirs.
+fn goes_on_only_where_asked(challenge: &ChallengeRow) -> bool {
+    challenge.change_id.is_some()
 }
 
 fn is_own(challenge: &ChallengeRow, browser: Option<&BrowserSecret>) -> bool {

@@ -168,9 +168,22 @@ impl CodeLetter<'_> {
                 "If that wasn't you, somebody uses a browser in which you are\nlogged in: log in and log out everywhere."
             }
             LetterPurpose::Confirm => {
-                "If you didn't ask for this, somebody mistyped their address:\nignore it, and nothing happens."
+                "If you did not ask for this, give the code to nobody: your address\nwould become that of somebody \
+                 else's account."
             }
         }
+    }
+
+    fn in_another_browser(&self) -> &'static str {
+        match self.purpose {
+            LetterPurpose::LogIn | LetterPurpose::Prove { .. } => "In another browser the link asks for the code as well.",
+            LetterPurpose::Confirm => "In another browser neither works.",
+        }
+    }
+
+    /// The lines of the text part as one, for the HTML part.
+    fn in_one_line(&self, words: &str) -> String {
+        words.replace('\n', " ")
     }
 }
 

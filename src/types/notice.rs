@@ -57,6 +57,8 @@ words! {
         BadLink = "bad_link",
         /// The link was opened in another browser than the one that asked, so it needs the code of the same letter.
         CodeNeeded = "code_needed",
+        /// The link confirms a change of address, and that goes on only in the browser that asked.
+        OnlyWhereAsked = "only_where_asked",
         /// Another letter was asked for too soon.
         TooSoon = "too_soon",
         /// The new address is the one that the account has already.

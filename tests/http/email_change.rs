@@ -67,24 +67,6 @@ async fn the_new_link_moves_the_account_with_one_click_in_the_browser_that_asked
 }
 
 #[tokio::test]
-async fn in_another_browser_the_new_link_needs_the_code_and_a_scanner_does_nothing() {
-    let site = Site::start().await;
-    let browser = logged_in(&site).await;
-    browser.change_email(NEW).await;
-    let (scanner, phone) = (site.browser(), site.browser());
-    let before = site.database.dump().await;
-    let page = scanner.visit(&site.letter(NEW).path).await;
-    assert!(page.says("Type the code too") && page.says("To make this the address of the account that asked"));
-    assert_eq!(scanner.click_link().await.location(), "/sessions/verify?error=code_needed");
-    assert_eq!(site.database.dump().await, before, "opening and pressing changes nothing");
-
-    phone.get(&site.letter(NEW).path).await;
-    assert!(phone.click_link_with(&site.letter(NEW).code).await.logs_in());
-    assert_eq!(phone.logged_in_as().await.as_deref(), Some(NEW));
-    assert!(!browser.is_logged_in().await, "only where the link was used");
-}
-
-#[tokio::test]
 async fn until_then_the_old_address_logs_in_and_what_began_with_it_ends_with_the_move() {
     let site = Site::start().await;
     let (browser, meanwhile) = (logged_in(&site).await, site.browser());

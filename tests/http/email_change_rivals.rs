@@ -80,23 +80,6 @@ async fn asking_twice_the_second_overtakes_the_first() {
 }
 
 #[tokio::test]
-async fn a_link_of_a_change_opened_by_somebody_else_warns_first() {
-    let site = Site::start().await;
-    let (ada, eve) = (logged_in(&site, ADA).await, logged_in(&site, EVE).await);
-    ada.change_email(NEW).await;
-    let letter = site.letter(NEW);
-    let before = site.database.dump().await;
-    let page = eve.visit(&letter.path).await;
-    assert!(page.says(&format!("You are logged in here as {EVE}")));
-    assert_eq!(site.database.dump().await, before);
-    assert_eq!(eve.logged_in_as().await.as_deref(), Some(EVE));
-    let mut eves_page = eve.open(&site).await;
-    assert!(eve.click_link_with(&letter.code).await.logs_in());
-    assert_eq!(eves_page.over().await, "session_replaced");
-    assert_eq!(eve.logged_in_as().await.as_deref(), Some(NEW));
-}
-
-#[tokio::test]
 async fn an_address_left_lately_makes_no_new_account_and_goes_to_nobody() {
     let site = Site::start().await;
     let (ada, eve) = (logged_in(&site, ADA).await, logged_in(&site, EVE).await);

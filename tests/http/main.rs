@@ -18,6 +18,7 @@ mod email_change_cut;
 mod email_change_letters;
 mod email_change_rivals;
 mod email_change_undo;
+mod email_change_where_asked;
 mod ended_sessions;
 mod failures;
 mod file_modes;

@@ -37,6 +37,7 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
         LinkState::Own { email, purpose } | LinkState::Other { email, purpose, .. } => {
             (Some(email), matches!(purpose, Purpose::Prove { .. }))
         }
+        LinkState::OnlyWhereAsked { email, .. } => (Some(email), false),
         LinkState::Over { email, .. } => (email.as_ref(), false),
     };
     let other_user = match (&visitor.session, linked) {
@@ -87,11 +88,7 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
                             {client} ", " <Moment at=asked_at /> "."
                         </p>
                         <p>
-                            {match purpose {
-                                Purpose::Confirm { .. } => "To make this the address of the account that asked: ",
-                                _ => "To log in here as ",
-                            }}
-                            <strong class="address">{email.to_string()}</strong>
+                            "To log in here as " <strong class="address">{email.to_string()}</strong>
                             ", type the code from the same mail. If you didn't ask, close this page."
                         </p>
                         {matches!(purpose, Purpose::Prove { .. }).then(|| view! {
@@ -113,6 +110,22 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
                     </section>
                 }
                 .into_any(),
+                LinkState::OnlyWhereAsked { email, browser, client, asked_at } => view! {
+                    <section class="card">
+                        <h1>"Type the code where you asked"</h1>
+                        <p>
+                            "Somebody wants to make " <strong class="address">{email.to_string()}</strong>
+                            " the email address of their account. They asked in another browser: "
+                            <strong>{browser}</strong> ", " {client} ", " <Moment at=asked_at /> "."
+                        </p>
+                        <p>
+                            "If that was you, go back to that browser and type the code from the same email there. \
+                             The change goes on nowhere else."
+                        </p>
+                        <p>{WARNING}</p>
+                    </section>
+                }
+                .into_any(),
                 LinkState::Over { error, purpose, return_to, .. } => {
                     let (other_user, paths) = (other_user.clone(), paths.clone());
                     view! { <Over error purpose return_to other_user digits paths /> }.into_any()
@@ -121,6 +134,10 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
         })
         .await
 }
+
+/// What whoever reads the mail of a new email address has to know: the email says the same.
+const WARNING: &str = "If you did not ask for this, give the code to nobody: your address would become that of somebody \
+                       else's account.";
 
 /// The link logs nobody in any more: what to do instead.
 #[component]

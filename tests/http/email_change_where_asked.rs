@@ -1,0 +1,99 @@
+//! A change of email address goes on only in the browser that asked: whoever reads a mistyped address gets no account,
+//! and nobody is made to use an account that is somebody else's.
+
+use crate::support::{ADA, Browser, EVE, NO_FIELDS, Setup, Site};
+
+const NEW: &str = "grace@example.com";
+const WARNING: &str = "If you did not ask for this, give the code to nobody: your address would become that of somebody \
+                       else's account.";
+const ELSEWHERE: &str = "/sessions/verify?error=only_where_asked";
+
+/// A browser that has asked for the change.
+async fn asked(site: &Site) -> Browser {
+    let browser = site.browser();
+    browser.log_in(site, ADA).await;
+    browser.change_email(NEW).await;
+    browser
+}
+
+fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[tokio::test]
+async fn elsewhere_the_link_says_where_to_type_the_code_and_has_no_form() {
+    let site = Site::start().await;
+    let (_, reader) = (asked(&site).await, site.browser());
+    let before = site.database.dump().await;
+    let page = reader.visit(&site.letter(NEW).path).await;
+    assert_eq!(page.heading(), "Type the code where you asked");
+    for words in [NEW, "Firefox on Linux", "127.0.0.1", "22 November 2026, 14:05 UTC", WARNING] {
+        assert!(page.says(words), "{words} in {}", page.text());
+    }
+    assert!(!page.body.contains("<form") && !page.body.contains("<input"), "{}", page.body);
+    assert_eq!(site.database.dump().await, before, "opening changes nothing");
+}
+
+#[tokio::test]
+async fn the_email_says_in_both_parts_to_whom_its_code_may_be_given() {
+    let site = Site::start().await;
+    let _ = asked(&site).await;
+    let letter = site.letter(NEW);
+    assert!(in_one_line(&letter.text).contains(WARNING), "{}", letter.text);
+    assert!(in_one_line(&letter.html).contains(WARNING), "{}", letter.html);
+    for part in [&letter.text, &letter.html] {
+        assert!(!part.contains("asks for the code as well") && !part.contains("ignore it"), "{part}");
+    }
+}
+
+#[tokio::test]
+async fn the_right_code_elsewhere_moves_nobody_and_costs_no_try() {
+    let site = Site::start().await;
+    let (browser, reader, eve) = (asked(&site).await, site.browser(), site.browser());
+    eve.log_in(&site, EVE).await;
+    let letter = site.letter(NEW);
+    for other in [&reader, &eve] {
+        other.get(&letter.path).await;
+        for typed in [letter.code.as_str(), &letter.wrong_code(), "", "no code"] {
+            let answer = other.click_link_with(typed).await;
+            assert_eq!(answer.location(), ELSEWHERE, "{typed:?}");
+            assert!(!answer.logs_in());
+        }
+        let page = other.follow(other.click_link().await).await;
+        assert_eq!(page.heading(), "Type the code where you asked");
+        assert_eq!(other.post_for_json("/api/log_in_with_link", &[("code", &letter.code)]).await.status, 422);
+    }
+    assert_eq!(site.database.number("SELECT SUM(tries + link_tries) FROM challenges WHERE change_id IS NOT NULL").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM failed_codes").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM users WHERE email = 'ada@example.com'").await, 1);
+    assert_eq!(eve.logged_in_as().await.as_deref(), Some(EVE), "who is logged in there stays so");
+    assert!(reader.cookie("__Host-magic_auth_device").is_none());
+    assert!(browser.type_code(&letter.code).await.logs_in(), "where it was asked it goes on");
+    assert_eq!(browser.logged_in_as().await.as_deref(), Some(NEW));
+}
+
+#[tokio::test]
+async fn what_is_tried_elsewhere_counts_for_the_client() {
+    let site = Setup::new().with_limits().set("--codes-per-client", "3").start().await;
+    let (_, reader) = (asked(&site).await, site.browser());
+    let letter = site.letter(NEW);
+    reader.get(&letter.path).await;
+    // One of three was spent on logging in.
+    for _ in 0..2 {
+        assert_eq!(reader.post("/api/log_in_with_link", NO_FIELDS).await.location(), ELSEWHERE);
+    }
+    assert_eq!(reader.click_link_with(&letter.code).await.status, 429);
+}
+
+#[tokio::test]
+async fn where_it_was_asked_there_are_five_tries_as_ever() {
+    let site = Site::start().await;
+    let browser = asked(&site).await;
+    let letter = site.letter(NEW);
+    for _ in 0..4 {
+        assert_eq!(browser.type_code(&letter.wrong_code()).await.location(), "/sessions/password?error=wrong_code");
+    }
+    assert_eq!(browser.type_code(&letter.wrong_code()).await.location(), "/sessions/password?error=tries_used_up");
+    assert_eq!(browser.type_code(&letter.code).await.location(), "/sessions/password?error=tries_used_up");
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM users WHERE email = 'ada@example.com'").await, 1);
+}
