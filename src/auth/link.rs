@@ -60,7 +60,7 @@ pub enum LinkState {
         email: Option<EmailAddress>,
         /// What it would have done besides.
         purpose: Purpose,
-        /// The page that met the log-in wall.
+        /// The page that met the log-in wall; none in another browser than the one that met it.
         return_to: Option<String>,
     },
 }
@@ -87,7 +87,8 @@ impl Auth {
         };
         let (email, purpose) = (EmailAddress::checked(challenge.email.clone()), challenge::purpose(&challenge));
         if let Some(error) = link_over(&letter, &challenge, now) {
-            return Ok(LinkState::Over { error, email: Some(email), purpose, return_to: challenge.return_to });
+            let return_to = challenge.return_to.clone().filter(|_| is_own(&challenge, browser));
+            return Ok(LinkState::Over { error, email: Some(email), purpose, return_to });
         }
         if is_own(&challenge, browser) {
             return Ok(LinkState::Own { email, purpose });
@@ -98,8 +99,8 @@ impl Auth {
         }
         let tries_left = self.inner.rules.most_tries - challenge.link_tries;
         if tries_left <= 0 {
-            let (error, return_to) = (AuthError::TriesUsedUp, challenge.return_to);
-            return Ok(LinkState::Over { error, email: Some(email), purpose, return_to });
+            let error = AuthError::TriesUsedUp;
+            return Ok(LinkState::Over { error, email: Some(email), purpose, return_to: None });
         }
         Ok(LinkState::Other {
             email,

@@ -22,7 +22,7 @@ pub struct LoggedIn {
     pub keep_for: Option<Duration>,
     /// For the browser to keep for long, when it has none: it has letters of its own from now on.
     pub new_device: Option<DeviceSecret>,
-    /// The page that met the log-in wall, already checked.
+    /// The page that met the log-in wall, already checked; none in another browser than the one that met it.
     pub return_to: Option<String>,
     /// The address that the user wanted to change to, before being asked to prove the present one again.
     pub goes_on_to: Option<String>,
@@ -134,7 +134,7 @@ impl Auth {
             token: fresh.session.clone(),
             new_device: device.is_none().then(|| fresh.device.clone()),
             keep_for: proof.keep.then_some(self.inner.rules.kept_lifetime),
-            return_to: challenge.return_to.clone(),
+            return_to: challenge.return_to.clone().filter(|_| proof.by_asker),
             goes_on_to: challenge.goes_on_to.clone().filter(|_| proof.by_asker),
             moved,
         })

@@ -28,12 +28,29 @@ async fn by_link_one_comes_back_to_the_page_that_met_the_wall() {
 }
 
 #[tokio::test]
-async fn by_a_link_in_another_browser_one_comes_to_the_same_page() {
+async fn in_another_browser_it_is_the_account_whoever_asked_and_no_page_holds_the_way_back() {
     let site = Site::start().await;
-    asked_at(&site.browser(), NOTES).await;
-    let other = site.browser();
-    other.get(&site.letter(ADA).path).await;
-    assert_eq!(other.click_link_with(&site.letter(ADA).code).await.location(), NOTES);
+    let asking = site.browser();
+    asked_at(&asking, NOTES).await;
+    let letter = site.letter(ADA);
+    let (other, third) = (site.browser(), site.browser());
+    assert!(!other.visit(&letter.path).await.body.contains("sort"));
+    for _ in 0..5 {
+        third.get(&letter.path).await;
+        third.click_link_with(&letter.wrong_code()).await;
+    }
+    let page = third.visit("/sessions/verify").await;
+    assert!(page.heading() == "Too many wrong codes" && !page.body.contains("sort"), "{}", page.body);
+
+    let second = site.browser();
+    asked_at(&second, NOTES).await;
+    let letter = site.letter(ADA);
+    other.get(&letter.path).await;
+    assert_eq!(other.click_link_with(&letter.code).await.location(), "/account");
+    // It is over now: the page says so in either browser, and leads back only in the one that asked.
+    let page = third.visit(&letter.path).await;
+    assert!(page.heading() == "This link has been used" && !page.body.contains("sort"), "{}", page.body);
+    assert!(second.visit(&letter.path).await.body.contains("sort"));
 }
 
 #[tokio::test]
