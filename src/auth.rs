@@ -15,8 +15,8 @@
 //! | [`Auth::end_session`] | ends one session from that list |
 //! | [`Auth::end_other_sessions`] | ends all of that list but the one that asks |
 //! | [`Auth::change_email`] | asks to change the address: every session ends, the new address has to prove itself |
-//! | [`Auth::email_change_undo`] | what the link in the letter to the old address would do |
-//! | [`Auth::undo_email_change`] | takes a change of address back |
+//! | [`Auth::email_change_undo`] | what a link that undoes a change of address would do |
+//! | [`Auth::undo_email_change`] | undoes a change of address |
 //! | [`Auth::live_page`] | an open page that is told when its session ends |
 //! | [`Auth::recent_events`] | what happened to an account lately |
 
@@ -43,11 +43,12 @@ pub mod return_to;
 mod rules;
 mod secret;
 mod session;
+mod undo;
 
 pub use carry::CarriedFrom;
 pub use challenge::{AskLogIn, ChallengeState, LetterAsked, Purpose};
 pub use code::{CodeHasher, HashError};
-pub use email_change::{EmailChangeAsked, UndoState};
+pub use email_change::EmailChangeAsked;
 pub use environment::{Clock, Random};
 pub use event::RecentEvent;
 pub use gate::Busy;
@@ -59,7 +60,8 @@ pub use log_out::{Acting, DisconnectSelf, Ended, ListedSession};
 pub use network::{ClientIp, Network};
 pub use rules::Rules;
 pub use secret::{BrowserSecret, DeviceSecret, Hashed, LinkToken, SessionToken, UndoToken};
-pub use session::{LoggedIn, SessionState};
+pub use session::{LoggedIn, Proved, SessionState};
+pub use undo::UndoState;
 
 use crate::{
     mail::Mailer,

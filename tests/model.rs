@@ -5,7 +5,7 @@
 
 use leptos_magic_auth::{
     auth::{
-        AskLogIn, Auth, BrowserSecret, Client, Clock, LinkState, LinkToken, LoggedIn, Parts, Random, Refused, Rules,
+        AskLogIn, Auth, BrowserSecret, Client, Clock, LinkState, LinkToken, Parts, Proved, Random, Refused, Rules,
         UseLink,
     },
     mail::{Mailbox, Mailer},
@@ -282,7 +282,9 @@ impl World {
     }
 }
 
-fn good(_: LoggedIn) {}
+fn good(proved: Proved) {
+    assert!(matches!(proved, Proved::LoggedIn(_)), "no address changes here");
+}
 
 impl World {
     /// What the page of a letter's link says, in this browser.

@@ -68,7 +68,7 @@ export const STATES_OF_ACCOUNTS: Stages = {
     await owner.ready();
     await look(owner.page, 'undo-not-sure');
     await owner.page.getByLabel("I don't want this change").check();
-    await owner.button('Take the change back').click();
+    await owner.button('Undo the change').click();
     await expect(owner.notice).toContainText('was taken back');
     await look(owner.page, 'undo-done');
     await owner.page.goto(undo);

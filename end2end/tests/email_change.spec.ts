@@ -93,7 +93,7 @@ for (const moved of [false, true]) {
     await expect(owner.page).toHaveURL('/account/email/undo');
     await owner.ready();
     await owner.page.getByLabel("I don't want this change").check();
-    await owner.button('Take the change back').click();
+    await owner.button('Undo the change').click();
     await expect(owner.notice).toContainText('was taken back');
     if (me.scripts && moved) await expect(me.page).toHaveURL(/notice=change_undone/);
     await owner.logsIn(email);

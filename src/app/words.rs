@@ -87,15 +87,14 @@ pub(super) fn error_words(error: AuthError, digits: usize) -> String {
              ask for the change again."
         }
         AuthError::AddressMovedAway => {
-            "The account with this address has changed to another one. If you didn't want that, open the link in the \
-             letter that we sent you about it: it brings your account back."
+            "The account with this email address has changed to another one. If you didn't want that, undo it."
         }
         AuthError::BadUndoLink => {
             "This link isn't complete. Open or copy all of it from the mail. If your browser blocks cookies, allow them \
              for this site."
         }
-        AuthError::UndoEnded => "The time for taking this change back is over.",
-        AuthError::UndoUsed => "This change is off already. There is nothing left to take back.",
+        AuthError::UndoEnded => "The time for undoing this change is over.",
+        AuthError::UndoUsed => "This change is off already. There is nothing left to undo.",
         AuthError::NotSure => "Tick the box first, to say that you mean it.",
         AuthError::NoSuchSession => "There is no such log-in among yours.",
         AuthError::LoggedOutMeanwhile => "You were logged out meanwhile. Log in and try again.",

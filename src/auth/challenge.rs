@@ -1,7 +1,7 @@
 //! Asking for a letter, and proving an address with its code.
 
 use super::{
-    Auth, BrowserSecret, Client, LoggedIn, Refused, SessionToken,
+    Auth, BrowserSecret, Client, Proved, Refused, SessionToken,
     act::{Abort, Act},
     address,
     code::{Code, HashedCode},
@@ -210,7 +210,7 @@ impl Auth {
         typed: &str,
         old: Option<&SessionToken>,
         client: &Client,
-    ) -> Result<LoggedIn, Refused> {
+    ) -> Result<Proved, Refused> {
         let browser = browser.ok_or(AuthError::NoChallenge)?;
         let mut look = self.inner.store.look();
         let challenge = look.challenge_of_browser(browser.hashed().as_bytes()).await?;

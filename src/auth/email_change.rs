@@ -1,4 +1,4 @@
-//! Changing the mail address: asked for in a fresh session, confirmed by the new address, taken back by the old one.
+//! Changing the email address: asked for in a fresh session, confirmed by the new address. `undo` is the way back.
 
 use super::{
     Acting, Auth, BrowserSecret, DisconnectSelf, Ended, Refused, UndoToken,
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     mail::{AddressChangingLetter, utc},
     store::{ChallengeRow, EmailChangeRow, NewEmailChange, Reader, Taken, UserRow, Which},
-    types::{AuthError, EmailAddress, Notice, SessionInfo, Timestamp},
+    types::{AuthError, EmailAddress, Notice, SessionInfo},
 };
 use uuid::Uuid;
 
@@ -30,26 +30,6 @@ pub enum EmailChangeAsked {
         /// For the browser to keep: it types that letter's code.
         new_secret: BrowserSecret,
     },
-}
-
-/// What the link in a letter to the old address would do. Looking changes nothing.
-#[derive(Clone, Debug)]
-pub enum UndoState {
-    /// It takes the change back.
-    Good {
-        /// The address that the account will have.
-        old_email: EmailAddress,
-        /// The address that it was to have.
-        new_email: EmailAddress,
-        /// Whether the account has moved there already.
-        moved: bool,
-        /// When the change was asked for.
-        asked_at: Timestamp,
-        /// Until when it can be taken back.
-        until: Timestamp,
-    },
-    /// There is nothing that it takes back.
-    Over(AuthError),
 }
 
 impl Auth {
@@ -106,7 +86,7 @@ impl Auth {
         undo: &UndoToken,
     ) -> Result<(), Abort> {
         let (rules, now, client, user_id) = (&self.inner.rules, act.now, act.client(), parsed(&user.user_id)?);
-        let (undo_hash, undo_ends_at) = (undo.hashed(), now + rules.undo_lifetime);
+        let undo_ends_at = now + rules.undo_lifetime;
         act.end_challenges_of_changes(user_id, 0, now.0).await?;
         act.cancel_pending_email_changes(user_id, now.0).await?;
         let change = NewEmailChange {
@@ -114,11 +94,11 @@ impl Auth {
             user_id,
             old_email: user.email.as_str(),
             new_email: new_email.as_str(),
-            undo_hash: undo_hash.as_bytes(),
             created_at: now.0,
             undo_ends_at: undo_ends_at.0,
         };
         act.add_email_change(change).await?;
+        act.add_undo_token(undo.hashed().as_bytes(), change_id).await?;
         act.note(Event::of(user_id, user.email.as_str(), Happened::ChangeAsked));
 
         let notice_id = self.inner.random.id(now);
@@ -144,8 +124,8 @@ impl Auth {
         act: &mut Act<'_>,
         change: &EmailChangeRow,
     ) -> Result<Option<UserRow>, Refused> {
-        let now = act.now.0;
-        if act.confirm_email_change(change.id, now).await? == 0 {
+        let (now, undo_ends_at) = (act.now.0, act.now + self.inner.rules.undo_lifetime);
+        if act.confirm_email_change(change.id, undo_ends_at.0, now).await? == 0 {
             return Ok(None);
         }
         if act.move_user(change.user_id, &change.new_email, now).await? == 0 {
@@ -156,56 +136,6 @@ impl Auth {
         let ended = act.end_sessions_of(change.user_id, Which::All, because.as_str(), now).await?;
         act.ended(ended, because, None);
         Ok(Some(UserRow { id: change.user_id, email: change.new_email.clone() }))
-    }
-
-    /// What this link would do: it takes back the newest of the changes that it takes back.
-    pub async fn email_change_undo(&self, token: &UndoToken) -> Result<UndoState, Refused> {
-        Ok(match undoable(&mut self.inner.store.look(), token, self.inner.clock.now()).await? {
-            Ok((linked, newest)) => UndoState::Good {
-                old_email: EmailAddress::checked(linked.old_email),
-                new_email: EmailAddress::checked(newest.new_email),
-                moved: newest.confirmed_at.is_some(),
-                asked_at: Timestamp(newest.created_at),
-                until: Timestamp(linked.undo_ends_at),
-            },
-            Err(over) => UndoState::Over(over),
-        })
-    }
-
-    /// Takes a change of address back: the account has its old address, all its sessions end, and so does every open
-    /// challenge of the new one. Later changes go with it.
-    pub async fn undo_email_change(
-        &self,
-        token: Option<&UndoToken>,
-        sure: bool,
-        acting: Acting<'_>,
-    ) -> Result<Ended, Refused> {
-        let token = token.ok_or(AuthError::BadUndoLink)?;
-        undoable(&mut self.inner.store.look(), token, self.inner.clock.now()).await??;
-        if !sure {
-            return Err(AuthError::NotSure.into());
-        }
-        self.act_first(acting.client, |mut act| async move {
-            let act = &mut *act;
-            let now = act.now;
-            let (change, _) = undoable(act, token, now).await??;
-            let (user, since, now) = (change.user_id, change.created_at, now.0);
-            act.end_challenges_of_changes(user, since, now).await?;
-            act.end_challenges_of_new_addresses(user, since, now).await?;
-            if act.undo_email_changes_since(user, since, now).await? == 0 {
-                return Err(AuthError::UndoUsed.into());
-            }
-            if act.move_user(user, &change.old_email, now).await? == 0 {
-                tracing::error!(user = %user, "an account could not have its old address back: somebody has it");
-                return Err(AuthError::ChangeRefused.into());
-            }
-            let because = Notice::ChangeUndone;
-            let rows = act.end_sessions_of(user, Which::All, because.as_str(), now).await?;
-            act.forget_devices(&change.old_email, acting.device()).await?;
-            act.note(Event::of(user, &change.old_email, Happened::ChangeUndone));
-            Ok(act.ended(rows, because, acting.page))
-        })
-        .await
     }
 
     /// Whether a letter that confirms a change must not go out as such, because somebody has the address: they get one
@@ -224,20 +154,4 @@ impl Auth {
     pub(super) fn whole(&self, path: &str) -> String {
         format!("{}{path}", self.inner.public_url.origin().ascii_serialization())
     }
-}
-
-/// The change of this link, and the newest one that goes when that is taken back.
-async fn undoable(
-    reader: &mut Reader,
-    token: &UndoToken,
-    now: Timestamp,
-) -> Result<Result<(EmailChangeRow, EmailChangeRow), AuthError>, Refused> {
-    let Some(linked) = reader.email_change_with_undo(token.hashed().as_bytes()).await? else {
-        return Ok(Err(AuthError::BadUndoLink));
-    };
-    if linked.undo_ends_at <= now.0 {
-        return Ok(Err(AuthError::UndoEnded));
-    }
-    let newest = reader.undoable(&linked).await?;
-    Ok(newest.map(|newest| (linked, newest)).ok_or(AuthError::UndoUsed))
 }

@@ -52,6 +52,7 @@ happened! {
     ChangeRefused = "sensitive_update" "email_change_refused" "A change of the mail address was refused",
     AddressChanged = "sensitive_update" "email_changed" "Changed the mail address",
     ChangeUndone = "sensitive_update" "email_change_undone" "Took the change of the mail address back",
+    UndoOffered = "sensitive_update" "email_undo_offered" "Proved the email address that the account has left",
     UserCreated = "user_created" "" "Account created",
 }
 

@@ -1,7 +1,7 @@
 //! What a letter's link does: in the browser that asked, and in another.
 
 use super::{
-    Auth, BrowserSecret, Client, LinkToken, LoggedIn, Purpose, Refused, SessionToken,
+    Auth, BrowserSecret, Client, LinkToken, Proved, Purpose, Refused, SessionToken,
     act::{Abort, Act},
     browser_name, challenge,
     code::{Code, HashedCode},
@@ -124,7 +124,7 @@ impl Auth {
         used: UseLink<'_>,
         old: Option<&SessionToken>,
         client: &Client,
-    ) -> Result<LoggedIn, Refused> {
+    ) -> Result<Proved, Refused> {
         let token = used.token.ok_or(AuthError::BadLink)?;
         let now = self.inner.clock.now();
         let mut look = self.inner.store.look();

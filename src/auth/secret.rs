@@ -172,7 +172,12 @@ mod tests {
     fn what_holds_a_secret_cannot_be_written_anywhere() {
         assert!(implements!(Hashed: fmt::Debug) && implements!(str: serde::Serialize), "the question can be answered");
         cannot_be_written!(BrowserSecret, DeviceSecret, LinkToken, SessionToken, UndoToken, crate::auth::code::Code);
-        cannot_be_written!(crate::auth::LoggedIn, crate::auth::LetterAsked, crate::auth::EmailChangeAsked);
+        cannot_be_written!(
+            crate::auth::LoggedIn,
+            crate::auth::Proved,
+            crate::auth::LetterAsked,
+            crate::auth::EmailChangeAsked
+        );
         cannot_be_written!(crate::http::cookie::Cookies, crate::http::Visitor);
         cannot_be_written!(crate::http::MailboxKey, crate::http::LockedMailbox);
         cannot_be_written!(crate::mail::Letter, crate::mail::Mailer, crate::mail::Mailbox, crate::config::Config);

@@ -1,16 +1,28 @@
 //! Sessions: begun by a proof, found by their token, ended.
 
 use super::{
-    Auth, DeviceSecret, Hashed, Random, Refused, SessionToken,
+    Auth, DeviceSecret, Hashed, Random, Refused, SessionToken, UndoToken,
     act::{Abort, Act},
     event::{Event, Happened},
 };
 use crate::{
-    store::{ChallengeRow, LetterRow, NewSession, SessionRow, UserRow},
+    store::{ChallengeRow, EmailChangeRow, LetterRow, NewSession, SessionRow, UserRow},
     types::{AuthError, EmailAddress, Notice, SessionInfo, Timestamp},
 };
 use std::time::Duration;
 use uuid::Uuid;
+
+/// What a proven address leads to.
+pub enum Proved {
+    /// Somebody is logged in.
+    LoggedIn(Box<LoggedIn>),
+    /// An account has left the address by a change that can still be undone. Nobody is logged in or out; this is the way
+    /// to undo it.
+    LeadToUndo {
+        /// For the browser's cookie.
+        token: UndoToken,
+    },
+}
 
 /// Somebody is logged in.
 pub struct LoggedIn {
@@ -84,14 +96,15 @@ impl Auth {
     }
 
     /// Uses a challenge up and begins a session: of any number of simultaneous proofs of one challenge, one succeeds. The
-    /// session that this browser had ends.
+    /// session that this browser had ends. Where an account has left the address lately, no session begins or ends: the
+    /// way is opened to undo that.
     pub(super) async fn log_in(
         &self,
         act: &mut Act<'_>,
         proof: Proof<'_>,
         old: Option<&SessionToken>,
         fresh: &FreshSecrets,
-    ) -> Result<LoggedIn, Abort> {
+    ) -> Result<Proved, Abort> {
         let (challenge, now) = (proof.challenge, act.now);
         if proof.letter.ends_at <= now.0 {
             return Err(act.reject(Event::refused(&challenge.email, AuthError::Ended), AuthError::Ended));
@@ -106,6 +119,10 @@ impl Auth {
         }
         let (user, is_new) = match user {
             Some(User::Known(user)) => (user, false),
+            Some(User::Left(change)) => {
+                self.lead_to_undo(act, &change, challenge, &fresh.undo).await?;
+                return Ok(Proved::LeadToUndo { token: fresh.undo.clone() });
+            }
             Some(User::New) => (act.user_of(&challenge.email, self.inner.random.id(now), now.0).await?, true),
             None => (self.confirm_change(act, challenge).await?, false),
         };
@@ -129,7 +146,7 @@ impl Auth {
         let device = act.client().device;
         act.remember_device(device.unwrap_or(fresh.device.hashed()).as_bytes(), &user.email, now.0).await?;
         act.note(Event::of_with(user.id, &user.email, Happened::LoggedIn, proof.by));
-        Ok(LoggedIn {
+        Ok(Proved::LoggedIn(Box::new(LoggedIn {
             session,
             token: fresh.session.clone(),
             new_device: device.is_none().then(|| fresh.device.clone()),
@@ -137,7 +154,7 @@ impl Auth {
             return_to: challenge.return_to.clone().filter(|_| proof.by_asker),
             goes_on_to: challenge.goes_on_to.clone().filter(|_| proof.by_asker),
             moved,
-        })
+        })))
     }
 
     /// Stores a session of this user, and tells what a page may know of it.
@@ -174,19 +191,13 @@ impl Auth {
         Ok(info)
     }
 
-    /// The user of an address that has proved itself. Refused when the address belonged to somebody who has moved away
-    /// lately and can still come back: a new account would stand in the way.
+    /// The user of an address that has proved itself.
     async fn user_who_logs_in(&self, act: &mut Act<'_>, email: &str) -> Result<User, Abort> {
         if let Some(user) = act.user_with(email).await? {
             return Ok(User::Known(user));
         }
         let now = act.now.0;
-        if act.moved_away_from(email, now).await? {
-            let error = AuthError::AddressMovedAway;
-            self.consume_code(act, email).await?;
-            return Err(act.reject(Event::refused(email, error), error));
-        }
-        Ok(User::New)
+        Ok(act.change_away_from(email, now).await?.map_or(User::New, User::Left))
     }
 
     /// Moves the account to the address that this challenge has just proved.
@@ -215,17 +226,24 @@ enum User {
     Known(UserRow),
     /// Somebody new.
     New,
+    /// Somebody who has moved away from the address lately, and can still come back: a new account would stand in the way.
+    Left(EmailChangeRow),
 }
 
 /// Secrets for a browser that logs in, drawn before it is known whether it does.
 pub(super) struct FreshSecrets {
     session: SessionToken,
     device: DeviceSecret,
+    undo: UndoToken,
 }
 
 impl FreshSecrets {
     pub(super) fn draw(random: &Random) -> Self {
-        Self { session: SessionToken::generate(random), device: DeviceSecret::generate(random) }
+        Self {
+            session: SessionToken::generate(random),
+            device: DeviceSecret::generate(random),
+            undo: UndoToken::generate(random),
+        }
     }
 }
 

@@ -10,7 +10,10 @@ use super::{
     visitor,
 };
 use crate::{
-    auth::{Acting, Auth, DisconnectSelf, EmailChangeAsked, Ended, LetterAsked, LoggedIn, PageId, Refused},
+    auth::{
+        Acting, Auth, DisconnectSelf, EmailChangeAsked, Ended, LetterAsked, LoggedIn, PageId, Proved, Refused,
+        UndoToken,
+    },
     types::{AuthError, Notice, Paths, SessionInfo},
 };
 use axum::http::{HeaderValue, StatusCode, header, request::Parts};
@@ -98,27 +101,19 @@ impl Edge {
     }
 
     /// A code was typed on the code page.
-    pub async fn code_tried(
-        &self,
-        outcome: Result<LoggedIn, Refused>,
-        typed: &str,
-        page: &str,
-    ) -> Result<(), AuthError> {
+    pub async fn code_tried(&self, outcome: Result<Proved, Refused>, typed: &str, page: &str) -> Result<(), AuthError> {
         match outcome {
-            Ok(logged_in) => self.welcome(logged_in, page).await,
+            Ok(Proved::LoggedIn(logged_in)) => self.welcome(*logged_in, page).await,
+            Ok(Proved::LeadToUndo { token }) => self.lead_to_undo(&token),
             Err(refused) => self.refuse(refused, Some(typed), code_page),
         }
     }
 
     /// A link was clicked on the confirm page.
-    pub async fn link_used(
-        &self,
-        outcome: Result<LoggedIn, Refused>,
-        typed: &str,
-        page: &str,
-    ) -> Result<(), AuthError> {
+    pub async fn link_used(&self, outcome: Result<Proved, Refused>, typed: &str, page: &str) -> Result<(), AuthError> {
         match outcome {
-            Ok(logged_in) => self.welcome(logged_in, page).await,
+            Ok(Proved::LoggedIn(logged_in)) => self.welcome(*logged_in, page).await,
+            Ok(Proved::LeadToUndo { token }) => self.lead_to_undo(&token),
             Err(refused) => self.refuse(refused, Some(typed), |paths, error| paths.verify(&[("error", error)])),
         }
     }
@@ -185,6 +180,17 @@ impl Edge {
             }
             Err(refused) => self.refuse(refused, None, |paths, error| paths.undo(&[("error", error)])),
         }
+    }
+
+    /// The visitor has proved an address that an account has left: on the undo page they decide.
+    fn lead_to_undo(&self, token: &UndoToken) -> Result<(), AuthError> {
+        self.set_cookie(cookie::gone(cookie::LINK));
+        self.set_cookie(cookie::undo(token));
+        if self.visitor.wants_html {
+            return self.go(&self.paths().undo);
+        }
+        // A program is not logged in, and has to know.
+        self.refuse(AuthError::AddressMovedAway.into(), None, |paths, _| paths.undo(&[]))
     }
 
     /// Somebody is logged in, and goes on with what they wanted.

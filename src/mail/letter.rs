@@ -176,7 +176,9 @@ impl CodeLetter<'_> {
 
     fn in_another_browser(&self) -> &'static str {
         match self.purpose {
-            LetterPurpose::LogIn | LetterPurpose::Prove { .. } => "In another browser the link asks for the code as well.",
+            LetterPurpose::LogIn | LetterPurpose::Prove { .. } => {
+                "In another browser the link asks for the code as well."
+            }
             LetterPurpose::Confirm => "In another browser neither works.",
         }
     }

@@ -16,7 +16,7 @@ pub struct EmailChangeRow {
     pub new_email: String,
     /// When it was asked for.
     pub created_at: i64,
-    /// Until when the old address can take it back.
+    /// Until when the old address can undo it.
     pub undo_ends_at: i64,
     /// When the account moved.
     pub confirmed_at: Option<i64>,
@@ -45,8 +45,6 @@ pub struct NewEmailChange<'a> {
     pub old_email: &'a str,
     /// The address that the user wants.
     pub new_email: &'a str,
-    /// SHA-256 of what the letter to the old address carries.
-    pub undo_hash: &'a [u8],
     /// Now.
     pub created_at: i64,
     /// Until when the old address can take it back.
@@ -66,15 +64,31 @@ impl Reader {
         )
     }
 
-    /// The change that this link takes back.
-    pub async fn email_change_with_undo(&mut self, undo_hash: &[u8]) -> Result<Option<EmailChangeRow>, StoreError> {
+    /// The change that this link undoes.
+    pub async fn email_change_with_undo(&mut self, token_hash: &[u8]) -> Result<Option<EmailChangeRow>, StoreError> {
         read!(
             self,
             fetch_optional,
             "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at,
                     undone_at
-             FROM email_changes WHERE undo_hash = $1",
-            undo_hash,
+             FROM email_changes JOIN undo_tokens ON undo_tokens.change_id = email_changes.id
+             WHERE token_hash = $1",
+            token_hash,
+        )
+    }
+
+    /// The newest change by which a user has left this email address, if it can still be undone.
+    pub async fn change_away_from(&mut self, email: &str, now: i64) -> Result<Option<EmailChangeRow>, StoreError> {
+        read!(
+            self,
+            fetch_optional,
+            "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at,
+                    undone_at
+             FROM email_changes
+             WHERE old_email = $1 AND confirmed_at IS NOT NULL AND cancelled_at IS NULL AND undo_ends_at > $2
+             ORDER BY created_at DESC, id DESC LIMIT 1",
+            email,
+            now,
         )
     }
 
@@ -124,27 +138,34 @@ impl Transaction {
         write!(
             self,
             execute,
-            "INSERT INTO email_changes (id, user_id, old_email, new_email, undo_hash, created_at, undo_ends_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            "INSERT INTO email_changes (id, user_id, old_email, new_email, created_at, undo_ends_at)
+             VALUES ($1, $2, $3, $4, $5, $6)",
             new.id,
             new.user_id,
             new.old_email,
             new.new_email,
-            new.undo_hash,
             new.created_at,
             new.undo_ends_at,
         )?;
         Ok(())
     }
 
-    /// Notes that the account has moved; 0 when the change was confirmed or cancelled before.
-    pub async fn confirm_email_change(&mut self, id: Uuid, now: i64) -> Result<u64, StoreError> {
+    /// Stores a link that undoes a change.
+    pub async fn add_undo_token(&mut self, token_hash: &[u8], change: Uuid) -> Result<(), StoreError> {
+        write!(self, execute, "INSERT INTO undo_tokens (token_hash, change_id) VALUES ($1, $2)", token_hash, change,)?;
+        Ok(())
+    }
+
+    /// Notes that the account has moved, and until when that can be undone; 0 when the change was confirmed or cancelled
+    /// before.
+    pub async fn confirm_email_change(&mut self, id: Uuid, undo_ends_at: i64, now: i64) -> Result<u64, StoreError> {
         write!(
             self,
             execute,
-            "UPDATE email_changes SET confirmed_at = $2
+            "UPDATE email_changes SET confirmed_at = $3, undo_ends_at = $2
              WHERE id = $1 AND confirmed_at IS NULL AND cancelled_at IS NULL",
             id,
+            undo_ends_at,
             now,
         )
     }
@@ -191,20 +212,6 @@ impl Transaction {
             now,
         )?;
         Ok(active)
-    }
-
-    /// Whether the user of this address has moved away from it and can still take that back.
-    pub async fn moved_away_from(&mut self, email: &str, now: i64) -> Result<bool, StoreError> {
-        let row: Option<(Uuid,)> = write!(
-            self,
-            fetch_optional,
-            "SELECT id FROM email_changes
-             WHERE old_email = $1 AND confirmed_at IS NOT NULL AND cancelled_at IS NULL AND undo_ends_at > $2
-             LIMIT 1",
-            email,
-            now,
-        )?;
-        Ok(row.is_some())
     }
 
     /// Removes changes that nobody can take back any more.

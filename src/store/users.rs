@@ -1,6 +1,6 @@
 //! Statements about users.
 
-use super::{StoreError, Transaction, write};
+use super::{Reader, StoreError, Transaction, read, write};
 use uuid::Uuid;
 
 /// A user as stored.
@@ -42,14 +42,16 @@ impl Transaction {
             now,
         )
     }
+}
 
+impl Reader {
     /// The user with this id.
     pub async fn user(&mut self, id: Uuid) -> Result<Option<UserRow>, StoreError> {
-        write!(self, fetch_optional, "SELECT id, email FROM users WHERE id = $1", id)
+        read!(self, fetch_optional, "SELECT id, email FROM users WHERE id = $1", id)
     }
 
     /// The user who has this address, if there is one.
     pub async fn user_with(&mut self, email: &str) -> Result<Option<UserRow>, StoreError> {
-        write!(self, fetch_optional, "SELECT id, email FROM users WHERE email = $1", email)
+        read!(self, fetch_optional, "SELECT id, email FROM users WHERE email = $1", email)
     }
 }

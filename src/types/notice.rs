@@ -65,7 +65,8 @@ words! {
         SameAddress = "same_address",
         /// The account can't move to this address, or not any more.
         ChangeRefused = "change_refused",
-        /// The address was changed for another one lately, and can only take that back.
+        /// An account has left the address lately: whoever has it can undo that and nothing else. Browsers are led to the
+        /// page that does.
         AddressMovedAway = "address_moved_away",
         /// The link that takes a change of address back is not one of ours, or cut short.
         BadUndoLink = "bad_undo_link",
@@ -156,7 +157,7 @@ impl AuthError {
             Self::LoggedOutMeanwhile => 401,
             Self::NoSuchSession => 404,
             // Of a challenge that is there: waiting alone does not always help.
-            Self::TooSoon | Self::EnoughLetters | Self::TriesUsedUp => 409,
+            Self::AddressMovedAway | Self::TooSoon | Self::EnoughLetters | Self::TriesUsedUp => 409,
             Self::LettersLimited
             | Self::NetworkLimited
             | Self::SiteLimited

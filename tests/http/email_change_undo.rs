@@ -44,7 +44,7 @@ async fn opening_the_link_changes_nothing_and_its_token_leaves_the_address() {
     for _ in 0..2 {
         assert_eq!(scanner.get(&notice.path).await.location(), "/account/email/undo");
         let page = scanner.get("/account/email/undo").await;
-        assert_eq!(page.heading(), "Take the change back?");
+        assert_eq!(page.heading(), "Undo the change?");
         assert!(page.says(ADA) && page.says(NEW));
         assert!(!page.body.contains(notice.token()));
     }
@@ -113,7 +113,7 @@ async fn it_works_for_seven_days_to_the_millisecond_and_once() {
     assert_eq!(owner.undo_by(&notice).await.location(), GOOD_BYE);
     assert!(email_of_account(&site, ADA).await);
     let page = owner.visit(&notice.path).await;
-    assert!(page.heading() == "Nothing to take back" && page.says("This change is off already."));
+    assert!(page.heading() == "Nothing to undo" && page.says("This change is off already."));
     let again = owner.post("/api/undo_email_change", &[("sure", "true")]).await;
     assert_eq!(again.location(), "/account/email/undo?error=undo_used");
 
@@ -121,7 +121,7 @@ async fn it_works_for_seven_days_to_the_millisecond_and_once() {
     let (_, notice) = moved(&late).await;
     late.clock.advance(days(7));
     let owner = late.browser();
-    assert!(owner.visit(&notice.path).await.says("The time for taking this change back is over."));
+    assert!(owner.visit(&notice.path).await.says("The time for undoing this change is over."));
     let refused = owner.post("/api/undo_email_change", &[("sure", "true")]).await;
     assert_eq!(refused.location(), "/account/email/undo?error=undo_ended");
     assert!(email_of_account(&late, NEW).await);
@@ -161,7 +161,7 @@ async fn it_takes_later_changes_back_too_and_theirs_take_back_nothing_any_more()
     assert!(ada.type_code(&site.letter("ada.new@example.com").code).await.logs_in());
 
     let page = site.browser().visit(&thiefs_notice.path).await;
-    assert_eq!(page.heading(), "Nothing to take back");
+    assert_eq!(page.heading(), "Nothing to undo");
     let browser = site.browser();
     browser.get(&thiefs_notice.path).await;
     let refused = browser.post("/api/undo_email_change", &[("sure", "true")]).await;
@@ -202,7 +202,7 @@ async fn a_link_that_took_something_back_takes_nothing_back_again() {
     let ada = logged_in(&site, ADA).await;
     ada.change_email(NEW).await;
     let page = site.browser().visit(&notice.path).await;
-    assert!(page.heading() == "Nothing to take back" && page.says("This change is off already."), "{}", page.text());
+    assert!(page.heading() == "Nothing to undo" && page.says("This change is off already."), "{}", page.text());
     let browser = site.browser();
     browser.get(&notice.path).await;
     let refused = browser.post("/api/undo_email_change", &[("sure", "true")]).await;

@@ -63,7 +63,10 @@ async fn the_right_code_elsewhere_moves_nobody_and_costs_no_try() {
         assert_eq!(page.heading(), "Type the code where you asked");
         assert_eq!(other.post_for_json("/api/log_in_with_link", &[("code", &letter.code)]).await.status, 422);
     }
-    assert_eq!(site.database.number("SELECT SUM(tries + link_tries) FROM challenges WHERE change_id IS NOT NULL").await, 0);
+    assert_eq!(
+        site.database.number("SELECT SUM(tries + link_tries) FROM challenges WHERE change_id IS NOT NULL").await,
+        0
+    );
     assert_eq!(site.database.number("SELECT COUNT(*) FROM failed_codes").await, 0);
     assert_eq!(site.database.number("SELECT COUNT(*) FROM users WHERE email = 'ada@example.com'").await, 1);
     assert_eq!(eve.logged_in_as().await.as_deref(), Some(EVE), "who is logged in there stays so");

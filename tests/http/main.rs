@@ -15,6 +15,7 @@ mod code;
 mod connections;
 mod email_change;
 mod email_change_cut;
+mod email_change_left;
 mod email_change_letters;
 mod email_change_rivals;
 mod email_change_undo;

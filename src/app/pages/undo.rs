@@ -1,5 +1,5 @@
-//! Where the letter to a user's old address leads. Opening it changes nothing: it takes a tick and a click, which no
-//! mail scanner makes.
+//! Where the email to a user's old address leads, and whoever proves that address. Opening it changes nothing: it takes a
+//! tick and a click, which no mail scanner makes.
 
 use crate::{
     app::{
@@ -35,18 +35,27 @@ pub async fn undo(State(site): State<Site>, Extension(visitor): Extension<Visito
     };
     let (paths, digits) = (auth.paths().clone(), auth.rules().code_digits);
     let error = Said::error(query.said);
-    let title = if matches!(state, UndoState::Good { .. }) { "Take the change back?" } else { "Nothing to take back" };
+    let title = if matches!(state, UndoState::Good { .. }) { "Undo the change?" } else { "Nothing to undo" };
     Page::new(&site, title)
         .of(&visitor)
         .show(request, move || match state.clone() {
-            UndoState::Good { old_email, new_email, moved, asked_at, until } => {
+            UndoState::Good { old_email, new_email, present_email, moved, asked_at, until } => {
+                let has_left = (present_email != old_email).then(|| present_email.to_string());
+                let log_in = paths.log_in(&[]);
                 let not_sure = error == Some(AuthError::NotSure);
                 let above = error.filter(|error| *error != AuthError::NotSure);
                 view! {
                     <section class="card">
-                        <h1>"Take the change back?"</h1>
+                        <h1>"Undo the change?"</h1>
                         {above.map(|error| view! {
                             <Message kind=Kind::Error>{error_words(error, digits)}</Message>
+                        })}
+                        {has_left.map(|present_email| view! {
+                            <p>
+                                "This account's address is now " <strong class="address">{present_email}</strong>
+                                "; " <a href=log_in>"log in with that"</a> "."
+                            </p>
+                            <p>"Or, if you don't want that, give the account its old email address back:"</p>
                         })}
                         <p>
                             "On " <Moment at=asked_at /> " somebody asked to change the address of this account from "
@@ -55,7 +64,7 @@ pub async fn undo(State(site): State<Site>, Extension(visitor): Extension<Visito
                             {if moved { "The account has moved there." } else { "The new address has not proved itself yet." }}
                         </p>
                         <p>
-                            "Taking it back gives the account its old address, and logs out everywhere. You can do so until "
+                            "Undoing it gives the account its old address, and logs out everywhere. You can do so until "
                             <Moment at=until /> "."
                         </p>
                         <form method="post" action=Paths::api("undo_email_change")>
@@ -74,7 +83,7 @@ pub async fn undo(State(site): State<Site>, Extension(visitor): Extension<Visito
                             {not_sure.then(|| view! {
                                 <FieldError id="sure-error">{error_words(AuthError::NotSure, digits)}</FieldError>
                             })}
-                            <button type="submit" class="button" data-busy="Taking it back…">"Take the change back"</button>
+                            <button type="submit" class="button" data-busy="Undoing it…">"Undo the change"</button>
                         </form>
                     </section>
                 }
@@ -82,7 +91,7 @@ pub async fn undo(State(site): State<Site>, Extension(visitor): Extension<Visito
             }
             UndoState::Over(over) => view! {
                 <section class="card">
-                    <h1>"Nothing to take back"</h1>
+                    <h1>"Nothing to undo"</h1>
                     <p>{error_words(over, digits)}</p>
                     <a class="button" href=paths.home(&[])>"Go to the start"</a>
                 </section>
