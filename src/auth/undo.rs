@@ -54,8 +54,9 @@ impl Auth {
         })
     }
 
-    /// Undoes a change of address: the account has its old address, all its sessions end, and so does every open
-    /// challenge of the new one. Later changes go with it.
+    /// Undoes a change of address: the account has its old address, and all its sessions end. Later changes go with it.
+    /// Of challenges only those of the changes themselves end: what becomes of others would tell whether somebody has
+    /// the new address.
     ///
     /// # Errors
     /// [`Refused::Told`] says why there is nothing to undo; else those of [`log_out`](Self::log_out).
@@ -76,7 +77,6 @@ impl Auth {
             let (change, _) = undoable(act, token, now).await??;
             let (user, since, now) = (change.user_id, change.created_at, now.0);
             act.end_challenges_of_changes(user, since, now).await?;
-            act.end_challenges_of_new_addresses(user, since, now).await?;
             if act.undo_email_changes_since(user, since, now).await? == 0 {
                 return Err(AuthError::UndoUsed.into());
             }

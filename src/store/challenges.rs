@@ -185,29 +185,6 @@ impl Transaction {
         Ok(())
     }
 
-    /// Ends every challenge that proves an address to which this user has wanted to change since a moment, save where
-    /// that address is somebody else's.
-    pub async fn end_challenges_of_new_addresses(
-        &mut self,
-        user: Uuid,
-        since: i64,
-        now: i64,
-    ) -> Result<(), StoreError> {
-        write!(
-            self,
-            execute,
-            "UPDATE challenges SET ends_at = $3
-             WHERE used_at IS NULL AND ends_at > $3
-               AND email IN (SELECT new_email FROM email_changes
-                             WHERE user_id = $1 AND created_at >= $2
-                               AND NOT EXISTS (SELECT 1 FROM users WHERE email = new_email AND users.id <> $1))",
-            user,
-            since,
-            now,
-        )?;
-        Ok(())
-    }
-
     /// Removes challenges, with their letters, that ended before this moment.
     pub async fn prune_challenges(&mut self, before: i64) -> Result<u64, StoreError> {
         write!(self, execute, "DELETE FROM challenges WHERE ends_at < $1", before)
