@@ -23,6 +23,7 @@
 mod act;
 pub mod address;
 pub mod browser_name;
+mod budget;
 mod carry;
 mod challenge;
 mod code;
@@ -30,6 +31,7 @@ mod delivery;
 mod email_change;
 mod environment;
 mod event;
+mod foreign_text;
 mod gate;
 mod health;
 mod letter;
@@ -39,6 +41,7 @@ mod listeners;
 mod live;
 mod log_out;
 mod network;
+mod refusals;
 pub mod return_to;
 mod rules;
 mod secret;
@@ -51,6 +54,7 @@ pub use code::{CodeHasher, HashError};
 pub use email_change::EmailChangeAsked;
 pub use environment::{Clock, Random};
 pub use event::RecentEvent;
+pub use foreign_text::{cut, cut_bytes};
 pub use gate::Busy;
 pub use health::Unhealthy;
 pub use limit::{Limit, Limited, Limits};
@@ -58,6 +62,7 @@ pub use link::{LinkState, UseLink};
 pub use live::{LivePage, LivePageBounds, PageId, Told, TooManyPages};
 pub use log_out::{Acting, DisconnectSelf, Ended, ListedSession};
 pub use network::{ClientIp, Network};
+pub use refusals::{Refusal, Refusals};
 pub use rules::Rules;
 pub use secret::{BrowserSecret, DeviceSecret, Hashed, LinkToken, SessionToken, UndoToken};
 pub use session::{LoggedIn, Proved, SessionState};
@@ -72,7 +77,13 @@ use code::{Code, HashedCode, Keyed};
 use delivery::Deliveries;
 use gate::{Bounds, Gate, Lane};
 use live::Listeners;
-use std::{sync::Arc, thread::available_parallelism};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    thread::available_parallelism,
+};
 use tokio::sync::Mutex;
 use tokio_util::task::TaskTracker;
 use url::Url;
@@ -80,7 +91,9 @@ use url::Url;
 /// Who is at the other end of a request, as far as one can tell.
 #[derive(Clone, Debug)]
 pub struct Client {
-    /// The address of the client, as text.
+    /// Where it comes from.
+    pub ip: ClientIp,
+    /// The same, as text.
     pub address: String,
     /// The browser's own words, as [`browser_name::kept`] shortens them.
     pub user_agent: String,
@@ -91,14 +104,21 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client of which no more is known than its address and what its browser says of itself.
+    /// A client of which no more is known than its address and what its browser says of itself. A text that is no address
+    /// leaves it unknown.
     pub fn new(address: impl Into<String>, user_agent: &str) -> Self {
-        Self { address: address.into(), user_agent: browser_name::kept(user_agent), device: None, link: None }
+        let address = address.into();
+        let ip = address.parse().map_or(ClientIp::Unknown, ClientIp::known);
+        Self { ip, address, user_agent: browser_name::kept(user_agent), device: None, link: None }
     }
 
-    /// Whom its limits count for.
+    /// Returns whom it counts for where many wait. Who is not known stands alone: nobody else waits behind them.
     pub(crate) fn key(&self) -> String {
-        limit::client_key(&self.address)
+        static UNKNOWN: AtomicU64 = AtomicU64::new(0);
+        match self.ip.network() {
+            Some(network) => network.to_string(),
+            None => format!("unknown {}", UNKNOWN.fetch_add(1, Ordering::Relaxed)),
+        }
     }
 }
 
@@ -164,6 +184,7 @@ struct Inner {
     hasher: CodeHasher,
     deliveries: Deliveries,
     listeners: Listeners,
+    refusals: Refusals,
     paths: Paths,
     public_url: Url,
     app_name: String,
@@ -190,6 +211,7 @@ impl Auth {
             hasher,
             deliveries,
             listeners,
+            refusals: Refusals::default(),
             paths,
             public_url,
             app_name,
@@ -235,6 +257,19 @@ impl Auth {
 
     async fn ping(&self) -> Result<(), Refused> {
         Ok(self.inner.store.ping().await?)
+    }
+
+    /// What was refused lately.
+    pub fn refusals(&self) -> &Refusals {
+        &self.inner.refusals
+    }
+
+    /// Writes into the log how much was refused of which no line has told yet: called every minute.
+    pub fn tell_of_refusals(&self) {
+        for refusals::Untold { who, what, count } in self.inner.refusals.untold(self.inner.clock.now()) {
+            let (event, client) = (what.event(), who.map_or_else(|| "others".to_owned(), |who| who.to_string()));
+            tracing::warn!(target: "security", event, client, count, "refused more of the same");
+        }
     }
 
     /// Removes what has ended: called every ten minutes.

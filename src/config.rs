@@ -2,10 +2,9 @@
 
 use crate::{
     auth::{Limit, Limits, Rules},
-    http::MailboxKey,
+    http::{ClientIpSource, MailboxKey},
     mail::Smtp,
 };
-use axum_client_ip::ClientIpSource;
 use clap::{ArgAction, CommandFactory, Parser, ValueEnum, error::ContextKind, error::ErrorKind};
 use lettre::message::Mailbox;
 use std::{error::Error, net::SocketAddr, path::PathBuf, process::ExitCode, time::Duration};
@@ -39,9 +38,10 @@ pub struct Config {
     #[arg(long, env, hide_env_values = true, default_value = "Magic Auth")]
     pub app_name: String,
     /// Where a client's address is read from: ConnectInfo, or the header that your proxy sets, such as
-    /// RightmostXForwardedFor, RightmostForwarded, XRealIp, CfConnectingIp, FlyClientIp
-    #[arg(long, env, hide_env_values = true, value_parser = client_ip_source, default_value = "ConnectInfo")]
-    pub client_ip_source: ClientIpSource,
+    /// RightmostXForwardedFor, RightmostForwarded, XRealIp, CfConnectingIp, FlyClientIp; required where PUBLIC_URL is https
+    /// [default: ConnectInfo]
+    #[arg(long, env, hide_env_values = true, value_parser = client_ip_source)]
+    pub client_ip_source: Option<ClientIpSource>,
     /// The address to listen on
     #[arg(long, env, hide_env_values = true, default_value = "127.0.0.1:3000")]
     pub leptos_site_addr: SocketAddr,
@@ -85,8 +85,12 @@ pub struct Config {
     #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(2..), default_value_t = 20)]
     pub letters_per_address_day: u32,
     /// Letters that one client (an IPv4 address, an IPv6 /64) may ask for in an hour
-    #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(1..), default_value_t = 20)]
+    #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(1..), default_value_t = 50)]
     pub letters_per_client: u32,
+    /// Letters that a wider network (an IPv4 /24, an IPv6 /56 or /48) may ask for in an hour, never less than a client
+    /// [default: a tenth of LETTERS_IN_ALL]
+    #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(1..))]
+    pub letters_per_network: Option<u32>,
     /// Letters that a browser which has logged in before may ask for in an hour, whatever others do
     #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(1..), default_value_t = 5)]
     pub letters_per_device: u32,
@@ -96,6 +100,9 @@ pub struct Config {
     /// Codes that one client may try in a minute
     #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(1..), default_value_t = 60)]
     pub codes_per_client: u32,
+    /// Codes that a wider network may try in a minute, never less than a client
+    #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(1..), default_value_t = 600)]
+    pub codes_per_network: u32,
     /// Connections that one client may hold at a time, where CLIENT_IP_SOURCE is ConnectInfo: behind a proxy, set it there
     #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(8..), default_value_t = 256)]
     pub connections_per_client: u32,
@@ -169,6 +176,7 @@ impl Config {
         all_text()?;
         let config = Self::try_parse_from(args).map_err(told)?;
         config.mail()?;
+        config.client_ip()?;
         Ok(config)
     }
 
@@ -189,6 +197,23 @@ impl Config {
         }
     }
 
+    /// Returns where clients' addresses are read from.
+    ///
+    /// # Errors
+    /// With an https address it must be said: what speaks TLS is most often a proxy, and where its header is not read all
+    /// people count as one client and shut each other out.
+    pub fn client_ip(&self) -> Result<ClientIpSource, ConfigError> {
+        match self.client_ip_source {
+            Some(source) => Ok(source),
+            None if self.public_url.scheme() == "https" => Err(ConfigError::about(
+                "CLIENT_IP_SOURCE",
+                "is missing: with an https PUBLIC_URL, name the header in which your proxy says who the client is, such as \
+                 RightmostXForwardedFor, or write ConnectInfo if nothing stands in front of this server",
+            )),
+            None => Ok(ClientIpSource::ConnectInfo),
+        }
+    }
+
     /// Whom letters are from, as text.
     pub fn sender(&self) -> String {
         self.mail_from.as_ref().map_or_else(|| "Magic Auth <no-reply@localhost>".to_owned(), ToString::to_string)
@@ -205,6 +230,7 @@ impl Config {
             letters_per_mailbox: Limit::never_more_than(self.letters_per_address_day, 24 * hour),
             letters_of_changes: Limit::each((self.letters_per_address_day / 5).max(1), 24 * hour),
             letters_per_client: Limit::each(self.letters_per_client, hour),
+            letters_per_network: Limit::each(self.letters_per_network.unwrap_or(self.letters_in_all / 10).max(1), hour),
             letters_per_device: vec![
                 Limit::each(self.letters_per_device, hour),
                 Limit::never_more_than(self.letters_per_address_day, 24 * hour),
@@ -212,12 +238,14 @@ impl Config {
             letters_per_devices: Limit::never_more_than(self.letters_per_address_day.saturating_mul(3), 24 * hour),
             letters_in_all: Limit::each(self.letters_in_all, hour),
             codes_per_client: Limit::each(self.codes_per_client, Duration::from_secs(60)),
+            codes_per_network: Limit::each(self.codes_per_network, Duration::from_secs(60)),
         })
     }
 
     /// Connections that one client may hold; none where all come through a proxy.
     pub fn per_client(&self) -> Option<usize> {
-        let counted = matches!(self.client_ip_source, ClientIpSource::ConnectInfo) && !self.dangerously_without_limits;
+        let direct = self.client_ip().is_ok_and(|source| source == ClientIpSource::ConnectInfo);
+        let counted = direct && !self.dangerously_without_limits;
         counted.then_some(self.connections_per_client as usize)
     }
 
@@ -300,8 +328,9 @@ fn sender(text: &str) -> Result<Mailbox, String> {
 }
 
 fn client_ip_source(text: &str) -> Result<ClientIpSource, String> {
-    text.parse()
-        .map_err(|_| "is no source: write ConnectInfo, or name your proxy's, such as RightmostXForwardedFor".to_owned())
+    ClientIpSource::parse(text).ok_or_else(|| {
+        "is no source: write ConnectInfo, or name your proxy's, such as RightmostXForwardedFor".to_owned()
+    })
 }
 
 fn is_loopback(url: &Url) -> bool {

@@ -1,10 +1,13 @@
 //! What axum sees: cookies, who is visiting, protection of every request, and the answers of server functions.
 
+mod client_ip;
 pub mod cookie;
 pub mod edge;
 mod fault;
 mod forms;
+mod forwarded;
 pub mod headers;
+mod ip_reader;
 mod limited_by;
 pub mod live;
 pub mod mailbox;
@@ -15,9 +18,11 @@ pub mod shed;
 pub mod visitor;
 pub mod waiting;
 
+pub use client_ip::ClientIpSource;
 pub use edge::Edge;
 pub use fault::{Fault, FaultNote};
 pub use forms::{forms_only, read_body};
+pub use ip_reader::IpReader;
 pub use limited_by::LimitedBy;
 pub use mailbox::LockedMailbox;
 pub use mailbox_key::MailboxKey;
@@ -28,7 +33,6 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use axum_client_ip::ClientIpSource;
 
 /// What every request can reach.
 #[derive(Clone)]
@@ -40,7 +44,7 @@ pub struct HttpState {
     /// Whom letters are from.
     pub mail_from: std::sync::Arc<str>,
     /// Where a client's address is read from.
-    pub client_ip: ClientIpSource,
+    pub client_ip: IpReader,
     /// The sockets of live pages, so that a server that stops can wait for them.
     pub live_tasks: tokio_util::task::TaskTracker,
     /// The requests in work.

@@ -12,7 +12,7 @@ use crate::{
     app::{self, Site},
     auth::{self, Auth, Clock, HashError, Random},
     config::{Config, ConfigError},
-    http::{HttpState, LockedMailbox},
+    http::{HttpState, IpReader, LockedMailbox},
     mail::{Mailbox, Mailer},
     store::{self, Store, StoreError},
     types::Paths,
@@ -31,6 +31,9 @@ use tokio::net::TcpListener;
 
 /// How often what has ended is removed.
 const PRUNE_EVERY: Duration = Duration::from_secs(10 * 60);
+
+/// How often the log is told how much was refused since it was last told.
+const TELL_EVERY: Duration = Duration::from_secs(60);
 
 /// Why the server did not start, or stopped.
 #[derive(Debug, thiserror::Error)]
@@ -121,7 +124,7 @@ impl Server {
             auth: auth.clone(),
             mailbox: locked,
             mail_from: config.sender().into(),
-            client_ip: config.client_ip_source.clone(),
+            client_ip: IpReader::new(config.client_ip()?),
             live_tasks: Default::default(),
             in_work: Default::default(),
         };
@@ -183,6 +186,13 @@ impl Server {
                 tokio::time::sleep(PRUNE_EVERY).await;
             }
         });
+        let auth = self.auth.clone();
+        let refusals = tokio::spawn(async move {
+            loop {
+                auth.clock().until(auth.clock().now() + TELL_EVERY).await;
+                auth.tell_of_refusals();
+            }
+        });
         let limits = serve::Limits {
             headers: self.config.header_timeout,
             unread: self.config.header_timeout,
@@ -196,6 +206,7 @@ impl Server {
         };
         let told = serve::serve(listener, self.router, limits, stop).await;
         pruning.abort();
+        refusals.abort();
         sockets.close();
         let _ = tokio::time::timeout_at(told + limits.shutdown, sockets.wait()).await;
         let _ = tokio::time::timeout_at(told + limits.shutdown, self.auth.finish_carried()).await;

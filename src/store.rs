@@ -5,6 +5,7 @@
 //! another database is another arm in them and another file beside `sqlite`.
 
 mod challenges;
+mod devices;
 mod email_changes;
 mod events;
 mod failed_codes;
@@ -23,6 +24,7 @@ pub use events::{EventRow, NewEvent};
 pub use file::{file_of, new_private_file};
 pub use health::Health;
 pub use letters::{Delivery, LetterRow, NewLetter};
+pub use limits::Bucket;
 pub use sessions::{EndedRow, NewSession, SessionRow, Which};
 pub use sqlx::Error as StoreError;
 pub use users::UserRow;

@@ -98,6 +98,11 @@ fn fault_words(fault: Fault) -> (&'static str, &'static str) {
              neither the header Origin nor Sec-Fetch-Site. A privacy extension or a proxy may take them out. Allow them \
              for this site, or use another browser.",
         ),
+        Fault::ClientUnknown => (
+            "We can't tell where you are",
+            "How often this may be done from one place is limited, and this site was not told where you are. The fault is on \
+             our side and has been noted. Nothing was changed or used up; try again later.",
+        ),
         Fault::OtherAddress => (
             "This page is open at another address",
             "For your safety this works at the site's own address only. Go to the start and do it there.",

@@ -98,6 +98,10 @@ pub(super) fn error_words(error: AuthError, digits: usize) -> String {
         AuthError::NotSure => "Tick the box first, to say that you mean it.",
         AuthError::NoSuchSession => "There is no such log-in among yours.",
         AuthError::LoggedOutMeanwhile => "You were logged out meanwhile. Log in and try again.",
+        AuthError::ClientUnknown => {
+            "How often this may be done from one place is limited, and this site was not told where you are. The fault is \
+             on our side; nothing was changed."
+        }
         AuthError::BadRequest => "That didn't reach us whole. Try again.",
         AuthError::Unavailable => "Something is wrong on our side. Nothing was changed; try again in a moment.",
     }

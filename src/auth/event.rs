@@ -1,6 +1,6 @@
 //! The security log: each event goes to the server's log and to the database, for its user to read.
 
-use super::{Auth, Client, Refused, browser_name, session::parsed};
+use super::{Auth, Client, Refused, browser_name, cut, session::parsed};
 use crate::{
     store::NewEvent,
     types::{AuthError, SessionInfo, Timestamp},
@@ -106,8 +106,14 @@ impl Event {
 
     /// Writes the line into the server's log. Called after the commit: what did not happen is not logged.
     pub(super) fn log(&self, client: &Client) {
-        let (event, detail, email) = (self.what.name(), self.detail, self.email.as_str());
+        let (event, detail, email) = (self.what.name(), self.detail, cut(&self.email));
         tracing::info!(target: "security", event, detail, email, client = client.address);
+    }
+
+    /// The same for so many refusals of which this is the newest.
+    pub(super) fn log_refusals(&self, client: &Client, count: u64) {
+        let (event, detail, email) = (self.what.name(), self.detail, cut(&self.email));
+        tracing::info!(target: "security", event, detail, email, client = client.address, count);
     }
 
     /// The line as it is stored.

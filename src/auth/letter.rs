@@ -4,10 +4,10 @@ use super::{
     Auth, BrowserSecret, Client, Refused,
     act::{Abort, Act, Arrival},
     browser_name,
+    budget::Take,
     challenge::{Purpose, purpose},
     code::{Code, HashedCode},
     event::{Event, Happened},
-    limit::Take,
     secret::{Key, LinkToken},
 };
 use crate::{
@@ -113,7 +113,7 @@ impl Auth {
             NewLetterOf::Known(challenge) => (challenge, self.may_resend(reader, challenge.id, now).await?),
         };
         match challenge.change_id {
-            Some(_) => Ok(self.budgets_of_change(&challenge.email, replaces_failed, client)),
+            Some(_) => self.budgets_of_change(&challenge.email, replaces_failed, client),
             None => self.budgets(reader, &challenge.email, replaces_failed, client).await,
         }
     }

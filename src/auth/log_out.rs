@@ -163,7 +163,7 @@ impl Auth {
                 let event = Event::tried_by(user_id, user.email.as_str(), Happened::NotAllowed);
                 act.reject(event, AuthError::NoSuchSession)
             }
-            Err(Refused::Limited(_)) => AuthError::NoSuchSession.into(),
+            Err(Refused::Limited(_) | Refused::Told(AuthError::ClientUnknown)) => AuthError::NoSuchSession.into(),
             Err(refused) => refused.into(),
         }
     }

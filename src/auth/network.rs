@@ -2,7 +2,7 @@
 
 use std::{
     fmt,
-    net::{IpAddr, Ipv6Addr},
+    net::{IpAddr, Ipv4Addr, Ipv6Addr},
 };
 
 /// The IP address that a request comes from.
@@ -26,6 +26,19 @@ impl ClientIp {
             Self::Known(ip) => Some(Network::of_client(ip)),
             Self::Unknown => None,
         }
+    }
+
+    /// Returns the wider networks that the client is in, the narrowest first: what one customer or one company may have.
+    pub(super) fn wider_networks(self) -> impl Iterator<Item = Network> {
+        let of = |ip: IpAddr| match ip {
+            IpAddr::V4(ip) => vec![Network::of_v4(ip, 24)],
+            IpAddr::V6(ip) => vec![Network::of_v6(ip, 56), Network::of_v6(ip, 48)],
+        };
+        let networks = match self {
+            Self::Known(ip) => of(ip),
+            Self::Unknown => Vec::new(),
+        };
+        networks.into_iter()
     }
 }
 
@@ -55,6 +68,11 @@ impl Network {
             IpAddr::V4(ip) => Self { first: ip.into(), bits: 32 },
             IpAddr::V6(ip) => Self::of_v6(ip, CLIENT_BITS_V6),
         }
+    }
+
+    fn of_v4(ip: Ipv4Addr, bits: u8) -> Self {
+        let shared = u32::MAX.checked_shl(32 - u32::from(bits)).unwrap_or(0);
+        Self { first: Ipv4Addr::from(u32::from(ip) & shared).into(), bits }
     }
 
     fn of_v6(ip: Ipv6Addr, bits: u8) -> Self {

@@ -49,6 +49,8 @@ pub struct Rules {
     pub letter_lost_after: Duration,
     /// How often letters may be asked for and codes be tried; none only for an application's own tests.
     pub limits: Option<Limits>,
+    /// How long a browser is new that has logged in. After that nobody else's doings stop it.
+    pub new_device_for: Duration,
     /// How long a browser that has logged in has letters of its own. Browsers keep no cookie longer than 400 days.
     pub remember_devices: Duration,
     /// How long a challenge that has ended can still be told apart from one that never was.
@@ -83,6 +85,7 @@ impl Default for Rules {
             delivery_patience: Duration::from_secs(2),
             letter_lost_after: Duration::from_secs(20),
             limits: Some(Limits::default()),
+            new_device_for: 30 * DAY,
             remember_devices: 400 * DAY,
             remember_challenges: DAY,
             remember_failed_codes: 400 * DAY,

@@ -5,7 +5,7 @@
 //! gets the outcome itself, with a status.
 
 use super::{
-    HttpState, LimitedBy, Visitor,
+    Fault, FaultNote, HttpState, LimitedBy, Visitor,
     cookie::{self, Field},
     visitor,
 };
@@ -26,6 +26,7 @@ pub struct Edge {
     visitor: Visitor,
     response: ResponseOptions,
     limited: LimitedBy,
+    fault: FaultNote,
 }
 
 impl Edge {
@@ -33,8 +34,9 @@ impl Edge {
     pub fn from_context() -> Result<Self, AuthError> {
         let extensions = use_context::<Parts>().map(|parts| parts.extensions).unwrap_or_default();
         let limited = extensions.get::<LimitedBy>().cloned().unwrap_or_default();
+        let fault = extensions.get::<FaultNote>().cloned().unwrap_or_default();
         match (use_context::<HttpState>(), extensions.get::<Visitor>().cloned()) {
-            (Some(state), Some(visitor)) => Ok(Self { state, visitor, response: expect_context(), limited }),
+            (Some(state), Some(visitor)) => Ok(Self { state, visitor, response: expect_context(), limited, fault }),
             _ => {
                 tracing::error!("a server function was called outside of the routes of this crate");
                 Err(AuthError::Unavailable)
@@ -247,6 +249,13 @@ impl Edge {
         back: impl FnOnce(&Paths, &str) -> String,
     ) -> Result<(), AuthError> {
         let error = match refused {
+            // Going back to the form would not help: a page around this says why.
+            Refused::Told(error @ AuthError::ClientUnknown) => {
+                self.fault.note(Fault::ClientUnknown);
+                self.response.set_status(StatusCode::SERVICE_UNAVAILABLE);
+                self.response.insert_header(header::RETRY_AFTER, HeaderValue::from_static("60"));
+                return Err(error);
+            }
             Refused::Told(error) => error,
             Refused::Limited(limited) => {
                 // The page that says so is made around this, from what was posted.

@@ -8,6 +8,8 @@ use std::sync::{Arc, OnceLock};
 pub enum Fault {
     /// The browser does not say which page the request comes from.
     OriginMissing,
+    /// What a limit guards was asked for by a client of which nobody knows where it is.
+    ClientUnknown,
     /// The request comes from our own page, opened at another address than the public one.
     OtherAddress,
 }
@@ -20,8 +22,13 @@ impl FaultNote {
     /// Notes the reason. The first one counts.
     pub(super) fn set(extensions: &Extensions, fault: Fault) {
         if let Some(note) = extensions.get::<Self>() {
-            let _ = note.0.set(fault);
+            note.note(fault);
         }
+    }
+
+    /// The same where the note itself is at hand.
+    pub(super) fn note(&self, fault: Fault) {
+        let _ = self.0.set(fault);
     }
 
     /// Returns the reason, or `None` where the status says enough.

@@ -62,7 +62,7 @@ pub async fn live(
     upgrade: WebSocketUpgrade,
     mut request: Request,
 ) -> Response {
-    let client = visitor::ip(&state, &mut request).await;
+    let client = visitor::ip(&state, &mut request);
     let auth = &state.auth;
     // Whatever the page has to be told, it is told by the socket: a refusal to connect could not be told from a server
     // that is away.

@@ -4,6 +4,7 @@
 //! header; here the public address alone counts, and a cookie is never believed without one of the headers.
 
 use super::{Fault, FaultNote, HttpState, visitor};
+use crate::auth::{Refusal, cut};
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, Method, StatusCode, header},
@@ -12,7 +13,7 @@ use axum::{
 };
 
 /// The event's name. Only the log has it: whose name was abused is not known.
-pub(crate) const EVENT: &str = "malicious_csrf";
+pub(crate) const EVENT: &str = Refusal::OtherSite.event();
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
@@ -34,18 +35,23 @@ pub async fn same_origin_only(State(state): State<HttpState>, request: Request, 
     }
     match comes_from(request.headers(), &own(&state)) {
         ComesFrom::Us => next.run(request).await,
-        ComesFrom::OtherSite => refuse(&state, request, None).await,
-        ComesFrom::Unclear(fault) => refuse(&state, request, Some(fault)).await,
+        ComesFrom::OtherSite => refuse(&state, request, Refusal::OtherSite, None),
+        ComesFrom::Unclear(fault) => refuse(&state, request, Refusal::OtherSite, Some(fault)),
     }
 }
 
 /// Answers 403, and logs the event with what there is to act on: whose browser it was, and which page sent it.
-async fn refuse(state: &HttpState, mut request: Request, fault: Option<Fault>) -> Response {
-    let client = visitor::ip(state, &mut request).await;
-    let (headers, path) = (request.headers(), request.uri().path());
-    // Escaped as debugging output is: both are what somebody else wrote.
-    let (site, origin) = (only(headers, SEC_FETCH_SITE), only(headers, header::ORIGIN));
-    tracing::warn!(target: "security", event = EVENT, %client, ?origin, ?site, path, "refused a request from another site");
+fn refuse(state: &HttpState, mut request: Request, what: Refusal, fault: Option<Fault>) -> Response {
+    let client = visitor::ip(state, &mut request);
+    let now = state.auth.clock().now();
+    if let Some(count) = state.auth.refusals().count(client.network(), what, now) {
+        let (headers, path) = (request.headers(), cut(request.uri().path()));
+        // Escaped as debugging output is: both are what somebody else wrote.
+        let (site, origin) = (only(headers, SEC_FETCH_SITE).map(cut), only(headers, header::ORIGIN).map(cut));
+        tracing::warn!(
+            target: "security", event = EVENT, %client, ?origin, ?site, path, count, "refused a request from another site"
+        );
+    }
     if let Some(fault) = fault {
         FaultNote::set(request.extensions(), fault);
     }
@@ -58,7 +64,10 @@ pub async fn own_sockets_only(State(state): State<HttpState>, request: Request, 
     let headers = request.headers();
     let is_own = only(headers, header::ORIGIN) == Some(&own(&state))
         && only(headers, SEC_FETCH_SITE).is_none_or(|site| site == "same-origin");
-    if is_own { next.run(request).await } else { refuse(&state, request, None).await }
+    if is_own {
+        return next.run(request).await;
+    }
+    refuse(&state, request, Refusal::OtherSitesSocket, None)
 }
 
 fn own(state: &HttpState) -> String {

@@ -1,14 +1,13 @@
 //! One machine, several names: on a laptop the application answers to `localhost` and to `127.0.0.1`, but cookies and
 //! forms work at the public address alone.
 
-use super::{HttpState, see_other};
+use super::{ClientIpSource, HttpState, see_other};
 use axum::{
     extract::{OriginalUri, Request, State},
     http::{HeaderMap, HeaderName, Method, header},
     middleware::Next,
     response::Response,
 };
-use axum_client_ip::ClientIpSource;
 use std::net::{Ipv4Addr, Ipv6Addr};
 use url::{Host, Url};
 
@@ -26,7 +25,7 @@ const OF_PROXIES: [HeaderName; 4] = [
 /// port has to be the same, which a proxy on this machine cannot have, and why nothing may tell of a proxy.
 pub async fn lead_there(State(state): State<HttpState>, request: Request, next: Next) -> Response {
     let is_look = matches!(*request.method(), Method::GET | Method::HEAD);
-    let direct = matches!(state.client_ip, ClientIpSource::ConnectInfo)
+    let direct = state.client_ip.source() == ClientIpSource::ConnectInfo
         && OF_PROXIES.iter().all(|name| !request.headers().contains_key(name));
     let public = state.auth.public_url();
     if !is_look || !direct || !names_another(request.headers(), public) {

@@ -75,7 +75,7 @@ pub async fn shed_load(State(state): State<HttpState>, mut request: Request, nex
     if state.auth.rules().limits.is_none() || path == paths.healthz || paths.ends_sessions(path) {
         return next.run(request).await;
     }
-    let client = visitor::client_key(&state, &mut request).await;
+    let client = visitor::client_key(&state, &mut request);
     match state.in_work.enter(&client) {
         Some(_place) => next.run(request).await,
         None => busy(),

@@ -11,12 +11,11 @@ use crate::{
     types::{Notice, SessionInfo},
 };
 use axum::{
-    extract::{ConnectInfo, OriginalUri, Request, State},
+    extract::{OriginalUri, Request, State},
     http::{HeaderMap, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use std::net::SocketAddr;
 
 /// Who a request comes from. An axum extension of every request to a page or a server function.
 #[derive(Clone)]
@@ -36,7 +35,7 @@ pub struct Visitor {
 /// Finds out who visits. A database that is away is an answer of its own: nobody is taken for logged out by it.
 pub async fn recognise(State(state): State<HttpState>, mut request: Request, next: Next) -> Response {
     let cookies = Cookies::read(request.headers());
-    let mut client = client(&state, &mut request).await;
+    let mut client = client(&state, &mut request);
     client.device = cookies.device.as_ref().map(DeviceSecret::hashed);
     client.link = cookies.link.as_ref().map(LinkToken::hashed);
     let found = match &cookies.session {
@@ -94,30 +93,20 @@ pub fn unavailable(refused: &Refused) -> Response {
     (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")]).into_response()
 }
 
-async fn client(state: &HttpState, request: &mut Request) -> Client {
-    let ip = ip(state, request).await;
+fn client(state: &HttpState, request: &mut Request) -> Client {
+    let ip = ip(state, request);
     let user_agent = header_text(request.headers(), header::USER_AGENT);
     Client::new(ip.to_string(), &user_agent)
 }
 
-/// Whom a request counts for.
-pub(super) async fn client_key(state: &HttpState, request: &mut Request) -> String {
-    Client::new(ip(state, request).await.to_string(), "").key()
+/// Whom a request counts for where many wait.
+pub(super) fn client_key(state: &HttpState, request: &mut Request) -> String {
+    Client::new(ip(state, request).to_string(), "").key()
 }
 
-/// The client's address, from where the settings say. A proxy that leaves its header out is told by the log, and the
-/// connection's own address stands in.
-pub(super) async fn ip(state: &HttpState, request: &mut Request) -> ClientIp {
-    use axum::RequestExt;
-    request.extensions_mut().insert(state.client_ip.clone());
-    match request.extract_parts::<axum_client_ip::ClientIp>().await {
-        Ok(axum_client_ip::ClientIp(ip)) => ClientIp::known(ip),
-        Err(rejection) => {
-            tracing::warn!("no client address in the header that CLIENT_IP_SOURCE names: {rejection:?}");
-            let connection = request.extensions().get::<ConnectInfo<SocketAddr>>();
-            connection.map_or(ClientIp::Unknown, |info| ClientIp::known(info.0.ip()))
-        }
-    }
+/// Where a request comes from, as far as the settings say how to find out.
+pub(super) fn ip(state: &HttpState, request: &mut Request) -> ClientIp {
+    state.client_ip.read(request, state.auth.clock().now())
 }
 
 fn header_text(headers: &HeaderMap, name: header::HeaderName) -> String {

@@ -1,83 +1,216 @@
-//! Statements about limits, and about the browsers that have their own.
+//! Statements about limits.
 
 use super::{Reader, StoreError, Transaction, read, write};
+use std::array::from_fn;
+
+/// A bucket that something is taken from: it holds so much, and gets one back at each interval. Times in milliseconds.
+#[derive(Clone, Copy, Debug)]
+pub struct Bucket<'a> {
+    /// Whose it is.
+    pub key: &'a str,
+    /// How long until there is one more.
+    pub interval: i64,
+    /// How long until an empty one is full again.
+    pub capacity: i64,
+}
+
+/// Buckets that one statement takes from. No deed has more.
+const AT_A_TIME: usize = 8;
 
 impl Transaction {
-    /// Takes one from the bucket with this key, which holds `capacity` and gets one back every `interval`. Answers none
-    /// when there was one, otherwise when there will be (milliseconds, like all of these).
-    pub async fn take(&mut self, key: &str, capacity: i64, interval: i64, now: i64) -> Result<Option<i64>, StoreError> {
-        let taken: Option<(i64,)> = write!(
-            self,
-            fetch_optional,
-            "INSERT INTO limits (key, full_at) VALUES ($1, $2 + $3)
-             ON CONFLICT (key) DO UPDATE
-                SET full_at = CASE WHEN limits.full_at > $2 THEN limits.full_at ELSE $2 END + $3
-                WHERE limits.full_at + $3 <= $2 + $4
-             RETURNING full_at",
-            key,
-            now,
-            interval,
-            capacity * interval,
-        )?;
-        if taken.is_some() {
-            return Ok(None);
+    /// Takes one from each of these buckets, or from none, and returns whether there was one in each. The keys differ and
+    /// come in order, in which their rows are locked.
+    ///
+    /// What is full needs no row. The first part looks whether one of them is empty; where another transaction has
+    /// taken from it meanwhile, the last part finds that out, some rows are missing in the answer, and this transaction
+    /// must not be made final.
+    pub async fn consume(&mut self, buckets: &[Bucket<'_>], now: i64) -> Result<bool, StoreError> {
+        for some in buckets.chunks(AT_A_TIME) {
+            let [one, two, three, four, five, six, seven, eight] = padded(some);
+            let taken: Vec<(String,)> = write!(
+                self,
+                fetch_all,
+                "WITH asked (key, spacing, capacity) AS (VALUES
+                    (CAST($2 AS TEXT), CAST($3 AS BIGINT), CAST($4 AS BIGINT)), ($5, $6, $7), ($8, $9, $10),
+                    ($11, $12, $13), ($14, $15, $16), ($17, $18, $19), ($20, $21, $22), ($23, $24, $25))
+                 INSERT INTO limits (key, full_at)
+                 SELECT asked.key, CAST($1 AS BIGINT) + asked.spacing FROM asked
+                 WHERE asked.key IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM asked AS empty JOIN limits ON limits.key = empty.key
+                    WHERE limits.full_at + empty.spacing > $1 + empty.capacity)
+                 ORDER BY asked.key
+                 ON CONFLICT (key) DO UPDATE
+                    SET full_at = CASE WHEN limits.full_at > $1 THEN limits.full_at ELSE $1 END + excluded.full_at - $1
+                    WHERE limits.full_at + excluded.full_at - $1 <= $1 + CASE limits.key
+                        WHEN $2 THEN $4 WHEN $5 THEN $7 WHEN $8 THEN $10 WHEN $11 THEN $13
+                        WHEN $14 THEN $16 WHEN $17 THEN $19 WHEN $20 THEN $22 WHEN $23 THEN $25 END
+                 RETURNING key",
+                now,
+                one.0,
+                one.1,
+                one.2,
+                two.0,
+                two.1,
+                two.2,
+                three.0,
+                three.1,
+                three.2,
+                four.0,
+                four.1,
+                four.2,
+                five.0,
+                five.1,
+                five.2,
+                six.0,
+                six.1,
+                six.2,
+                seven.0,
+                seven.1,
+                seven.2,
+                eight.0,
+                eight.1,
+                eight.2,
+            )?;
+            if taken.len() < some.len() {
+                return Ok(false);
+            }
         }
-        let row: Option<(i64,)> = write!(self, fetch_optional, "SELECT full_at FROM limits WHERE key = $1", key)?;
-        Ok(Some(row.map_or(now, |(full_at,)| full_at + interval - capacity * interval)))
+        Ok(true)
     }
 
     /// Forgets buckets that are full again.
     pub async fn prune_limits(&mut self, now: i64) -> Result<u64, StoreError> {
         write!(self, execute, "DELETE FROM limits WHERE full_at <= $1", now)
     }
-
-    /// Notes that the browser with this token has logged this address in.
-    pub async fn remember_device(&mut self, token_hash: &[u8], email: &str, now: i64) -> Result<(), StoreError> {
-        write!(
-            self,
-            execute,
-            "INSERT INTO devices (token_hash, email, last_seen_at) VALUES ($1, $2, $3)
-             ON CONFLICT (token_hash, email) DO UPDATE SET last_seen_at = excluded.last_seen_at",
-            token_hash,
-            email,
-            now,
-        )?;
-        Ok(())
-    }
-
-    /// Forgets the browsers of this address, but for one.
-    pub async fn forget_devices(&mut self, email: &str, but: Option<&[u8]>) -> Result<u64, StoreError> {
-        write!(self, execute, "DELETE FROM devices WHERE email = $1 AND ($2 IS NULL OR token_hash <> $2)", email, but,)
-    }
-
-    /// Forgets browsers that have not logged in since this moment.
-    pub async fn prune_devices(&mut self, before: i64) -> Result<u64, StoreError> {
-        write!(self, execute, "DELETE FROM devices WHERE last_seen_at < $1", before)
-    }
 }
 
 impl Reader {
-    /// When there will be one in the bucket with this key (see [`Transaction::take`]); none when there is one now.
-    pub async fn free_at(
-        &mut self,
-        key: &str,
-        capacity: i64,
-        interval: i64,
-        now: i64,
-    ) -> Result<Option<i64>, StoreError> {
-        let row: Option<(i64,)> = read!(self, fetch_optional, "SELECT full_at FROM limits WHERE key = $1", key)?;
-        Ok(row.map(|(full_at,)| full_at + interval - capacity * interval).filter(|free_at| *free_at > now))
+    /// Returns the keys of those buckets that are empty, each with when there will be one in it.
+    pub async fn empty_buckets(&mut self, buckets: &[Bucket<'_>], now: i64) -> Result<Vec<(String, i64)>, StoreError> {
+        let mut empty = Vec::new();
+        for some in buckets.chunks(AT_A_TIME) {
+            let [one, two, three, four, five, six, seven, eight] = padded(some).map(|(key, ..)| key);
+            let rows: Vec<(String, i64)> = read!(
+                self,
+                fetch_all,
+                "SELECT key, full_at FROM limits WHERE key IN ($1, $2, $3, $4, $5, $6, $7, $8)",
+                one,
+                two,
+                three,
+                four,
+                five,
+                six,
+                seven,
+                eight,
+            )?;
+            for (key, full_at) in rows {
+                let Some(bucket) = some.iter().find(|bucket| bucket.key == key) else { continue };
+                let free_at = full_at + bucket.interval - bucket.capacity;
+                if free_at > now {
+                    empty.push((key, free_at));
+                }
+            }
+        }
+        Ok(empty)
+    }
+}
+
+/// As many as a statement has places for.
+fn padded<'a>(buckets: &[Bucket<'a>]) -> [(Option<&'a str>, i64, i64); AT_A_TIME] {
+    from_fn(|at| match buckets.get(at) {
+        Some(bucket) => (Some(bucket.key), bucket.interval, bucket.capacity),
+        None => (None, 0, 0),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Store;
+
+    const HOUR: i64 = 3_600_000;
+
+    fn bucket(key: &str, count: i64) -> Bucket<'_> {
+        Bucket { key, interval: HOUR / count, capacity: HOUR }
     }
 
-    /// Whether the browser with this token has logged this address in.
-    pub async fn is_device_of(&mut self, token_hash: &[u8], email: &str) -> Result<bool, StoreError> {
-        let row: Option<(i64,)> = read!(
-            self,
-            fetch_optional,
-            "SELECT last_seen_at FROM devices WHERE token_hash = $1 AND email = $2",
-            token_hash,
-            email,
-        )?;
-        Ok(row.is_some())
+    /// A database of its own.
+    async fn store() -> (tempfile::TempDir, Store) {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&format!("sqlite://{}", folder.path().join("limits.db").display())).await.unwrap();
+        (folder, store)
+    }
+
+    #[tokio::test]
+    async fn one_is_taken_from_each_or_from_none() {
+        let (_folder, store) = store().await;
+        let mut transaction = store.begin().await.unwrap();
+        let [a, b, c] = [bucket("a", 3), bucket("b", 2), bucket("c", 5)];
+        for _ in 0..2 {
+            assert!(transaction.consume(&[a, b, c], 0).await.unwrap());
+        }
+        for _ in 0..10 {
+            assert!(!transaction.consume(&[a, b, c], 0).await.unwrap(), "b is empty");
+        }
+        assert_eq!(transaction.empty_buckets(&[a, b, c], 0).await.unwrap(), [("b".to_owned(), HOUR / 2)]);
+        assert!(transaction.consume(&[a], 0).await.unwrap(), "a has lost none by that");
+        assert!(!transaction.consume(&[a], 0).await.unwrap());
+        for _ in 0..3 {
+            assert!(transaction.consume(&[c], 0).await.unwrap(), "nor has c");
+        }
+        assert!(!transaction.consume(&[c], 0).await.unwrap());
+        assert!(!transaction.consume(&[b], HOUR / 2 - 1).await.unwrap());
+        assert!(transaction.consume(&[b], HOUR / 2).await.unwrap(), "exactly then");
+        assert!(transaction.consume(&[], 0).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn any_number_of_buckets_is_taken_from() {
+        let (_folder, store) = store().await;
+        let mut transaction = store.begin().await.unwrap();
+        let keys: Vec<_> = (10..10 + 2 * AT_A_TIME + 1).map(|number| format!("key {number}")).collect();
+        for count in 1..=keys.len() {
+            let buckets: Vec<_> = keys[..count].iter().map(|key| bucket(key, 100)).collect();
+            assert!(transaction.consume(&buckets, 0).await.unwrap());
+            assert_eq!(transaction.empty_buckets(&buckets, 0).await.unwrap(), []);
+        }
+        let last = [bucket(keys.last().unwrap(), 1)];
+        assert!(!transaction.consume(&last, 0).await.unwrap());
+    }
+
+    /// What the statement did before, one bucket after the other.
+    #[derive(Default)]
+    struct Model(std::collections::BTreeMap<String, i64>);
+
+    impl Model {
+        fn consume(&mut self, buckets: &[Bucket<'_>], now: i64) -> bool {
+            let full_at = |key: &str| self.0.get(key).copied().unwrap_or(now).max(now);
+            let free = |bucket: &&Bucket<'_>| full_at(bucket.key) + bucket.interval <= now + bucket.capacity;
+            let all = buckets.iter().filter(free).count() == buckets.len();
+            if all {
+                let taken: Vec<_> = buckets.iter().map(|b| (b.key.to_owned(), full_at(b.key) + b.interval)).collect();
+                self.0.extend(taken);
+            }
+            all
+        }
+    }
+
+    #[tokio::test]
+    async fn in_any_order_it_gives_what_buckets_give() {
+        let (_folder, store) = store().await;
+        let mut transaction = store.begin().await.unwrap();
+        let (mut model, mut now, mut seed) = (Model::default(), 1_000_000, 7_u64);
+        for round in 0..2_000 {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let some: Vec<_> = ["a", "b", "c", "d", "e"]
+                .into_iter()
+                .enumerate()
+                .filter(|(at, _)| seed >> (40 + at) & 1 == 1)
+                .map(|(at, key)| bucket(key, 2 + at as i64))
+                .collect();
+            now += (seed >> 33) as i64 % (HOUR / 4);
+            let given = transaction.consume(&some, now).await.unwrap();
+            assert_eq!(given, model.consume(&some, now), "{round}: {some:?}");
+        }
     }
 }

@@ -92,6 +92,8 @@ words! {
         CodesLimited = "codes_limited",
         /// There are as many good letters as there may be.
         EnoughLetters = "enough_letters",
+        /// Nobody knows where the request comes from, so no limit can count it.
+        ClientUnknown = "client_unknown",
         /// The request could not be understood.
         BadRequest = "bad_request",
         /// Our fault: the database is away, or the like. Nothing has happened.
@@ -163,7 +165,7 @@ impl AuthError {
             | Self::SiteLimited
             | Self::ChangeLimited
             | Self::CodesLimited => 429,
-            Self::Unavailable => 503,
+            Self::Unavailable | Self::ClientUnknown => 503,
             _ => 422,
         }
     }

@@ -52,7 +52,11 @@ async fn the_subject_says_what_it_is_and_holds_no_code() {
 
 #[tokio::test]
 async fn links_begin_with_the_public_address_whatever_a_request_says() {
-    let site = Setup::new().set("--public-url", "https://localhost:8443").start().await;
+    let site = Setup::new()
+        .set("--public-url", "https://localhost:8443")
+        .set("--client-ip-source", "ConnectInfo")
+        .start()
+        .await;
     let mut connection = site.connect().await;
     let body = "email=ada%40example.com";
     let head = format!(

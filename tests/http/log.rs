@@ -18,14 +18,14 @@ static ANOTHER: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(NoSubscriber
 
 /// What this test's thread has logged; the server of a test runs on it.
 #[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
+pub(super) struct Log(Arc<Mutex<Vec<u8>>>);
 
 impl Log {
-    fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         String::from_utf8(self.0.lock().unwrap().clone()).expect("text")
     }
 
-    fn start(json: bool) -> (Self, DefaultGuard) {
+    pub(super) fn start(json: bool) -> (Self, DefaultGuard) {
         LazyLock::force(&ANOTHER);
         let log = Self::default();
         let writer = log.clone();
@@ -72,6 +72,10 @@ async fn write_lines(site: &Site) {
     }
     write_headers(site).await;
     write_paths(site).await;
+    // What a limit refuses, too.
+    for _ in 0..2 {
+        site.browser().post("/api/request_log_in", &[("email", FORGED_ADDRESS)]).await;
+    }
 }
 
 /// Headers can't hold line ends; tabs, quotes and bytes beyond ASCII they can.
@@ -180,4 +184,89 @@ async fn what_other_sites_try_is_noted_once_for_a_form_and_once_for_a_socket() {
     assert_eq!(noted(), 2);
     assert_eq!(page.refused(&browser, &[("origin", Some(&site.url))]).await, 101);
     assert_eq!(noted(), 2, "what is our own is not");
+}
+
+/// The lines of this event, as objects.
+fn lines_of(log: &Log, event: &str) -> Vec<serde_json::Value> {
+    let lines = log.text().lines().map(|line| serde_json::from_str(line).unwrap()).collect::<Vec<serde_json::Value>>();
+    lines.into_iter().filter(|line| line["event"] == event).collect()
+}
+
+/// Waits until the task has written that is woken by the clock.
+async fn until_told(log: &Log, event: &str, count: usize) -> Vec<serde_json::Value> {
+    let told = async {
+        while lines_of(log, event).len() < count {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(crate::support::seconds(10), told).await.expect("a line");
+    lines_of(log, event)
+}
+
+#[tokio::test]
+async fn what_one_client_is_refused_is_one_line_a_minute_with_a_count() {
+    let (log, _guard) = Log::start(true);
+    let site = Setup::new().start().await;
+    let browser = site.browser();
+    let ask = async |path: &str| {
+        let request = browser.bare(Method::POST, path).header("origin", "http://evil.example");
+        assert_eq!(request.form(NO_FIELDS).send().await.status, 403);
+    };
+    for number in 0..200 {
+        ask(&format!("/api/{}/{number}", "x".repeat(5_000))).await;
+    }
+    let lines = lines_of(&log, "malicious_csrf");
+    assert_eq!(lines.len(), 1);
+    assert_eq!((&lines[0]["count"], &lines[0]["client"]), (&1.into(), &"127.0.0.1".into()));
+    assert!(lines[0].to_string().len() < 1_000, "{}", lines[0]);
+    site.clock.advance(crate::support::minutes(1));
+    let lines = until_told(&log, "malicious_csrf", 2).await;
+    assert_eq!((lines.len(), &lines[1]["count"], &lines[1]["client"]), (2, &199.into(), &"127.0.0.1".into()));
+    ask("/api/log_out").await;
+    assert_eq!(lines_of(&log, "malicious_csrf").len(), 2, "a minute after that line");
+    site.clock.advance(crate::support::minutes(1));
+    assert_eq!(until_told(&log, "malicious_csrf", 3).await[2]["count"], 1);
+}
+
+#[tokio::test]
+async fn the_same_holds_for_what_limits_refuse_and_each_client_has_its_line() {
+    let (log, _guard) = Log::start(true);
+    let site = site().await;
+    let ask = async |client: &str| {
+        let request = site.browser();
+        let request = request.request(Method::POST, "/api/request_log_in").header("x-forwarded-for", client);
+        request.form(&[("email", ADA)]).send().await.status
+    };
+    assert_eq!(ask("203.0.113.1").await, 303);
+    for _ in 0..50 {
+        for client in ["203.0.113.1", "203.0.113.2", "2001:db8::1", "2001:db8::2"] {
+            assert_eq!(ask(client).await, 429);
+        }
+    }
+    let lines = lines_of(&log, "excess_rate_limit_exceeded");
+    let clients: Vec<_> = lines.iter().map(|line| line["client"].as_str().unwrap()).collect();
+    assert_eq!(clients, ["203.0.113.1", "203.0.113.2", "2001:db8::1"], "the /64 is one client");
+    site.clock.advance(crate::support::minutes(1));
+    let lines = until_told(&log, "excess_rate_limit_exceeded", 6).await;
+    assert_eq!(lines.iter().map(|line| line["count"].as_u64().unwrap()).sum::<u64>(), 200);
+}
+
+#[tokio::test]
+async fn whatever_somebody_else_wrote_is_cut_to_two_hundred_bytes() {
+    let (log, _guard) = Log::start(true);
+    let site = Setup::new().set("--client-ip-source", "XRealIp").with_limits().start().await;
+    let long = "ä".repeat(2_000);
+    let head = |name: &str| format!("X-Real-IP: 203.0.113.9\r\n{name}: {long}\r\n");
+    post_as_written(&site, &format!("/api/{long}"), "X-Real-IP: 203.0.113.1\r\nOrigin: http://x\r\n").await;
+    post_as_written(&site, "/api/log_out", &head("Origin").replace(".9", ".2")).await;
+    post_as_written(&site, "/api/log_out", &head("Sec-Fetch-Site").replace(".9", ".3")).await;
+    post_as_written(&site, "/api/request_log_in", &format!("X-Real-IP: {long}\r\n")).await;
+    post_as_written(&site, "/api/request_log_in", &head("User-Agent")).await;
+    let text = log.text();
+    assert!(text.contains("malicious_csrf") && text.contains("x-real-ip"), "{text}");
+    for line in text.lines() {
+        assert!(line.matches('ä').count() <= 100, "{line}");
+        assert!(line.len() < 1_000, "{line}");
+    }
+    assert!(text.contains("ää"), "what is left is there");
 }

@@ -71,9 +71,11 @@ async fn each_wrong_setting_ends_the_start_with_one_line_that_names_it() {
         ("LETTERS_PER_ADDRESS_HOUR", &["", "0", "-1", "5.0", "4294967296", "hunter2"]),
         ("LETTERS_PER_ADDRESS_DAY", &["", "0", "1", "-1", "4294967296", "hunter2"]),
         ("LETTERS_PER_CLIENT", &["", "0", "-1", "4294967296", "hunter2"]),
+        ("LETTERS_PER_NETWORK", &["", "0", "-1", "4294967296", "hunter2"]),
         ("LETTERS_PER_DEVICE", &["", "0", "-1", "4294967296", "hunter2"]),
         ("LETTERS_IN_ALL", &["", "0", "-1", "4294967296", "hunter2"]),
         ("CODES_PER_CLIENT", &["", "0", "-1", "4294967296", "hunter2"]),
+        ("CODES_PER_NETWORK", &["", "0", "-1", "4294967296", "hunter2"]),
         ("CONNECTIONS_PER_CLIENT", &["", "0", "7", "-8", "4294967296", "hunter2"]),
         ("DANGEROUSLY_WITHOUT_LIMITS", &["", "1", "yes", "TRUE", "hunter2"]),
         ("ARGON2_MEMORY", &["", "7", "65537", "1 MiB"]),
@@ -110,6 +112,23 @@ async fn a_mail_server_must_be_there_encrypted_and_with_a_sender_where_others_ca
     ] {
         refused(&[("SMTP_URL", bad), https, sender], "SMTP_URL").await;
     }
+}
+
+#[tokio::test]
+async fn behind_https_it_must_be_said_where_clients_addresses_are_read_from() {
+    let (https, sender) = (("PUBLIC_URL", "https://notes.example"), ("MAIL_FROM", "Notes <notes@notes.example>"));
+    let smtp = ("SMTP_URL", "smtps://ada:hunter2@mail.example");
+    let error = refused(&[https, smtp, sender], "CLIENT_IP_SOURCE").await;
+    for word in ["ConnectInfo", "RightmostXForwardedFor", "proxy"] {
+        assert!(error.contains(word), "{word} in {error}");
+    }
+    let here = [("PUBLIC_URL", "https://localhost"), ("LEPTOS_SITE_ADDR", "127.0.0.1:0")];
+    refused(&here, "CLIENT_IP_SOURCE").await;
+    for source in ["ConnectInfo", "XRealIp", "RightmostForwarded", "CloudFrontViewerAddress"] {
+        // It comes as far as the database, which is nowhere.
+        refused(&[https, smtp, sender, ("CLIENT_IP_SOURCE", source)], "DATABASE_URL").await;
+    }
+    refused(&[("PUBLIC_URL", "http://localhost:3000")], "DATABASE_URL").await;
 }
 
 #[tokio::test]

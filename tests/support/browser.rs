@@ -25,13 +25,15 @@ const MOST_HOPS: usize = 5;
 
 /// A browser with cookies of its own.
 pub struct Browser {
-    client: Client,
+    http: Client,
     /// Where it believes the site to be.
     url: String,
     /// Where the site really listens.
     address: SocketAddr,
     /// Whose letters it waits for after each request, where letters arrive at once.
     letters: Option<Auth>,
+    /// What the proxy says of where it is, where the server asks a proxy.
+    client: Option<&'static str>,
     pub user_agent: &'static str,
     cookies: Mutex<BTreeMap<String, String>>,
 }
@@ -47,14 +49,19 @@ impl Browser {
     pub fn new(url: &str, address: SocketAddr, letters: Option<Auth>) -> Self {
         let client = Client::builder().redirect(Policy::none()).no_proxy().build().expect("a client");
         let (url, cookies) = (url.to_owned(), Mutex::default());
-        Self { client, url, address, letters, user_agent: FIREFOX_ON_LINUX, cookies }
+        Self { http: client, url, address, letters, client: None, user_agent: FIREFOX_ON_LINUX, cookies }
+    }
+
+    /// A browser behind a proxy. What a test says of its client stands in a line behind this one, and counts.
+    pub fn behind_proxy(self, client: &'static str) -> Self {
+        Self { client: Some(client), ..self }
     }
 
     /// A browser with a copy of this one's cookies, as a thief or a second window would have.
     pub fn twin(&self) -> Self {
-        let (client, url, letters) = (self.client.clone(), self.url.clone(), self.letters.clone());
+        let (http, url, letters) = (self.http.clone(), self.url.clone(), self.letters.clone());
         let cookies = Mutex::new(self.cookies.lock().expect("cookies").clone());
-        Self { client, url, address: self.address, letters, user_agent: self.user_agent, cookies }
+        Self { http, url, address: self.address, letters, client: self.client, user_agent: self.user_agent, cookies }
     }
 
     pub fn url(&self) -> &str {
@@ -79,7 +86,8 @@ impl Browser {
     pub fn bare(&self, method: Method, path: &str) -> Request<'_> {
         let host = self.url.split_once("://").map_or("", |(_, host)| host);
         let address = format!("http://{}{path}", self.address);
-        let builder = self.client.request(method, address).header(USER_AGENT, self.user_agent).header(HOST, host);
+        let builder = self.http.request(method, address).header(USER_AGENT, self.user_agent).header(HOST, host);
+        let builder = if let Some(client) = self.client { builder.header("x-forwarded-for", client) } else { builder };
         let cookies = self.cookies.lock().expect("cookies");
         let line: Vec<_> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let builder = if line.is_empty() { builder } else { builder.header(COOKIE, line.join("; ")) };

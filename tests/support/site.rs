@@ -28,6 +28,8 @@ pub struct Site {
     /// The rules, for what no request asks for.
     pub auth: Auth,
     mailbox: Option<Mailbox>,
+    /// Whether it asks a proxy where its clients are.
+    behind_proxy: bool,
     stop: Option<oneshot::Sender<()>>,
     running: JoinHandle<Result<(), ServerError>>,
     folder: TempDir,
@@ -111,6 +113,7 @@ impl Setup {
             settings.retain(|(set, _)| *set != flag);
             settings.push((flag, value));
         }
+        let behind_proxy = settings.contains(&("--client-ip-source", "RightmostXForwardedFor".to_owned()));
         let config = config(settings);
 
         let url = config.public_url.origin().ascii_serialization();
@@ -132,7 +135,8 @@ impl Setup {
         let running = tokio::spawn(server.run_on(listener, async {
             let _ = stopped.await;
         }));
-        Site { url, address, clock, database: Database::at(file), auth, mailbox, stop: Some(stop), running, folder }
+        let (database, stop) = (Database::at(file), Some(stop));
+        Site { url, address, clock, database, auth, mailbox, behind_proxy, stop, running, folder }
     }
 }
 
@@ -144,7 +148,8 @@ impl Site {
 
     /// A browser that has never been here.
     pub fn browser(&self) -> Browser {
-        Browser::new(&self.url, self.address, self.mailbox.is_some().then(|| self.auth.clone()))
+        let browser = Browser::new(&self.url, self.address, self.mailbox.is_some().then(|| self.auth.clone()));
+        if self.behind_proxy { browser.behind_proxy("192.0.2.1") } else { browser }
     }
 
     /// A bare connection.

@@ -1,0 +1,43 @@
+//! Statements about the browsers that have letters of their own.
+
+use super::{Reader, StoreError, Transaction, read, write};
+
+impl Transaction {
+    /// Notes that the browser with this token has logged this address in.
+    pub async fn remember_device(&mut self, token_hash: &[u8], email: &str, now: i64) -> Result<(), StoreError> {
+        write!(
+            self,
+            execute,
+            "INSERT INTO devices (token_hash, email, first_seen_at, last_seen_at) VALUES ($1, $2, $3, $3)
+             ON CONFLICT (token_hash, email) DO UPDATE SET last_seen_at = excluded.last_seen_at",
+            token_hash,
+            email,
+            now,
+        )?;
+        Ok(())
+    }
+
+    /// Forgets the browsers of this address, but for one.
+    pub async fn forget_devices(&mut self, email: &str, but: Option<&[u8]>) -> Result<u64, StoreError> {
+        write!(self, execute, "DELETE FROM devices WHERE email = $1 AND ($2 IS NULL OR token_hash <> $2)", email, but,)
+    }
+
+    /// Forgets browsers that have not logged in since this moment.
+    pub async fn prune_devices(&mut self, before: i64) -> Result<u64, StoreError> {
+        write!(self, execute, "DELETE FROM devices WHERE last_seen_at < $1", before)
+    }
+}
+
+impl Reader {
+    /// Returns when the browser with this token has first logged this address in, or `None` when it never has.
+    pub async fn device_first_seen(&mut self, token_hash: &[u8], email: &str) -> Result<Option<i64>, StoreError> {
+        let row: Option<(i64,)> = read!(
+            self,
+            fetch_optional,
+            "SELECT first_seen_at FROM devices WHERE token_hash = $1 AND email = $2",
+            token_hash,
+            email,
+        )?;
+        Ok(row.map(|(first_seen_at,)| first_seen_at))
+    }
+}
