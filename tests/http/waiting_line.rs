@@ -69,7 +69,7 @@ async fn four_wait_for_one_client_and_who_comes_then_is_told_at_once() {
         assert_eq!((told.status, told.header("retry-after")), (503, Some("5")), "{}", told.body);
         assert_eq!(told.heading(), "We'll be right back");
     }
-    assert_eq!(site.auth.waiting(), 4);
+    until_waiting(&site, 4).await;
     asking.spawn(ask(&site, "203.0.113.2", 0));
     until_waiting(&site, 5).await;
     let_go(holder).await;
