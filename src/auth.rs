@@ -41,6 +41,7 @@ mod listeners;
 mod live;
 mod log_out;
 mod network;
+mod prune;
 mod refusals;
 pub mod return_to;
 mod rules;
@@ -270,20 +271,6 @@ impl Auth {
             let (event, client) = (what.event(), who.map_or_else(|| "others".to_owned(), |who| who.to_string()));
             tracing::warn!(target: "security", event, client, count, "refused more of the same");
         }
-    }
-
-    /// Removes what has ended: called every ten minutes.
-    pub async fn prune(&self) -> Result<(), Refused> {
-        let (now, rules) = (self.inner.clock.now(), &self.inner.rules);
-        let mut transaction = self.inner.store.begin().await?;
-        transaction.prune_challenges((now - rules.remember_challenges).0).await?;
-        transaction.prune_failed_codes((now - rules.remember_failed_codes).0, rules.most_failed_codes).await?;
-        transaction.prune_sessions((now - rules.remember_sessions).0).await?;
-        transaction.prune_email_changes(now.0).await?;
-        transaction.prune_limits(now.0).await?;
-        transaction.prune_devices((now - rules.remember_devices).0).await?;
-        transaction.prune_events((now - rules.remember_events).0).await?;
-        Ok(transaction.commit().await?)
     }
 
     /// How many requests wait, for a core to hash on or for the connection that writes.

@@ -184,9 +184,4 @@ impl Transaction {
         )?;
         Ok(())
     }
-
-    /// Removes challenges, with their letters, that ended before this moment.
-    pub async fn prune_challenges(&mut self, before: i64) -> Result<u64, StoreError> {
-        write!(self, execute, "DELETE FROM challenges WHERE ends_at < $1", before)
-    }
 }

@@ -21,11 +21,6 @@ impl Transaction {
     pub async fn forget_devices(&mut self, email: &str, but: Option<&[u8]>) -> Result<u64, StoreError> {
         write!(self, execute, "DELETE FROM devices WHERE email = $1 AND ($2 IS NULL OR token_hash <> $2)", email, but,)
     }
-
-    /// Forgets browsers that have not logged in since this moment.
-    pub async fn prune_devices(&mut self, before: i64) -> Result<u64, StoreError> {
-        write!(self, execute, "DELETE FROM devices WHERE last_seen_at < $1", before)
-    }
 }
 
 impl Reader {

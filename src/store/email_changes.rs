@@ -213,9 +213,4 @@ impl Transaction {
         )?;
         Ok(active)
     }
-
-    /// Removes changes that nobody can take back any more.
-    pub async fn prune_email_changes(&mut self, before: i64) -> Result<u64, StoreError> {
-        write!(self, execute, "DELETE FROM email_changes WHERE undo_ends_at < $1", before)
-    }
 }

@@ -96,9 +96,4 @@ impl Transaction {
             "UPDATE events SET user_id = $2 WHERE email = $1 AND user_id IS NULL AND at >= $3", email, user, since,
         )
     }
-
-    /// Removes events older than this moment.
-    pub async fn prune_events(&mut self, before: i64) -> Result<u64, StoreError> {
-        write!(self, execute, "DELETE FROM events WHERE at < $1", before)
-    }
 }

@@ -24,9 +24,4 @@ impl Transaction {
         write!(self, execute, "DELETE FROM failed_codes WHERE email = $1", email)?;
         Ok(())
     }
-
-    /// Forgets counts of wrong codes that are older than this moment and have not reached `most`.
-    pub async fn prune_failed_codes(&mut self, before: i64, most: i64) -> Result<u64, StoreError> {
-        write!(self, execute, "DELETE FROM failed_codes WHERE last_at < $1 AND failures < $2", before, most)
-    }
 }

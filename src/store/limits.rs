@@ -77,11 +77,6 @@ impl Transaction {
         }
         Ok(true)
     }
-
-    /// Forgets buckets that are full again.
-    pub async fn prune_limits(&mut self, now: i64) -> Result<u64, StoreError> {
-        write!(self, execute, "DELETE FROM limits WHERE full_at <= $1", now)
-    }
 }
 
 impl Reader {

@@ -243,9 +243,4 @@ impl Transaction {
             ),
         }
     }
-
-    /// Removes sessions that could not have been used since `before`.
-    pub async fn prune_sessions(&mut self, before: i64) -> Result<u64, StoreError> {
-        write!(self, execute, "DELETE FROM sessions WHERE ends_at < $1 OR idle_ends_at < $1 OR ended_at < $1", before,)
-    }
 }

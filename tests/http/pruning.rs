@@ -94,3 +94,52 @@ async fn events_go_back_ninety_days() {
     site.auth.prune().await.unwrap();
     assert_eq!(site.database.number("SELECT COUNT(*) FROM events").await, 0);
 }
+
+#[tokio::test]
+async fn many_old_rows_go_piece_by_piece_and_take_nothing_else_with_them() {
+    const ROWS: i64 = 20_000;
+    let site = Site::start().await;
+    site.browser().log_in(&site, ADA).await;
+    let fresh = site.database.dump().await;
+    for old in [
+        "INSERT INTO users VALUES (x'00', 'old@example.com', 0)",
+        "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 20000)
+         INSERT INTO events (id, at, name, user_agent, client) SELECT randomblob(16), n, 'old', '', '' FROM n",
+        "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)
+         INSERT INTO sessions (id, user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, keep, ended_at,
+                               user_agent, client)
+         SELECT randomblob(16), x'00', randomblob(32), 0, 0, CASE n % 3 WHEN 0 THEN n ELSE 4102444800000 END,
+                CASE n % 3 WHEN 1 THEN n ELSE 4102444800000 END, 1, CASE n % 3 WHEN 2 THEN n END, '', '' FROM n",
+        "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)
+         INSERT INTO challenges (id, browser_hash, email, created_at, ends_at, keep, user_agent, client)
+         SELECT randomblob(16), randomblob(32), 'old@example.com', 0, n, 1, '', '' FROM n",
+        "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 3)
+         INSERT INTO letters (id, challenge_id, link_hash, code_hash, link_code_hash, created_at, ends_at)
+         SELECT randomblob(16), challenges.id, randomblob(32), x'', x'', 0, 0 FROM n, challenges
+         WHERE email = 'old@example.com'",
+        "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)
+         INSERT INTO failed_codes SELECT 'old' || n, n % 90, n FROM n",
+        "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)
+         INSERT INTO limits SELECT 'old' || n, n FROM n",
+        "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)
+         INSERT INTO devices (token_hash, email, last_seen_at) SELECT randomblob(32), 'old@example.com', n FROM n",
+        "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)
+         INSERT INTO email_changes (id, user_id, old_email, new_email, created_at, undo_ends_at)
+         SELECT randomblob(16), x'00', '', '', 0, n FROM n",
+        "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 3)
+         INSERT INTO undo_tokens SELECT randomblob(32), email_changes.id FROM n, email_changes",
+    ] {
+        site.database.run(old).await;
+    }
+    let auth = site.auth.clone();
+    let pruning = tokio::spawn(async move { auth.prune().await });
+    let left = async || site.database.number("SELECT COUNT(*) FROM events WHERE name = 'old'").await;
+    let mut some = left().await;
+    while some == ROWS {
+        some = left().await;
+    }
+    assert!(some > 0, "others can write in between");
+    pruning.await.unwrap().unwrap();
+    site.database.run("DELETE FROM users WHERE email = 'old@example.com'").await;
+    assert_eq!(site.database.dump().await, fresh);
+}

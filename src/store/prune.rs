@@ -1,0 +1,141 @@
+//! Statements that remove what has ended, a piece at a time.
+//!
+//! Each finds its rows by an index and removes `most` of them, so that a piece takes no longer where a table is larger.
+
+use super::{StoreError, Transaction, write};
+
+/// What has ended. The moments are those before which it must have ended.
+#[derive(Clone, Copy, Debug)]
+pub enum Old {
+    /// Challenges, with their letters.
+    Challenges(i64),
+    /// Counts of wrong codes that were last added to then, and are smaller than `below`.
+    FailedCodes {
+        /// When.
+        before: i64,
+        /// A count that stays.
+        below: i64,
+    },
+    /// Sessions that could not have been used since.
+    Sessions(i64),
+    /// Changes of address that nobody can undo any more, with the links that would have. Each has one challenge, which goes
+    /// with it.
+    EmailChanges(i64),
+    /// Buckets of limits that are full again.
+    Limits(i64),
+    /// Browsers that have not logged in since.
+    Devices(i64),
+    /// Events.
+    Events(i64),
+}
+
+const LETTERS: &str = "
+    DELETE FROM letters WHERE id IN (
+        SELECT id FROM letters
+        WHERE challenge_id IN (SELECT id FROM challenges WHERE ends_at < $1 ORDER BY ends_at LIMIT $2) LIMIT $2)";
+const CHALLENGES: &str = "
+    DELETE FROM challenges WHERE id IN (SELECT id FROM challenges WHERE ends_at < $1 ORDER BY ends_at LIMIT $2)";
+const FAILED_CODES: &str = "
+    DELETE FROM failed_codes WHERE email IN (
+        SELECT email FROM failed_codes WHERE last_at < $1 AND failures < $3 ORDER BY last_at LIMIT $2)";
+const SESSIONS: [&str; 3] = [
+    "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE ends_at < $1 ORDER BY ends_at LIMIT $2)",
+    "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE idle_ends_at < $1 ORDER BY idle_ends_at LIMIT $2)",
+    "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE ended_at < $1 ORDER BY ended_at LIMIT $2)",
+];
+const UNDO_TOKENS: &str = "
+    DELETE FROM undo_tokens WHERE token_hash IN (
+        SELECT token_hash FROM undo_tokens
+        WHERE change_id IN (SELECT id FROM email_changes WHERE undo_ends_at < $1 ORDER BY undo_ends_at LIMIT $2) LIMIT $2)";
+const EMAIL_CHANGES: &str = "
+    DELETE FROM email_changes WHERE id IN (
+        SELECT id FROM email_changes WHERE undo_ends_at < $1 ORDER BY undo_ends_at LIMIT $2)";
+const LIMITS: &str = "
+    DELETE FROM limits WHERE key IN (SELECT key FROM limits WHERE full_at <= $1 ORDER BY full_at LIMIT $2)";
+const DEVICES: &str = "
+    DELETE FROM devices WHERE (token_hash, email) IN (
+        SELECT token_hash, email FROM devices WHERE last_seen_at < $1 ORDER BY last_seen_at LIMIT $2)";
+const EVENTS: &str = "
+    DELETE FROM events WHERE id IN (SELECT id FROM events WHERE at < $1 ORDER BY at LIMIT $2)";
+
+impl Transaction {
+    /// Removes `most` rows of what has ended. Answers how many it were; fewer when there are no more.
+    pub async fn prune(&mut self, old: Old, most: u32) -> Result<u32, StoreError> {
+        let left = i64::from(most);
+        let removed = match old {
+            Old::Challenges(before) => {
+                // Letters first: a challenge that goes takes none with it, however many it had.
+                let letters = write!(self, execute, LETTERS, before, left)?;
+                if letters == u64::from(most) {
+                    letters
+                } else {
+                    write!(self, execute, CHALLENGES, before, left)?
+                }
+            }
+            Old::FailedCodes { before, below } => write!(self, execute, FAILED_CODES, before, left, below)?,
+            Old::Sessions(before) => {
+                let mut removed = 0;
+                for sql in SESSIONS {
+                    removed += write!(self, execute, sql, before, left - removed as i64)?;
+                }
+                removed
+            }
+            Old::EmailChanges(before) => {
+                let tokens = write!(self, execute, UNDO_TOKENS, before, left)?;
+                if tokens == u64::from(most) { tokens } else { write!(self, execute, EMAIL_CHANGES, before, left)? }
+            }
+            Old::Limits(now) => write!(self, execute, LIMITS, now, left)?,
+            Old::Devices(before) => write!(self, execute, DEVICES, before, left)?,
+            Old::Events(before) => write!(self, execute, EVENTS, before, left)?,
+        };
+        Ok(u32::try_from(removed).unwrap_or(u32::MAX))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{Store, read};
+    use sqlx::AssertSqlSafe;
+
+    async fn empty() -> Transaction {
+        Store::open("sqlite::memory:").await.unwrap().begin().await.unwrap()
+    }
+
+    /// What SQLite does for a statement, a line for each table that it looks through.
+    async fn plan(reader: &mut Transaction, sql: &str) -> Vec<String> {
+        let explained = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"));
+        let rows: Vec<(i64, i64, i64, String)> = read!(reader, fetch_all, explained, 0, 0, 0).unwrap();
+        rows.into_iter().map(|(.., line)| line).collect()
+    }
+
+    #[tokio::test]
+    async fn every_statement_finds_its_rows_by_an_index() {
+        let mut reader = empty().await;
+        let others = [LETTERS, CHALLENGES, FAILED_CODES, UNDO_TOKENS, EMAIL_CHANGES, LIMITS, DEVICES, EVENTS];
+        for sql in others.into_iter().chain(SESSIONS) {
+            let plan = plan(&mut reader, sql).await;
+            assert!(plan.iter().any(|line| line.starts_with("SEARCH ")), "{sql}: {plan:?}");
+            for line in &plan {
+                assert!(!line.starts_with("SCAN ") && !line.contains("TEMP B-TREE"), "{sql}: {line}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn what_goes_with_another_row_is_found_by_an_index() {
+        let mut reader = empty().await;
+        let keys: Vec<(String, String)> = read!(
+            reader,
+            fetch_all,
+            "SELECT tables.name, keys.\"from\" FROM sqlite_schema AS tables, pragma_foreign_key_list(tables.name) AS keys
+             WHERE tables.type = 'table'",
+        )
+        .unwrap();
+        assert!(keys.len() >= 4, "{keys:?}");
+        for (table, column) in keys {
+            let plan = plan(&mut reader, &format!("SELECT 1 FROM {table} WHERE {column} = $1")).await;
+            assert!(plan.iter().all(|line| line.starts_with("SEARCH ")), "{table}.{column}: {plan:?}");
+        }
+    }
+}
