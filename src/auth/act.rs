@@ -196,7 +196,7 @@ impl<'a> Act<'a> {
     /// Stores the events, commits, and does what follows. From the commit on nothing stops it, not even a caller that is
     /// dropped.
     async fn store(mut self) -> Result<(), StoreError> {
-        for event in &self.then.events {
+        for event in self.then.events.iter().filter(|event| event.stored) {
             let new = event.row(self.auth.inner.random.id(self.now), self.now, self.client);
             self.transaction.add_event(new).await.inspect_err(|error| {
                 self.auth.inner.store.health().failed(error, self.now);

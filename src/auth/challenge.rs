@@ -216,7 +216,7 @@ impl Auth {
         let challenge = look.challenge_of_browser(browser.hashed().as_bytes()).await?;
         let (challenge, asked_at) = (challenge.ok_or(AuthError::NoChallenge)?, self.inner.clock.now());
         if let Some(over) = self.over(&challenge, asked_at) {
-            return Err(self.refuse_at_cost(&challenge.email, over, client).await);
+            return Err(self.refuse_at_cost(&challenge, over, client).await);
         }
         let code = Code::parse(typed, self.inner.rules.code_digits).ok_or(AuthError::NotACode)?;
         self.look_at_codes(&mut look, &challenge.email, client).await?;
@@ -246,7 +246,7 @@ impl Auth {
         self.consume_code(act, &challenge.email).await?;
         let failures = act.count_failed_code(&challenge.email, rules.most_failed_codes, now.0).await?;
         let Some(failures) = failures else {
-            return Err(act.reject(Event::refused(&challenge.email, AuthError::CodesOff), AuthError::CodesOff));
+            return Err(self.reject_log_in(act, challenge, AuthError::CodesOff).await);
         };
         let Some(tries) = act.count_try(challenge.id, rules.most_tries, now.0).await? else {
             return Err(self.why_over(act, challenge.id).await?.into());

@@ -1,8 +1,13 @@
 //! The security log: each event goes to the server's log and to the database, for its user to read.
 
-use super::{Auth, Client, Refused, browser_name, cut, session::parsed};
+use super::{
+    Auth, Client, Refused,
+    act::{Abort, Act},
+    browser_name, cut,
+    session::parsed,
+};
 use crate::{
-    store::NewEvent,
+    store::{ChallengeRow, NewEvent},
     types::{AuthError, SessionInfo, Timestamp},
 };
 use std::convert::Infallible;
@@ -74,17 +79,19 @@ pub(super) struct Event {
     email: String,
     what: Happened,
     detail: &'static str,
+    /// Whether it is stored too; otherwise it goes to the server's log alone.
+    pub(super) stored: bool,
 }
 
 impl Event {
     /// About an address whose user, if there is one, was not looked up.
     pub(super) fn about(email: &str, what: Happened, detail: &'static str) -> Self {
         let detail = if what.word().is_empty() { detail } else { what.word() };
-        Self { user_id: None, proven: false, email: email.to_owned(), what, detail }
+        Self { user_id: None, proven: false, email: email.to_owned(), what, detail, stored: true }
     }
 
     /// About a log-in that failed for a reason that is no wrong code.
-    pub(super) fn refused(email: &str, error: AuthError) -> Self {
+    fn refused(email: &str, error: AuthError) -> Self {
         let what = if error == AuthError::Used { Happened::UsedAgain } else { Happened::LogInFailed };
         Self::about(email, what, error.as_str())
     }
@@ -101,7 +108,7 @@ impl Event {
 
     /// About a user, with a detail.
     pub(super) fn of_with(user_id: Uuid, email: &str, what: Happened, detail: &'static str) -> Self {
-        Self { user_id: Some(user_id), proven: true, email: email.to_owned(), what, detail }
+        Self { user_id: Some(user_id), proven: true, email: email.to_owned(), what, detail, stored: true }
     }
 
     /// Writes the line into the server's log. Called after the commit: what did not happen is not logged.
@@ -167,18 +174,32 @@ impl Auth {
     }
 
     /// Refuses a log-in for a reason that could be had again and again: it counts like a code for the client.
-    pub(super) async fn refuse_at_cost(&self, email: &str, error: AuthError, client: &Client) -> Refused {
+    pub(super) async fn refuse_at_cost(&self, challenge: &ChallengeRow, error: AuthError, client: &Client) -> Refused {
+        if let Err(limited) = self.look_at_codes(&mut self.inner.store.look(), &challenge.email, client).await {
+            return limited;
+        }
         let refused: Result<Infallible, _> = self
             .act(client, |mut act| async move {
                 let act = &mut *act;
-                self.consume_code(act, email).await?;
-                Err(act.reject(Event::refused(email, error), error))
+                self.consume_code(act, &challenge.email).await?;
+                Err(self.reject_log_in(act, challenge, error).await)
             })
             .await;
         match refused {
             Err(refused) => refused,
             Ok(never) => match never {},
         }
+    }
+
+    /// Refuses a log-in by this challenge for a reason that is no wrong code, and notes it: ten times in the database, and
+    /// each time in the server's log.
+    pub(super) async fn reject_log_in(&self, act: &mut Act<'_>, challenge: &ChallengeRow, error: AuthError) -> Abort {
+        let mut event = Event::refused(&challenge.email, error);
+        match act.count_refusal(challenge.id, self.inner.rules.most_refusals).await {
+            Ok(counted) => event.stored = counted > 0,
+            Err(failed) => return failed.into(),
+        }
+        act.reject(event, error)
     }
 }
 

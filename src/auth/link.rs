@@ -130,13 +130,13 @@ impl Auth {
         let mut look = self.inner.store.look();
         let (letter, challenge) = letter_of(&mut look, token).await?.ok_or(AuthError::BadLink)?;
         if let Some(over) = link_over(&letter, &challenge, now) {
-            return Err(self.refuse_at_cost(&challenge.email, over, client).await);
+            return Err(self.refuse_at_cost(&challenge, over, client).await);
         }
         let hash = if is_own(&challenge, used.browser) {
             None
         } else if goes_on_only_where_asked(&challenge) {
             // Nothing is compared and no try is counted; the client pays for it as for a code.
-            return Err(self.refuse_at_cost(&challenge.email, AuthError::OnlyWhereAsked, client).await);
+            return Err(self.refuse_at_cost(&challenge, AuthError::OnlyWhereAsked, client).await);
         } else {
             if used.code.trim().is_empty() {
                 return Err(AuthError::CodeNeeded.into());
@@ -151,7 +151,7 @@ impl Auth {
             let act = &mut *act;
             let (letter, challenge) = letter_of(act, token).await?.ok_or(AuthError::BadLink)?;
             if let Some(over) = link_over(&letter, &challenge, act.now) {
-                return Err(act.reject(Event::refused(&challenge.email, over), over));
+                return Err(self.reject_log_in(act, &challenge, over).await);
             }
             let (challenge, letter) = (&challenge, &letter);
             let proof = match hash {

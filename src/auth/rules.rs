@@ -15,6 +15,9 @@ pub struct Rules {
     pub letter_lifetime: Duration,
     /// Codes that may be tried for each challenge by the browser that asked, and as many by whoever holds a link.
     pub most_tries: i64,
+    /// Refusals of one challenge that are stored as events. It can be tried for as long as it is remembered, and its user
+    /// learns nothing more from the eleventh.
+    pub most_refusals: i64,
     /// Letters of one challenge that may be good at a time: each makes a guess more likely to be right.
     pub most_letters: i64,
     /// The pause between two letters of one challenge. Mail is often that slow; a letter that failed needs none.
@@ -69,6 +72,7 @@ impl Default for Rules {
             code_digits: 6,
             letter_lifetime: 10 * MINUTE,
             most_tries: 5,
+            most_refusals: 10,
             most_letters: 3,
             letter_pause: Duration::from_secs(30),
             most_failed_codes: 100,

@@ -107,7 +107,7 @@ impl Auth {
     ) -> Result<Proved, Abort> {
         let (challenge, now) = (proof.challenge, act.now);
         if proof.letter.ends_at <= now.0 {
-            return Err(act.reject(Event::refused(&challenge.email, AuthError::Ended), AuthError::Ended));
+            return Err(self.reject_log_in(act, challenge, AuthError::Ended).await);
         }
         let user = match challenge.change_id {
             Some(_) => None,
@@ -115,7 +115,7 @@ impl Auth {
         };
         if act.use_challenge(challenge.id, now.0).await? == 0 {
             let why = self.why_over(act, challenge.id).await?;
-            return Err(act.reject(Event::refused(&challenge.email, why), why));
+            return Err(self.reject_log_in(act, challenge, why).await);
         }
         let (user, is_new) = match user {
             Some(User::Known(user)) => (user, false),

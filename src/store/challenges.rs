@@ -161,6 +161,15 @@ impl Transaction {
         Ok(row.map(|(tries,)| tries))
     }
 
+    /// Counts a refusal of a challenge. Answers 0 when `most` are counted already, else 1.
+    pub async fn count_refusal(&mut self, challenge: Uuid, most: i64) -> Result<u64, StoreError> {
+        write!(
+            self,
+            execute,
+            "UPDATE challenges SET refusals = refusals + 1 WHERE id = $1 AND refusals < $2", challenge, most,
+        )
+    }
+
     /// Uses a challenge up that has not ended. Of any number of callers, one is answered 1 and all others 0.
     pub async fn use_challenge(&mut self, challenge: Uuid, now: i64) -> Result<u64, StoreError> {
         write!(

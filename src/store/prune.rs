@@ -66,11 +66,7 @@ impl Transaction {
             Old::Challenges(before) => {
                 // Letters first: a challenge that goes takes none with it, however many it had.
                 let letters = write!(self, execute, LETTERS, before, left)?;
-                if letters == u64::from(most) {
-                    letters
-                } else {
-                    write!(self, execute, CHALLENGES, before, left)?
-                }
+                if letters == u64::from(most) { letters } else { write!(self, execute, CHALLENGES, before, left)? }
             }
             Old::FailedCodes { before, below } => write!(self, execute, FAILED_CODES, before, left, below)?,
             Old::Sessions(before) => {

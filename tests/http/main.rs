@@ -50,6 +50,7 @@ mod own_application;
 mod promises;
 mod pruning;
 mod public_url;
+mod refusals;
 mod return_to;
 mod session;
 mod sessions;
