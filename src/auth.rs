@@ -36,6 +36,7 @@ mod gate;
 mod health;
 mod letter;
 mod limit;
+mod line;
 mod link;
 mod listeners;
 mod live;
@@ -56,9 +57,9 @@ pub use email_change::EmailChangeAsked;
 pub use environment::{Clock, Random};
 pub use event::RecentEvent;
 pub use foreign_text::{cut, cut_bytes};
-pub use gate::Busy;
 pub use health::Unhealthy;
 pub use limit::{Limit, Limited, Limits};
+pub use line::Busy;
 pub use link::{LinkState, UseLink};
 pub use live::{LivePage, LivePageBounds, PageId, Told, TooManyPages};
 pub use log_out::{Acting, DisconnectSelf, Ended, ListedSession};
@@ -76,7 +77,8 @@ use crate::{
 };
 use code::{Code, HashedCode, Keyed};
 use delivery::Deliveries;
-use gate::{Bounds, Gate, Lane};
+use gate::Gate;
+use line::{Bounds, Lane};
 use live::Listeners;
 use std::{
     sync::{
@@ -177,7 +179,7 @@ struct Inner {
     /// What is carried through although its client may have hung up.
     carried: TaskTracker,
     /// The last check of health.
-    checked: Mutex<Option<health::Checked>>,
+    checked: Arc<Mutex<Option<health::Checked>>>,
     store: Store,
     rules: Rules,
     clock: Clock,
@@ -204,7 +206,7 @@ impl Auth {
             hashing: Gate::new(cores.saturating_sub(1).max(1), bounds),
             writing: Gate::new(store.writers(), bounds),
             carried: TaskTracker::new(),
-            checked: Mutex::default(),
+            checked: Arc::default(),
             store,
             rules,
             clock,

@@ -4,7 +4,8 @@
 use super::{
     Auth, Client, Ended, Hashed, PageId, Refused, carry,
     event::Event,
-    gate::{Busy, Lane},
+    gate::PATIENCE,
+    line::{Busy, Lane},
     live::Ending,
 };
 use crate::{
@@ -16,7 +17,10 @@ use std::{
     ops::{Deref, DerefMut},
     sync::Arc,
 };
-use tokio::sync::{Mutex, OwnedMutexGuard};
+use tokio::{
+    sync::{Mutex, OwnedMutexGuard},
+    time::{Instant, timeout_at},
+};
 use uuid::Uuid;
 
 /// How often a unit of work is done anew when another one got in its way.
@@ -124,13 +128,15 @@ impl Auth {
     where
         F: Future<Output = Result<T, Abort>>,
     {
+        // For the line and for the connection behind it together.
+        let patience = Instant::now() + PATIENCE;
         let _permit = self.inner.writing.enter(&client.key(), lane).await?;
         if !carry::begin() {
             return Err(Busy.into());
         }
         let mut runs = 1;
         loop {
-            let begun = self.inner.store.begin().await;
+            let begun = timeout_at(patience, self.inner.store.begin()).await.unwrap_or(Err(StoreError::PoolTimedOut));
             let now = self.inner.clock.now();
             let transaction = begun.inspect_err(|error| self.inner.store.health().failed(error, now))?;
             let act = Arc::new(Mutex::new(Act { auth: self, client, transaction, now, then: Then::default() }));

@@ -112,7 +112,10 @@ impl CodeHasher {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::auth::gate::{Bounds, Gate, Lane};
+    use crate::auth::{
+        gate::Gate,
+        line::{Bounds, Lane},
+    };
 
     #[test]
     fn codes_keep_their_leading_zeros() {

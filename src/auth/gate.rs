@@ -3,50 +3,15 @@
 //! Nobody waits long, nobody waits alone in front of everybody, and a line costs memory for as many as may stand in it
 //! and no more. Who has given up leaves the line at once.
 
+use super::line::{Bounds, Busy, Lane, Line};
 use std::{
-    collections::VecDeque,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 use tokio::{sync::oneshot, time::timeout};
 
 /// How long anybody waits. A person who waits longer has clicked again by then.
-const PATIENCE: Duration = Duration::from_secs(5);
-
-/// How many may wait.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Bounds {
-    /// For one client: a person clicks once or twice, and four people of one household may do so at once.
-    pub(super) per_client: usize,
-    /// For all clients together: at two milliseconds each, the last one waits for an eighth of a second.
-    pub(super) in_all: usize,
-}
-
-impl Bounds {
-    /// The bounds of a server that others can reach.
-    pub(super) const fn usual() -> Self {
-        Self { per_client: 4, in_all: 64 }
-    }
-
-    /// No bounds, for an application's own tests, which ask for more at once than people do.
-    pub(super) const fn none() -> Self {
-        Self { per_client: usize::MAX, in_all: usize::MAX }
-    }
-}
-
-/// Who goes first where several wait.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Lane {
-    /// What ends sessions: it never stands behind a flood of codes.
-    Ending,
-    /// Everything else.
-    Ordinary,
-}
-
-/// The line is full, or did not move: nothing has happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("too many wait already")]
-pub struct Busy;
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Lets so many pass at a time. Clones share the line.
 #[derive(Clone)]
@@ -57,15 +22,7 @@ pub(super) struct Gate {
 
 struct Inner {
     free: usize,
-    next_id: u64,
-    waiting: VecDeque<Waiter>,
-}
-
-struct Waiter {
-    id: u64,
-    client: String,
-    lane: Lane,
-    permit: oneshot::Sender<Permit>,
+    line: Line<oneshot::Sender<Permit>>,
 }
 
 /// The right to be inside, until it is dropped.
@@ -77,7 +34,7 @@ pub(super) struct Permit {
 impl Gate {
     /// Makes a gate that lets `permits` pass at a time.
     pub(super) fn new(permits: usize, bounds: Bounds) -> Self {
-        let inner = Inner { free: permits, next_id: 0, waiting: VecDeque::new() };
+        let inner = Inner { free: permits, line: Line::new() };
         Self { inner: Arc::new(Mutex::new(inner)), bounds }
     }
 
@@ -88,15 +45,12 @@ impl Gate {
     pub(super) async fn enter(&self, client: &str, lane: Lane) -> Result<Permit, Busy> {
         let (permit, place) = {
             let mut inner = self.lock();
-            if inner.free > 0 && inner.waiting.is_empty() {
+            if inner.free > 0 && inner.line.len() == 0 {
                 inner.free -= 1;
                 return Ok(Permit { gate: Some(self.clone()) });
             }
-            inner.make_room(client, lane, self.bounds)?;
             let (sender, receiver) = oneshot::channel();
-            let id = inner.next_id;
-            inner.next_id += 1;
-            inner.waiting.push_back(Waiter { id, client: client.to_owned(), lane, permit: sender });
+            let id = inner.line.join(client, lane, self.bounds, sender)?;
             (receiver, Place { gate: self.clone(), id })
         };
         let passed = timeout(PATIENCE, permit).await;
@@ -110,7 +64,7 @@ impl Gate {
 
     /// How many wait.
     pub(super) fn waiting(&self) -> usize {
-        self.lock().waiting.len()
+        self.lock().line.len()
     }
 
     fn lock(&self) -> MutexGuard<'_, Inner> {
@@ -121,11 +75,11 @@ impl Gate {
     fn release(&self) {
         let mut permit = Permit { gate: Some(self.clone()) };
         loop {
-            let Some(next) = self.lock().next() else {
+            let Some(next) = self.lock().next_or_free() else {
                 permit.gate = None;
                 return;
             };
-            match next.permit.send(permit) {
+            match next.send(permit) {
                 Ok(()) => return,
                 Err(returned) => permit = returned,
             }
@@ -134,30 +88,9 @@ impl Gate {
 }
 
 impl Inner {
-    /// Sees to it that one more of this client may wait.
-    fn make_room(&mut self, client: &str, lane: Lane, bounds: Bounds) -> Result<(), Busy> {
-        let in_lane = self.waiting.iter().filter(|waiter| waiter.lane == lane);
-        let own = in_lane.clone().filter(|waiter| waiter.client == client).count();
-        if own >= bounds.per_client {
-            return Err(Busy);
-        }
-        if in_lane.clone().count() < bounds.in_all {
-            return Ok(());
-        }
-        let count = |of: &Waiter| in_lane.clone().filter(|waiter| waiter.client == of.client).count();
-        // The newest of whoever has most waiting; who would have as many themselves pushes nobody out.
-        let most = in_lane.clone().max_by_key(|waiter| (count(waiter), waiter.id));
-        let Some((id, _)) = most.map(|waiter| (waiter.id, count(waiter))).filter(|(_, most)| *most > own + 1) else {
-            return Err(Busy);
-        };
-        self.waiting.retain(|waiter| waiter.id != id);
-        Ok(())
-    }
-
-    /// The next one to pass; none when nobody waits, and then one more is free.
-    fn next(&mut self) -> Option<Waiter> {
-        let ending = self.waiting.iter().position(|waiter| waiter.lane == Lane::Ending);
-        let next = self.waiting.remove(ending.unwrap_or(0));
+    /// The next one to pass; `None` when nobody waits, and then one more is free.
+    fn next_or_free(&mut self) -> Option<oneshot::Sender<Permit>> {
+        let next = self.line.next();
         if next.is_none() {
             self.free += 1;
         }
@@ -181,7 +114,7 @@ struct Place {
 
 impl Drop for Place {
     fn drop(&mut self) {
-        self.gate.lock().waiting.retain(|waiter| waiter.id != self.id);
+        self.gate.lock().line.leave(self.id);
     }
 }
 
@@ -240,18 +173,6 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn nobody_is_pushed_out_for_who_has_as_many() {
-        let gate = Gate::new(1, Bounds::usual());
-        let _inside = entered(&gate).await;
-        let mut waiting = Vec::new();
-        for number in 0..64 {
-            waiting.push(wait(&gate, &format!("client {number}"), Lane::Ordinary).await);
-        }
-        assert!(gate.enter("newcomer", Lane::Ordinary).await.is_err());
-        assert_eq!(gate.lock().waiting.len(), 64);
-    }
-
-    #[tokio::test]
     async fn what_ends_sessions_stands_behind_no_code() {
         let gate = Gate::new(1, Bounds::usual());
         let inside = entered(&gate).await;
@@ -273,7 +194,7 @@ mod tests {
         let next = wait(&gate, "b", Lane::Ordinary).await;
         gone.abort();
         assert!(gone.await.is_err());
-        assert_eq!(gate.lock().waiting.len(), 1);
+        assert_eq!(gate.waiting(), 1);
         drop(inside);
         assert!(next.await.unwrap().is_ok());
         assert_eq!(gate.lock().free, 1);
@@ -286,6 +207,6 @@ mod tests {
         let started = tokio::time::Instant::now();
         assert!(gate.enter("a", Lane::Ordinary).await.is_err());
         assert_eq!(started.elapsed(), PATIENCE);
-        assert!(gate.lock().waiting.is_empty());
+        assert_eq!(gate.waiting(), 0);
     }
 }

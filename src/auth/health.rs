@@ -6,7 +6,7 @@
 use super::{Auth, Client, Refused};
 use crate::types::Timestamp;
 use std::time::Duration;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout_at};
 
 /// How long an answer is given to everybody who asks: a check writes, and many balancers may ask.
 const SHARED_FOR: Duration = Duration::from_secs(1);
@@ -42,29 +42,36 @@ impl Auth {
     /// [`Unhealthy`] from a write that failed until one succeeds.
     pub async fn health(&self) -> Result<(), Unhealthy> {
         // Held over the check: there is one at a time, and who waits for it shares its answer.
-        let mut last = self.inner.checked.lock().await;
+        let mut last = self.inner.checked.clone().lock_owned().await;
         let now = self.inner.clock.now();
         if let Some(checked) = *last
             && (checked.at..checked.at + SHARED_FOR).contains(&now)
         {
             return checked.result;
         }
-        let again = last.is_some_and(|checked| checked.probed && checked.result.is_err());
-        let (result, probed) = self.check(now, again).await;
-        *last = Some(Checked { at: now, result, probed });
-        result
+        let auth = self.clone();
+        let check = async move {
+            let again = last.is_some_and(|checked| checked.probed && checked.result.is_err());
+            let (result, probed) = auth.check(now, again).await;
+            // As of now: who has waited for a slow check shall not wait for another one.
+            *last = Some(Checked { at: auth.inner.clock.now(), result, probed });
+            result
+        };
+        // Apart from who asks, who may hang up: else each who asks and goes would make another check.
+        self.inner.carried.spawn(check).await.unwrap_or(Err(Unhealthy))
     }
 
     /// Checks anew, and tells whether it took a write of its own.
     async fn check(&self, now: Timestamp, again: bool) -> (Result<(), Unhealthy>, bool) {
-        if let Err(refused) = within_patience(self.ping()).await {
+        let until = Instant::now() + PATIENCE;
+        if let Err(refused) = by(until, self.ping()).await {
             tracing::error!("the database cannot be read: {refused}");
             return (Err(Unhealthy), false);
         }
         match self.inner.store.health().last_write() {
             Some((false, at)) if now.since(at) < QUIET_FOR => (Ok(()), false),
             Some((true, at)) if now.since(at) < QUIET_FOR && !again => (Err(Unhealthy), false),
-            _ => match within_patience(self.probe()).await {
+            _ => match by(until, self.probe()).await {
                 Ok(()) => (Ok(()), true),
                 Err(refused) => {
                     tracing::error!("the database cannot be written: {refused}");
@@ -88,6 +95,6 @@ impl Auth {
     }
 }
 
-async fn within_patience(work: impl Future<Output = Result<(), Refused>>) -> Result<(), Refused> {
-    timeout(PATIENCE, work).await.unwrap_or(Err(Refused::Busy(super::Busy)))
+async fn by(until: Instant, work: impl Future<Output = Result<(), Refused>>) -> Result<(), Refused> {
+    timeout_at(until, work).await.unwrap_or(Err(Refused::Busy(super::Busy)))
 }

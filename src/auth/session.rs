@@ -1,7 +1,7 @@
 //! Sessions: begun by a proof, found by their token, ended.
 
 use super::{
-    Auth, DeviceSecret, Hashed, Random, Refused, SessionToken, UndoToken,
+    Auth, Client, DeviceSecret, Hashed, Random, Refused, SessionToken, UndoToken,
     act::{Abort, Act},
     event::{Event, Happened},
 };
@@ -10,7 +10,11 @@ use crate::{
     types::{AuthError, EmailAddress, Notice, SessionInfo, Timestamp},
 };
 use std::time::Duration;
+use tokio::time::timeout;
 use uuid::Uuid;
+
+/// How long a request waits until it is noted that its session is used.
+const PATIENCE_FOR_TOUCH: Duration = Duration::from_millis(500);
 
 /// What a proven address leads to.
 pub enum Proved {
@@ -69,21 +73,34 @@ impl Auth {
     pub async fn session(&self, token: &SessionToken) -> Result<SessionState, Refused> {
         let (rules, now) = (&self.inner.rules, self.inner.clock.now());
         let row = self.inner.store.look().session(token.hashed().as_bytes()).await?;
-        let touched = row.as_ref().map(|row| (row.id, row.keep, Timestamp(row.last_seen_at)));
+        let touched =
+            row.as_ref().filter(|row| now.since(Timestamp(row.last_seen_at)) >= rules.seen_precision).cloned();
         let (state, _) = state(row, now);
-        if let (SessionState::Good(_), Some((id, keep, seen))) = (&state, touched)
-            && now.since(seen) >= rules.seen_precision
-        {
-            let idle = if keep { rules.kept_idle } else { rules.window_lifetime };
-            let touching = async {
-                let mut transaction = self.inner.store.begin().await?;
-                transaction.touch_session(id, now.0, (now + idle).0).await?;
-                transaction.commit().await
-            };
-            let health = self.inner.store.health();
-            touching.await.inspect(|()| health.wrote(now)).inspect_err(|error| health.failed(error, now))?;
+        if let (SessionState::Good(_), Some(row)) = (&state, touched) {
+            self.touch(row, now).await;
         }
         Ok(state)
+    }
+
+    /// Notes that a session is used, apart from the request that uses it: somebody who only reads needs nothing written,
+    /// so a full disk shuts nobody out, and whoever logs out does not stand behind others for this.
+    async fn touch(&self, row: SessionRow, now: Timestamp) {
+        let auth = self.clone();
+        let touching = async move {
+            let (client, rules) = (Client::new(format!("session {}", row.id), ""), &auth.inner.rules);
+            let idle = if row.keep { rules.kept_idle } else { rules.window_lifetime };
+            let (id, idle_ends_at) = (row.id, (now + idle).0);
+            match auth
+                .act(&client, |mut act| async move { Ok(act.touch_session(id, now.0, idle_ends_at).await?) })
+                .await
+            {
+                Ok(()) => {}
+                Err(Refused::Busy(busy)) => tracing::debug!("the use of a session was not noted: {busy}"),
+                Err(refused) => tracing::error!("the use of a session was not noted: {refused}"),
+            }
+        };
+        // Beyond that it goes on by itself.
+        let _ = timeout(PATIENCE_FOR_TOUCH, self.inner.carried.spawn(touching)).await;
     }
 
     /// The same without counting as use, and when the session ends as things stand.

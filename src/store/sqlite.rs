@@ -100,3 +100,29 @@ impl Drop for Transaction {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn fill(transaction: &mut Transaction) -> Result<(), Error> {
+        let sql = "INSERT INTO write_probes (id, filling) VALUES (randomblob(16), zeroblob(65536))";
+        transaction.connection().execute(sql).await.map(|_| ())
+    }
+
+    #[tokio::test]
+    async fn after_a_database_that_is_full_the_next_transaction_works() {
+        let folder = tempfile::tempdir().unwrap();
+        let pools = open(&format!("sqlite://{}", folder.path().join("full.db").display())).await.unwrap();
+        // As many pages as there are: a database cannot be told to have fewer.
+        pools.writer.execute("PRAGMA max_page_count = 1").await.unwrap();
+        let mut full = pools.begin().await.unwrap();
+        let told = fill(&mut full).await.unwrap_err();
+        assert_eq!(told.as_database_error().unwrap().code().unwrap(), "13", "SQLITE_FULL: {told}");
+        drop(full);
+        let mut next = pools.begin().await.unwrap();
+        fill(&mut next).await.unwrap();
+        next.commit().await.unwrap();
+        pools.begin().await.unwrap().undo().await.unwrap();
+    }
+}

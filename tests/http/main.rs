@@ -26,6 +26,7 @@ mod failures;
 mod file_modes;
 mod files;
 mod forged;
+mod full_disk;
 mod headers;
 mod letter;
 mod limits;

@@ -1,6 +1,6 @@
 //! Waiting: bounded for each client and in all, ended by who hangs up, and no obstacle for whoever logs out.
 
-use crate::support::{ADA, Answer, Browser, Setup, Site, seconds};
+use crate::support::{ADA, Answer, Browser, Setup, Site, minutes, seconds};
 use reqwest::Method;
 use sqlx::{Connection, SqliteConnection};
 use tokio::{
@@ -104,6 +104,8 @@ async fn who_logs_out_goes_first() {
     ours("/api/request_log_in").form(&[("email", ADA)]).send().await;
     assert!(ours("/api/log_in_with_code").form(&[("code", &site.letter(ADA).code)]).send().await.logs_in());
 
+    // So long ago that it is noted first that the session is used.
+    site.clock.advance(minutes(2));
     let holder = hold(&site).await;
     let mut asking = JoinSet::new();
     // Eight wait, and one has its turn.
@@ -112,7 +114,8 @@ async fn who_logs_out_goes_first() {
     }
     until_waiting(&site, 8).await;
     let log_out = tokio::spawn(post(&browser, own, "/api/log_out", Vec::new()));
-    until_waiting(&site, 9).await;
+    // Its use of the session waits among the others, and the log-out itself in front of them.
+    until_waiting(&site, 10).await;
     let_go(holder).await;
     assert_eq!(log_out.await.unwrap().status, 303);
     assert!(site.auth.waiting() > 0, "most others still wait");

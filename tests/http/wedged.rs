@@ -1,8 +1,10 @@
 //! A write that fails in any way leaves nothing wedged: whoever comes next can write, and /healthz tells the truth.
 
-use crate::support::{ADA, Answer, Browser, NO_FIELDS, Site, seconds};
+use crate::support::{ADA, Answer, Browser, NO_FIELDS, Setup, Site, at_once, minutes, seconds};
+use leptos_magic_auth::types::Paths;
 use reqwest::Method;
 use sqlx::Connection;
+use std::time::Instant;
 
 async fn health(site: &Site) -> u16 {
     // The answer is shared for a second.
@@ -104,15 +106,31 @@ async fn where_nobody_wrote_for_ten_seconds_a_check_writes_and_leaves_nothing() 
 }
 
 #[tokio::test]
-async fn a_page_that_could_not_note_its_visit_is_told_by_the_health_check_too() {
+async fn who_only_reads_is_shut_out_by_no_write_that_fails() {
     let site = Site::start().await;
     let browser = site.browser();
     browser.log_in(&site, ADA).await;
-    site.clock.advance(seconds(120));
     site.database.run("CREATE TRIGGER full BEFORE UPDATE ON sessions BEGIN SELECT RAISE(ROLLBACK, 'full'); END").await;
-    assert_eq!(browser.get("/").await.status, 503);
-    assert_eq!(health(&site).await, 503);
+    site.clock.advance(minutes(1));
+    assert!(browser.is_logged_in().await, "that the session is used cannot be noted");
+    assert_eq!(health(&site).await, 503, "but it is no secret");
     site.database.run("DROP TRIGGER full").await;
-    assert_eq!(browser.get("/").await.status, 200);
+    assert!(browser.is_logged_in().await);
     assert_eq!(health(&site).await, 200);
+}
+
+#[tokio::test]
+async fn a_slow_check_is_made_once_for_all_who_wait_for_it() {
+    // With the machine's own clock, in which a check takes time.
+    let site = Setup::new().paths(Paths::default()).start().await;
+    let mut holder = site.database.connect().await;
+    sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut holder).await.unwrap();
+    let began = Instant::now();
+    let asking = (0..6).map(|_| {
+        let browser = site.browser();
+        async move { browser.bare(Method::GET, "/healthz").send().await }
+    });
+    let answers = at_once(asking.collect()).await;
+    assert!(answers.iter().all(|answer| answer.status == 503), "{answers:?}");
+    assert!(began.elapsed() < seconds(8), "two seconds of patience, and not two for each: {:?}", began.elapsed());
 }
