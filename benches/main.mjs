@@ -1,11 +1,13 @@
-// Measures the release application: `make bench`, `make bench ARGS=live` and `make bench ARGS=abuse`.
+// Measures the release application: `make bench`, `make bench ARGS=live`, `ARGS=abuse` and `ARGS=pruning`.
 // docs/performance.md says what each figure means.
 
 import { measureFlood, measureKeys, measureStalled } from "./abuse.mjs";
 import { coreCount, isPinned, machineCpu, stayOffServersCore } from "./cores.mjs";
+import { measureHangUps } from "./hang_ups.mjs";
 import { measureEnding, measureIdle, measureTelling } from "./live.mjs";
 import { measureLogIns, measureMemory } from "./log_ins.mjs";
 import { measurePages } from "./pages.mjs";
+import { measurePruning } from "./pruning.mjs";
 import { Server, TICK } from "./server.mjs";
 import { measureSizes } from "./sizes.mjs";
 import { number, print, progress } from "./table.mjs";
@@ -21,7 +23,10 @@ const AIMS = {
     ending: 100, // ms to end 10,000 sessions
     stalledGone: 15_000, // ms until stalled connections are closed
     flood: 3, // times as long as idle
+    hangUpMemory: 30, // MB more after 60,000 hang-ups
+    hangUpTime: 500, // ms for an honest post meanwhile
     keys: 5, // MB more with a million keys
+    pruning: 10, // ms more for a post while old rows are removed
     page: 30, // KiB for each open page
     pageLoad: 80, // kB after brotli
     pageLoadStretch: 50,
@@ -45,10 +50,15 @@ try {
     } else if (process.argv[2] === "abuse") {
         progress("connections that stall");
         print([await measureStalled(AIMS)]);
+        progress("clients that hang up");
+        print([await measureHangUps(AIMS)]);
         progress("wrong codes all at once");
         print([await measureFlood(AIMS)]);
         progress("keys of limits");
         print([await measureKeys(AIMS)]);
+    } else if (process.argv[2] === "pruning") {
+        progress("removing old rows");
+        print([await measurePruning(AIMS)]);
     } else {
         progress("pages");
         const server = await Server.start();
