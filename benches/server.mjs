@@ -108,7 +108,7 @@ export class Server {
     async #mailbox() {
         const connection = await Connection.open(this.port);
         const { status, body } = await connection.exchange(
-            `GET /dev/mailbox.json?key=${MAILBOX_KEY} HTTP/1.1\r\nHost: localhost:${this.port}\r\n\r\n`,
+            `GET /dev/mailbox.json?key=${MAILBOX_KEY} HTTP/1.1\r\nHost: localhost:${this.port}\r\nX-Forwarded-For: 127.0.0.1\r\n\r\n`,
         );
         connection.close();
         if (status !== 200) throw new Error(`the mailbox answered ${status}`);
