@@ -13,7 +13,7 @@ use leptos::{
     server_fn::{codec::JsonEncoding, error::FromServerFnError, error::ServerFnErrorErr},
 };
 
-/// Sends a letter to this address and binds a challenge to this browser.
+/// Sends a letter to this address. Its challenge is bound to this browser.
 #[server(prefix = "/api", endpoint = "request_log_in")]
 pub async fn request_log_in(
     #[server(default)] email: String,
@@ -24,29 +24,28 @@ pub async fn request_log_in(
     let browser = edge.visitor().cookies.challenge.as_ref();
     let ask = AskLogIn { email: &email, keep: keep.is_ticked(), return_to: &return_to, browser };
     let outcome = edge.auth().request_log_in(ask, &edge.visitor().client).await;
-    edge.letter_asked(outcome, &email, &return_to)
+    edge.letter_asked(outcome, &email, &return_to).await
 }
 
-/// Sends another letter of this browser's challenge.
+/// Sends another letter of this browser's challenge: the one that the page names, or else the newest.
 #[server(prefix = "/api", endpoint = "resend_letter")]
-pub async fn resend_letter() -> Result<(), AuthError> {
+pub async fn resend_letter(#[server(default)] challenge: String) -> Result<(), AuthError> {
     let edge = Edge::from_context()?;
-    let browser = edge.visitor().cookies.challenge.as_ref();
-    let outcome = edge.auth().resend_letter(browser, &edge.visitor().client).await;
-    edge.letter_asked_again(outcome)
+    let outcome = edge.auth().resend_letter(edge.own_challenge(&challenge), &edge.visitor().client).await;
+    edge.letter_asked_again(outcome, &challenge).await
 }
 
 /// Logs in with the code of a letter, in the browser that asked.
 #[server(prefix = "/api", endpoint = "log_in_with_code")]
 pub async fn log_in_with_code(
     #[server(default)] code: String,
+    #[server(default)] challenge: String,
     #[server(default)] page: String,
 ) -> Result<(), AuthError> {
     let edge = Edge::from_context()?;
-    let cookies = &edge.visitor().cookies;
-    let (browser, old) = (cookies.challenge.as_ref(), cookies.session.as_ref());
-    let outcome = edge.auth().log_in_with_code(browser, &code, old, &edge.visitor().client).await;
-    edge.code_tried(outcome, &code, &page).await
+    let (own, old) = (edge.own_challenge(&challenge), edge.visitor().cookies.session.as_ref());
+    let outcome = edge.auth().log_in_with_code(own, &code, old, &edge.visitor().client).await;
+    edge.code_tried(outcome, &code, &challenge, &page).await
 }
 
 /// Logs in with the link that this browser opened; where another browser asked, together with the letter's code.

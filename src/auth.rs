@@ -3,8 +3,8 @@
 //! | verb | what it does |
 //! |---|---|
 //! | [`Auth::request_log_in`] | a letter to this address, and a challenge for this browser |
-//! | [`Auth::resend_letter`] | another letter of this browser's challenge |
-//! | [`Auth::challenge`], [`Auth::challenge_settled`] | how this browser's challenge stands |
+//! | [`Auth::resend_letter`] | another letter of a challenge of this browser |
+//! | [`Auth::challenge`], [`Auth::challenge_settled`] | how a challenge of this browser stands |
 //! | [`Auth::link`] | what a link would do in this browser |
 //! | [`Auth::log_in_with_code`] | the code of a letter, in the browser that asked |
 //! | [`Auth::log_in_with_link`] | the link of a letter; in another browser together with its code |
@@ -42,6 +42,7 @@ mod listeners;
 mod live;
 mod log_out;
 mod network;
+mod own_challenge;
 mod prune;
 mod refusals;
 pub mod return_to;
@@ -51,7 +52,7 @@ mod session;
 mod undo;
 
 pub use carry::CarriedFrom;
-pub use challenge::{AskLogIn, ChallengeState, LetterAsked, Purpose};
+pub use challenge::{AskLogIn, LetterAsked, Purpose};
 pub use code::{CodeHasher, HashError};
 pub use email_change::EmailChangeAsked;
 pub use environment::{Clock, Random};
@@ -64,6 +65,7 @@ pub use link::{LinkState, UseLink};
 pub use live::{LivePage, LivePageBounds, PageId, Told, TooManyPages};
 pub use log_out::{Acting, DisconnectSelf, Ended, ListedSession};
 pub use network::{ClientIp, Network};
+pub use own_challenge::{ChallengeState, OwnChallenge};
 pub use refusals::{Refusal, Refusals};
 pub use rules::Rules;
 pub use secret::{BrowserSecret, DeviceSecret, Hashed, LinkToken, SessionToken, UndoToken};
@@ -231,6 +233,11 @@ impl Auth {
     ) -> Result<[HashedCode; N], Refused> {
         let permit = self.inner.hashing.enter(&client.key(), Lane::Ordinary).await?;
         Ok(self.inner.hasher.hash(code, keyed, permit).await?)
+    }
+
+    /// A secret for a browser that has none yet: what it asks for from now on is bound to it.
+    pub fn new_browser(&self) -> BrowserSecret {
+        BrowserSecret::generate(&self.inner.random)
     }
 
     /// The numbers in force.

@@ -4,6 +4,7 @@
 //! happen in a [`Transaction`]. The macros `read!` and `write!` run one statement on whichever database is open;
 //! another database is another arm in them and another file beside `sqlite`.
 
+mod browsers;
 mod challenges;
 mod devices;
 mod email_changes;

@@ -5,8 +5,8 @@
 
 use leptos_magic_auth::{
     auth::{
-        AskLogIn, Auth, BrowserSecret, Client, Clock, LinkState, LinkToken, Parts, Proved, Random, Refused, Rules,
-        UseLink,
+        AskLogIn, Auth, BrowserSecret, Client, Clock, LinkState, LinkToken, OwnChallenge, Parts, Proved, Random,
+        Refused, Rules, UseLink,
     },
     mail::{Mailbox, Mailer},
     store::Store,
@@ -208,7 +208,7 @@ impl World {
         let known = self.browsers[browser].as_ref().map(|(_, own)| *own);
         match known.filter(|own| self.challenges[*own].over(now).is_none()) {
             Some(own) => {
-                assert!(asked.new_secret.is_none(), "a good challenge is used on");
+                assert!(asked.new_secret.is_none(), "a browser keeps its secret");
                 if self.challenges[own].letter(now).is_ok() {
                     self.receive(own).await;
                 }
@@ -217,7 +217,7 @@ impl World {
                 let own = self.challenges.len();
                 self.challenges.push(Challenge::default());
                 self.challenges[own].letter(now).unwrap();
-                self.browsers[browser] = Some((asked.new_secret.expect("a new challenge"), own));
+                self.browsers[browser] = Some((asked.new_secret.or(secret).expect("a secret"), own));
                 self.receive(own).await;
             }
         }
@@ -226,7 +226,7 @@ impl World {
     async fn resend(&mut self, browser: usize) -> (Result<(), AuthError>, Result<(), AuthError>) {
         let now = self.now();
         let (secret, own) = self.browsers[browser].clone().unzip();
-        let real = said(self.auth.resend_letter(secret.as_ref(), &self.client).await);
+        let real = said(self.auth.resend_letter(newest(secret.as_ref()), &self.client).await);
         let meant = match own.map(|own| &mut self.challenges[own]) {
             None => Err(AuthError::NoChallenge),
             Some(challenge) => challenge.over(now).map_or(Ok(()), Err).and_then(|()| challenge.letter(now)),
@@ -251,7 +251,7 @@ impl World {
         let now = self.now();
         let (secret, own) = self.browsers[browser].clone().unzip();
         let code = letter.map_or_else(|| self.wrong_code(), |letter| self.letters[letter].code.clone());
-        let real = said(self.auth.log_in_with_code(secret.as_ref(), &code, None, &self.client).await.map(good));
+        let real = said(self.auth.log_in_with_code(newest(secret.as_ref()), &code, None, &self.client).await.map(good));
         let same =
             |letter: &Letter| Some(letter.challenge) == own && letter.code == code && letter.came_at + LIFE > now;
         let right = self.letters.iter().any(same);
@@ -284,6 +284,11 @@ impl World {
 
 fn good(proved: Proved) {
     assert!(matches!(proved, Proved::LoggedIn(_)), "no address changes here");
+}
+
+/// The newest challenge of the browser with this secret.
+fn newest(browser: Option<&BrowserSecret>) -> OwnChallenge<'_> {
+    OwnChallenge { browser, id: "" }
 }
 
 impl World {

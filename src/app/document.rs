@@ -48,8 +48,8 @@ pub(super) struct Page {
     pub(super) wide: bool,
     /// Whether scripts do anything on it.
     pub(super) lively: bool,
-    /// After how many seconds it loads itself anew where scripts are off.
-    pub(super) renewed_after: Option<u32>,
+    /// After how many seconds it gives way to which address where scripts are off.
+    pub(super) renewed_after: Option<(u32, String)>,
     /// Where it goes, instead of loading itself anew, when it comes back from the browser's memory.
     pub(super) comes_back_to: String,
 }
@@ -65,7 +65,7 @@ impl Page {
         self
     }
 
-    pub(super) fn renewed_after(mut self, seconds: Option<u32>) -> Self {
+    pub(super) fn renewed_after(mut self, seconds: Option<(u32, String)>) -> Self {
         self.renewed_after = seconds;
         self
     }
@@ -129,8 +129,8 @@ pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl Into
                 <title>{format!("{title} · {app}")}</title>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href=site.stylesheet.to_string() />
-                {renewed_after.map(|seconds| view! {
-                    <noscript><meta http-equiv="refresh" content=seconds.to_string() /></noscript>
+                {renewed_after.map(|(seconds, address)| view! {
+                    <noscript><meta http-equiv="refresh" content=format!("{seconds};url={address}") /></noscript>
                 })}
                 {lively.then(|| view! {
                     <AutoReload options=options.clone() />
@@ -177,6 +177,8 @@ pub(super) struct PageQuery {
     pub(super) said: Option<Said>,
     pub(super) return_to: String,
     pub(super) token: Option<String>,
+    /// The id of the challenge that is meant.
+    pub(super) challenge: String,
     /// Which page of a list, from 1.
     pub(super) number: i64,
 }
@@ -189,6 +191,7 @@ impl PageQuery {
                 "error" | "notice" if query.said.is_none() => query.said = said(&value),
                 "return_to" if query.return_to.is_empty() => query.return_to = value.into_owned(),
                 "page" if query.number == 0 => query.number = value.parse().unwrap_or(1).clamp(1, MOST_PAGES),
+                "challenge" if query.challenge.is_empty() => query.challenge = value.into_owned(),
                 "token" if query.token.is_none() => query.token = Some(value.into_owned()),
                 _ => (),
             }

@@ -7,15 +7,15 @@ use super::{
     code::{Code, HashedCode},
     event::{Event, Happened},
     letter::NewLetterOf,
+    own_challenge::OwnChallenge,
     return_to,
     secret::Key,
     session::{FreshSecrets, Proof},
 };
 use crate::{
-    store::{ChallengeRow, Delivery, LetterRow},
+    store::{ChallengeRow, LetterRow, Reader},
     types::{AuthError, EmailAddress, Timestamp},
 };
-use std::time::Duration;
 use uuid::Uuid;
 
 /// What somebody asks for who wants to log in.
@@ -26,43 +26,23 @@ pub struct AskLogIn<'a> {
     pub keep: bool,
     /// The page that met the log-in wall, as it came in.
     pub return_to: &'a str,
-    /// The challenge that this browser has already, if it has.
+    /// This browser's secret, if it has one.
     pub browser: Option<&'a BrowserSecret>,
 }
 
 /// A letter is on its way, or a good one was sent just now.
 pub struct LetterAsked {
-    /// For the browser to keep, when it did not have a challenge that could be used on.
+    /// For the browser to keep, when it had no secret.
     pub new_secret: Option<BrowserSecret>,
+    /// The challenge.
+    pub challenge: Uuid,
 }
 
-/// How a browser's challenge stands: what its code page shows.
-#[derive(Clone, Debug)]
-pub struct ChallengeState {
-    /// The address to be proved.
-    pub email: EmailAddress,
-    /// Until when its newest letter that arrived, or may still arrive, is good; none when there is none.
-    pub good_until: Option<Timestamp>,
-    /// When its last letter ends.
-    pub ends_at: Timestamp,
-    /// Codes that may still be tried.
-    pub tries_left: i64,
-    /// Its newest letter.
-    pub newest_letter: Uuid,
-    /// How far that has come.
-    pub delivery: Delivery,
-    /// When another letter may be asked for; none when there are enough.
-    pub resend_at: Option<Timestamp>,
-    /// Whether a code alone is not enough for this address.
-    pub codes_off: bool,
-    /// Why no code of it logs in any more.
-    pub over: Option<AuthError>,
-    /// Whether the session shall outlive the browser's window.
-    pub keep: bool,
-    /// The page that met the log-in wall.
-    pub return_to: Option<String>,
-    /// What it does besides logging in.
-    pub purpose: Purpose,
+/// What shall be done once an address has proved itself.
+#[derive(Clone, Copy)]
+struct Wishes<'a> {
+    keep: bool,
+    return_to: Option<&'a str>,
 }
 
 /// What a challenge does besides logging in.
@@ -93,39 +73,104 @@ pub(super) fn purpose(challenge: &ChallengeRow) -> Purpose {
 
 impl Auth {
     /// Sends a letter to this address. The same answer for every address, known or not. A browser that has a good
-    /// challenge for it already gets another letter of that one, if it is time; a second click changes nothing.
+    /// challenge for it already gets another letter of that one, if it is time; a second click changes nothing, also
+    /// while the first is still on its way.
     ///
     /// # Errors
     /// [`Refused::Told`] when the address is none, [`Refused::Limited`], [`Refused::Busy`], and failures of ours.
     pub async fn request_log_in(&self, ask: AskLogIn<'_>, client: &Client) -> Result<LetterAsked, Refused> {
-        let email = address::parse(ask.email)?;
-        let return_to = return_to::parse(ask.return_to, &self.inner.paths);
+        let email = &address::parse(ask.email)?;
+        let drawn = BrowserSecret::generate(&self.inner.random);
+        let browser = ask.browser.unwrap_or(&drawn);
+        let wishes = Wishes { keep: ask.keep, return_to: return_to::parse(ask.return_to, &self.inner.paths) };
+
         let now = self.inner.clock.now();
+        let known = self.open_challenge(&mut self.inner.store.look(), browser, email, now).await?;
+        let asked = match known {
+            Some(challenge) => self.ask_again(challenge, browser, wishes, client).await,
+            None => self.ask_first(email, browser, wishes, client).await,
+        };
+        let challenge = match asked {
+            Ok(challenge) => challenge,
+            // Another click was faster, so that nothing was left for this one: what it asks for has been sent.
+            Err(Refused::Limited(limited)) => match self.sent_just_now(browser, email).await? {
+                Some(challenge) => challenge,
+                None => return Err(Refused::Limited(limited)),
+            },
+            Err(refused) => return Err(refused),
+        };
+        let new_secret = ask.browser.is_none().then(|| drawn.clone());
+        Ok(LetterAsked { new_secret, challenge })
+    }
 
-        if let Some(browser) = ask.browser
-            && let Some(challenge) = self.inner.store.look().challenge_of_browser(browser.hashed().as_bytes()).await?
-            && challenge.email == email.as_str()
-            && purpose(&challenge) == Purpose::LogIn
-            && self.over(&challenge, now).is_none()
-        {
-            let wishes_more = return_to.is_some_and(|wish| challenge.return_to.as_deref() != Some(wish));
-            if challenge.keep != ask.keep || wishes_more {
-                let (id, keep) = (challenge.id, ask.keep);
-                self.act(client, |mut act| async move { Ok(act.change_wishes(id, keep, return_to).await?) }).await?;
+    /// Begins a challenge of this browser for this address. Of simultaneous clicks, one does.
+    async fn ask_first(
+        &self,
+        email: &EmailAddress,
+        browser: &BrowserSecret,
+        wishes: Wishes<'_>,
+        client: &Client,
+    ) -> Result<Uuid, Refused> {
+        let now = self.inner.clock.now();
+        let mut challenge = self.new_challenge(email.as_str(), browser, &Purpose::LogIn, client, now);
+        (challenge.keep, challenge.return_to) = (wishes.keep, wishes.return_to.map(str::to_owned));
+        self.look_at_letter(NewLetterOf::New(&challenge), client).await?;
+        let letter = &self.draw_letter(&challenge, browser, client).await?;
+        let (challenge, others) = (&challenge, self.inner.rules.most_challenges - 1);
+        self.act(client, |mut act| async move {
+            let act = &mut *act;
+            let now = act.now;
+            if let Some(known) = self.open_challenge(act, browser, email, now).await? {
+                act.change_wishes(known.id, wishes.keep, wishes.return_to).await?;
+                return Ok(known.id);
             }
-            return match self.send_another(&challenge, browser, client).await {
-                Ok(()) | Err(Refused::Told(AuthError::TooSoon | AuthError::EnoughLetters)) => {
-                    Ok(LetterAsked { new_secret: None })
-                }
-                Err(refused) => Err(refused),
-            };
-        }
+            act.end_oldest_challenges(&challenge.browser_hash, others, now.0).await?;
+            self.put_letter(act, NewLetterOf::New(challenge), letter).await?;
+            Ok(challenge.id)
+        })
+        .await
+    }
 
-        let secret = BrowserSecret::generate(&self.inner.random);
-        let mut challenge = self.new_challenge(email.as_str(), &secret, &Purpose::LogIn, client, now);
-        (challenge.keep, challenge.return_to) = (ask.keep, return_to.map(str::to_owned));
-        self.begin_challenge(&challenge, &secret, client).await?;
-        Ok(LetterAsked { new_secret: Some(secret) })
+    /// Sends another letter of a challenge whose address was asked for once more, if it is time.
+    async fn ask_again(
+        &self,
+        challenge: ChallengeRow,
+        browser: &BrowserSecret,
+        wishes: Wishes<'_>,
+        client: &Client,
+    ) -> Result<Uuid, Refused> {
+        let (id, Wishes { keep, return_to }) = (challenge.id, wishes);
+        let wishes_more = return_to.is_some_and(|wish| challenge.return_to.as_deref() != Some(wish));
+        if challenge.keep != keep || wishes_more {
+            self.act(client, |mut act| async move { Ok(act.change_wishes(id, keep, return_to).await?) }).await?;
+        }
+        match self.send_another(&challenge, browser, client).await {
+            Ok(()) | Err(Refused::Told(AuthError::TooSoon | AuthError::EnoughLetters)) => Ok(id),
+            Err(refused) => Err(refused),
+        }
+    }
+
+    /// The good challenge by which this browser logs this address in.
+    async fn open_challenge(
+        &self,
+        reader: &mut Reader,
+        browser: &BrowserSecret,
+        email: &EmailAddress,
+        now: Timestamp,
+    ) -> Result<Option<ChallengeRow>, Refused> {
+        let challenge = reader.challenge_of_browser_for(browser.hashed().as_bytes(), email.as_str()).await?;
+        Ok(challenge.filter(|challenge| self.over(challenge, now).is_none()))
+    }
+
+    /// The same, where a letter of it has only just been sent.
+    async fn sent_just_now(&self, browser: &BrowserSecret, email: &EmailAddress) -> Result<Option<Uuid>, Refused> {
+        let (mut look, now) = (self.inner.store.look(), self.inner.clock.now());
+        let Some(challenge) = self.open_challenge(&mut look, browser, email, now).await? else { return Ok(None) };
+        match self.may_resend(&mut look, challenge.id, now).await {
+            Err(Refused::Told(AuthError::TooSoon | AuthError::EnoughLetters)) => Ok(Some(challenge.id)),
+            Ok(_) => Ok(None),
+            Err(refused) => Err(refused),
+        }
     }
 
     /// Stores a new challenge and sends its first letter.
@@ -145,76 +190,30 @@ impl Auth {
     ///
     /// # Errors
     /// [`Refused::Told`] when there is no such challenge, or it is too early; else as [`request_log_in`](Self::request_log_in).
-    pub async fn resend_letter(&self, browser: Option<&BrowserSecret>, client: &Client) -> Result<(), Refused> {
-        let browser = browser.ok_or(AuthError::NoChallenge)?;
-        let challenge = self.inner.store.look().challenge_of_browser(browser.hashed().as_bytes()).await?;
-        let challenge = challenge.ok_or(AuthError::NoChallenge)?;
+    pub async fn resend_letter(&self, own: OwnChallenge<'_>, client: &Client) -> Result<(), Refused> {
+        let found = own.found(&mut self.inner.store.look()).await?;
+        let (browser, challenge) = found.ok_or(AuthError::NoChallenge)?;
         match self.over(&challenge, self.inner.clock.now()) {
             Some(over) => Err(over.into()),
             None => self.send_another(&challenge, browser, client).await,
         }
     }
 
-    /// How this browser's challenge stands, as [`challenge`](Self::challenge) tells it; but a letter that has only just
-    /// been handed over is given a moment, so that who asked usually learns at once how it fared. It is not the request
-    /// for the letter that waits: that would tell by its time what a mail server thinks of an address.
-    pub async fn challenge_settled(&self, browser: &BrowserSecret) -> Result<Option<ChallengeState>, Refused> {
-        match self.challenge(browser).await? {
-            Some(ChallengeState { delivery: Delivery::Pending, newest_letter, .. }) => {
-                self.inner.deliveries.settled(newest_letter, self.inner.rules.delivery_patience).await;
-                self.challenge(browser).await
-            }
-            state => Ok(state),
-        }
-    }
-
-    /// How this browser's challenge stands; none when it has none.
-    pub async fn challenge(&self, browser: &BrowserSecret) -> Result<Option<ChallengeState>, Refused> {
-        let (rules, now) = (&self.inner.rules, self.inner.clock.now());
-        let mut look = self.inner.store.look();
-        let Some(challenge) = look.challenge_of_browser(browser.hashed().as_bytes()).await? else { return Ok(None) };
-        let letters = look.letters(challenge.id).await?;
-        let Some(newest) = letters.first() else { return Ok(None) };
-
-        let lost = (now - rules.letter_lost_after).0;
-        let is_good = |letter: &&LetterRow| letter.ends_at > now.0 && letter.delivery(lost) != Delivery::Failed;
-        let good = letters.iter().filter(is_good);
-        let enough = good.clone().count() as i64 >= rules.most_letters;
-        let asked_at = Timestamp(newest.created_at);
-        let delivery = newest.delivery(lost);
-        let pause = if delivery == Delivery::Failed { Duration::ZERO } else { rules.letter_pause };
-        Ok(Some(ChallengeState {
-            good_until: good.map(|letter| Timestamp(letter.ends_at)).max(),
-            ends_at: Timestamp(challenge.ends_at),
-            tries_left: (rules.most_tries - challenge.tries).max(0),
-            newest_letter: newest.id,
-            delivery,
-            resend_at: (!enough).then_some(asked_at + pause),
-            codes_off: challenge.failures >= rules.most_failed_codes,
-            over: self.over(&challenge, now),
-            purpose: purpose(&challenge),
-            email: EmailAddress::checked(challenge.email),
-            keep: challenge.keep,
-            return_to: challenge.return_to,
-        }))
-    }
-
-    /// Logs in with the code of a letter of this browser's challenge. The try is counted before anything is compared.
+    /// Logs in with the code of a letter of this browser's challenge, and of no other one that it has. The try is counted before anything is compared.
     ///
     /// # Errors
     /// [`Refused::Told`] says what is wrong with the code or the challenge; [`Refused::Limited`], [`Refused::Busy`], and
     /// failures of ours, by which nothing is used up.
     pub async fn log_in_with_code(
         &self,
-        browser: Option<&BrowserSecret>,
+        own: OwnChallenge<'_>,
         typed: &str,
         old: Option<&SessionToken>,
         client: &Client,
     ) -> Result<Proved, Refused> {
-        let browser = browser.ok_or(AuthError::NoChallenge)?;
         let mut look = self.inner.store.look();
-        let challenge = look.challenge_of_browser(browser.hashed().as_bytes()).await?;
-        let (challenge, asked_at) = (challenge.ok_or(AuthError::NoChallenge)?, self.inner.clock.now());
+        let (browser, challenge) = own.found(&mut look).await?.ok_or(AuthError::NoChallenge)?;
+        let asked_at = self.inner.clock.now();
         if let Some(over) = self.over(&challenge, asked_at) {
             return Err(self.refuse_at_cost(&challenge, over, client).await);
         }

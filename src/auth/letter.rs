@@ -213,7 +213,12 @@ impl Auth {
     }
 
     /// Refuses another letter that comes too early. Answers whether the last one could not be sent.
-    async fn may_resend(&self, reader: &mut Reader, challenge: Uuid, now: Timestamp) -> Result<bool, Refused> {
+    pub(super) async fn may_resend(
+        &self,
+        reader: &mut Reader,
+        challenge: Uuid,
+        now: Timestamp,
+    ) -> Result<bool, Refused> {
         let rules = &self.inner.rules;
         let letters = reader.letters(challenge).await?;
         let lost = (now - rules.letter_lost_after).0;

@@ -22,6 +22,8 @@ pub struct Rules {
     pub most_letters: i64,
     /// The pause between two letters of one challenge. Mail is often that slow; a letter that failed needs none.
     pub letter_pause: Duration,
+    /// Challenges that one browser may have open at a time: another one ends the oldest. Each takes codes of its own.
+    pub most_challenges: i64,
     /// Wrong codes in a row for one address, after which only a link logs in (NIST SP 800-63B-4, 3.2.2).
     pub most_failed_codes: i64,
     /// A kept session ends at the latest after this.
@@ -75,6 +77,7 @@ impl Default for Rules {
             most_refusals: 10,
             most_letters: 3,
             letter_pause: Duration::from_secs(30),
+            most_challenges: 3,
             most_failed_codes: 100,
             kept_lifetime: 60 * DAY,
             kept_idle: 14 * DAY,

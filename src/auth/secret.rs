@@ -94,7 +94,7 @@ impl Key for LinkToken {
 }
 
 secrets! {
-    /// Says that this browser asked. Lives in the challenge cookie.
+    /// Says which browser asks. Lives in the challenge cookie.
     BrowserSecret,
     /// Says that this browser has logged in before. Lives in the device cookie.
     DeviceSecret,

@@ -12,7 +12,7 @@ use std::time::Duration;
 
 /// Holds the session's token.
 pub const SESSION: &str = "__Host-magic_auth";
-/// Holds the secret of the browser that asked.
+/// Holds the browser's secret, to which its challenges are bound.
 pub const CHALLENGE: &str = "__Host-magic_auth_challenge";
 /// Holds the secret of a browser that has logged in before. Stays after a log-out: it opens nothing.
 pub const DEVICE: &str = "__Host-magic_auth_device";
@@ -40,7 +40,7 @@ const OPENED_LIFETIME: Duration = Duration::from_secs(60 * 60);
 pub struct Cookies {
     /// The session's token.
     pub session: Option<SessionToken>,
-    /// The secret of the browser that asked.
+    /// The browser's secret.
     pub challenge: Option<BrowserSecret>,
     /// The secret of a browser that has logged in before.
     pub device: Option<DeviceSecret>,
@@ -117,7 +117,7 @@ pub fn session(logged_in: &LoggedIn) -> HeaderValue {
     made(SESSION, logged_in.token.reveal(), logged_in.keep_for)
 }
 
-/// The cookie of a browser that has just asked for a letter.
+/// The cookie of a browser that is about to ask for a letter, or has asked.
 pub fn challenge(secret: &BrowserSecret, keep_for: Duration) -> HeaderValue {
     made(CHALLENGE, secret.reveal(), Some(keep_for))
 }

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     auth::{
-        Acting, Auth, DisconnectSelf, EmailChangeAsked, Ended, LetterAsked, LoggedIn, PageId, Proved, Refused,
-        UndoToken,
+        Acting, Auth, DisconnectSelf, EmailChangeAsked, Ended, LetterAsked, LoggedIn, OwnChallenge, PageId, Proved,
+        Refused, UndoToken,
     },
     types::{AuthError, Notice, Paths, SessionInfo},
 };
@@ -54,6 +54,17 @@ impl Edge {
         &self.visitor
     }
 
+    /// The challenge of this browser that a form names by its id.
+    pub fn own_challenge<'a>(&'a self, id: &'a str) -> OwnChallenge<'a> {
+        OwnChallenge { browser: self.visitor.cookies.challenge.as_ref(), id }
+    }
+
+    /// How the way to the page of this challenge names it: not at all where it is this browser's newest.
+    async fn named<'a>(&self, id: &'a str) -> &'a str {
+        // Where that cannot be found out, its name does no harm.
+        if self.auth().has_newer_challenge(self.own_challenge(id)).await.unwrap_or(true) { id } else { "" }
+    }
+
     /// Who acts, on which page: its id comes with the form, where the page is live.
     pub fn acting(&self, page: &str) -> Acting<'_> {
         Acting { client: &self.visitor.client, page: PageId::parse(page) }
@@ -74,7 +85,7 @@ impl Edge {
     }
 
     /// A letter was asked for from the log-in page.
-    pub fn letter_asked(
+    pub async fn letter_asked(
         &self,
         outcome: Result<LetterAsked, Refused>,
         typed: &str,
@@ -82,10 +93,12 @@ impl Edge {
     ) -> Result<(), AuthError> {
         match outcome {
             Ok(asked) => {
-                if let Some(secret) = &asked.new_secret {
+                // Anew each time, so that it outlives the challenge that has just begun.
+                if let Some(secret) = asked.new_secret.as_ref().or(self.visitor.cookies.challenge.as_ref()) {
                     self.set_cookie(cookie::challenge(secret, self.auth().rules().remember_challenges));
                 }
-                self.go(&self.paths().password(&[]))
+                let challenge = asked.challenge.to_string();
+                self.go(&code_page(self.paths(), None, self.named(&challenge).await))
             }
             Err(refused) => self.refuse(refused, Some(typed), |paths, error| match return_to {
                 "" => paths.log_in(&[("error", error)]),
@@ -95,19 +108,32 @@ impl Edge {
     }
 
     /// A letter was asked for from the code page.
-    pub fn letter_asked_again(&self, outcome: Result<(), Refused>) -> Result<(), AuthError> {
+    pub async fn letter_asked_again(&self, outcome: Result<(), Refused>, challenge: &str) -> Result<(), AuthError> {
+        let challenge = self.named(challenge).await;
         match outcome {
-            Ok(()) => self.go(&self.paths().password(&[("notice", Notice::LetterAgain.as_str())])),
-            Err(refused) => self.refuse(refused, None, code_page),
+            Ok(()) => {
+                let notice = Some(("notice", Notice::LetterAgain.as_str()));
+                self.go(&code_page(self.paths(), notice, challenge))
+            }
+            Err(refused) => self.refuse(refused, None, |paths, error| code_page_with(paths, error, challenge)),
         }
     }
 
     /// A code was typed on the code page.
-    pub async fn code_tried(&self, outcome: Result<Proved, Refused>, typed: &str, page: &str) -> Result<(), AuthError> {
+    pub async fn code_tried(
+        &self,
+        outcome: Result<Proved, Refused>,
+        typed: &str,
+        challenge: &str,
+        page: &str,
+    ) -> Result<(), AuthError> {
         match outcome {
             Ok(Proved::LoggedIn(logged_in)) => self.welcome(*logged_in, page).await,
             Ok(Proved::LeadToUndo { token }) => self.lead_to_undo(&token),
-            Err(refused) => self.refuse(refused, Some(typed), code_page),
+            Err(refused) => {
+                let challenge = self.named(challenge).await;
+                self.refuse(refused, Some(typed), |paths, error| code_page_with(paths, error, challenge))
+            }
         }
     }
 
@@ -301,10 +327,17 @@ impl Edge {
 }
 
 /// The code page with an error; without a challenge there is nothing to type there, so the log-in page instead.
-fn code_page(paths: &Paths, error: &str) -> String {
+fn code_page_with(paths: &Paths, error: &str, challenge: &str) -> String {
     if error == AuthError::NoChallenge.as_str() {
         paths.log_in(&[("error", error)])
     } else {
-        paths.password(&[("error", error)])
+        code_page(paths, Some(("error", error)), challenge)
     }
+}
+
+/// The code page of the challenge that was named, if one was.
+fn code_page(paths: &Paths, said: Option<(&str, &str)>, challenge: &str) -> String {
+    let named = (!challenge.is_empty()).then_some(("challenge", challenge));
+    let query: Vec<_> = said.into_iter().chain(named).collect();
+    paths.password(&query)
 }

@@ -2,13 +2,13 @@
 
 use super::{HttpState, Visitor, visitor::unavailable};
 use crate::{
-    auth::{ChallengeState, Purpose},
+    auth::{ChallengeState, OwnChallenge, Purpose},
     store::Delivery,
     types::AuthError,
 };
 use axum::{
     Extension,
-    extract::State,
+    extract::{RawQuery, State},
     response::{IntoResponse, Response},
 };
 
@@ -33,13 +33,16 @@ pub fn word(logged_in: bool, challenge: Option<&ChallengeState>) -> &'static str
     }
 }
 
-/// Answers the word. It is this browser's own session that decides: a link used elsewhere logs in there alone.
-pub async fn waiting(State(state): State<HttpState>, Extension(visitor): Extension<Visitor>) -> Response {
-    let challenge = match &visitor.cookies.challenge {
-        Some(secret) => state.auth.challenge(secret).await,
-        None => Ok(None),
-    };
-    match challenge {
+/// Answers the word for the challenge that the query names, or else this browser's newest. It is this browser's own session that decides: a link used elsewhere logs in there alone.
+pub async fn waiting(
+    State(state): State<HttpState>,
+    Extension(visitor): Extension<Visitor>,
+    RawQuery(query): RawQuery,
+) -> Response {
+    let mut query = url::form_urlencoded::parse(query.as_deref().unwrap_or_default().as_bytes());
+    let id = query.find(|(name, _)| name == "challenge").map(|(_, id)| id).unwrap_or_default();
+    let own = OwnChallenge { browser: visitor.cookies.challenge.as_ref(), id: &id };
+    match state.auth.challenge(own).await {
         Ok(challenge) => word(visitor.session.is_some(), challenge.as_ref()).into_response(),
         Err(refused) => unavailable(&refused),
     }

@@ -16,11 +16,13 @@ const PAUSE: Duration = Duration::from_secs(2);
 pub fn WaitingTab(
     /// Where to ask.
     path: String,
+    /// The page itself, without what it has said already.
+    page: String,
     /// How things stood when the page was made, in the word that will be answered.
     word: &'static str,
 ) -> impl IntoView {
     view! {
-        <div id="waiting" data-path=path data-word=word hidden>
+        <div id="waiting" data-path=path data-page=page data-word=word hidden>
             <Waiting />
         </div>
     }
@@ -29,7 +31,7 @@ pub fn WaitingTab(
 #[island]
 fn Waiting() -> impl IntoView {
     let asking = StoredValue::new(false);
-    let known = StoredValue::new((String::new(), String::new()));
+    let known = StoredValue::new((String::new(), String::new(), String::new()));
 
     let ask = move || {
         if document().hidden() || asking.get_value() || is_leaving() {
@@ -37,13 +39,11 @@ fn Waiting() -> impl IntoView {
         }
         asking.set_value(true);
         spawn_local(async move {
-            let (path, word) = known.get_value();
+            let (path, page, word) = known.get_value();
             let changed = ask(&path).await.is_some_and(|answer| answer != word);
             asking.set_value(false);
             if changed && !is_leaving() {
-                let location = window().location();
-                let page = location.pathname().unwrap_or_default();
-                let _ = location.replace(&page);
+                let _ = window().location().replace(&page);
             }
         });
     };
@@ -51,7 +51,7 @@ fn Waiting() -> impl IntoView {
     Effect::new(move || {
         let Some(around) = document().get_element_by_id("waiting") else { return };
         let attribute = |name| around.get_attribute(name).unwrap_or_default();
-        known.set_value((attribute("data-path"), attribute("data-word")));
+        known.set_value((attribute("data-path"), attribute("data-page"), attribute("data-word")));
         let asking = set_interval_with_handle(ask, PAUSE);
         let seen = ["visibilitychange", "online", "focus", "pageshow"]
             .map(|event| window_event_listener_untyped(event, move |_| ask()));

@@ -63,19 +63,6 @@ pub struct NewChallenge<'a> {
 }
 
 impl Reader {
-    /// The challenge of the browser with this secret, ended or not.
-    pub async fn challenge_of_browser(&mut self, browser_hash: &[u8]) -> Result<Option<ChallengeRow>, StoreError> {
-        read!(
-            self,
-            fetch_optional,
-            "SELECT id, email, ends_at, tries, link_tries, used_at, keep, return_to, goes_on_to, change_id,
-                    user_agent, client, browser_hash,
-                    COALESCE((SELECT failures FROM failed_codes WHERE email = challenges.email), 0) AS failures
-             FROM challenges WHERE browser_hash = $1",
-            browser_hash,
-        )
-    }
-
     /// The challenge with this id.
     pub async fn challenge(&mut self, id: Uuid) -> Result<Option<ChallengeRow>, StoreError> {
         read!(

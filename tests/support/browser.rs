@@ -150,7 +150,7 @@ impl Browser {
     pub async fn ask(&self, email: &str) -> Answer {
         let page = self.visit("/sessions/log_in").await;
         let answer = self.submit(&page, "/api/request_log_in", &[("email", email)]).await;
-        assert_eq!(answer.location(), "/sessions/password");
+        assert!(answer.location().starts_with("/sessions/password"), "{}", answer.location());
         self.follow(answer).await
     }
 

@@ -23,7 +23,7 @@ use leptos::prelude::*;
 use std::time::Duration;
 
 /// Fields of a form that are sent again. Never a code: that is typed anew.
-const KEPT: [&str; 3] = ["email", "keep", "return_to"];
+const KEPT: [&str; 4] = ["email", "keep", "return_to", "challenge"];
 
 /// Makes a page of a limit's refusal, for who reads pages. Inside of [`read_body`](crate::http::read_body), which has
 /// seen to it that the form is whole and not large.
@@ -56,19 +56,21 @@ enum Again {
     /// By sending the form once more.
     Send { action: String, fields: Vec<(String, String)> },
     /// By typing the code again on this page.
-    Type { page: String },
+    Type { page: String, fields: Vec<(String, String)> },
 }
 
 impl Again {
     fn of(action: &str, form: &Bytes, paths: &Paths) -> Self {
+        let kept = |name: &str| match function(action) {
+            "log_in_with_code" => name == "challenge",
+            "log_in_with_link" => false,
+            _ => KEPT.contains(&name),
+        };
+        let fields = url::form_urlencoded::parse(form).into_owned().filter(|(name, _)| kept(name)).collect();
         match function(action) {
-            "log_in_with_code" => Self::Type { page: paths.password(&[]) },
-            "log_in_with_link" => Self::Type { page: paths.verify(&[]) },
-            _ => {
-                let fields = url::form_urlencoded::parse(form).into_owned();
-                let fields = fields.filter(|(name, _)| KEPT.contains(&name.as_str())).collect();
-                Self::Send { action: action.to_owned(), fields }
-            }
+            "log_in_with_code" => Self::Type { page: paths.password(&[]), fields },
+            "log_in_with_link" => Self::Type { page: paths.verify(&[]), fields },
+            _ => Self::Send { action: action.to_owned(), fields },
         }
     }
 
@@ -120,10 +122,7 @@ async fn page(site: &Site, request: Request, form: &Bytes, limited: Limited) -> 
                 })}
                 {match again.clone() {
                     Again::Send { action, fields } => {
-                        let fields: Vec<_> = fields
-                            .into_iter()
-                            .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
-                            .collect();
+                        let fields = hidden(fields);
                         view! {
                             <p>"You can ask again from " <Moment at=until /> " on."</p>
                             <form method="post" action=action>
@@ -132,17 +131,25 @@ async fn page(site: &Site, request: Request, form: &Bytes, limited: Limited) -> 
                         }
                         .into_any()
                     }
-                    Again::Type { page } => view! {
-                        <p>"You can go on from " <Moment at=until /> " on."</p>
-                        <form method="get" action=page>
-                            <RetryButton seconds words busy />
-                        </form>
+                    Again::Type { page, fields } => {
+                        let fields = hidden(fields);
+                        view! {
+                            <p>"You can go on from " <Moment at=until /> " on."</p>
+                            <form method="get" action=page>
+                                {fields} <RetryButton seconds words busy />
+                            </form>
+                        }
+                        .into_any()
                     }
-                    .into_any(),
                 }}
                 <div class="after"><p><a href=instead>{instead_words}</a></p></div>
             </section>
         }
     })
     .await
+}
+
+/// Fields that are sent again as they were.
+fn hidden(fields: Vec<(String, String)>) -> Vec<impl IntoView> {
+    fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect()
 }

@@ -8,7 +8,7 @@ use crate::{
         words::{Said, error_words},
     },
     auth::return_to,
-    http::{Visitor, cookie::Field, see_other},
+    http::{Visitor, cookie, cookie::Field, headers::add_cookie, see_other},
     types::Paths,
 };
 use axum::{Extension, extract::Request, extract::State, response::Response};
@@ -34,7 +34,10 @@ pub async fn log_in(State(site): State<Site>, Extension(visitor): Extension<Visi
     };
     let app = auth.app_name().to_owned();
 
-    Page::new(&site, if at_field.is_some() { "Check your address" } else { "Log in" })
+    // With the form, so that a second click has it, whose first answer never came.
+    let new_browser = visitor.cookies.challenge.is_none().then(|| auth.new_browser());
+    let remembered = auth.rules().remember_challenges;
+    let mut page = Page::new(&site, if at_field.is_some() { "Check your address" } else { "Log in" })
         .show(request, move || {
             view! {
                 <section class="card">
@@ -72,5 +75,9 @@ pub async fn log_in(State(site): State<Site>, Extension(visitor): Extension<Visi
                 </section>
             }
         })
-        .await
+        .await;
+    if let Some(secret) = new_browser {
+        add_cookie(page.headers_mut(), cookie::challenge(&secret, remembered));
+    }
+    page
 }

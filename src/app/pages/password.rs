@@ -7,7 +7,7 @@ use crate::{
         message::{FieldError, Kind, Message, Moment},
         words::{Said, error_words, tries},
     },
-    auth::{ChallengeState, Purpose},
+    auth::{ChallengeState, OwnChallenge, Purpose},
     http::{Visitor, cookie::Field, see_other, visitor::unavailable, waiting},
     parts::{CodeField, ResendButton, WaitingTab},
     store::Delivery,
@@ -39,11 +39,9 @@ struct CodePage {
 /// letter in this browser is sent to do so.
 pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Visitor>, request: Request) -> Response {
     let auth = &site.http.auth;
-    let found = match &visitor.cookies.challenge {
-        Some(secret) => auth.challenge_settled(secret).await,
-        None => Ok(None),
-    };
-    let challenge = match found {
+    let query = PageQuery::of(&request);
+    let own = OwnChallenge { browser: visitor.cookies.challenge.as_ref(), id: &query.challenge };
+    let challenge = match auth.challenge_settled(own).await {
         Ok(challenge) => challenge,
         Err(refused) => return unavailable(&refused),
     };
@@ -55,7 +53,7 @@ pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Vi
         return see_other(&auth.paths().log_in(&[("error", AuthError::NoChallenge.as_str())]));
     };
 
-    let (query, now) = (PageQuery::of(&request), auth.clock().now());
+    let now = auth.clock().now();
     let seconds = |until: crate::types::Timestamp| until.since(now).as_millis().div_ceil(1000) as u32;
     let word = waiting::word(visitor.session.is_some(), Some(&challenge));
     let page = CodePage {
@@ -73,13 +71,15 @@ pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Vi
         (None, None) => "We couldn't send your letter",
         (None, Some(_)) => heading(&page.challenge.purpose),
     };
+    // By its id: meanwhile another tab may have asked for another address.
+    let anew = page.paths.password(&[("challenge", &page.challenge.id.to_string())]);
     let sending = page.challenge.over.is_none() && page.challenge.delivery == Delivery::Pending;
     Page::new(&site, title)
         .of(&visitor)
-        .renewed_after(sending.then_some(RENEWED_AFTER))
+        .renewed_after(sending.then(|| (RENEWED_AFTER, anew.clone())))
         .show(request, move || {
             let page = page.clone();
-            let waiting = page.paths.waiting(&[]);
+            let waiting = page.paths.waiting(&[("challenge", &page.challenge.id.to_string())]);
             let body = match (page.challenge.over, page.challenge.good_until) {
                 (Some(over), _) => view! { <Over page over /> }.into_any(),
                 (None, None) => view! { <NotSent page /> }.into_any(),
@@ -87,7 +87,7 @@ pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Vi
             };
             view! {
                 <section class="card">{body}</section>
-                <WaitingTab path=waiting word />
+                <WaitingTab path=waiting page=anew.clone() word />
             }
         })
         .await
@@ -97,7 +97,7 @@ pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Vi
 #[component]
 fn Sent(page: CodePage) -> impl IntoView {
     let CodePage { challenge, error, notice, typed, digits, lifetime, resend_in, paths } = page;
-    let minutes = lifetime.as_secs().div_ceil(60);
+    let (id, minutes) = (challenge.id.to_string(), lifetime.as_secs().div_ceil(60));
     let at_field = error.filter(|error| error.is_about_code());
     let above = error.filter(|error| at_field.is_none() && *error != AuthError::CodesOff);
     let inbox = inbox(challenge.email.domain());
@@ -145,6 +145,7 @@ fn Sent(page: CodePage) -> impl IntoView {
         } else {
             view! {
                 <form method="post" action=Paths::api("log_in_with_code") novalidate>
+                    <input type="hidden" name="challenge" value=id.clone() />
                     <label for="code">"Code from the mail"</label>
                     <CodeField length=digits value=typed invalid=at_field.is_some() />
                     {at_field.map(|error| view! {
@@ -163,6 +164,7 @@ fn Sent(page: CodePage) -> impl IntoView {
             {match resend_in {
                 Some(seconds) => view! {
                     <form method="post" action=Paths::api("resend_letter") class="inline">
+                        <input type="hidden" name="challenge" value=id />
                         <span>"Nothing there? Look in spam, or "</span>
                         <ResendButton seconds />
                         <span>"."</span>
@@ -217,6 +219,7 @@ fn NotSent(page: CodePage) -> impl IntoView {
         </Message>
         <p>"It was meant for " <strong class="address">{challenge.email.to_string()}</strong> "."</p>
         <form method="post" action=Paths::api("resend_letter")>
+            <input type="hidden" name="challenge" value=challenge.id.to_string() />
             <button type="submit" class="button" data-busy="Sending…">"Try again"</button>
         </form>
         <div class="after">{instead(&challenge.purpose, &paths)}</div>

@@ -1,0 +1,118 @@
+//! The challenges of one browser: which of them is meant, and how it stands.
+
+use super::{Auth, BrowserSecret, Purpose, Refused, challenge::purpose};
+use crate::{
+    store::{ChallengeRow, Delivery, LetterRow, Reader},
+    types::{AuthError, EmailAddress, Timestamp},
+};
+use std::time::Duration;
+use uuid::Uuid;
+
+/// Which challenge of a browser is meant. It may have several, each with a page and emails of its own.
+#[derive(Clone, Copy)]
+pub struct OwnChallenge<'a> {
+    /// The browser's secret.
+    pub browser: Option<&'a BrowserSecret>,
+    /// The id that the page names; empty means the browser's newest challenge.
+    pub id: &'a str,
+}
+
+impl<'a> OwnChallenge<'a> {
+    /// Finds it, ended or not. The challenge of another browser is none.
+    pub(super) async fn found(self, reader: &mut Reader) -> Result<Option<(&'a BrowserSecret, ChallengeRow)>, Refused> {
+        let Some(browser) = self.browser else { return Ok(None) };
+        let hash = browser.hashed();
+        let challenge = match self.id {
+            "" => reader.newest_challenge_of_browser(hash.as_bytes()).await?,
+            id => match Uuid::try_parse(id) {
+                Ok(id) => reader.challenge(id).await?.filter(|challenge| challenge.browser_hash == hash.as_bytes()),
+                Err(_) => None,
+            },
+        };
+        Ok(challenge.map(|challenge| (browser, challenge)))
+    }
+}
+
+/// How a browser's challenge stands: what its code page shows.
+#[derive(Clone, Debug)]
+pub struct ChallengeState {
+    /// Its id, by which the page names it: no secret, and worth nothing in another browser.
+    pub id: Uuid,
+    /// The address to be proved.
+    pub email: EmailAddress,
+    /// Until when its newest letter that arrived, or may still arrive, is good; none when there is none.
+    pub good_until: Option<Timestamp>,
+    /// When its last letter ends.
+    pub ends_at: Timestamp,
+    /// Codes that may still be tried.
+    pub tries_left: i64,
+    /// Its newest letter.
+    pub newest_letter: Uuid,
+    /// How far that has come.
+    pub delivery: Delivery,
+    /// When another letter may be asked for; none when there are enough.
+    pub resend_at: Option<Timestamp>,
+    /// Whether a code alone is not enough for this address.
+    pub codes_off: bool,
+    /// Why no code of it logs in any more.
+    pub over: Option<AuthError>,
+    /// Whether the session shall outlive the browser's window.
+    pub keep: bool,
+    /// The page that met the log-in wall.
+    pub return_to: Option<String>,
+    /// What it does besides logging in.
+    pub purpose: Purpose,
+}
+
+impl Auth {
+    /// Whether this browser has a newer challenge than this one, so that the way to its page has to name it.
+    pub async fn has_newer_challenge(&self, own: OwnChallenge<'_>) -> Result<bool, Refused> {
+        let newest = OwnChallenge { id: "", ..own }.found(&mut self.inner.store.look()).await?;
+        Ok(!own.id.is_empty() && newest.is_some_and(|(_, newest)| newest.id.to_string() != own.id))
+    }
+
+    /// How this browser's challenge stands, as [`challenge`](Self::challenge) tells it; but a letter that has only just
+    /// been handed over is given a moment, so that who asked usually learns at once how it fared. It is not the request
+    /// for the letter that waits: that would tell by its time what a mail server thinks of an address.
+    pub async fn challenge_settled(&self, own: OwnChallenge<'_>) -> Result<Option<ChallengeState>, Refused> {
+        match self.challenge(own).await? {
+            Some(ChallengeState { delivery: Delivery::Pending, newest_letter, .. }) => {
+                self.inner.deliveries.settled(newest_letter, self.inner.rules.delivery_patience).await;
+                self.challenge(own).await
+            }
+            state => Ok(state),
+        }
+    }
+
+    /// How this challenge stands; none when the browser has no such challenge.
+    pub async fn challenge(&self, own: OwnChallenge<'_>) -> Result<Option<ChallengeState>, Refused> {
+        let (rules, now) = (&self.inner.rules, self.inner.clock.now());
+        let mut look = self.inner.store.look();
+        let Some((_, challenge)) = own.found(&mut look).await? else { return Ok(None) };
+        let letters = look.letters(challenge.id).await?;
+        let Some(newest) = letters.first() else { return Ok(None) };
+
+        let lost = (now - rules.letter_lost_after).0;
+        let is_good = |letter: &&LetterRow| letter.ends_at > now.0 && letter.delivery(lost) != Delivery::Failed;
+        let good = letters.iter().filter(is_good);
+        let enough = good.clone().count() as i64 >= rules.most_letters;
+        let asked_at = Timestamp(newest.created_at);
+        let delivery = newest.delivery(lost);
+        let pause = if delivery == Delivery::Failed { Duration::ZERO } else { rules.letter_pause };
+        Ok(Some(ChallengeState {
+            id: challenge.id,
+            good_until: good.map(|letter| Timestamp(letter.ends_at)).max(),
+            ends_at: Timestamp(challenge.ends_at),
+            tries_left: (rules.most_tries - challenge.tries).max(0),
+            newest_letter: newest.id,
+            delivery,
+            resend_at: (!enough).then_some(asked_at + pause),
+            codes_off: challenge.failures >= rules.most_failed_codes,
+            over: self.over(&challenge, now),
+            purpose: purpose(&challenge),
+            email: EmailAddress::checked(challenge.email),
+            keep: challenge.keep,
+            return_to: challenge.return_to,
+        }))
+    }
+}

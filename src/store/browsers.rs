@@ -1,0 +1,60 @@
+//! Statements about the challenges of one browser.
+
+use super::{ChallengeRow, Reader, StoreError, Transaction, read, write};
+
+impl Reader {
+    /// Returns the newest challenge of the browser with this secret, ended or not.
+    pub async fn newest_challenge_of_browser(
+        &mut self,
+        browser_hash: &[u8],
+    ) -> Result<Option<ChallengeRow>, StoreError> {
+        read!(
+            self,
+            fetch_optional,
+            "SELECT id, email, ends_at, tries, link_tries, used_at, keep, return_to, goes_on_to, change_id,
+                    user_agent, client, browser_hash,
+                    COALESCE((SELECT failures FROM failed_codes WHERE email = challenges.email), 0) AS failures
+             FROM challenges WHERE browser_hash = $1
+             ORDER BY created_at DESC, id DESC LIMIT 1",
+            browser_hash,
+        )
+    }
+
+    /// Returns its newest challenge that logs this address in and does nothing else, ended or not.
+    pub async fn challenge_of_browser_for(
+        &mut self,
+        browser_hash: &[u8],
+        email: &str,
+    ) -> Result<Option<ChallengeRow>, StoreError> {
+        read!(
+            self,
+            fetch_optional,
+            "SELECT id, email, ends_at, tries, link_tries, used_at, keep, return_to, goes_on_to, change_id,
+                    user_agent, client, browser_hash,
+                    COALESCE((SELECT failures FROM failed_codes WHERE email = challenges.email), 0) AS failures
+             FROM challenges
+             WHERE browser_hash = $1 AND email = $2 AND goes_on_to IS NULL AND change_id IS NULL
+             ORDER BY created_at DESC, id DESC LIMIT 1",
+            browser_hash,
+            email,
+        )
+    }
+}
+
+impl Transaction {
+    /// Ends all open challenges of a browser but the newest so many.
+    pub async fn end_oldest_challenges(&mut self, browser_hash: &[u8], most: i64, now: i64) -> Result<u64, StoreError> {
+        write!(
+            self,
+            execute,
+            "UPDATE challenges SET ends_at = $3
+             WHERE browser_hash = $1 AND used_at IS NULL AND ends_at > $3
+               AND id NOT IN (SELECT id FROM challenges
+                              WHERE browser_hash = $1 AND used_at IS NULL AND ends_at > $3
+                              ORDER BY created_at DESC, id DESC LIMIT $2)",
+            browser_hash,
+            most,
+            now,
+        )
+    }
+}
