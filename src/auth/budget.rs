@@ -16,6 +16,10 @@ use std::time::Duration;
 /// How many times as much as strangers the clients and networks may ask for of people who have shown to read the mailbox.
 const OWN: u32 = 3;
 
+/// How long after its email was sent an opened link counts as reading the mailbox. A browser remembers for an hour that it
+/// has opened one; a cookie that is kept for longer, or was copied, ends here.
+const OPENED_COUNTS_FOR: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// One from one bucket.
 pub(super) struct Take {
     key: String,
@@ -149,7 +153,10 @@ impl Auth {
             return Ok(Some(Own { key: format!("device {}", device.hex()), returning }));
         }
         let opened = match client.link {
-            Some(link) => reader.address_of_link(link.as_bytes()).await?,
+            Some(link) => {
+                let since = self.inner.clock.now() - OPENED_COUNTS_FOR;
+                reader.address_of_link(link.as_bytes(), since.0).await?
+            }
             None => None,
         };
         let mailbox = mailbox(email);

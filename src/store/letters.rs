@@ -102,13 +102,15 @@ impl Reader {
         )
     }
 
-    /// Where the letter with this link went, good or not.
-    pub async fn address_of_link(&mut self, link_hash: &[u8]) -> Result<Option<String>, StoreError> {
+    /// Where the letter with this link went, good or not, if that was after `since`.
+    pub async fn address_of_link(&mut self, link_hash: &[u8], since: i64) -> Result<Option<String>, StoreError> {
         let row: Option<(String,)> = read!(
             self,
             fetch_optional,
-            "SELECT email FROM letters JOIN challenges ON challenges.id = letters.challenge_id WHERE link_hash = $1",
+            "SELECT email FROM letters JOIN challenges ON challenges.id = letters.challenge_id
+             WHERE link_hash = $1 AND letters.created_at > $2",
             link_hash,
+            since,
         )?;
         Ok(row.map(|(email,)| email))
     }

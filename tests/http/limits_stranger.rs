@@ -26,8 +26,12 @@ async fn do_ones_worst(site: &Site) {
 }
 
 async fn asks(browser: &Browser, email: &str) -> u16 {
+    asks_from(browser, "203.0.113.50", email).await
+}
+
+async fn asks_from(browser: &Browser, client: &str, email: &str) -> u16 {
     let request = browser.request(reqwest::Method::POST, "/api/request_log_in");
-    request.header("x-forwarded-for", "203.0.113.50").form(&[("email", email)]).send().await.status
+    request.header("x-forwarded-for", client).form(&[("email", email)]).send().await.status
 }
 
 #[tokio::test]
@@ -213,4 +217,21 @@ async fn a_browser_that_has_logged_in_before_gets_twenty_letters_a_day() {
         assert!(within <= 20, "{within} in a day");
     }
     assert!(came.len() >= 20, "and not much less: {}", came.len());
+}
+
+#[tokio::test]
+async fn an_opened_link_counts_until_a_day_after_its_letter_was_sent() {
+    let site = site().await;
+    assert_eq!(asks_from(&site.browser(), "203.0.113.1", ADA).await, 303);
+    let (reader, late) = (site.browser(), site.browser());
+    for browser in [&reader, &late] {
+        browser.get(&site.letter(ADA).path).await;
+    }
+    // A stranger takes what anybody may have just now.
+    site.clock.advance(hours(24) - Duration::from_millis(1));
+    assert_eq!(asks_from(&site.browser(), "203.0.113.2", ADA).await, 303);
+    assert_eq!(asks_from(&site.browser(), "203.0.113.3", ADA).await, 429);
+    assert_eq!(asks_from(&reader, "203.0.113.4", ADA).await, 303, "who has opened the link reads the mailbox");
+    site.clock.advance(Duration::from_millis(1));
+    assert_eq!(asks_from(&late, "203.0.113.5", ADA).await, 429, "the cookie alone does not");
 }
