@@ -66,7 +66,7 @@ test('a copied cookie is dead after logging out', async ({ me, someone, page, em
 test('a wrong code says how many tries are left and keeps the digits', async ({ me, page, email }) => {
   const { code } = await me.asksAndReads(email);
   await me.types(wrong(code));
-  await expect(me.error).toHaveText("That code didn't match. 4 tries left.");
+  await expect(me.error).toHaveText("That code didn't match. 4 tries left. Type it again, or open the link in the email.");
   await expect(me.codeField).toHaveValue(wrong(code));
   await expect(me.codeField).toHaveAttribute('aria-invalid', 'true');
   await expect(me.codeField).toHaveAccessibleDescription(/That code didn't match\. 4 tries left\./);

@@ -108,6 +108,14 @@ pub(super) fn error_words(error: AuthError, digits: usize) -> String {
     .to_owned()
 }
 
+/// What one can do about a wrong code. The link is named each time: while codes are off it alone works, and only who reads
+/// the mailbox is told so.
+pub(super) const TYPE_OR_OPEN: &str = "Type it again, or open the link in the email.";
+
+/// The same after the last one.
+pub(super) const LAST_CODE: &str =
+    "That was one wrong code too many. Ask for a new email, or open the link in the email.";
+
 /// So many of something: `1 try`, `3 tries`.
 pub(super) fn tries(left: i64) -> String {
     if left == 1 { "1 try left.".to_owned() } else { format!("{left} tries left.") }

@@ -142,6 +142,16 @@ impl Auth {
         Err(Refused::Limited(Limited { what, wait: Timestamp(free_at).since(now) }))
     }
 
+    /// Whether this client has shown that it reads the mailbox of this address: by a log-in before, or by a link.
+    pub(super) async fn reads_mailbox(
+        &self,
+        reader: &mut Reader,
+        email: &str,
+        client: &Client,
+    ) -> Result<bool, Refused> {
+        Ok(self.own_letters(reader, email, client).await?.is_some())
+    }
+
     /// Whose own letters these would be: of a browser that has logged the address in, or of whoever has opened a link
     /// that went to the same mailbox, also one whose time is over. Both have shown that they read it.
     async fn own_letters(&self, reader: &mut Reader, email: &str, client: &Client) -> Result<Option<Own>, Refused> {

@@ -243,22 +243,27 @@ impl Auth {
     ) -> Result<LetterRow, Abort> {
         let (rules, now) = (&self.inner.rules, act.now);
         self.consume_code(act, &challenge.email).await?;
+        let client = act.client();
+        let reads_mailbox = self.reads_mailbox(act, &challenge.email, client).await?;
+        // None where codes are off. Nobody is told but those who read the mailbox anyway: for all others a right code is
+        // like a wrong one, with its try and its time.
         let failures = act.count_failed_code(&challenge.email, rules.most_failed_codes, now.0).await?;
-        let Some(failures) = failures else {
+        if failures.is_none() && reads_mailbox {
             return Err(self.reject_log_in(act, challenge, AuthError::CodesOff).await);
-        };
+        }
         let Some(tries) = act.count_try(challenge.id, rules.most_tries, now.0).await? else {
             return Err(self.why_over(act, challenge.id).await?.into());
         };
         let mut letters = act.letters(challenge.id).await?.into_iter();
-        if let Some(letter) = letters.find(|letter| letter.ends_at > asked_at.0 && hash.is(&letter.code_hash)) {
+        let letter = letters.find(|letter| letter.ends_at > asked_at.0 && hash.is(&letter.code_hash));
+        if let Some(letter) = letter.filter(|_| failures.is_some()) {
             return Ok(letter);
         }
         let last = tries >= rules.most_tries;
-        let what = match () {
-            () if failures >= rules.most_failed_codes => Happened::CodesOff,
-            () if last => Happened::TriesUsedUp,
-            () => Happened::LogInFailed,
+        let what = match failures {
+            Some(failures) if failures >= rules.most_failed_codes => Happened::CodesOff,
+            _ if last => Happened::TriesUsedUp,
+            _ => Happened::LogInFailed,
         };
         let error = if last { AuthError::TriesUsedUp } else { AuthError::WrongCode };
         Err(act.reject(Event::about(&challenge.email, what, "code"), error))

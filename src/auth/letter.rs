@@ -173,12 +173,20 @@ impl Auth {
         }
         act.note(Event::about(&challenge.email, Happened::LetterAsked, ""));
         let taken = self.is_taken(act, challenge).await?;
-        act.send(drawn.id, self.written(challenge, drawn, taken, client), Arrival::Awaited);
+        let codes_off = act.failed_codes(&challenge.email).await? >= rules.most_failed_codes;
+        act.send(drawn.id, self.written(challenge, drawn, taken, codes_off, client), Arrival::Awaited);
         Ok(())
     }
 
     /// The letter in words.
-    fn written(&self, challenge: &ChallengeRow, drawn: &DrawnLetter, taken: Option<Taken>, client: &Client) -> Letter {
+    fn written(
+        &self,
+        challenge: &ChallengeRow,
+        drawn: &DrawnLetter,
+        taken: Option<Taken>,
+        codes_off: bool,
+        client: &Client,
+    ) -> Letter {
         let browser = browser_name::of(&client.user_agent);
         let (app, email) = (self.inner.app_name.as_str(), challenge.email.as_str());
         let purpose = purpose(challenge);
@@ -194,6 +202,7 @@ impl Auth {
             return letter.written(drawn.id, drawn.at);
         }
         let letter = CodeLetter {
+            codes_off,
             purpose: match &purpose {
                 Purpose::LogIn => LetterPurpose::LogIn,
                 Purpose::Prove { new_email } => LetterPurpose::Prove { new_email: new_email.as_str() },

@@ -1,6 +1,6 @@
 //! The challenges of one browser: which of them is meant, and how it stands.
 
-use super::{Auth, BrowserSecret, Purpose, Refused, challenge::purpose};
+use super::{Auth, BrowserSecret, Client, Purpose, Refused, challenge::purpose};
 use crate::{
     store::{ChallengeRow, Delivery, LetterRow, Reader},
     types::{AuthError, EmailAddress, Timestamp},
@@ -52,7 +52,7 @@ pub struct ChallengeState {
     pub delivery: Delivery,
     /// When another letter may be asked for; none when there are enough.
     pub resend_at: Option<Timestamp>,
-    /// Whether a code alone is not enough for this address.
+    /// Whether a code alone is not enough for this address. Told to those alone who have shown that they read its mailbox.
     pub codes_off: bool,
     /// Why no code of it logs in any more.
     pub over: Option<AuthError>,
@@ -74,22 +74,27 @@ impl Auth {
     /// How this browser's challenge stands, as [`challenge`](Self::challenge) tells it; but a letter that has only just
     /// been handed over is given a moment, so that who asked usually learns at once how it fared. It is not the request
     /// for the letter that waits: that would tell by its time what a mail server thinks of an address.
-    pub async fn challenge_settled(&self, own: OwnChallenge<'_>) -> Result<Option<ChallengeState>, Refused> {
-        match self.challenge(own).await? {
+    pub async fn challenge_settled(
+        &self,
+        own: OwnChallenge<'_>,
+        client: &Client,
+    ) -> Result<Option<ChallengeState>, Refused> {
+        match self.challenge(own, client).await? {
             Some(ChallengeState { delivery: Delivery::Pending, newest_letter, .. }) => {
                 self.inner.deliveries.settled(newest_letter, self.inner.rules.delivery_patience).await;
-                self.challenge(own).await
+                self.challenge(own, client).await
             }
             state => Ok(state),
         }
     }
 
     /// How this challenge stands; none when the browser has no such challenge.
-    pub async fn challenge(&self, own: OwnChallenge<'_>) -> Result<Option<ChallengeState>, Refused> {
+    pub async fn challenge(&self, own: OwnChallenge<'_>, client: &Client) -> Result<Option<ChallengeState>, Refused> {
         let (rules, now) = (&self.inner.rules, self.inner.clock.now());
         let mut look = self.inner.store.look();
         let Some((_, challenge)) = own.found(&mut look).await? else { return Ok(None) };
         let letters = look.letters(challenge.id).await?;
+        let reads_mailbox = self.reads_mailbox(&mut look, &challenge.email, client).await?;
         let Some(newest) = letters.first() else { return Ok(None) };
 
         let lost = (now - rules.letter_lost_after).0;
@@ -107,7 +112,7 @@ impl Auth {
             newest_letter: newest.id,
             delivery,
             resend_at: (!enough).then_some(asked_at + pause),
-            codes_off: challenge.failures >= rules.most_failed_codes,
+            codes_off: reads_mailbox && challenge.failures >= rules.most_failed_codes,
             over: self.over(&challenge, now),
             purpose: purpose(&challenge),
             email: EmailAddress::checked(challenge.email),

@@ -42,7 +42,7 @@ pub async fn waiting(
     let mut query = url::form_urlencoded::parse(query.as_deref().unwrap_or_default().as_bytes());
     let id = query.find(|(name, _)| name == "challenge").map(|(_, id)| id).unwrap_or_default();
     let own = OwnChallenge { browser: visitor.cookies.challenge.as_ref(), id: &id };
-    match state.auth.challenge(own).await {
+    match state.auth.challenge(own, &visitor.client).await {
         Ok(challenge) => word(visitor.session.is_some(), challenge.as_ref()).into_response(),
         Err(refused) => unavailable(&refused),
     }

@@ -39,6 +39,8 @@ pub enum LetterPurpose<'a> {
 pub struct CodeLetter<'a> {
     /// What they are good for.
     pub purpose: LetterPurpose<'a>,
+    /// Whether the code works only together with the link, because too many wrong ones were tried.
+    pub codes_off: bool,
     /// What one logs in to, by name.
     pub app: &'a str,
     /// The host that one logs in to.
@@ -141,15 +143,22 @@ impl CodeLetter<'_> {
     }
 
     fn what_the_code_does(&self) -> String {
-        match self.purpose {
-            LetterPurpose::LogIn => "Type this code where you asked for it:".to_owned(),
-            LetterPurpose::Prove { new_email } => format!(
-                "Somebody, probably you, wants to change the address of your account to\n{new_email}.\nTo go on, type \
-                 this code where you asked for it:"
-            ),
-            LetterPurpose::Confirm => {
-                "Type this code where you asked for it. From then on you log in\nwith this address:".to_owned()
+        let what_to_do = match (self.codes_off, &self.purpose) {
+            (false, LetterPurpose::Prove { .. }) => "To go on, type this code where you asked for it:",
+            (false, LetterPurpose::LogIn) => "Type this code where you asked for it:",
+            (false, LetterPurpose::Confirm) => {
+                "Type this code where you asked for it. From then on you log in\nwith this address:"
             }
+            (true, LetterPurpose::Confirm) => {
+                "Use the link; the code works only together with it. From then on\nyou log in with this address:"
+            }
+            (true, _) => "Use the link; the code works only together with it:",
+        };
+        match self.purpose {
+            LetterPurpose::Prove { new_email } => format!(
+                "Somebody, probably you, wants to change the address of your account to\n{new_email}.\n{what_to_do}"
+            ),
+            _ => what_to_do.to_owned(),
         }
     }
 
@@ -217,6 +226,7 @@ mod tests {
     fn written() -> Letter {
         let letter = CodeLetter {
             purpose: LetterPurpose::LogIn,
+            codes_off: false,
             app: "Notes",
             site: "notes.example",
             email: "ada@example.com",

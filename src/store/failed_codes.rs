@@ -1,6 +1,15 @@
 //! Statements about wrong codes in a row.
 
-use super::{StoreError, Transaction, write};
+use super::{Reader, StoreError, Transaction, read, write};
+
+impl Reader {
+    /// Returns how many codes in a row were wrong for an address.
+    pub async fn failed_codes(&mut self, email: &str) -> Result<i64, StoreError> {
+        let row: Option<(i64,)> =
+            read!(self, fetch_optional, "SELECT failures FROM failed_codes WHERE email = $1", email)?;
+        Ok(row.map_or(0, |(failures,)| failures))
+    }
+}
 
 impl Transaction {
     /// Counts a code as failed for an address, until one is right; none when `most` have failed already.

@@ -79,7 +79,10 @@ async fn five_codes_may_be_tried_and_then_even_the_right_one_is_refused() {
     for left in ["4 tries left.", "3 tries left.", "2 tries left.", "1 try left."] {
         let answer = browser.type_code(&letter.wrong_code()).await;
         let page = browser.follow(answer).await;
-        assert_eq!(page.field_error("code"), Some(format!("That code didn't match. {left}")));
+        assert_eq!(
+            page.field_error("code"),
+            Some(format!("That code didn't match. {left} Type it again, or open the link in the email."))
+        );
     }
     assert_eq!(error_of_code(&browser, &letter.wrong_code()).await, "tries_used_up");
     assert_eq!(error_of_code(&browser, &letter.code).await, "tries_used_up");

@@ -102,7 +102,10 @@ async fn a_wrong_code_comes_back_to_the_field_with_what_was_typed_and_what_is_le
     let answer = browser.submit(&page, "/api/log_in_with_code", &[("code", &wrong)]).await;
     assert_eq!(answer.location(), "/sessions/password?error=wrong_code");
     let page = browser.follow(answer).await;
-    assert_eq!(page.field_error("code").as_deref(), Some("That code didn't match. 4 tries left."));
+    assert_eq!(
+        page.field_error("code").as_deref(),
+        Some("That code didn't match. 4 tries left. Type it again, or open the link in the email.")
+    );
     assert_eq!(page.value("code"), wrong);
 
     let again = browser.get("/sessions/password").await;

@@ -1,6 +1,6 @@
 //! What somebody can do who is not the one who asked.
 
-use crate::support::{ADA, Browser, CHALLENGE, EVE, Setup, Site, hours};
+use crate::support::{ADA, Answer, Browser, CHALLENGE, EVE, Setup, Site, assert_alike, hours};
 
 async fn guess(browser: &Browser) -> String {
     browser.type_code("000000").await.shape(&[])
@@ -79,15 +79,24 @@ async fn after_a_hundred_failures_a_code_alone_is_refused_and_the_link_logs_in()
     assert_eq!(site.database.number("SELECT failures FROM failed_codes").await, 100);
 
     let victim = site.browser();
-    let page = victim.ask(ADA).await;
-    assert!(page.form("/api/log_in_with_code").is_none(), "no field for what cannot work");
-    assert!(page.says("Open the link in the newest letter instead."), "{}", page.text());
+    victim.ask(ADA).await;
     let letter = site.letter(ADA);
+    assert!(letter.text.contains("Use the link; the code works only together with it"), "{}", letter.text);
+    assert!(letter.html.contains("Use the link; the code works only together with it"), "{}", letter.html);
     let answer = victim.type_code(&letter.code).await;
-    assert_eq!(answer.location(), "/sessions/password?error=codes_off", "even the right one");
-    assert_eq!(site.database.number("SELECT tries FROM challenges ORDER BY id DESC LIMIT 1").await, 0);
+    assert_eq!(answer.location(), "/sessions/password?error=wrong_code", "even the right one");
+    let words = "That code didn't match. 4 tries left. Type it again, or open the link in the email.";
+    assert_eq!(victim.follow(answer).await.field_error("code").as_deref(), Some(words));
+    assert_eq!(site.database.number("SELECT tries FROM challenges ORDER BY id DESC LIMIT 1").await, 1);
+    assert_eq!(site.database.number("SELECT failures FROM failed_codes").await, 100);
 
     victim.get(&letter.path).await;
+    let page = victim.visit("/sessions/password").await;
+    assert!(page.form("/api/log_in_with_code").is_none(), "no field for what cannot work");
+    assert!(page.says("Open the link in the newest letter instead."), "{}", page.text());
+    let answer = victim.type_code(&letter.code).await;
+    assert_eq!(answer.location(), "/sessions/password?error=codes_off", "whoever reads the mailbox is told");
+    assert_eq!(site.database.number("SELECT tries FROM challenges ORDER BY id DESC LIMIT 1").await, 1);
     assert!(victim.click_link().await.logs_in());
     assert_eq!(site.database.number("SELECT COUNT(*) FROM failed_codes").await, 0);
 
@@ -95,6 +104,44 @@ async fn after_a_hundred_failures_a_code_alone_is_refused_and_the_link_logs_in()
     let again = site.browser();
     assert!(again.ask(ADA).await.form("/api/log_in_with_code").is_some());
     assert!(again.type_code(&site.letter(ADA).code).await.logs_in(), "a link switches codes on again");
+}
+
+#[tokio::test]
+async fn that_codes_are_off_is_told_to_nobody_who_does_not_read_the_mailbox() {
+    let site = cheap().await;
+    let returning = site.browser();
+    returning.log_in(&site, ADA).await;
+    returning.post("/api/log_out", crate::support::NO_FIELDS).await;
+    fail_a_hundred_times(&site, ADA).await;
+
+    // Somebody who has never been here, and somebody who reads another mailbox.
+    let elsewhere = site.browser();
+    elsewhere.log_in(&site, EVE).await;
+    elsewhere.post("/api/log_out", crate::support::NO_FIELDS).await;
+    elsewhere.get(&site.letter(EVE).path).await;
+    for (off, on) in [(site.browser(), site.browser()), (elsewhere.twin(), elsewhere.twin())] {
+        let asked = [off.ask(ADA).await, on.ask("bob@example.com").await];
+        let (right, wrong) = (site.letter(ADA).code, site.letter("bob@example.com").wrong_code());
+        let blots = [
+            [ADA.to_owned(), asked[0].value("challenge"), right.clone()],
+            ["bob@example.com".to_owned(), asked[1].value("challenge"), wrong.clone()],
+        ];
+        let shape = |at: usize, answer: &Answer| answer.shape(&blots[at].each_ref().map(String::as_str));
+        assert_alike("the pages", &shape(0, &asked[0]), &shape(1, &asked[1]));
+        for _ in 0..6 {
+            // The right one for whom codes are off.
+            let tried = [off.type_code(&right).await, on.type_code(&wrong).await];
+            assert_alike("the answers", &shape(0, &tried[0]), &shape(1, &tried[1]));
+            let pages = [off.get(tried[0].location()).await, on.get(tried[1].location()).await];
+            assert_alike("their pages", &shape(0, &pages[0]), &shape(1, &pages[1]));
+        }
+        site.clock.advance(hours(2));
+    }
+
+    let page = returning.ask(ADA).await;
+    assert!(page.form("/api/log_in_with_code").is_none(), "a browser that has logged in before is told");
+    let answer = returning.type_code(&site.letter(ADA).code).await;
+    assert_eq!(answer.location(), "/sessions/password?error=codes_off");
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use crate::{
         Site,
         document::{Page, PageQuery},
         message::{FieldError, Kind, Message, Moment},
-        words::{Said, error_words, tries},
+        words::{LAST_CODE, Said, TYPE_OR_OPEN, error_words, tries},
     },
     auth::{ChallengeState, OwnChallenge, Purpose},
     http::{Visitor, cookie::Field, see_other, visitor::unavailable, waiting},
@@ -41,7 +41,7 @@ pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Vi
     let auth = &site.http.auth;
     let query = PageQuery::of(&request);
     let own = OwnChallenge { browser: visitor.cookies.challenge.as_ref(), id: &query.challenge };
-    let challenge = match auth.challenge_settled(own).await {
+    let challenge = match auth.challenge_settled(own, &visitor.client).await {
         Ok(challenge) => challenge,
         Err(refused) => return unavailable(&refused),
     };
@@ -151,7 +151,8 @@ fn Sent(page: CodePage) -> impl IntoView {
                     {at_field.map(|error| view! {
                         <FieldError id="code-error">
                             {error_words(error, digits)}
-                            {(error == AuthError::WrongCode).then(|| format!(" {}", tries(challenge.tries_left)))}
+                            {(error == AuthError::WrongCode)
+                                .then(|| format!(" {} {TYPE_OR_OPEN}", tries(challenge.tries_left)))}
                         </FieldError>
                     })}
                     <p class="hint" id="code-hint">{format!("{digits} digits. Spaces don't matter.")}</p>
@@ -235,7 +236,13 @@ fn Over(page: CodePage, over: AuthError) -> impl IntoView {
     let told = error.filter(|error| *error == AuthError::ChangeRefused).unwrap_or(over);
     view! {
         <h1>"Ask for a new code"</h1>
-        <Message kind=Kind::Error>{error_words(told, digits)}</Message>
+        <Message kind=Kind::Error>
+            {match told {
+                // The link takes none of these tries.
+                AuthError::TriesUsedUp => LAST_CODE.to_owned(),
+                _ => error_words(told, digits),
+            }}
+        </Message>
         {match challenge.purpose {
             // Somebody was logged in by it, and may have been logged out since from elsewhere: whose page this was is
             // not shown to who comes back to it.
