@@ -41,7 +41,7 @@ async function letters(server, connection) {
         Buffer.from(`GET /dev/mailbox.json?key=${MAILBOX_KEY} HTTP/1.1\r\nHost: localhost:${server.port}\r\n\r\n`),
     );
     return JSON.parse(body.toString()).map(({ text }) => ({
-        code: text.match(/^\s*(\d{3} \d{3})\s*$/m)[1],
+        code: text.match(/^\s*(\d{6})\s*$/m)[1],
         token: text.match(/\?token=([\w-]+)/)[1],
     }));
 }

@@ -114,7 +114,7 @@ export class Server {
         if (status !== 200) throw new Error(`the mailbox answered ${status}`);
         const letters = JSON.parse(body.toString()).map(({ to, text }) => [
             to,
-            { code: text.match(/^\s*(\d{3} \d{3})\s*$/m)?.[1], token: text.match(/\?token=([\w-]+)/)?.[1] },
+            { code: text.match(/^\s*(\d{6})\s*$/m)?.[1], token: text.match(/\?token=([\w-]+)/)?.[1] },
         ]);
         return new Map(letters);
     }

@@ -15,7 +15,7 @@ export interface MailboxEntry {
 
 /** A letter, and what a person takes from it. */
 export interface Letter extends MailboxEntry {
-  /** The six digits, without the space between them; empty in a letter that has no code. */
+  /** The six digits; empty in a letter that has no code. */
   code: string;
   /** The address that logs in; empty in a letter that has none. */
   link: string;
@@ -52,10 +52,9 @@ export async function undoLink(app: App, to: string): Promise<string> {
   }
 }
 
-/** The code stands in the text as `123 456`. */
+/** The code stands in the text on a line of its own. */
 export function codeIn(text: string): string {
-  const found = /(?<!\d)(\d{3}) (\d{3})(?!\d)/.exec(text);
-  return found ? found[1]! + found[2]! : '';
+  return /^\s*(\d{6})\s*$/m.exec(text)?.[1] ?? '';
 }
 
 /** The link stands on a line of its own. */

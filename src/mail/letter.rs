@@ -47,7 +47,7 @@ pub struct CodeLetter<'a> {
     pub site: &'a str,
     /// Whom it is for.
     pub email: &'a str,
-    /// The code, in two halves.
+    /// The code, with a space between its halves.
     pub code: &'a str,
     /// The link, whole.
     pub link: &'a str,
@@ -134,6 +134,16 @@ letter!(AddressChangingLetter, old_email, "address_changing.txt", "address_chang
 letter!(AddressTakenLetter, email, "address_taken.txt", "address_taken.html");
 
 impl CodeLetter<'_> {
+    /// The code's digits and nothing between them, so that one double click selects it.
+    fn digits(&self) -> String {
+        self.code.chars().filter(char::is_ascii_digit).collect()
+    }
+
+    /// The code's halves, for a part that sets them apart by looks alone.
+    fn halves(&self) -> (&str, &str) {
+        self.code.split_once(' ').unwrap_or((self.code, ""))
+    }
+
     fn subject(&self) -> String {
         match self.purpose {
             LetterPurpose::LogIn => format!("Log in to {}", self.app),
@@ -223,8 +233,8 @@ pub fn utc(at: Timestamp) -> String {
 mod tests {
     use super::*;
 
-    fn written() -> Letter {
-        let letter = CodeLetter {
+    fn code_letter() -> CodeLetter<'static> {
+        CodeLetter {
             purpose: LetterPurpose::LogIn,
             codes_off: false,
             app: "Notes",
@@ -236,8 +246,33 @@ mod tests {
             client: "203.0.113.7",
             minutes: 10,
             ends_at: "22 November 2026, 14:05 UTC",
-        };
-        letter.written(Uuid::nil(), Timestamp(0))
+        }
+    }
+
+    fn written() -> Letter {
+        code_letter().written(Uuid::nil(), Timestamp(0))
+    }
+
+    #[test]
+    fn the_digits_of_a_code_have_nothing_but_tags_between_them() {
+        for (code, digits) in [("123 456", "123456"), ("1234 567", "1234567"), ("12345 67890", "1234567890")] {
+            let letter = CodeLetter { code, ..code_letter() }.written(Uuid::nil(), Timestamp(0));
+            assert!(letter.text.lines().any(|line| line.trim() == digits), "{}", letter.text);
+            let (mut shown, mut rest) = (String::new(), letter.html.as_str());
+            while let Some((before, tag)) = rest.split_once('<') {
+                shown.push_str(before);
+                rest = tag.split_once('>').unwrap().1;
+            }
+            assert!(shown.contains(&format!("\n{digits}\n")), "{shown}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_hidden_and_the_purpose_is_the_first_that_is_read() {
+        let letter = written();
+        for hidden in ["display:none", "visibility:hidden", "font-size:0", "max-height:0", "opacity:0"] {
+            assert!(!letter.html.contains(hidden), "{hidden} looks like spam");
+        }
     }
 
     #[test]
@@ -245,7 +280,7 @@ mod tests {
         let letter = written();
         for part in [&letter.text, &letter.html] {
             let told = [
-                "123 456",
+                "123",
                 "notes.example/sessions/verify?token=abc",
                 "ada@example.com",
                 "Firefox on",
@@ -255,7 +290,7 @@ mod tests {
             ];
             let places: Vec<_> = told.iter().map(|word| part.find(word)).collect();
             assert!(places.iter().all(Option::is_some), "{places:?}\n{part}");
-            // The preheader may name the address first; the last mention decides.
+            // The first line names the address too; the last mention decides.
             let last: Vec<_> = told[2..].iter().map(|word| part.rfind(word)).collect();
             assert!(last.is_sorted(), "{last:?}\n{part}");
         }
