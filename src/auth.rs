@@ -48,6 +48,7 @@ mod refusals;
 pub mod return_to;
 mod rules;
 mod secret;
+mod sending_line;
 mod session;
 mod undo;
 
@@ -188,6 +189,8 @@ struct Inner {
     random: Random,
     hasher: CodeHasher,
     deliveries: Deliveries,
+    /// Whether emails stay on this machine, whose own addresses are addresses then.
+    on_this_machine: bool,
     listeners: Listeners,
     refusals: Refusals,
     paths: Paths,
@@ -200,6 +203,7 @@ impl Auth {
     pub fn new(parts: Parts) -> Result<Self, HashError> {
         let hasher = CodeHasher::new(parts.rules.argon2_memory_kib, parts.rules.argon2_passes)?;
         let Parts { store, mailer, rules, clock, random, paths, public_url, app_name } = parts;
+        let on_this_machine = mailer.reaches_this_machine();
         let deliveries = Deliveries::new(store.clone(), mailer);
         let listeners = Listeners::default();
         let bounds = if rules.limits.is_some() { Bounds::usual() } else { Bounds::none() };
@@ -215,6 +219,7 @@ impl Auth {
             random,
             hasher,
             deliveries,
+            on_this_machine,
             listeners,
             refusals: Refusals::default(),
             paths,

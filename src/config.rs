@@ -3,7 +3,7 @@
 use crate::{
     auth::{Limit, Limits, Rules},
     http::{ClientIpSource, MailboxKey},
-    mail::Smtp,
+    mail::{EhloName, Smtp, sender},
 };
 use clap::{ArgAction, CommandFactory, Parser, ValueEnum, error::ContextKind, error::ErrorKind};
 use lettre::message::Mailbox;
@@ -34,6 +34,10 @@ pub struct Config {
     /// [default: Magic Auth <no-reply@localhost>]
     #[arg(long, env, hide_env_values = true, value_parser = sender)]
     pub mail_from: Option<Mailbox>,
+    /// The name under which the mail server is greeted, such as app.notes.example
+    /// [default: the domain of MAIL_FROM]
+    #[arg(long, env, hide_env_values = true, value_parser = EhloName::parse)]
+    pub smtp_ehlo: Option<EhloName>,
     /// The application's name, on pages and in letters
     #[arg(long, env, hide_env_values = true, default_value = "Magic Auth")]
     pub app_name: String,
@@ -115,7 +119,8 @@ pub struct Config {
     /// Passes for hashing a code
     #[arg(long, env, hide_env_values = true, value_parser = clap::value_parser!(u32).range(1..=16), default_value_t = 1)]
     pub argon2_passes: u32,
-    /// How long a mail server may take for one letter
+    /// How long a mail server may take to open a connection, and for each answer; for its verdict about a whole email
+    /// six times as long
     #[arg(long, env, hide_env_values = true, value_parser = duration, default_value = "10s")]
     pub smtp_timeout: Duration,
     /// How long a request's headers may take to arrive, and an answer may wait for its reader
@@ -183,7 +188,7 @@ impl Config {
     /// The mail server; none where letters stay on this machine.
     pub fn mail(&self) -> Result<Option<Smtp>, ConfigError> {
         match (&self.smtp_url, &self.mail_from) {
-            (Some(url), Some(from)) => Smtp::new(url, from.clone(), self.smtp_timeout)
+            (Some(url), Some(from)) => Smtp::new(url, from.clone(), self.smtp_ehlo.clone(), self.smtp_timeout)
                 .map(Some)
                 .map_err(|error| ConfigError::about("SMTP_URL", error)),
             (Some(_), None) => {
@@ -261,7 +266,7 @@ impl Config {
             window_lifetime: self.session_lifetime_unkept,
             fresh_for: self.fresh_log_in,
             undo_lifetime: self.email_undo_lifetime,
-            letter_lost_after: self.smtp_timeout + Duration::from_secs(10),
+            letter_lost_after: Smtp::longest(self.smtp_timeout) + Duration::from_secs(40),
             argon2_memory_kib: self.argon2_memory,
             argon2_passes: self.argon2_passes,
             ..Rules::default()
@@ -321,10 +326,6 @@ fn public_url(text: &str) -> Result<Url, String> {
                 .to_owned())
         }
     }
-}
-
-fn sender(text: &str) -> Result<Mailbox, String> {
-    text.parse().map_err(|_| "is no sender such as: Notes <no-reply@notes.example>".to_owned())
 }
 
 fn client_ip_source(text: &str) -> Result<ClientIpSource, String> {

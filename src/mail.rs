@@ -2,11 +2,16 @@
 
 mod letter;
 mod mailbox;
+mod mime;
+mod outcome;
+mod sender;
 mod smtp;
 
 pub use letter::{AddressChangingLetter, AddressTakenLetter, CodeLetter, Letter, LetterPurpose, utc};
 pub use mailbox::Mailbox;
-pub use smtp::{MailError, Smtp, SmtpError};
+pub use outcome::{Outcome, Refusal};
+pub use sender::sender;
+pub use smtp::{EhloName, Smtp, SmtpError};
 
 /// Who takes the letters.
 #[derive(Clone)]
@@ -18,14 +23,19 @@ pub enum Mailer {
 }
 
 impl Mailer {
-    /// Sends a letter. An error says in one line, for the log, what the mail server said or did not.
-    pub async fn send(&self, letter: Letter) -> Result<(), MailError> {
+    /// Sends an email, and says how that ended.
+    pub async fn send(&self, email: Letter) -> Outcome {
         match self {
-            Self::Smtp(smtp) => smtp.send(letter).await,
+            Self::Smtp(smtp) => smtp.send(&email).await,
             Self::Mailbox(mailbox) => {
-                mailbox.put(letter);
-                Ok(())
+                mailbox.put(email);
+                Outcome::Sent
             }
         }
+    }
+
+    /// Whether an address without a dot behind its `@` can be reached: by the mailbox of this machine only.
+    pub fn reaches_this_machine(&self) -> bool {
+        matches!(self, Self::Mailbox(_))
     }
 }

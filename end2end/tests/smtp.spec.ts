@@ -29,8 +29,7 @@ test('a letter arrives through STARTTLS and a password', async ({ someone, start
   const link = linkIn(mail.text!, app.url);
   expect(code).toMatch(/^\d{6}$/);
   expect(link).not.toBe('');
-  const spaced = `${code.slice(0, 3)} ${code.slice(3)}`;
-  expect(mail.html).toContain(spaced);
+  expect((mail.html as string).replace(/<[^>]*>/g, '')).toMatch(new RegExp(`^\\s*${code}\\s*$`, 'm'));
   expect(mail.html).toContain(link);
   for (const part of [mail.text!, mail.html as string]) {
     expect(part).toContain(email);
@@ -65,7 +64,8 @@ for (const { what, mode, reason } of TROUBLES) {
     await me.button('Send me a code').click();
     await me.page.waitForURL('/sessions/password');
     expect(Date.now() - asked, 'time to the answer').toBeLessThan(6_000);
-    await hearsThatItWasNotSent(me);
+    const words = mode === 'refuses' ? /Check the address/ : /The fault is on our side/;
+    await hearsThatItWasNotSent(me, words);
     await expect(me.page.getByRole('main')).toContainText(email);
     await expect(me.page).toHaveTitle("We couldn't send your letter · Magic Auth");
     await expect(me.codeField).toHaveCount(0);
@@ -78,7 +78,7 @@ for (const { what, mode, reason } of TROUBLES) {
 
     // Trying again is possible at once, and fails as well.
     await me.button('Try again').click();
-    await hearsThatItWasNotSent(me);
+    await hearsThatItWasNotSent(me, words);
     await me.page.getByRole('link', { name: 'Use another address' }).click();
     await expect(me.page).toHaveURL('/sessions/log_in');
   });
@@ -120,12 +120,12 @@ for (const [name, env, variable] of [
   });
 }
 
-async function hearsThatItWasNotSent(me: Person): Promise<void> {
+async function hearsThatItWasNotSent(me: Person, words: RegExp = /Check the address/): Promise<void> {
   // Without scripts the page looks again by itself, but only after a while.
   await expect(async () => {
     if (!me.scripts) await me.page.goto('/sessions/password');
     await expect(me.heading).toHaveText("We couldn't send your letter", { timeout: me.scripts ? 8_000 : 200 });
   }).toPass({ timeout: 8_000 });
-  await expect(me.error).toContainText('Check the address; if it is right, the fault is on our side');
+  await expect(me.error).toContainText(words);
   await expect(me.button('Try again')).toBeVisible();
 }

@@ -1,6 +1,9 @@
 //! What pages say about outcomes.
 
-use crate::types::{AuthError, Notice};
+use crate::{
+    store::Delivery,
+    types::{AuthError, Notice},
+};
 
 /// What a page was told to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,6 +118,21 @@ pub(super) const TYPE_OR_OPEN: &str = "Type it again, or open the link in the em
 /// The same after the last one.
 pub(super) const LAST_CODE: &str =
     "That was one wrong code too many. Ask for a new email, or open the link in the email.";
+
+/// What is said of an email of which it is not known whether a mail server has it.
+pub(super) const NOT_CONFIRMED: &str = "Our mail server hasn't confirmed your email yet. It may still come, and its code \
+                                        and link work if it does. If it doesn't, ask for another one.";
+
+/// Why an email certainly does not arrive: only a refusal can have to do with the email address.
+pub(super) fn not_sent_words(delivery: Delivery) -> &'static str {
+    match delivery {
+        Delivery::Refused => {
+            "No mail server took it. Check the address; if it is right, the fault is on our side, so try again in a \
+             moment."
+        }
+        _ => "No mail server took it. The fault is on our side, so try again in a moment.",
+    }
+}
 
 /// So many of something: `1 try`, `3 tries`.
 pub(super) fn tries(left: i64) -> String {

@@ -232,8 +232,10 @@ impl Then {
         auth.inner.listeners.tell(&self.endings);
         for (id, email, arrival) in self.emails {
             match arrival {
-                Arrival::Awaited => auth.inner.deliveries.deliver(id, email),
-                Arrival::Sure => auth.inner.deliveries.deliver_surely(id, email, auth.inner.clock.clone()),
+                Arrival::Awaited => auth.inner.deliveries.deliver(id, email, &client.key()),
+                Arrival::Sure => {
+                    auth.inner.deliveries.deliver_surely(id, email, &client.key(), auth.inner.clock.clone())
+                }
             }
         }
     }

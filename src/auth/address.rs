@@ -1,5 +1,6 @@
 //! The rules about mail addresses: what is one, and in which form it is compared.
 
+use super::Auth;
 use crate::types::{AuthError, EmailAddress};
 
 /// RFC 5321, 4.5.3.1.3: a path has at most 256 bytes, two of them brackets.
@@ -40,6 +41,19 @@ pub fn parse(typed: &str) -> Result<EmailAddress, AuthError> {
         return Err(AuthError::AddressTooLong);
     }
     Ok(EmailAddress::checked(address))
+}
+
+impl Auth {
+    /// Reads a typed address. One without a dot behind its `@`, such as `ada@localhost`, is none as soon as emails leave
+    /// this machine: no mail server could deliver to it, or to its own users at the most.
+    pub(super) fn parse_address(&self, typed: &str) -> Result<EmailAddress, AuthError> {
+        let email = parse(typed)?;
+        if self.inner.on_this_machine || email.domain().contains('.') {
+            Ok(email)
+        } else {
+            Err(AuthError::AddressDomain)
+        }
+    }
 }
 
 /// Characters that could make one address look like another, or one header like two.

@@ -3,7 +3,6 @@
 use super::{
     Auth, BrowserSecret, Client, Proved, Refused, SessionToken,
     act::{Abort, Act},
-    address,
     code::{Code, HashedCode},
     event::{Event, Happened},
     letter::NewLetterOf,
@@ -79,7 +78,7 @@ impl Auth {
     /// # Errors
     /// [`Refused::Told`] when the address is none, [`Refused::Limited`], [`Refused::Busy`], and failures of ours.
     pub async fn request_log_in(&self, ask: AskLogIn<'_>, client: &Client) -> Result<LetterAsked, Refused> {
-        let email = &address::parse(ask.email)?;
+        let email = &self.parse_address(ask.email)?;
         let drawn = BrowserSecret::generate(&self.inner.random);
         let browser = ask.browser.unwrap_or(&drawn);
         let wishes = Wishes { keep: ask.keep, return_to: return_to::parse(ask.return_to, &self.inner.paths) };

@@ -1,9 +1,12 @@
 //! Handing letters over, off the request's path: a slow mail server keeps nobody waiting, and how long an answer takes
 //! tells nothing of what a mail server said to an address.
 
-use super::Clock;
+use super::{
+    Clock,
+    sending_line::{LineBounds, SendingLine},
+};
 use crate::{
-    mail::{Letter, Mailer},
+    mail::{Letter, Mailer, Outcome},
     store::{Delivery, Store},
 };
 use std::{
@@ -11,21 +14,9 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
-use tokio::{
-    sync::{Semaphore, watch},
-    time::timeout,
-};
+use tokio::{sync::watch, time::timeout};
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
-
-/// Letters handed over at the same time: as many connections as a mail server likes to see from one client.
-const AT_A_TIME: usize = 8;
-
-/// Letters that may wait their turn. Beyond that the mail server is not keeping up, and waiting would not help.
-const MOST_WAITING: usize = 1_000;
-
-/// How long a letter waits its turn. A person who waits longer asks again anyway.
-const PATIENCE_FOR_TURN: Duration = Duration::from_secs(5);
 
 /// Pauses after which a letter that must arrive is tried again: mail servers that are away come back within hours.
 const AGAIN_AFTER: [Duration; 4] = [
@@ -40,7 +31,7 @@ const AGAIN_AFTER: [Duration; 4] = [
 pub(super) struct Deliveries {
     store: Store,
     mailer: Mailer,
-    turns: Arc<Semaphore>,
+    line: SendingLine,
     tasks: TaskTracker,
     on_their_way: OnTheirWay,
 }
@@ -50,12 +41,11 @@ pub(super) struct Deliveries {
 struct OnTheirWay(Arc<Mutex<HashMap<Uuid, watch::Receiver<()>>>>);
 
 impl OnTheirWay {
-    /// Notes that a letter is on its way, and how many are.
-    fn begin(&self, id: Uuid) -> (OnItsWay, usize) {
+    /// Notes that a letter is on its way.
+    fn begin(&self, id: Uuid) -> OnItsWay {
         let (arriving, arrived) = watch::channel(());
-        let mut letters = self.lock();
-        letters.insert(id, arrived);
-        (OnItsWay { id, letters: self.clone(), _arriving: arriving }, letters.len())
+        self.lock().insert(id, arrived);
+        OnItsWay { id, letters: self.clone(), _arriving: arriving }
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<Uuid, watch::Receiver<()>>> {
@@ -92,22 +82,16 @@ impl Drop for MustArrive {
 
 impl Deliveries {
     pub(super) fn new(store: Store, mailer: Mailer) -> Self {
-        let (turns, tasks) = (Arc::new(Semaphore::new(AT_A_TIME)), TaskTracker::new());
-        Self { store, mailer, turns, tasks, on_their_way: OnTheirWay::default() }
+        let (line, tasks) = (SendingLine::new(LineBounds::usual()), TaskTracker::new());
+        Self { store, mailer, line, tasks, on_their_way: OnTheirWay::default() }
     }
 
-    /// Hands a letter over and notes how that went, without keeping anybody waiting.
-    pub(super) fn deliver(&self, id: Uuid, letter: Letter) {
-        let (store, sending) = (self.store.clone(), self.sending(id, letter));
-        let (on_its_way, count) = self.on_their_way.begin(id);
+    /// Hands a letter over that this client asked for, and notes how that went, without keeping anybody waiting.
+    pub(super) fn deliver(&self, id: Uuid, letter: Letter, client: &str) {
+        let (store, sending) = (self.store.clone(), self.sending(id, letter, client));
+        let on_its_way = self.on_their_way.begin(id);
         self.tasks.spawn(async move {
-            let delivery = if count > MOST_WAITING {
-                tracing::error!(letter = %id, "a letter was not sent: {MOST_WAITING} are waiting already");
-                Delivery::Failed
-            } else {
-                sending.await
-            };
-            if let Err(error) = note(&store, id, delivery).await {
+            if let Err(error) = note(&store, id, sending.await).await {
                 tracing::error!(letter = %id, "how a letter fared could not be noted: {error}");
             }
             drop(on_its_way);
@@ -115,9 +99,9 @@ impl Deliveries {
     }
 
     /// Hands over a letter that nobody waits for and that must arrive all the same: what fails is tried again later.
-    pub(super) fn deliver_surely(&self, id: Uuid, letter: Letter, clock: Clock) {
-        let deliveries = self.clone();
-        let mut sending = self.tasks.spawn(self.sending(id, letter.clone()));
+    pub(super) fn deliver_surely(&self, id: Uuid, letter: Letter, client: &str, clock: Clock) {
+        let (deliveries, client) = (self.clone(), client.to_owned());
+        let mut sending = self.tasks.spawn(self.sending(id, letter.clone(), &client));
         tokio::spawn(async move {
             let mut must_arrive = MustArrive { id, arrived: false };
             for pause in AGAIN_AFTER {
@@ -126,15 +110,21 @@ impl Deliveries {
                     return;
                 }
                 clock.until(clock.now() + pause).await;
-                sending = deliveries.tasks.spawn(deliveries.sending(id, letter.clone()));
+                sending = deliveries.tasks.spawn(deliveries.sending(id, letter.clone(), &client));
             }
             must_arrive.arrived = matches!(sending.await, Ok(Delivery::Sent));
         });
     }
 
-    fn sending(&self, id: Uuid, letter: Letter) -> impl Future<Output = Delivery> + use<> {
-        let (mailer, turns) = (self.mailer.clone(), self.turns.clone());
-        async move { hand_over(&mailer, &turns, id, letter).await }
+    fn sending(&self, id: Uuid, letter: Letter, client: &str) -> impl Future<Output = Delivery> + use<> {
+        let (mailer, line, client) = (self.mailer.clone(), self.line.clone(), client.to_owned());
+        async move {
+            let outcome = match line.wait(&client).await {
+                Ok(_permit) => mailer.send(letter).await,
+                Err(fault) => Outcome::NotHandedOver(fault.to_string()),
+            };
+            delivery(id, &outcome)
+        }
     }
 
     /// Waits until it is known how this letter fared, or for so long. A letter that another process sends is not waited
@@ -154,17 +144,16 @@ impl Deliveries {
     }
 }
 
-async fn hand_over(mailer: &Mailer, turns: &Semaphore, id: Uuid, letter: Letter) -> Delivery {
-    let Ok(_turn) = timeout(PATIENCE_FOR_TURN, turns.acquire()).await else {
-        tracing::error!(letter = %id, "a letter was not sent: the mail server does not keep up");
-        return Delivery::Failed;
-    };
-    match mailer.send(letter).await {
-        Ok(()) => Delivery::Sent,
-        Err(error) => {
-            tracing::error!(letter = %id, "a letter was not sent: {error}");
-            Delivery::Failed
-        }
+/// Logs how sending a letter ended, and says how far the letter has come.
+fn delivery(id: Uuid, outcome: &Outcome) -> Delivery {
+    if *outcome != Outcome::Sent {
+        tracing::error!(letter = %id, "{outcome}");
+    }
+    match outcome {
+        Outcome::Sent => Delivery::Sent,
+        Outcome::Refused(..) => Delivery::Refused,
+        Outcome::NotHandedOver(_) => Delivery::Failed,
+        Outcome::Unknown(_) => Delivery::Unknown,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{
     Acting, Auth, BrowserSecret, DisconnectSelf, Ended, Refused, UndoToken,
     act::{Abort, Act, Arrival},
-    address, browser_name,
+    browser_name,
     challenge::Purpose,
     event::{Event, Happened},
     letter::NewLetterOf,
@@ -42,7 +42,7 @@ impl Auth {
         acting: Acting<'_>,
         disconnect_self: DisconnectSelf,
     ) -> Result<EmailChangeAsked, Refused> {
-        let new_email = address::parse(typed)?;
+        let new_email = self.parse_address(typed)?;
         if new_email == user.email {
             return Err(AuthError::SameAddress.into());
         }

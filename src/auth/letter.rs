@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     mail::{AddressTakenLetter, CodeLetter, Letter, LetterPurpose, utc},
-    store::{ChallengeRow, Delivery, NewChallenge, NewLetter, Reader, Taken},
+    store::{ChallengeRow, NewChallenge, NewLetter, Reader, Taken},
     types::{AuthError, Timestamp},
 };
 use uuid::Uuid;
@@ -167,8 +167,8 @@ impl Auth {
             created_at: now.0,
             ends_at: drawn.ends_at.0,
         };
-        let (after, lost) = ((now - rules.letter_pause).0, (now - rules.letter_lost_after).0);
-        if act.add_letter(letter, rules.most_letters, after, lost).await? == 0 {
+        let after = (now - rules.letter_pause).0;
+        if act.add_letter(letter, rules.most_letters, after).await? == 0 {
             return Err(AuthError::TooSoon.into());
         }
         act.note(Event::about(&challenge.email, Happened::LetterAsked, ""));
@@ -231,13 +231,13 @@ impl Auth {
         let rules = &self.inner.rules;
         let letters = reader.letters(challenge).await?;
         let lost = (now - rules.letter_lost_after).0;
-        let arrived = || letters.iter().filter(|letter| letter.delivery(lost) != Delivery::Failed);
+        let arrived = || letters.iter().filter(|letter| !letter.delivery(lost).never_arrives());
         if arrived().filter(|letter| letter.ends_at > now.0).count() as i64 >= rules.most_letters {
             Err(AuthError::EnoughLetters.into())
         } else if arrived().any(|letter| Timestamp(letter.created_at) + rules.letter_pause > now) {
             Err(AuthError::TooSoon.into())
         } else {
-            Ok(letters.first().is_some_and(|letter| letter.delivery(lost) == Delivery::Failed))
+            Ok(letters.first().is_some_and(|letter| letter.delivery(lost).never_arrives()))
         }
     }
 }

@@ -98,12 +98,12 @@ impl Auth {
         let Some(newest) = letters.first() else { return Ok(None) };
 
         let lost = (now - rules.letter_lost_after).0;
-        let is_good = |letter: &&LetterRow| letter.ends_at > now.0 && letter.delivery(lost) != Delivery::Failed;
+        let is_good = |letter: &&LetterRow| letter.ends_at > now.0 && !letter.delivery(lost).never_arrives();
         let good = letters.iter().filter(is_good);
         let enough = good.clone().count() as i64 >= rules.most_letters;
         let asked_at = Timestamp(newest.created_at);
         let delivery = newest.delivery(lost);
-        let pause = if delivery == Delivery::Failed { Duration::ZERO } else { rules.letter_pause };
+        let pause = if delivery.never_arrives() { Duration::ZERO } else { rules.letter_pause };
         Ok(Some(ChallengeState {
             id: challenge.id,
             good_until: good.map(|letter| Timestamp(letter.ends_at)).max(),

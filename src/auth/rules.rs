@@ -49,8 +49,8 @@ pub struct Rules {
     pub argon2_passes: u32,
     /// How long a code page waits to see whether its letter could be handed over, before it shows that it is on its way.
     pub delivery_patience: Duration,
-    /// A letter that is on its way for so long will not arrive: the server that sent it must have stopped. Longer than
-    /// a mail server is given, with the wait for a turn.
+    /// Of a letter that is on its way for so long nobody will learn how it fared: the server that sent it must have
+    /// stopped. Longer than a mail server is given, with the wait for a connection.
     pub letter_lost_after: Duration,
     /// How often letters may be asked for and codes be tried; none only for an application's own tests.
     pub limits: Option<Limits>,
@@ -90,7 +90,7 @@ impl Default for Rules {
             argon2_memory_kib: 1024,
             argon2_passes: 1,
             delivery_patience: Duration::from_secs(2),
-            letter_lost_after: Duration::from_secs(20),
+            letter_lost_after: Duration::from_secs(170),
             limits: Some(Limits::default()),
             new_device_for: 30 * DAY,
             remember_devices: 400 * DAY,

@@ -30,6 +30,8 @@ pub fn word(logged_in: bool, challenge: Option<&ChallengeState>) -> &'static str
         Some(ChallengeState { delivery: Delivery::Pending, .. }) => "sending",
         Some(ChallengeState { delivery: Delivery::Sent, .. }) => "sent",
         Some(ChallengeState { delivery: Delivery::Failed, .. }) => "failed",
+        Some(ChallengeState { delivery: Delivery::Refused, .. }) => "refused",
+        Some(ChallengeState { delivery: Delivery::Unknown, .. }) => "unknown",
     }
 }
 

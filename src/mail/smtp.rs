@@ -1,104 +1,131 @@
 //! Sending through an SMTP server.
 
-use super::Letter;
-use lettre::{
-    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    address::AddressError,
-    message::{Mailbox, MultiPart, header},
-    transport::smtp::PoolConfig,
+mod connections;
+mod conversation;
+mod ehlo;
+mod server;
+
+use super::{
+    Letter, Outcome, Refusal,
+    mime::{EightBit, compose},
 };
-use std::{error::Error, time::Duration, time::SystemTime};
+use connections::Connections;
+use conversation::{TimeLimits, Used, Wire, hand_over};
+use lettre::{
+    Address,
+    message::Mailbox,
+    transport::smtp::{authentication::DEFAULT_MECHANISMS, client::AsyncSmtpConnection, extension::Extension},
+};
+use server::{Server, Tls};
+use std::{error::Error, sync::Arc, time::Duration};
 use tokio::time::timeout;
-use url::{Host, Url};
 
-/// Connections that are kept open between letters.
-const MOST_CONNECTIONS: u32 = 8;
+pub use ehlo::EhloName;
+pub use server::SmtpError;
 
-/// Why a letter was not sent. Says what the mail server said; never what the letter says.
-#[derive(Debug, thiserror::Error)]
-pub enum MailError {
-    /// The address is good for us, but not for mail.
-    #[error("the address is none that mail knows: {0}")]
-    Address(#[from] AddressError),
-    /// The letter could not be put together.
-    #[error("the letter could not be put together: {0}")]
-    Message(#[from] lettre::error::Error),
-    /// The mail server refused it or was not there.
-    #[error("the mail server: {0}")]
-    Smtp(String),
-    /// The mail server did not answer in time.
-    #[error("the mail server did not answer within {0:?}")]
-    Timeout(Duration),
-}
-
-/// Why a mail server's address cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum SmtpError {
-    /// It is no address of a mail server.
-    #[error("is no address of a mail server ({0}); write smtps://user:password@host, or smtp://…?tls=required")]
-    Url(String),
-    /// It would send codes and passwords in the clear.
-    #[error("would send letters and the password unencrypted; write smtps://… or add ?tls=required")]
-    Unencrypted,
-}
+/// How much longer than for any other answer a mail server may take for its verdict about a whole email.
+const VERDICT: u32 = 6;
 
 /// A mail server.
 #[derive(Clone)]
 pub struct Smtp {
-    transport: AsyncSmtpTransport<Tokio1Executor>,
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    server: Server,
+    ehlo: EhloName,
     from: Mailbox,
-    time_limit: Duration,
+    limits: TimeLimits,
+    kept: Connections,
 }
 
 impl Smtp {
     /// The mail server at this address: `smtps://user:password@host` for TLS from the start,
     /// `smtp://user:password@host:587?tls=required` for STARTTLS. Without TLS only on this machine.
-    /// `time_limit` is for one letter, from connecting to the server's last word.
-    pub fn new(address: &str, from: Mailbox, time_limit: Duration) -> Result<Self, SmtpError> {
-        let url = Url::parse(address).map_err(|error| SmtpError::Url(error.to_string()))?;
-        // The first one counts, as it does for lettre.
-        let tls = url.query_pairs().find(|(name, _)| name == "tls");
-        let required = tls.is_some_and(|(_, value)| value == "required");
-        if url.scheme() != "smtps" && !required && !is_loopback(&url) {
-            return Err(SmtpError::Unencrypted);
-        }
-        // The error's cause could repeat the password, so only its kind is told.
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(address)
-            .map_err(|_| SmtpError::Url("not of lettre's form".to_owned()))?
-            .timeout(Some(time_limit))
-            .pool_config(PoolConfig::new().max_size(MOST_CONNECTIONS))
-            .build();
-        Ok(Self { transport, from, time_limit })
+    /// It is greeted with the sender's domain, or with the name that is given.
+    /// `time_limit` is for opening a connection, and for each answer; the verdict about a whole email may take six
+    /// times as long.
+    ///
+    /// # Errors
+    /// What is wrong with the address; never its password.
+    pub fn new(address: &str, from: Mailbox, ehlo: Option<EhloName>, time_limit: Duration) -> Result<Self, SmtpError> {
+        let server = Server::parse(address)?;
+        let domain = || EhloName::parse(from.email.domain()).map_err(SmtpError::Url);
+        let ehlo = ehlo.map_or_else(domain, Ok)?;
+        let limits = TimeLimits { waking: time_limit / 2, answer: time_limit, verdict: time_limit * VERDICT };
+        Ok(Self { inner: Arc::new(Inner { server, ehlo, from, limits, kept: Connections::default() }) })
     }
 
-    /// Sends a letter.
-    pub async fn send(&self, letter: Letter) -> Result<(), MailError> {
-        let domain = self.from.email.domain();
-        let since = Duration::from_millis(u64::try_from(letter.at.0).unwrap_or(0));
-        let message = Message::builder()
-            .from(self.from.clone())
-            .to(Mailbox::new(None, letter.to.parse()?))
-            .subject(letter.subject)
-            .date(SystemTime::UNIX_EPOCH + since)
-            .message_id(Some(format!("<{}@{domain}>", letter.id)))
-            .header(AutoSubmitted)
-            .multipart(MultiPart::alternative_plain_html(letter.text, letter.html))?;
-        match timeout(self.time_limit, self.transport.send(message)).await {
-            Ok(Ok(_)) => Ok(()),
-            Ok(Err(error)) => Err(MailError::Smtp(with_causes(&error))),
-            Err(_) => Err(MailError::Timeout(self.time_limit)),
+    /// How long sending an email can take at the most.
+    pub fn longest(time_limit: Duration) -> Duration {
+        // A kept connection that wakes and then says nothing, a new one, its four answers, and the verdict.
+        time_limit * (3 + 1 + 3 + VERDICT)
+    }
+
+    /// Sends an email. A kept connection that turns out to be of no use before the content has left is replaced by a new
+    /// one, once.
+    pub async fn send(&self, email: &Letter) -> Outcome {
+        let Inner { limits, kept, .. } = &*self.inner;
+        let to: Address = match email.to.parse() {
+            Ok(to) => to,
+            Err(fault) => {
+                let told = format!("the address is none that mail knows: {fault}");
+                return Outcome::Refused(Refusal::Permanent, told);
+            }
+        };
+        if let Some(connection) = kept.take() {
+            match self.hand_over(connection, Used::Before, email, &to).await {
+                Ok(outcome) => return outcome,
+                Err(why) => tracing::debug!("a kept connection was of no use: {why}"),
+            }
+        }
+        match timeout(limits.answer, self.connect()).await {
+            Ok(Ok(connection)) => {
+                self.hand_over(connection, Used::Never, email, &to).await.unwrap_or_else(Outcome::NotHandedOver)
+            }
+            Ok(Err(error)) => Outcome::NotHandedOver(format!("the mail server: {}", with_causes(&error))),
+            Err(_) => Outcome::NotHandedOver(format!("the mail server did not answer within {:?}", limits.answer)),
         }
     }
-}
 
-fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => {
-            name == "localhost" || name.parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
+    async fn hand_over(
+        &self,
+        connection: AsyncSmtpConnection,
+        used: Used,
+        email: &Letter,
+        to: &Address,
+    ) -> Result<Outcome, String> {
+        let Inner { from, limits, kept, .. } = &*self.inner;
+        let eight_bit = connection.server_info().supports_feature(Extension::EightBitMime);
+        let message = match compose(email, from, to, if eight_bit { EightBit::Yes } else { EightBit::No }) {
+            Ok(message) => message,
+            Err(fault) => {
+                return Ok(Outcome::NotHandedOver(format!("the email could not be put together: {fault}")));
+            }
+        };
+        let wire = Wire { envelope: message.envelope().clone(), content: message.formatted() };
+        hand_over(connection, used, &wire, *limits, kept).await
+    }
+
+    /// Opens a connection, encrypts it, and logs in.
+    async fn connect(&self) -> Result<AsyncSmtpConnection, lettre::transport::smtp::Error> {
+        let Inner { server, ehlo, limits, .. } = &*self.inner;
+        let from_the_start = match &server.tls {
+            Tls::Always(trusted) => Some(trusted.clone()),
+            _ => None,
+        };
+        let place = (server.host.as_str(), server.port);
+        // A host with several addresses has time for a second one.
+        let each = Some(limits.waking);
+        let mut connection = AsyncSmtpConnection::connect_tokio1(place, each, &ehlo.0, from_the_start, None).await?;
+        if let Tls::Starttls(trusted) = &server.tls {
+            connection.starttls(trusted.clone(), &ehlo.0).await?;
         }
-        Some(Host::Ipv4(ip)) => ip.is_loopback(),
-        Some(Host::Ipv6(ip)) => ip.is_loopback(),
-        None => false,
+        if let Some(credentials) = &server.credentials {
+            connection.auth(DEFAULT_MECHANISMS, credentials).await?;
+        }
+        Ok(connection)
     }
 }
 
@@ -114,60 +141,4 @@ fn with_causes(error: &dyn Error) -> String {
         cause = error.source();
     }
     told.replace(char::is_control, " ")
-}
-
-/// Tells other machines not to answer (RFC 3834, 5).
-#[derive(Clone)]
-struct AutoSubmitted;
-
-impl header::Header for AutoSubmitted {
-    fn name() -> header::HeaderName {
-        header::HeaderName::new_from_ascii_str("Auto-Submitted")
-    }
-
-    fn parse(_: &str) -> Result<Self, Box<dyn Error + Send + Sync>> {
-        Ok(Self)
-    }
-
-    fn display(&self) -> header::HeaderValue {
-        header::HeaderValue::new(Self::name(), "auto-generated".to_owned())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn open(address: &str) -> Result<Smtp, SmtpError> {
-        Smtp::new(address, "Notes <no-reply@notes.example>".parse().unwrap(), Duration::from_secs(10))
-    }
-
-    #[tokio::test]
-    async fn only_encrypted_servers_are_used_except_on_this_machine() {
-        for good in [
-            "smtps://u:p@mail.example",
-            "smtp://u:p@mail.example:587?tls=required",
-            "smtp://127.0.0.1:2525",
-            "smtp://localhost",
-        ] {
-            assert!(open(good).is_ok(), "{good}");
-        }
-        for bad in ["smtp://u:p@mail.example", "smtp://u:p@mail.example?tls=opportunistic"] {
-            assert!(matches!(open(bad), Err(SmtpError::Unencrypted)), "{bad}");
-        }
-        for bad in ["", "mail.example", "https://mail.example?tls=required", "smtps://"] {
-            assert!(matches!(open(bad), Err(SmtpError::Url(_) | SmtpError::Unencrypted)), "{bad}");
-        }
-    }
-
-    #[tokio::test]
-    async fn an_error_never_repeats_the_password() {
-        for bad in [
-            "gopher://user:hunter2@mail.example?tls=required",
-            "smtp://user:hunter2@mail.example",
-            "smtps://user:hunter2@",
-        ] {
-            assert!(!open(bad).err().unwrap().to_string().contains("hunter2"), "{bad}");
-        }
-    }
 }

@@ -10,8 +10,12 @@ pub enum Delivery {
     Pending,
     /// A mail server (or the mailbox) has it.
     Sent,
-    /// Nobody took it.
+    /// It was never handed over, and will not arrive.
     Failed,
+    /// A mail server refused it, and it will not arrive.
+    Refused,
+    /// A mail server may have it: it may still arrive.
+    Unknown,
 }
 
 impl Delivery {
@@ -20,13 +24,22 @@ impl Delivery {
             Self::Pending => "pending",
             Self::Sent => "sent",
             Self::Failed => "failed",
+            Self::Refused => "refused",
+            Self::Unknown => "unknown",
         }
+    }
+
+    /// Whether the letter certainly does not arrive: another one may take its place at once.
+    pub fn never_arrives(self) -> bool {
+        matches!(self, Self::Failed | Self::Refused)
     }
 
     fn parse(word: &str) -> Self {
         match word {
             "sent" => Self::Sent,
             "failed" => Self::Failed,
+            "refused" => Self::Refused,
+            "unknown" => Self::Unknown,
             _ => Self::Pending,
         }
     }
@@ -47,15 +60,16 @@ pub struct LetterRow {
     pub created_at: i64,
     /// When it ends.
     pub ends_at: i64,
-    /// `pending`, `sent` or `failed`.
+    /// A word of [`Delivery`].
     delivery: String,
 }
 
 impl LetterRow {
-    /// How far the letter has come. One that was pending already at `lost` will not arrive.
+    /// How far the letter has come. Of one that was pending already at `lost` nobody will learn: the server that sent it
+    /// has stopped.
     pub fn delivery(&self, lost: i64) -> Delivery {
         match Delivery::parse(&self.delivery) {
-            Delivery::Pending if self.created_at <= lost => Delivery::Failed,
+            Delivery::Pending if self.created_at <= lost => Delivery::Unknown,
             delivery => delivery,
         }
     }
@@ -118,14 +132,8 @@ impl Reader {
 
 impl Transaction {
     /// Stores a letter, unless its challenge holds `most` letters that are good now, or has one younger than `after`.
-    /// Those that failed, or were pending already at `lost`, do not count. Answers how many were stored (0 or 1).
-    pub async fn add_letter(
-        &mut self,
-        new: NewLetter<'_>,
-        most: i64,
-        after: i64,
-        lost: i64,
-    ) -> Result<u64, StoreError> {
+    /// Those that certainly do not arrive do not count. Answers how many were stored (0 or 1).
+    pub async fn add_letter(&mut self, new: NewLetter<'_>, most: i64, after: i64) -> Result<u64, StoreError> {
         write!(
             self,
             execute,
@@ -133,10 +141,10 @@ impl Transaction {
              SELECT $1, $2, $3, $4, $5, $6, $7
              WHERE (SELECT COUNT(*) FROM letters
                     WHERE challenge_id = $2 AND ends_at > $6
-                      AND NOT (delivery = 'failed' OR (delivery = 'pending' AND created_at <= $10))) < $8
+                      AND delivery NOT IN ('failed', 'refused')) < $8
                AND NOT EXISTS (SELECT 1 FROM letters
                                WHERE challenge_id = $2 AND created_at > $9
-                                 AND NOT (delivery = 'failed' OR (delivery = 'pending' AND created_at <= $10)))",
+                                 AND delivery NOT IN ('failed', 'refused'))",
             new.id,
             new.challenge_id,
             new.link_hash,
@@ -146,7 +154,6 @@ impl Transaction {
             new.ends_at,
             most,
             after,
-            lost,
         )
     }
 

@@ -2,19 +2,33 @@
 
 use crate::support::{ADA, Site, seconds};
 
-const NOT_SENT: &str = "We couldn't send your letter";
-
 #[tokio::test]
-async fn a_letter_that_got_lost_can_be_asked_for_again_at_once_and_however_often() {
+async fn of_a_letter_that_a_stop_left_on_its_way_it_is_said_that_it_may_still_come() {
     let site = Site::start().await;
     let browser = site.browser();
     browser.ask(ADA).await;
-    for _ in 0..4 {
-        // As if the server had stopped before it could note how the letter fared.
-        site.database.run("UPDATE letters SET delivery = 'pending'").await;
-        assert_eq!(browser.visit("/sessions/password").await.heading(), "Check your mail", "it may still arrive");
-        site.clock.advance(seconds(20));
-        assert_eq!(browser.visit("/sessions/password").await.heading(), NOT_SENT);
+    let first = site.letter(ADA);
+    // As if the server had stopped before it could note how the letter fared.
+    site.database.run("UPDATE letters SET delivery = 'pending'").await;
+    assert!(browser.visit("/sessions/password").await.messages().is_empty());
+    assert_eq!(browser.resend().await.location(), "/sessions/password?error=too_soon");
+    site.clock.advance(seconds(200));
+    let page = browser.visit("/sessions/password").await;
+    assert_eq!(page.heading(), "Check your mail");
+    assert!(page.messages()[0].contains("It may still come"), "{:?}", page.messages());
+    assert_eq!(browser.resend().await.location(), "/sessions/password?notice=letter_again");
+    assert!(browser.type_code(&first.code).await.logs_in(), "the first one, too");
+}
+
+#[tokio::test]
+async fn a_letter_that_was_never_handed_over_can_be_asked_for_again_at_once_and_however_often() {
+    let site = Site::start().await;
+    let browser = site.browser();
+    browser.ask(ADA).await;
+    let (failed, refused) = ("UPDATE letters SET delivery = 'failed'", "UPDATE letters SET delivery = 'refused'");
+    for ended in [failed, refused, failed, refused] {
+        site.database.run(ended).await;
+        assert_eq!(browser.visit("/sessions/password").await.heading(), "We couldn't send your letter");
         assert_eq!(browser.resend().await.location(), "/sessions/password?notice=letter_again");
         assert_eq!(browser.visit("/sessions/password").await.heading(), "Check your mail");
     }

@@ -60,6 +60,7 @@ mod sessions_limits;
 mod settings;
 mod several_challenges;
 mod simultaneous;
+mod smtp;
 mod stop;
 mod stranger;
 mod waiting_line;

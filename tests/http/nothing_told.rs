@@ -111,7 +111,7 @@ async fn what_a_mail_server_says_to_an_address_is_told_by_no_answer_and_no_time(
         assert_same("the answers", &answers[0], &answers[1]);
         assert_same("the answers", &answers[0], &answers[2]);
     }
-    let failed = site.database.number("SELECT COUNT(*) FROM letters WHERE delivery = 'failed'").await;
+    let failed = site.database.number("SELECT COUNT(*) FROM letters WHERE delivery = 'refused'").await;
     assert_eq!(failed, SAMPLES as i64, "the mail server refuses, and what it refused is known");
     assert_alike("known and new", &known, &new);
     assert_alike("taken and refused", &new, &refused);

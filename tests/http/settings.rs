@@ -55,7 +55,8 @@ async fn each_wrong_setting_ends_the_start_with_one_line_that_names_it() {
             &["https://:hunter2@localhost", "http://127.0.0.1.evil.example", "http://localhost.evil.example"],
         ),
         ("MAILBOX_KEY", &["", "hunter2", "hunter2 hunter2", "hunter2/hunter2", "hunter2&hunter2", "hünter2hünter2"]),
-        ("MAIL_FROM", &["", "hunter2", "Notes <hunter2>", "a@b@hunter2"]),
+        ("MAIL_FROM", &["", "hunter2", "Notes <hunter2>", "a@b@hunter2", "hünter2@notes.example", "a@bü cher.example"]),
+        ("SMTP_EHLO", &["", "hunter2 hunter2", "-hunter2", "hunter2..example", "192.0.2.1", "[hunter2]", "a_hunter2"]),
         ("CLIENT_IP_SOURCE", &["", "nonsense", "X-Forwarded-For"]),
         ("LEPTOS_SITE_ADDR", &["", "3000", "localhost:3000", "127.0.0.1", "127.0.0.1:hunter2", "127.0.0.1:65536"]),
         ("RUST_LOG", &["hunter2=hunter2=hunter2", "a=b"]),
@@ -106,6 +107,9 @@ async fn a_mail_server_must_be_there_encrypted_and_with_a_sender_where_others_ca
         "smtp://ada:hunter2@mail.example",
         "smtp://ada:hunter2@mail.example?tls=opportunistic",
         "smtps://ada:hunter2@",
+        "smtp://hunter2@localhost",
+        "smtp://:hunter2@localhost",
+        "smtps://ada:hunter2@mail.example/hunter2",
         "smtps://ada:hunter2@mail.example:x",
         "smtp://ada:hunter2@mail.example?tls=hunter2",
         "smtp://ada:hunter2@mail.example?tls=opportunistic&tls=required",
@@ -129,6 +133,23 @@ async fn behind_https_it_must_be_said_where_clients_addresses_are_read_from() {
         refused(&[https, smtp, sender, ("CLIENT_IP_SOURCE", source)], "DATABASE_URL").await;
     }
     refused(&[("PUBLIC_URL", "http://localhost:3000")], "DATABASE_URL").await;
+}
+
+#[tokio::test]
+async fn a_wrong_mail_setting_teaches_how_to_write_it() {
+    let sender = ("MAIL_FROM", "Notes <notes@notes.example>");
+    for password in
+        ["hunter2#x", "#hunter2", "hunter2/x", "12/hunter2", "hunter2?x", "hunter2@x", "hunter2:x", "hunter2%"]
+    {
+        let url = format!("smtps://ada:{password}@mail.example");
+        let error = refused(&[("SMTP_URL", &url), sender], "SMTP_URL").await;
+        assert!(error.contains("percent-encode"), "{error}");
+    }
+    for name in ["Notes, Inc.", "Notes (beta)", "Notes: beta", "Notes [beta]"] {
+        let from = format!("{name} <hunter2@notes.example>");
+        let error = refused(&[("SMTP_URL", "smtps://ada:x@mail.example"), ("MAIL_FROM", &from)], "MAIL_FROM").await;
+        assert!(error.contains("in quotes"), "{error}");
+    }
 }
 
 #[tokio::test]

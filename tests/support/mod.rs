@@ -9,6 +9,7 @@ mod letter;
 mod mail_server;
 mod page;
 mod raw;
+mod scripted_server;
 mod site;
 mod socket;
 
@@ -20,6 +21,7 @@ pub use letter::Letter;
 pub use mail_server::MailServer;
 pub use page::text_of;
 pub use raw::Raw;
+pub use scripted_server::{Heard, Says, ScriptedServer};
 pub use site::{STYLESHEET, Setup, Site};
 pub use socket::{OVER, Page, REPLACED, RESTART, Socket, TOO_MANY, connect};
 

@@ -5,7 +5,7 @@ use crate::{
         Site,
         document::{Page, PageQuery},
         message::{FieldError, Kind, Message, Moment},
-        words::{LAST_CODE, Said, TYPE_OR_OPEN, error_words, tries},
+        words::{LAST_CODE, NOT_CONFIRMED, Said, TYPE_OR_OPEN, error_words, not_sent_words, tries},
     },
     auth::{ChallengeState, OwnChallenge, Purpose},
     http::{Visitor, cookie::Field, see_other, visitor::unavailable, waiting},
@@ -17,8 +17,8 @@ use axum::{Extension, extract::Request, extract::State, response::Response};
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// Seconds until a page without scripts looks again how a letter fared that is still on its way: a mail server has
-/// ten seconds for it, of which the page has waited two.
+/// Seconds until a page without scripts looks again how a letter fared that is still on its way: most mail servers
+/// answer within ten seconds, of which the page has waited two.
 const RENEWED_AFTER: u32 = 9;
 
 /// What the page shows.
@@ -103,7 +103,8 @@ fn Sent(page: CodePage) -> impl IntoView {
     let inbox = inbox(challenge.email.domain());
     let sending = challenge.delivery == Delivery::Pending;
     let until = challenge.good_until.unwrap_or(challenge.ends_at);
-    let not_sent = challenge.delivery == Delivery::Failed;
+    let not_sent = challenge.delivery.never_arrives();
+    let unknown = challenge.delivery == Delivery::Unknown;
     let (button, busy) = match challenge.purpose {
         Purpose::LogIn => ("Log in", "Logging in…"),
         Purpose::Prove { .. } => ("Go on", "Going on…"),
@@ -117,6 +118,7 @@ fn Sent(page: CodePage) -> impl IntoView {
         {not_sent.then(|| view! {
             <Message kind=Kind::Error>"We couldn't send you another letter. The earlier one still works."</Message>
         })}
+        {unknown.then(|| view! { <Message kind=Kind::Notice>{NOT_CONFIRMED}</Message> })}
         {match &challenge.purpose {
             Purpose::LogIn => None,
             Purpose::Prove { new_email } => Some(view! {
@@ -133,7 +135,7 @@ fn Sent(page: CodePage) -> impl IntoView {
             }.into_any()),
         }}
         <p>
-            {if sending { "We are sending a code and a link to " } else { "We sent a code and a link to " }}
+            {if sending || unknown { "We are sending a code and a link to " } else { "We sent a code and a link to " }}
             <strong class="address">{challenge.email.to_string()}</strong> ". "
             {format!("They work for {minutes} minutes, until ")} <Moment at=until /> "."
         </p>
@@ -212,12 +214,10 @@ fn kind_of(error: AuthError) -> Kind {
 #[component]
 fn NotSent(page: CodePage) -> impl IntoView {
     let CodePage { challenge, paths, .. } = page;
+    let why = not_sent_words(challenge.delivery);
     view! {
         <h1>"We couldn't send your letter"</h1>
-        <Message kind=Kind::Error>
-            "No mail server took it. Check the address; if it is right, the fault is on our side, so try again in a \
-             moment."
-        </Message>
+        <Message kind=Kind::Error>{why}</Message>
         <p>"It was meant for " <strong class="address">{challenge.email.to_string()}</strong> "."</p>
         <form method="post" action=Paths::api("resend_letter")>
             <input type="hidden" name="challenge" value=challenge.id.to_string() />

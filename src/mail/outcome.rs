@@ -1,0 +1,37 @@
+//! How sending an email ended.
+
+use std::fmt;
+
+/// How sending an email ended. Its reasons say what a mail server said, in one line for the log; never what the email
+/// says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A mail server (or the mailbox) took it.
+    Sent,
+    /// A mail server answered that it does not take it: it will not arrive.
+    Refused(Refusal, String),
+    /// No mail server was ever given its content: it will not arrive.
+    NotHandedOver(String),
+    /// Its content was on its way when the answer failed to come: it may arrive, or not.
+    Unknown(String),
+}
+
+/// Whether a mail server may think better of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// A 4xx answer: the same email may be taken later.
+    Temporary,
+    /// A 5xx answer: trying again does not help.
+    Permanent,
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Sent => out.write_str("an email was sent"),
+            Self::Refused(_, reason) => write!(out, "an email was refused: {reason}"),
+            Self::NotHandedOver(reason) => write!(out, "an email was not sent: {reason}"),
+            Self::Unknown(reason) => write!(out, "whether an email will arrive is not known: {reason}"),
+        }
+    }
+}
