@@ -5,7 +5,7 @@ use super::{
     Auth, Client, Limit, Limited, Limits, Network, Refusal, Refused,
     act::Act,
     event::{Event, Happened},
-    gate::Busy,
+    line::Busy,
 };
 use crate::{
     store::{Bucket, Reader},
