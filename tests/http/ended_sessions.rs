@@ -1,6 +1,7 @@
 //! A session that has ended: whatever is clicked next, the log-in page says why.
 
-use crate::support::{ADA, Browser, NO_FIELDS, Site, days, minutes};
+use crate::support::{ADA, Browser, NO_FIELDS, SESSION, Site, days, minutes};
+use reqwest::Method;
 
 const NEW: &str = "grace@example.com";
 
@@ -48,6 +49,9 @@ async fn the_next_click_meets_the_log_in_page_with_the_reason_whatever_it_is() {
             browser.twin().post("/api/end_session", &[("id", "3f0e9a6e-0000-4000-8000-000000000000")]).await,
             browser.twin().post("/api/end_other_sessions", NO_FIELDS).await,
             browser.twin().change_email("other@example.com").await,
+            browser.twin().request(Method::DELETE, "/sessions/log_out").send().await,
+            browser.twin().request(Method::DELETE, "/sessions/log_out/all").send().await,
+            browser.twin().get("/sessions/log_out/all/get").await,
         ];
         for answer in clicks {
             let path = answer.path.clone();
@@ -56,6 +60,22 @@ async fn the_next_click_meets_the_log_in_page_with_the_reason_whatever_it_is() {
             let page = browser.twin().follow(answer).await;
             assert!(page.messages()[0].starts_with(words), "{how}, {path}: {:?}", page.messages());
         }
+    }
+}
+
+#[tokio::test]
+async fn logging_out_of_a_session_that_is_over_takes_its_cookie_away_and_ends_nothing_more() {
+    for (how, _) in ENDS {
+        let site = Site::start().await;
+        let browser = ended(&site, how).await;
+        let before = site.database.dump().await;
+        for path in ["/sessions/log_out", "/sessions/log_out/all"] {
+            let twin = browser.twin();
+            let answer = twin.request(Method::DELETE, path).send().await;
+            assert_eq!(answer.location(), format!("/sessions/log_in?notice={how}"), "{path}");
+            assert_eq!(twin.cookie(SESSION), None, "{how}, {path}");
+        }
+        assert_eq!(site.database.dump().await, before, "{how}");
     }
 }
 

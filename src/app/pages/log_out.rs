@@ -21,7 +21,7 @@ pub async fn log_out(State(state): State<HttpState>, Extension(visitor): Extensi
         Some(session) => state.auth.log_out(session, acting).await,
         None => Ok(Ended::default()),
     };
-    good_bye(&state, outcome, Notice::LoggedOut)
+    good_bye(&state, &visitor, outcome, Notice::LoggedOut)
 }
 
 /// `DELETE /sessions/log_out/all`: ends every session of the user, likewise.
@@ -83,13 +83,15 @@ async fn end_all(state: &HttpState, visitor: &Visitor) -> Response {
         Some(session) => state.auth.log_out_all(&session.user_id, acting, DisconnectSelf::Yes).await,
         None => Ok(Ended::default()),
     };
-    good_bye(state, outcome, Notice::LoggedOutEverywhere)
+    good_bye(state, visitor, outcome, Notice::LoggedOutEverywhere)
 }
 
-fn good_bye(state: &HttpState, outcome: Result<Ended, Refused>, notice: Notice) -> Response {
+/// Whose session was over already is told why, as a click on the log-out link tells it.
+fn good_bye(state: &HttpState, visitor: &Visitor, outcome: Result<Ended, Refused>, notice: Notice) -> Response {
     if let Err(refused @ (Refused::Store(_) | Refused::Hash(_) | Refused::Limited(_))) = outcome {
         return unavailable(&refused);
     }
+    let notice = visitor.over.unwrap_or(notice);
     let mut response = see_other(&state.auth.paths().log_in(&[("notice", notice.as_str())]));
     for cookie in cookie::all_gone() {
         add_cookie(response.headers_mut(), cookie);
