@@ -1,5 +1,7 @@
 //! What people type for a code: digits of any script, with spaces and dashes where they like.
 
+use crate::types::is_invisible;
+
 /// The character for zero in each script whose digits Unicode lists as decimal (category Nd), in ascending order.
 /// The other nine follow each of them.
 const ZEROS: [u32; 64] = [
@@ -21,7 +23,7 @@ pub fn digit(c: char) -> Option<u8> {
 fn is_separator(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '-' | '.' | '·' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FF0D}')
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+        || is_invisible(c)
 }
 
 /// The typed code as ASCII digits; none when anything in it is neither a digit nor a separator.
@@ -49,6 +51,15 @@ mod tests {
         {
             assert_eq!(normalise(typed).as_deref(), Some("123456"), "{typed:?}");
         }
+    }
+
+    #[test]
+    fn what_nobody_sees_does_not_count() {
+        for unseen in ["\u{200B}", "\u{FEFF}", "\u{AD}", "\u{202A}", "\u{202E}", "\u{2064}", "\u{FE0F}", "\u{E0041}"] {
+            let typed = format!("{unseen}12{unseen}3 4{unseen}56{unseen}");
+            assert_eq!(normalise(&typed).as_deref(), Some("123456"), "{typed:?}");
+        }
+        assert_eq!(normalise("1\u{FE0F}\u{20E3}23456"), None, "a keycap is no digit");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 mod checkbox;
 pub mod close_code;
 mod email_address;
+mod invisible;
 mod notice;
 mod paths;
 mod session_info;
@@ -12,6 +13,7 @@ mod timestamp;
 
 pub use checkbox::Checkbox;
 pub use email_address::EmailAddress;
+pub use invisible::is_invisible;
 pub use notice::{AuthError, Notice};
 pub use paths::{FUNCTIONS, Paths};
 pub use session_info::SessionInfo;

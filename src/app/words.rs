@@ -42,7 +42,8 @@ pub(super) fn error_words(error: AuthError, digits: usize) -> String {
         AuthError::AddressIncomplete => "That address isn't complete. It looks like ada@example.com.",
         AuthError::AddressTooLong => "That address is too long for mail. Check it for something pasted twice.",
         AuthError::AddressCharacter => {
-            "That address holds a character that we can't use. Type one plain address, such as ada@example.com."
+            "That address holds a character that we can't use, perhaps one that can't be seen. Type one plain address, such \
+             as ada@example.com."
         }
         AuthError::AddressDomain => "Check what stands behind the @: no mail can reach it.",
         AuthError::NotACode => return format!("A code has {digits} digits. Type all of them."),

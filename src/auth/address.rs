@@ -1,7 +1,7 @@
 //! The rules about mail addresses: what is one, and in which form it is compared.
 
 use super::Auth;
-use crate::types::{AuthError, EmailAddress};
+use crate::types::{AuthError, EmailAddress, is_invisible};
 
 /// RFC 5321, 4.5.3.1.3: a path has at most 256 bytes, two of them brackets.
 const MOST_BYTES: usize = 254;
@@ -9,9 +9,12 @@ const MOST_BYTES: usize = 254;
 const MOST_LOCAL_BYTES: usize = 64;
 
 /// A typed address in the form that is stored: trimmed, lower case, domain in punycode. `+tag` and dots are kept.
+///
+/// What copying leaves around an address is dropped, seen (spaces) or not (marks of direction, byte order marks). Within
+/// it such a character is refused: the address would be another one than its reader sees.
 pub fn parse(typed: &str) -> Result<EmailAddress, AuthError> {
     // Nothing sensible is longer, and what follows need not look at more. An international domain may shrink.
-    let typed = typed.trim();
+    let typed = typed.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
     if typed.len() > if typed.is_ascii() { MOST_BYTES } else { 4 * MOST_BYTES } {
         return Err(AuthError::AddressTooLong);
     }
@@ -62,8 +65,8 @@ fn is_forbidden(c: char) -> bool {
         || c.is_whitespace()
         || matches!(c, '"' | '`' | ',' | ';' | ':' | '<' | '>' | '(' | ')' | '[' | ']' | '\\')
         || matches!(c, '\u{FF00}'..='\u{FFEF}' | '\u{3000}'..='\u{3002}')
-        || matches!(c, '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
-        || matches!(c, '\u{00AD}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFF}' | '\u{E0000}'..='\u{E0FFF}')
+        || is_invisible(c)
+        || matches!(c, '\u{FFFC}'..='\u{FFFF}')
 }
 
 /// RFC 5322's dot-atom, ASCII only: mail to international local parts needs servers that few have.
@@ -110,6 +113,46 @@ mod tests {
             ("!#$%&*+-/=?^_{|}~@example.com", "!#$%&*+-/=?^_{|}~@example.com"),
         ] {
             assert_eq!(parsed(typed).as_deref(), Ok(stored), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_sees_around_an_address_is_dropped_and_within_it_refused() {
+        for unseen in [
+            "\u{AD}",
+            "\u{61C}",
+            "\u{180E}",
+            "\u{200B}",
+            "\u{200C}",
+            "\u{200D}",
+            "\u{200E}",
+            "\u{200F}",
+            "\u{202A}",
+            "\u{202C}",
+            "\u{202E}",
+            "\u{2060}",
+            "\u{2064}",
+            "\u{2066}",
+            "\u{2069}",
+            "\u{FE0F}",
+            "\u{FEFF}",
+            "\u{E0020}",
+            "\u{E0100}",
+            "\u{2028}",
+        ] {
+            for around in [unseen.to_owned(), format!(" {unseen}\u{A0}{unseen}\r\n"), unseen.repeat(2_000)] {
+                let typed = format!("{around}Ada@example.com{around}");
+                assert_eq!(parsed(&typed).as_deref(), Ok("ada@example.com"), "{unseen:?}");
+                assert_eq!(parsed(&around), Err(AuthError::AddressMissing), "{unseen:?}");
+            }
+            for typed in [
+                format!("a{unseen}da@example.com"),
+                format!("ada{unseen}@example.com"),
+                format!("ada@{unseen}example.com"),
+                format!("ada@example{unseen}.com"),
+            ] {
+                assert_eq!(parsed(&typed), Err(AuthError::AddressCharacter), "{typed:?}");
+            }
         }
     }
 
@@ -201,8 +244,8 @@ mod tests {
             local in "[a-z0-9]{1,8}([.+_-][a-z0-9]{1,8})?",
             (name, punycode) in select(&NAMES[..]),
             places in vec(any::<bool>(), 1..30),
-            before in "[ \t\r\n\u{a0}]{0,3}",
-            after in "[ \t\r\n\u{a0}]{0,3}",
+            before in "[ \t\r\n\u{a0}\u{200b}\u{feff}]{0,3}",
+            after in "[ \t\r\n\u{a0}\u{200e}\u{202c}]{0,3}",
         ) {
             let stored = format!("{local}@{punycode}.example");
             for domain in [name, punycode] {

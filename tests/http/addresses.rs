@@ -81,6 +81,8 @@ async fn a_good_address_has_one_form_however_it_is_typed() {
         ("ada@bücher.example", "ada@xn--bcher-kva.example"),
         ("ADA@BÜCHER.example", "ada@xn--bcher-kva.example"),
         ("a.d.a+tag@example.co.uk", "a.d.a+tag@example.co.uk"),
+        ("\u{FEFF}ada@example.com\u{200B}", ADA),
+        (" \u{200E}\u{202A}Ada@example.com\u{202C} \u{AD}\r\n", ADA),
         ("ada@localhost", "ada@localhost"),
     ] {
         let browser = site.browser();

@@ -26,10 +26,12 @@ async fn from_a_fresh_database_a_code_logs_a_new_person_in() {
 #[tokio::test]
 async fn a_code_is_understood_however_it_is_written() {
     let site = Site::start().await;
-    let ways: [fn(&str) -> String; 5] = [
+    let ways: [fn(&str) -> String; 7] = [
         |code| format!("{} {}", &code[..3], &code[3..]),
         |code| format!("{}-{}", &code[..3], &code[3..]),
         |code| format!("  {code}\t\r\n"),
+        |code| format!("\u{202A}{code}\u{202C}\u{AD}"),
+        |code| format!("\u{FEFF}{}\u{2064}{}\u{FE0F}", &code[..3], &code[3..]),
         |code| code.chars().map(|c| char::from_u32(0xFF10 + c as u32 - u32::from(b'0')).unwrap()).collect(),
         |code| code.chars().map(|c| char::from_u32(0x660 + c as u32 - u32::from(b'0')).unwrap()).collect(),
     ];
