@@ -86,7 +86,7 @@ fn protected(site: Site, pages: Router, files: Router) -> Router {
 fn without_visitor(http: &HttpState) -> Router {
     let paths = http.auth.paths();
     Router::new()
-        .route(&paths.healthz, get(pages::healthz::healthz))
+        .route(&paths.healthz, get(pages::healthz::healthz).options(pages::healthz::options))
         .route(&paths.live, get(live::live).route_layer(with_state(http.clone(), origin::own_sockets_only)))
         .route(&format!("{}.json", paths.mailbox), get(mailbox::json))
         .route(&format!("{}/{{id}}", paths.mailbox), get(mailbox::html))

@@ -92,6 +92,28 @@ async fn healthz_tells_whether_the_database_answers() {
 }
 
 #[tokio::test]
+async fn load_balancers_may_ask_by_any_safe_method_and_by_http_1_0() {
+    let site = Site::start().await;
+    let probe = site.browser();
+    for healthy in [true, false] {
+        let status = if healthy { 200 } else { 503 };
+        for method in [Method::GET, Method::HEAD, Method::OPTIONS] {
+            let answer = probe.bare(method.clone(), "/healthz").send().await;
+            assert_eq!(answer.status, status, "{method}");
+            let allow = (method == Method::OPTIONS).then_some("GET, HEAD, OPTIONS");
+            assert_eq!(answer.header("allow"), allow, "{method}");
+        }
+        // As HAProxy asks: without a host.
+        let mut connection = site.connect().await;
+        connection.send("OPTIONS /healthz HTTP/1.0\r\n\r\n").await;
+        assert!(connection.read_all().await.starts_with(&format!("HTTP/1.0 {status} ")), "healthy: {healthy}");
+        if healthy {
+            take_database_away(&site).await;
+        }
+    }
+}
+
+#[tokio::test]
 async fn while_the_database_is_away_the_sites_files_still_come() {
     let site = Site::start().await;
     let browser = site.browser();
