@@ -48,8 +48,10 @@ fn pages(site: &Site) -> Router {
         .route(&paths.log_in, get(pages::log_in::log_in))
         .route(&paths.password, get(pages::password::password))
         .route(&paths.verify, get(pages::verify::verify))
+        .route(&mangled(&paths.verify), get(pages::verify::verify))
         .route(&paths.account, account)
         .route(&paths.undo, get(pages::undo::undo))
+        .route(&mangled(&paths.undo), get(pages::undo::undo))
         .route(&paths.log_out_all_get, get(pages::log_out::log_out_all_get))
         .route_layer(with_state(http.clone(), public_url::lead_there));
     if http.mailbox.is_some() {
@@ -61,6 +63,11 @@ fn pages(site: &Site) -> Router {
         .route(&paths.log_out_all, delete(pages::log_out::log_out_all))
         .with_state(http.clone());
     pages.with_state(site.clone()).merge(data).merge(server_functions(site))
+}
+
+/// Where a link to this page leads whose `?` was escaped, or that has something between its path and its query.
+fn mangled(path: &str) -> String {
+    format!("{path}{{*mangled}}")
 }
 
 /// Puts around the pages what every request meets, from the inside out: who visits, what becomes of a panic and of a

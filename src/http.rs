@@ -14,6 +14,7 @@ pub mod mailbox;
 mod mailbox_key;
 pub mod origin;
 pub mod public_url;
+pub mod sent_link;
 pub mod shed;
 pub mod visitor;
 pub mod waiting;

@@ -5,8 +5,8 @@
 //!
 //! | module | what stands there |
 //! |---|---|
-//! | [`digits`] | digits of any script, as people type codes |
 //! | [`types`] | what crosses between browser and server: addresses, outcomes, paths |
+//! | [`digits`] | digits of any script, as people type codes |
 //! | [`store`] | every SQL statement |
 //! | [`mail`] | the letters, and who takes them |
 //! | [`auth`] | the rules, without web types: one method for each thing that a person can do |

@@ -176,7 +176,6 @@ const MOST_PAGES: i64 = 100_000;
 pub(super) struct PageQuery {
     pub(super) said: Option<Said>,
     pub(super) return_to: String,
-    pub(super) token: Option<String>,
     /// The id of the challenge that is meant.
     pub(super) challenge: String,
     /// Which page of a list, from 1.
@@ -192,7 +191,6 @@ impl PageQuery {
                 "return_to" if query.return_to.is_empty() => query.return_to = value.into_owned(),
                 "page" if query.number == 0 => query.number = value.parse().unwrap_or(1).clamp(1, MOST_PAGES),
                 "challenge" if query.challenge.is_empty() => query.challenge = value.into_owned(),
-                "token" if query.token.is_none() => query.token = Some(value.into_owned()),
                 _ => (),
             }
         }

@@ -35,6 +35,9 @@ pub(super) fn said(word: &str) -> Option<Said> {
     AuthError::parse(word).map(Said::Error).or_else(|| Notice::parse(word).map(Said::Notice))
 }
 
+/// A link that can't be read, in the browser that asked for it.
+pub(super) const CODE_INSTEAD: &str = "This link isn't complete. Type the code from the same email instead.";
+
 /// An error in words: what is wrong, and what to do.
 pub(super) fn error_words(error: AuthError, digits: usize) -> String {
     match error {

@@ -136,7 +136,13 @@ impl Paths {
             &self.log_out_all_get,
             &self.live,
         ];
-        let is_at = |own: String| path == own || path.starts_with(&format!("{own}/"));
+        // A mangled link is understood, so it is no way around either: `/sessions/verify%3Ftoken=…`
+        let is_at = |own: String| {
+            let behind = path.strip_prefix(&own);
+            behind.is_some_and(|behind| {
+                !behind.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+            })
+        };
         ours.iter().any(|own| is_at(own.to_ascii_lowercase())) || path == API || path.starts_with("/api/")
     }
 }
@@ -171,6 +177,9 @@ mod tests {
         assert_eq!(paths.log_out_all_get(&[]), "/members/log_out/all/get");
         assert!(paths.is_of_log_in_or_out("/members/log_out"));
         assert!(!paths.is_of_log_in_or_out("/sessions/log_out"));
+        assert!(paths.is_of_log_in_or_out("/members/verify%3Ftoken=x"));
+        assert!(paths.is_of_log_in_or_out("/members/verify)"));
+        assert!(!paths.is_of_log_in_or_out("/members/verify-by-phone"));
     }
 
     #[test]

@@ -44,6 +44,7 @@ mod log_out_all;
 mod log_out_races;
 mod lost_letter;
 mod mailbox;
+mod mangled_links;
 mod nothing_told;
 mod origin;
 mod other_browser;

@@ -41,6 +41,8 @@ pub const MAILBOX: &str = "__Host-magic_auth_mailbox";
 pub const MAILBOX_KEY: &str = "the-key-of-these-tests";
 /// The cookie between opening a link and the click.
 pub const LINK: &str = "__Host-magic_auth_link";
+/// The token of an opened link that undoes a change of address.
+pub const UNDO: &str = "__Host-magic_auth_undo";
 
 pub const fn seconds(seconds: u64) -> Duration {
     Duration::from_secs(seconds)

@@ -9,22 +9,38 @@ use crate::{
         words::{Said, error_words},
     },
     auth::{UndoState, UndoToken},
-    http::{Visitor, cookie, headers::add_cookie, see_other, visitor::unavailable},
+    http::{
+        Visitor, cookie,
+        headers::add_cookie,
+        see_other,
+        sent_link::{self, Opened},
+        visitor::unavailable,
+    },
     types::{AuthError, Paths},
 };
-use axum::{Extension, extract::Request, extract::State, response::Response};
+use axum::{
+    Extension,
+    extract::{Request, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
 use leptos::prelude::*;
 
-/// `GET /account/email/undo`. A token in the query moves into a cookie, so that it stays in no history.
+/// `GET /account/email/undo`. A token in the address moves into a cookie, so that it stays in no history.
 pub async fn undo(State(site): State<Site>, Extension(visitor): Extension<Visitor>, request: Request) -> Response {
     let auth = &site.http.auth;
-    let query = PageQuery::of(&request);
-    if let Some(token) = &query.token {
-        let mut response = see_other(&auth.paths().undo);
-        let cookie = UndoToken::parse(token).map_or_else(|| cookie::gone(cookie::UNDO), |token| cookie::undo(&token));
-        add_cookie(response.headers_mut(), cookie);
-        return response;
+    match sent_link::opened(request.uri(), &auth.paths().undo, UndoToken::parse) {
+        Opened::Page => (),
+        Opened::Link(token) => {
+            let mut response = see_other(&auth.paths().undo);
+            let cookie = token.map_or_else(|| cookie::gone(cookie::UNDO), |token| cookie::undo(&token));
+            add_cookie(response.headers_mut(), cookie);
+            return response;
+        }
+        Opened::Remains => return see_other(&auth.paths().undo),
+        Opened::Elsewhere => return StatusCode::NOT_FOUND.into_response(),
     }
+    let query = PageQuery::of(&request);
     let state = match &visitor.cookies.undo {
         Some(token) => auth.email_change_undo(token).await,
         None => Ok(UndoState::Over(AuthError::BadUndoLink)),

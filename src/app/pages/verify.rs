@@ -5,23 +5,39 @@ use crate::{
         Site,
         document::{Page, PageQuery},
         message::{FieldError, KeepMe, Kind, Message, Moment},
-        words::{Said, error_words, tries},
+        words::{CODE_INSTEAD, Said, error_words, tries},
     },
-    auth::{LinkState, LinkToken, Purpose},
-    http::{Visitor, cookie, cookie::Field, headers::add_cookie, see_other, visitor::unavailable},
+    auth::{LinkState, LinkToken, Purpose, Refused},
+    http::{
+        Visitor, cookie,
+        cookie::Field,
+        headers::add_cookie,
+        see_other,
+        sent_link::{self, Opened},
+        visitor::unavailable,
+        waiting,
+    },
     parts::CodeField,
     types::{AuthError, Paths},
 };
-use axum::{Extension, extract::Request, extract::State, response::Response};
+use axum::{
+    Extension,
+    extract::{Request, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
 use leptos::prelude::*;
 
-/// `GET /sessions/verify`. A token in the query moves into a cookie, so that it stays in no history and no referrer.
+/// `GET /sessions/verify`. A token in the address moves into a cookie, so that it stays in no history and no referrer.
 pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visitor>, request: Request) -> Response {
     let auth = &site.http.auth;
-    let query = PageQuery::of(&request);
-    if let Some(token) = &query.token {
-        return clean_address(&site, token);
+    match sent_link::opened(request.uri(), &auth.paths().verify, LinkToken::parse) {
+        Opened::Page => (),
+        Opened::Link(token) => return clean_address(&site, token),
+        Opened::Remains => return see_other(&auth.paths().verify),
+        Opened::Elsewhere => return StatusCode::NOT_FOUND.into_response(),
     }
+    let query = PageQuery::of(&request);
     let state = match &visitor.cookies.link {
         Some(token) => auth.link(token, visitor.cookies.challenge.as_ref()).await,
         None => {
@@ -48,6 +64,14 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
         (Some(_), _) => return see_other(&auth.paths().signed_in),
     };
 
+    // Who asked here can go on here, whatever became of the link.
+    let code_waits = match &state {
+        LinkState::Over { error: AuthError::BadLink, .. } => match code_waits(&site, &visitor).await {
+            Ok(waits) => waits,
+            Err(refused) => return unavailable(&refused),
+        },
+        _ => false,
+    };
     let (paths, digits) = (auth.paths().clone(), auth.rules().code_digits);
     let error = Said::error(query.said);
     let typed = visitor.cookies.typed_for(Field::Code);
@@ -128,7 +152,7 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
                 .into_any(),
                 LinkState::Over { error, purpose, return_to, .. } => {
                     let (other_user, paths) = (other_user.clone(), paths.clone());
-                    view! { <Over error purpose return_to other_user digits paths /> }.into_any()
+                    view! { <Over error purpose return_to other_user code_waits digits paths /> }.into_any()
                 }
             }
         })
@@ -148,14 +172,17 @@ fn Over(
     return_to: Option<String>,
     /// Who is logged in here, where that is somebody else.
     other_user: Option<String>,
+    /// Whether this browser has asked for an email whose code it can still type.
+    code_waits: bool,
     digits: usize,
     paths: Paths,
 ) -> impl IntoView {
     view! {
         <section class="card">
             <h1>{heading(error)}</h1>
-            <p>{error_words(error, digits)}</p>
+            <p>{if code_waits { CODE_INSTEAD.to_owned() } else { error_words(error, digits) }}</p>
             {match other_user {
+                _ if code_waits => view! { <a class="button" href=paths.password(&[])>"Type the code"</a> }.into_any(),
                 None if matches!(purpose, Purpose::Confirm { .. }) && error != AuthError::Used => view! {
                     <p>"Your address is still the old one. Log in with it, and ask for the change again."</p>
                     <a class="button" href=paths.log_in(&[("return_to", &paths.account)])>"Log in"</a>
@@ -178,6 +205,14 @@ fn Over(
             }}
         </section>
     }
+}
+
+/// Whether this browser has asked for an email whose code it can still type.
+async fn code_waits(site: &Site, visitor: &Visitor) -> Result<bool, Refused> {
+    let Some(secret) = &visitor.cookies.challenge else { return Ok(false) };
+    let challenge = site.http.auth.challenge(secret).await?;
+    let waits = challenge.as_ref().is_some_and(|challenge| challenge.over.is_none() && challenge.good_until.is_some());
+    Ok(waits && !waiting::is_settled(visitor.session.is_some(), challenge.as_ref()))
 }
 
 /// What a link in the browser that asked wants to know before it acts.
@@ -227,13 +262,9 @@ fn heading(error: AuthError) -> &'static str {
 }
 
 /// Moves the token from the address into a cookie and sends on to the clean address. Nothing is looked up.
-fn clean_address(site: &Site, token: &str) -> Response {
-    let auth = &site.http.auth;
-    let mut response = see_other(&auth.paths().verify);
-    let cookie = match LinkToken::parse(token) {
-        Some(token) => cookie::link(&token),
-        None => cookie::gone(cookie::LINK),
-    };
+fn clean_address(site: &Site, token: Option<LinkToken>) -> Response {
+    let mut response = see_other(&site.http.auth.paths().verify);
+    let cookie = token.map_or_else(|| cookie::gone(cookie::LINK), |token| cookie::link(&token));
     add_cookie(response.headers_mut(), cookie);
     response
 }
