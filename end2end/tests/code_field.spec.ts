@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { newestLetter } from '../support/mailbox';
 import { expect, test } from '../support/test';
 
@@ -93,6 +94,59 @@ test('a code can be corrected and submits itself again', { tag: '@scripts' }, as
   await me.codeField.press('Backspace');
   await me.codeField.press(code[5]!);
   await me.isLoggedIn();
+});
+
+/** What an input method does to a field, as Chromium is told by one. */
+async function inputMethod(page: Page) {
+  const cdp = await page.context().newCDPSession(page);
+  return {
+    compose: (text: string) =>
+      cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length }),
+    commit: (text: string) => cdp.send('Input.insertText', { text }),
+  };
+}
+
+for (const [script, zero] of [['full-width', 0xff10], ['Arabic', 0x660], ['Devanagari', 0x966], ['plain', 0x30]] as const) {
+  test(`${script} digits that an input method composes are left to it until it is done`, { tag: '@scripts' }, async ({ me, page, email }) => {
+    const { code } = await me.asksAndReads(email);
+    await me.ready();
+    let posts = 0;
+    page.on('request', (request) => void (posts += Number(request.method() === 'POST')));
+    await me.codeField.focus();
+    const method = await inputMethod(page);
+    const typed = inScript(zero, code);
+    for (let length = 1; length <= typed.length; length++) {
+      await method.compose(typed.slice(0, length));
+      await expect(me.codeField, 'neither doubled nor rewritten').toHaveValue(typed.slice(0, length));
+    }
+    // The whole code stands there, and one more beat passes: nothing is sent of itself.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve))));
+    expect(posts).toBe(0);
+    await method.commit(typed);
+    await me.isLoggedIn();
+    expect(posts).toBe(1);
+  });
+}
+
+test('what an input method composes in pieces, and gives up, costs no try', { tag: '@scripts' }, async ({ me, page, email }) => {
+  const { code } = await me.asksAndReads(email);
+  await me.ready();
+  let posts = 0;
+  page.on('request', (request) => void (posts += Number(request.method() === 'POST')));
+  await me.codeField.focus();
+  const method = await inputMethod(page);
+  await method.compose(inScript(0xff10, code.slice(0, 3)));
+  await method.commit(inScript(0xff10, code.slice(0, 3)));
+  await expect(me.codeField, 'plain as soon as it is done').toHaveValue(code.slice(0, 3));
+  // Six digits while it composes, of which the reader then takes none.
+  await method.compose(inScript(0xff10, '999'));
+  await method.compose('');
+  await expect(me.codeField).toHaveValue(code.slice(0, 3));
+  expect(posts).toBe(0);
+  await method.compose(inScript(0xff10, code.slice(3)));
+  await method.commit(inScript(0xff10, code.slice(3)));
+  await me.isLoggedIn();
+  expect(posts).toBe(1);
 });
 
 function inScript(zero: number, digits: string): string {

@@ -1,15 +1,17 @@
 //! The field for a code.
 
 use crate::digits;
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{Event, HtmlInputElement, InputEvent};
 
 /// The field's id, by which its island and its label find it.
 const ID: &str = "code";
 
 /// One field for the whole code. Without scripts it takes what is typed, in any script and with any spaces, for the
-/// server to understand; with them it shows plain digits and submits its form as soon as all are there.
+/// server to understand; with them it shows plain digits and submits its form as soon as all are there. While an input
+/// method composes neither happens.
 #[component]
 pub fn CodeField(
     /// How many digits a code has.
@@ -47,34 +49,76 @@ pub fn CodeField(
 #[island]
 fn CodeFieldManners() -> impl IntoView {
     Effect::new(|| {
-        let Some(field) = document().get_element_by_id(ID).and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
-        else {
-            return;
-        };
+        let Some(field) = field() else { return };
         if field.has_attribute("aria-invalid") {
             field.select();
         }
-        let length: usize = field.get_attribute("data-length").and_then(|length| length.parse().ok()).unwrap_or(0);
-        let submitted = StoredValue::new(String::new());
-        let typing = window_event_listener(ev::input, move |event| {
-            let Some(field) = event.target().and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else {
-                return;
-            };
-            if field.id() != ID {
-                return;
-            }
-            let Some(typed) = digits::normalise(&field.value()) else { return };
-            if typed != field.value() {
-                field.set_value(&typed);
-            }
-            if typed.len() == length
-                && typed != submitted.get_value()
-                && let Some(form) = field.form()
-            {
-                submitted.set_value(typed);
-                let _ = form.request_submit();
-            }
-        });
-        on_cleanup(move || typing.remove());
+        let code = Code {
+            length: field.get_attribute("data-length").and_then(|length| length.parse().ok()).unwrap_or(0),
+            composing: StoredValue::new(false),
+            submitted: StoredValue::new(String::new()),
+        };
+        let listeners = [
+            window_event_listener_untyped("input", move |event| code.typed(&event)),
+            window_event_listener_untyped("compositionstart", move |event| {
+                if is_ours(&event) {
+                    code.composing.set_value(true);
+                }
+            }),
+            window_event_listener_untyped("compositionend", move |event| {
+                if is_ours(&event) {
+                    code.composing.set_value(false);
+                    // Browsers differ in what they still do to the field after this event.
+                    set_timeout(move || code.settle(), Duration::ZERO);
+                }
+            }),
+        ];
+        on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
     });
+}
+
+/// What is known of the code in the field.
+#[derive(Clone, Copy)]
+struct Code {
+    /// How many digits it has when it is whole.
+    length: usize,
+    /// Whether an input method is still at work on it. The field is its own until then: who rewrites it doubles what is
+    /// typed, and what stands there may not be what is meant.
+    composing: StoredValue<bool>,
+    /// What was submitted last.
+    submitted: StoredValue<String>,
+}
+
+impl Code {
+    fn typed(self, event: &Event) {
+        // A composition may have begun before this script was there.
+        let composes = event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing);
+        if is_ours(event) && !composes {
+            self.settle();
+        }
+    }
+
+    /// Shows plain digits, and submits them once all are there.
+    fn settle(self) {
+        let Some(field) = field().filter(|_| !self.composing.get_value()) else { return };
+        let Some(typed) = digits::normalise(&field.value()) else { return };
+        if typed != field.value() {
+            field.set_value(&typed);
+        }
+        if typed.len() == self.length
+            && typed != self.submitted.get_value()
+            && let Some(form) = field.form()
+        {
+            self.submitted.set_value(typed);
+            let _ = form.request_submit();
+        }
+    }
+}
+
+fn field() -> Option<HtmlInputElement> {
+    document().get_element_by_id(ID)?.dyn_into().ok()
+}
+
+fn is_ours(event: &Event) -> bool {
+    event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()).is_some_and(|field| field.id() == ID)
 }
