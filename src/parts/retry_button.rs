@@ -5,8 +5,9 @@ use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlButtonElement;
 
-/// The button's id, by which its island finds it.
+/// The ids by which the island finds the button and what it counts down.
 const ID: &str = "retry";
+const LEFT: &str = "retry-left";
 
 /// Submits its form. With scripts it counts down first, and cannot be pressed before; without them the page says when,
 /// and the server refuses who comes early.
@@ -26,9 +27,9 @@ pub fn RetryButton(
             class="button"
             data-busy=busy
             data-seconds=seconds.to_string()
-            data-ready=words
         >
             {words}
+            <span id=LEFT translate="no"></span>
         </button>
         <RetryManners />
     }
@@ -54,10 +55,12 @@ fn RetryManners() -> impl IntoView {
     });
     Effect::new(move || {
         let left = left.get();
-        let Some(button) = button() else { return };
-        let ready = button.get_attribute("data-ready").unwrap_or_default();
-        button.set_disabled(left > 0);
-        button.set_text_content(Some(&if left > 0 { format!("{ready} in {}", clock(left)) } else { ready }));
+        if let Some(button) = button() {
+            button.set_disabled(left > 0);
+        }
+        if let Some(counted) = document().get_element_by_id(LEFT) {
+            counted.set_text_content(Some(&if left > 0 { format!(" in {}", clock(left)) } else { String::new() }));
+        }
     });
 }
 
