@@ -10,7 +10,9 @@ mod words;
 pub use document::Site;
 
 use crate::{
-    http::{HttpState, forms_only, headers, live, mailbox, origin, public_url, read_body, shed, visitor, waiting},
+    http::{
+        HttpState, forms_only, headers, live, live_look, mailbox, origin, public_url, read_body, shed, visitor, waiting,
+    },
     types::{FUNCTIONS, Paths},
 };
 use any_spawner::Executor;
@@ -95,6 +97,7 @@ fn without_visitor(http: &HttpState) -> Router {
     Router::new()
         .route(&paths.healthz, get(pages::healthz::healthz).options(pages::healthz::options))
         .route(&paths.live, get(live::live).route_layer(with_state(http.clone(), origin::own_sockets_only)))
+        .route(&paths.live_look, get(live_look::look))
         .route(&format!("{}.json", paths.mailbox), get(mailbox::json))
         .route(&format!("{}/{{id}}", paths.mailbox), get(mailbox::html))
         .with_state(http.clone())

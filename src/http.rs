@@ -10,6 +10,7 @@ pub mod headers;
 mod ip_reader;
 mod limited_by;
 pub mod live;
+pub mod live_look;
 pub mod mailbox;
 mod mailbox_key;
 pub mod origin;
@@ -48,6 +49,8 @@ pub struct HttpState {
     pub client_ip: IpReader,
     /// The sockets of live pages, so that a server that stops can wait for them.
     pub live_tasks: tokio_util::task::TaskTracker,
+    /// When the log has last said that sockets do not come up.
+    pub socketless: live_look::Socketless,
     /// The requests in work.
     pub in_work: shed::InWork,
 }

@@ -126,6 +126,7 @@ impl Server {
             mail_from: config.sender().into(),
             client_ip: IpReader::new(config.client_ip()?),
             live_tasks: Default::default(),
+            socketless: Default::default(),
             in_work: Default::default(),
         };
         let site = site(&config, http);

@@ -1,7 +1,8 @@
 //! A page that leaves when its session ends.
 
+use super::waiting_tab::ask;
 use crate::types::{Notice, Paths, SessionInfo, close_code};
-use leptos::{ev, prelude::*};
+use leptos::{ev, prelude::*, task::spawn_local};
 use std::{cell::Cell, cell::RefCell, rc::Rc, time::Duration};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{CloseEvent, HtmlElement, HtmlFormElement, MessageEvent, PageTransitionEvent, WebSocket};
@@ -19,6 +20,10 @@ const LOOK_EVERY: Duration = Duration::from_secs(10);
 /// Pauses between attempts grow from here to there, each cut at random, so that a restarted server is not run over.
 const FIRST_PAUSE: f64 = 1_000.0;
 const LONGEST_PAUSE: f64 = 60_000.0;
+/// A page that has heard nothing of its session for so long asks by fetch: where no socket comes up, once a minute.
+const ASK_EVERY: f64 = 60_000.0;
+/// How long a page that is one too many leaves the server alone before it tries a socket again, at the most.
+const REFUSED_PAUSE: f64 = 300_000.0;
 /// How long the page says why before it leaves.
 const FAREWELL: Duration = Duration::from_millis(600);
 /// A form whose answer has not come by then leads nowhere any more.
@@ -46,6 +51,7 @@ pub fn LivePage(
             id=ID
             data-session=session.id
             data-path=paths.live(&[])
+            data-look=paths.live_look(&[])
             data-log-in=paths.log_in(&[])
             data-comes-back-to=comes_back_to
         >
@@ -69,11 +75,15 @@ fn LiveSocket() -> impl IntoView {
         let page = Rc::new(Page {
             session: attribute("data-session"),
             path: attribute("data-path"),
+            look_path: attribute("data-look"),
             log_in: attribute("data-log-in"),
             comes_back_to: attribute("data-comes-back-to"),
             id: window().crypto().map(|crypto| crypto.random_uuid()).unwrap_or_default(),
             line: RefCell::default(),
             heard_at: Cell::new(0.0),
+            asked_at: Cell::new(js_sys::Date::now()),
+            came_up: Cell::new(false),
+            rests_until: Cell::new(0.0),
             attempts: Cell::new(0),
             generation: Cell::new(0),
             over: Cell::new(false),
@@ -87,12 +97,19 @@ fn LiveSocket() -> impl IntoView {
 struct Page {
     session: String,
     path: String,
+    look_path: String,
     log_in: String,
     comes_back_to: String,
     /// What it calls itself, so that the page that acts can be told from others of its session.
     id: String,
     line: RefCell<Option<Line>>,
     heard_at: Cell<f64>,
+    /// When the server last said that the session is good, or was asked.
+    asked_at: Cell<f64>,
+    /// Whether any socket of this page has brought word of the server.
+    came_up: Cell<bool>,
+    /// Until when a refused page tries no socket because of silence.
+    rests_until: Cell<f64>,
     attempts: Cell<u32>,
     /// Counts connections; a timer of an earlier one does nothing.
     generation: Cell<u32>,
@@ -126,18 +143,48 @@ impl Page {
         let Ok(socket) = WebSocket::new(&self.address()) else { return self.try_again() };
         let page = self.clone();
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |_| {
-            page.heard_at.set(js_sys::Date::now());
+            page.hears();
             page.attempts.set(0);
         });
         let page = self.clone();
         let on_close = Closure::<dyn FnMut(CloseEvent)>::new(move |event: CloseEvent| match event.code() {
             close_code::SESSION_OVER => page.leave(&event.reason()),
             close_code::REPLACED => (),
+            close_code::TOO_MANY => {
+                page.came_up.set(true);
+                page.rests_until.set(js_sys::Date::now() + REFUSED_PAUSE);
+                page.try_again_within(REFUSED_PAUSE);
+            }
             _ => page.try_again(),
         });
         socket.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         socket.set_onclose(Some(on_close.as_ref().unchecked_ref()));
         self.line.replace(Some(Line { socket, _on_message: on_message, _on_close: on_close }));
+    }
+
+    /// The server has said something by the socket.
+    fn hears(&self) {
+        let now = js_sys::Date::now();
+        self.heard_at.set(now);
+        self.asked_at.set(now);
+        self.came_up.set(true);
+    }
+
+    /// Asks by fetch, where nothing was heard for a minute: a proxy may keep sockets away, or there are too many.
+    fn look_slowly(self: &Rc<Self>) {
+        let now = js_sys::Date::now();
+        if self.over.get() || now - self.asked_at.get() < ASK_EVERY {
+            return;
+        }
+        self.asked_at.set(now);
+        let socket = if self.came_up.get() { "" } else { "&socket=none" };
+        let (page, path) = (self.clone(), format!("{}?session={}{socket}", self.look_path, self.session));
+        spawn_local(async move {
+            // A proxy may answer anything; only a reason is one.
+            if let Some(word) = ask(&path).await.filter(|word| Notice::ENDS.iter().any(|ends| ends.as_str() == word)) {
+                page.leave(&word);
+            }
+        });
     }
 
     fn address(&self) -> String {
@@ -152,7 +199,11 @@ impl Page {
     fn try_again(self: &Rc<Self>) {
         let attempts = self.attempts.get();
         self.attempts.set(attempts.saturating_add(1));
-        let pause = (FIRST_PAUSE * f64::from(1_u32 << attempts.min(6))).min(LONGEST_PAUSE);
+        self.try_again_within((FIRST_PAUSE * f64::from(1_u32 << attempts.min(6))).min(LONGEST_PAUSE));
+    }
+
+    /// Connects again after a part of so many milliseconds, a fifth of them at the least.
+    fn try_again_within(self: &Rc<Self>, pause: f64) {
         let pause = pause * (0.2 + 0.8 * js_sys::Math::random());
         let (page, generation) = (self.clone(), self.generation.get());
         let again = move || {
@@ -166,7 +217,10 @@ impl Page {
     /// Listens to what may mean that the line is dead, or that the page goes.
     fn listen(self: &Rc<Self>) {
         let page = self.clone();
-        let look = move || page.doubt(SILENT_FOR);
+        let look = move || {
+            page.doubt(SILENT_FOR);
+            page.look_slowly();
+        };
         let _ = set_interval_with_handle(look, LOOK_EVERY);
         for event in ["visibilitychange", "online", "focus"] {
             let page = self.clone();
@@ -174,6 +228,7 @@ impl Page {
             let _ = window_event_listener_untyped(event, move |_| {
                 if !document().hidden() {
                     page.doubt(DOUBTFUL_AFTER);
+                    page.look_slowly();
                 }
             });
         }
@@ -212,7 +267,8 @@ impl Page {
 
     /// Connects anew when nothing was heard for so long (milliseconds).
     fn doubt(self: &Rc<Self>, silent_for: f64) {
-        if js_sys::Date::now() - self.heard_at.get() > silent_for {
+        let now = js_sys::Date::now();
+        if now - self.heard_at.get() > silent_for && now >= self.rests_until.get() {
             self.connect();
         }
     }

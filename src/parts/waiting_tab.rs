@@ -70,7 +70,7 @@ fn is_leaving() -> bool {
 }
 
 /// The word; none when the server could not be reached or did not answer well, which is no news.
-async fn ask(path: &str) -> Option<String> {
+pub(super) async fn ask(path: &str) -> Option<String> {
     let response: Response = JsFuture::from(window().fetch_with_str(path)).await.ok()?.dyn_into().ok()?;
     let text = JsFuture::from(response.text().ok().filter(|_| response.ok())?).await.ok()?;
     text.as_string()

@@ -37,6 +37,7 @@ mod link;
 mod live;
 mod live_bounds;
 mod live_line;
+mod live_look;
 mod live_moments;
 mod log;
 mod log_out;

@@ -1,0 +1,83 @@
+//! What a live page asks once a minute where its WebSocket does not come up: one word about its session.
+
+use super::{HttpState, cookie::Cookies, headers::NO_STORE, visitor::unavailable};
+use crate::types::{Notice, Timestamp};
+use axum::{
+    extract::{Query, State},
+    http::{HeaderMap, header},
+    response::{IntoResponse, Response},
+};
+use serde::Deserialize;
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+use uuid::Uuid;
+
+/// The word for a page that may stay. Any other is that of a [`Notice`].
+const GOOD: &str = "good";
+
+/// How often the log says that sockets do not come up.
+const WARN_EVERY: Duration = Duration::from_secs(60 * 60);
+
+/// Which page asks.
+#[derive(Deserialize)]
+pub struct Which {
+    /// The id of the session that the page was made for.
+    session: Uuid,
+    /// `none` when no socket of this page has ever come up.
+    socket: Option<String>,
+}
+
+/// Answers `good`, or the reason why the page has to leave, and counts as no use of the session: its idle end stays
+/// where it is, and nobody is seen.
+pub async fn look(State(state): State<HttpState>, Query(which): Query<Which>, headers: HeaderMap) -> Response {
+    let because = match Cookies::read(&headers).session {
+        Some(token) => state.auth.why_page_leaves(&token, which.session).await,
+        None => Ok(Some(Notice::LoggedOut)),
+    };
+    let word = match because {
+        Ok(None) => GOOD,
+        Ok(Some(because)) => because.as_str(),
+        Err(refused) => return unavailable(&refused),
+    };
+    // Only of who is logged in: nobody else fills the log.
+    if word == GOOD && which.socket.as_deref() == Some("none") && state.socketless.is_news(state.auth.clock().now()) {
+        tracing::warn!(
+            path = state.auth.paths().live,
+            "the WebSocket of a page does not come up, so it asks once a minute instead and leaves up to a minute late: \
+             does the proxy forward Upgrade and Connection?"
+        );
+    }
+    ([(header::CACHE_CONTROL, NO_STORE)], word).into_response()
+}
+
+/// When the log has last said that sockets do not come up. Clones remember together.
+#[derive(Clone, Default)]
+pub struct Socketless(Arc<Mutex<Option<Timestamp>>>);
+
+impl Socketless {
+    /// Whether it is time to say so again; counts as said.
+    fn is_news(&self, now: Timestamp) -> bool {
+        let mut said_at = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_news = said_at.is_none_or(|said_at| now.since(said_at) >= WARN_EVERY);
+        if is_news {
+            *said_at = Some(now);
+        }
+        is_news
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_log_says_it_once_an_hour() {
+        let (socketless, start) = (Socketless::default(), Timestamp(1_000));
+        let told: Vec<_> = [0, 0, 60, 3_599, 3_600, 3_660, 7_200]
+            .map(|seconds| socketless.clone().is_news(start + Duration::from_secs(seconds)))
+            .into();
+        assert_eq!(told, [true, false, false, false, true, false, true]);
+    }
+}
