@@ -42,6 +42,7 @@ mod listeners;
 mod live;
 mod log_out;
 mod network;
+mod outbox;
 mod own_challenge;
 mod prune;
 mod refusals;
@@ -90,7 +91,7 @@ use std::{
     },
     thread::available_parallelism,
 };
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, Notify};
 use tokio_util::task::TaskTracker;
 use url::Url;
 
@@ -191,6 +192,8 @@ struct Inner {
     deliveries: Deliveries,
     /// Whether emails stay on this machine, whose own addresses are addresses then.
     on_this_machine: bool,
+    /// Says that something was put into the outbox.
+    outbox: Notify,
     listeners: Listeners,
     refusals: Refusals,
     paths: Paths,
@@ -220,6 +223,7 @@ impl Auth {
             hasher,
             deliveries,
             on_this_machine,
+            outbox: Notify::new(),
             listeners,
             refusals: Refusals::default(),
             paths,

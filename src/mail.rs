@@ -1,5 +1,6 @@
 //! Letters: written from templates, sent through an SMTP server or put into the mailbox of development.
 
+mod changes;
 mod letter;
 mod mailbox;
 mod mime;
@@ -7,6 +8,7 @@ mod outcome;
 mod sender;
 mod smtp;
 
+pub use changes::{AddressChangedLetter, ChangeUndoneLetter};
 pub use letter::{AddressChangingLetter, AddressTakenLetter, CodeLetter, Letter, LetterPurpose, utc};
 pub use mailbox::Mailbox;
 pub use outcome::{Outcome, Refusal};

@@ -188,6 +188,8 @@ impl Server {
             }
         });
         let auth = self.auth.clone();
+        let outbox = self.auth.clone();
+        let sending = tokio::spawn(async move { outbox.keep_sending().await });
         let refusals = tokio::spawn(async move {
             loop {
                 auth.clock().until(auth.clock().now() + TELL_EVERY).await;
@@ -208,6 +210,7 @@ impl Server {
         let told = serve::serve(listener, self.router, limits, stop).await;
         pruning.abort();
         refusals.abort();
+        sending.abort();
         sockets.close();
         let _ = tokio::time::timeout_at(told + limits.shutdown, sockets.wait()).await;
         let _ = tokio::time::timeout_at(told + limits.shutdown, self.auth.finish_carried()).await;

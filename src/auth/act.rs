@@ -46,16 +46,8 @@ pub(super) type Held<'a> = OwnedMutexGuard<Act<'a>>;
 struct Then {
     events: Vec<Event>,
     endings: Vec<Ending>,
-    emails: Vec<(Uuid, Letter, Arrival)>,
-}
-
-/// Whether an email may get lost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Arrival {
-    /// Somebody waits for it and asks for another one.
-    Awaited,
-    /// Nobody waits for it, and it must arrive all the same.
-    Sure,
+    emails: Vec<(Uuid, Letter)>,
+    outbox: bool,
 }
 
 /// Why a unit of work ends without its result.
@@ -188,9 +180,14 @@ impl<'a> Act<'a> {
         Ended { sessions: rows.into_iter().map(|row| row.id).collect() }
     }
 
-    /// Notes an email that goes out.
-    pub(super) fn send(&mut self, id: Uuid, email: Letter, arrival: Arrival) {
-        self.then.emails.push((id, email, arrival));
+    /// Notes an email that goes out. It may get lost: somebody waits for it and asks for another one.
+    pub(super) fn send(&mut self, id: Uuid, email: Letter) {
+        self.then.emails.push((id, email));
+    }
+
+    /// Notes that something was put into the outbox.
+    pub(super) fn send_outbox(&mut self) {
+        self.then.outbox = true;
     }
 
     /// Refuses for a reason that a person is told, and notes it: what was spent until here stays spent.
@@ -230,13 +227,11 @@ impl Then {
     fn happen(self, auth: &Auth, client: &Client) {
         self.events.iter().for_each(|event| event.log(client));
         auth.inner.listeners.tell(&self.endings);
-        for (id, email, arrival) in self.emails {
-            match arrival {
-                Arrival::Awaited => auth.inner.deliveries.deliver(id, email, &client.key()),
-                Arrival::Sure => {
-                    auth.inner.deliveries.deliver_surely(id, email, &client.key(), auth.inner.clock.clone())
-                }
-            }
+        for (id, email) in self.emails {
+            auth.inner.deliveries.deliver(id, email, &client.key());
+        }
+        if self.outbox {
+            auth.wake_outbox();
         }
     }
 }

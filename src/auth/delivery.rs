@@ -1,12 +1,9 @@
 //! Handing letters over, off the request's path: a slow mail server keeps nobody waiting, and how long an answer takes
 //! tells nothing of what a mail server said to an address.
 
-use super::{
-    Clock,
-    sending_line::{LineBounds, SendingLine},
-};
+use super::sending_line::{LineBounds, SendingLine};
 use crate::{
-    mail::{Letter, Mailer, Outcome},
+    mail::{Letter, Mailer, Outcome, Refusal},
     store::{Delivery, Store},
 };
 use std::{
@@ -14,17 +11,18 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
-use tokio::{sync::watch, time::timeout};
+use tokio::{sync::watch, task::JoinHandle, time::timeout};
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
 
-/// Pauses after which a letter that must arrive is tried again: mail servers that are away come back within hours.
-const AGAIN_AFTER: [Duration; 4] = [
-    Duration::from_secs(60),
-    Duration::from_secs(10 * 60),
-    Duration::from_secs(60 * 60),
-    Duration::from_secs(4 * 60 * 60),
-];
+/// Why a letter that must arrive was not sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unsent {
+    /// Trying again does not help.
+    Refused,
+    /// The same letter may be taken later; or it was, and nobody knows.
+    Later,
+}
 
 /// Letters on their way.
 #[derive(Clone)]
@@ -66,20 +64,6 @@ impl Drop for OnItsWay {
     }
 }
 
-/// A letter that must arrive; dropped before it has, because nothing helped or the server stops, it says so.
-struct MustArrive {
-    id: Uuid,
-    arrived: bool,
-}
-
-impl Drop for MustArrive {
-    fn drop(&mut self) {
-        if !self.arrived {
-            tracing::error!(letter = %self.id, "a letter that must arrive was given up");
-        }
-    }
-}
-
 impl Deliveries {
     pub(super) fn new(store: Store, mailer: Mailer) -> Self {
         let (line, tasks) = (SendingLine::new(LineBounds::usual()), TaskTracker::new());
@@ -91,39 +75,40 @@ impl Deliveries {
         let (store, sending) = (self.store.clone(), self.sending(id, letter, client));
         let on_its_way = self.on_their_way.begin(id);
         self.tasks.spawn(async move {
-            if let Err(error) = note(&store, id, sending.await).await {
+            if let Err(error) = note(&store, id, delivery(&sending.await)).await {
                 tracing::error!(letter = %id, "how a letter fared could not be noted: {error}");
             }
             drop(on_its_way);
         });
     }
 
-    /// Hands over a letter that nobody waits for and that must arrive all the same: what fails is tried again later.
-    pub(super) fn deliver_surely(&self, id: Uuid, letter: Letter, client: &str, clock: Clock) {
-        let (deliveries, client) = (self.clone(), client.to_owned());
-        let mut sending = self.tasks.spawn(self.sending(id, letter.clone(), &client));
-        tokio::spawn(async move {
-            let mut must_arrive = MustArrive { id, arrived: false };
-            for pause in AGAIN_AFTER {
-                must_arrive.arrived = matches!(sending.await, Ok(Delivery::Sent));
-                if must_arrive.arrived {
-                    return;
-                }
-                clock.until(clock.now() + pause).await;
-                sending = deliveries.tasks.spawn(deliveries.sending(id, letter.clone(), &client));
+    /// Hands a letter over that must arrive, and answers how that ended.
+    pub(super) async fn hand_over(&self, id: Uuid, letter: Letter, client: &str) -> Result<(), Unsent> {
+        match self.sending(id, letter, client).await {
+            Outcome::Sent => Ok(()),
+            Outcome::Refused(Refusal::Permanent, _) => Err(Unsent::Refused),
+            Outcome::Refused(Refusal::Temporary, _) | Outcome::NotHandedOver(_) | Outcome::Unknown(_) => {
+                Err(Unsent::Later)
             }
-            must_arrive.arrived = matches!(sending.await, Ok(Delivery::Sent));
-        });
+        }
     }
 
-    fn sending(&self, id: Uuid, letter: Letter, client: &str) -> impl Future<Output = Delivery> + use<> {
+    /// Runs a task that is finished before the server stops.
+    pub(super) fn spawn(&self, task: impl Future<Output = ()> + Send + 'static) -> JoinHandle<()> {
+        self.tasks.spawn(task)
+    }
+
+    fn sending(&self, id: Uuid, letter: Letter, client: &str) -> impl Future<Output = Outcome> + use<> {
         let (mailer, line, client) = (self.mailer.clone(), self.line.clone(), client.to_owned());
         async move {
             let outcome = match line.wait(&client).await {
                 Ok(_permit) => mailer.send(letter).await,
                 Err(fault) => Outcome::NotHandedOver(fault.to_string()),
             };
-            delivery(id, &outcome)
+            if outcome != Outcome::Sent {
+                tracing::error!(letter = %id, "{outcome}");
+            }
+            outcome
         }
     }
 
@@ -144,11 +129,8 @@ impl Deliveries {
     }
 }
 
-/// Logs how sending a letter ended, and says how far the letter has come.
-fn delivery(id: Uuid, outcome: &Outcome) -> Delivery {
-    if *outcome != Outcome::Sent {
-        tracing::error!(letter = %id, "{outcome}");
-    }
+/// Says how far a letter has come.
+fn delivery(outcome: &Outcome) -> Delivery {
     match outcome {
         Outcome::Sent => Delivery::Sent,
         Outcome::Refused(..) => Delivery::Refused,

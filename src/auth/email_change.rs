@@ -1,16 +1,15 @@
 //! Changing the email address: asked for in a fresh session, confirmed by the new address. `undo` is the way back.
 
 use super::{
-    Acting, Auth, BrowserSecret, DisconnectSelf, Ended, Refused, UndoToken,
-    act::{Abort, Act, Arrival},
-    browser_name,
+    Acting, Auth, BrowserSecret, DisconnectSelf, Ended, Refused,
+    act::{Abort, Act},
     challenge::Purpose,
     event::{Event, Happened},
     letter::NewLetterOf,
+    outbox::Told,
     session::parsed,
 };
 use crate::{
-    mail::{AddressChangingLetter, utc},
     store::{ChallengeRow, EmailChangeRow, NewEmailChange, Reader, Taken, UserRow, Which},
     types::{AuthError, EmailAddress, Notice, SessionInfo},
 };
@@ -60,15 +59,14 @@ impl Auth {
         let challenge = self.new_challenge(new_email.as_str(), &secret, &purpose, acting.client, now);
         self.look_at_letter(NewLetterOf::New(&challenge), acting.client).await?;
         let letter = self.draw_letter(&challenge, &secret, acting.client).await?;
-        let undo = UndoToken::generate(&self.inner.random);
         let spared = acting.page.filter(|_| disconnect_self == DisconnectSelf::No);
-        let (challenge, letter, new_email, undo) = (&challenge, &letter, &new_email, &undo);
+        let (challenge, letter, new_email) = (&challenge, &letter, &new_email);
         let ended = self
             .act(acting.client, |mut act| async move {
                 let act = &mut *act;
                 let because = Notice::AddressChanging;
                 let ended = self.end_sessions(act, user, Which::All, because, spared).await?;
-                self.put_change(act, user, new_email, change_id, undo).await?;
+                self.put_change(act, user, new_email, change_id).await?;
                 self.put_letter(act, NewLetterOf::New(challenge), letter).await?;
                 Ok(ended)
             })
@@ -83,9 +81,8 @@ impl Auth {
         user: &SessionInfo,
         new_email: &EmailAddress,
         change_id: Uuid,
-        undo: &UndoToken,
     ) -> Result<(), Abort> {
-        let (rules, now, client, user_id) = (&self.inner.rules, act.now, act.client(), parsed(&user.user_id)?);
+        let (rules, now, user_id) = (&self.inner.rules, act.now, parsed(&user.user_id)?);
         let undo_ends_at = now + rules.undo_lifetime;
         act.end_challenges_of_changes(user_id, 0, now.0).await?;
         act.cancel_pending_email_changes(user_id, now.0).await?;
@@ -98,23 +95,20 @@ impl Auth {
             undo_ends_at: undo_ends_at.0,
         };
         act.add_email_change(change).await?;
-        act.add_undo_token(undo.hashed().as_bytes(), change_id).await?;
         act.note(Event::of(user_id, user.email.as_str(), Happened::ChangeAsked));
 
-        let notice_id = self.inner.random.id(now);
-        let notice = AddressChangingLetter {
-            app: &self.inner.app_name,
-            old_email: user.email.as_str(),
-            new_email: new_email.as_str(),
-            link: &self.whole(&self.inner.paths.undo(&[("token", &undo.reveal())])),
-            browser: &browser_name::of(&client.user_agent),
-            client: &client.address,
-            asked_at: &utc(now),
-            days: rules.undo_lifetime.as_secs().div_ceil(24 * 60 * 60),
-            until: &utc(undo_ends_at),
+        let change = EmailChangeRow {
+            id: change_id,
+            user_id,
+            old_email: user.email.to_string(),
+            new_email: new_email.to_string(),
+            created_at: now.0,
+            undo_ends_at: undo_ends_at.0,
+            confirmed_at: None,
+            cancelled_at: None,
+            undone_at: None,
         };
-        act.send(notice_id, notice.written(notice_id, now), Arrival::Sure);
-        Ok(())
+        Ok(self.tell_surely(act, Told::Asked, &change, &change.old_email).await?)
     }
 
     /// Moves an account to the address that has just proved itself, and ends the sessions that were begun with the old
@@ -135,6 +129,7 @@ impl Auth {
         let because = Notice::AddressChanged;
         let ended = act.end_sessions_of(change.user_id, Which::All, because.as_str(), now).await?;
         act.ended(ended, because, None);
+        self.tell_surely(act, Told::Moved, change, &change.old_email).await?;
         Ok(Some(UserRow { id: change.user_id, email: change.new_email.clone() }))
     }
 

@@ -58,6 +58,8 @@ happened! {
     AddressChanged = "sensitive_update" "email_changed" "Changed the mail address",
     ChangeUndone = "sensitive_update" "email_change_undone" "Took the change of the mail address back",
     UndoOffered = "sensitive_update" "email_undo_offered" "Proved the email address that the account has left",
+    EmailRefused = "email_undelivered" "refused" "A mail server refused an email about a change of address",
+    EmailGivenUp = "email_undelivered" "given_up" "An email about a change of address could not be delivered",
     UserCreated = "user_created" "" "Account created",
 }
 

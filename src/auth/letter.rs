@@ -2,7 +2,7 @@
 
 use super::{
     Auth, BrowserSecret, Client, Refused,
-    act::{Abort, Act, Arrival},
+    act::{Abort, Act},
     browser_name,
     budget::Take,
     challenge::{Purpose, purpose},
@@ -174,7 +174,7 @@ impl Auth {
         act.note(Event::about(&challenge.email, Happened::LetterAsked, ""));
         let taken = self.is_taken(act, challenge).await?;
         let codes_off = act.failed_codes(&challenge.email).await? >= rules.most_failed_codes;
-        act.send(drawn.id, self.written(challenge, drawn, taken, codes_off, client), Arrival::Awaited);
+        act.send(drawn.id, self.written(challenge, drawn, taken, codes_off, client));
         Ok(())
     }
 

@@ -4,6 +4,7 @@ use super::{
     Acting, Auth, Ended, Refused, UndoToken,
     act::{Abort, Act},
     event::{Event, Happened},
+    outbox::Told,
 };
 use crate::{
     store::{ChallengeRow, EmailChangeRow, Reader, Which},
@@ -76,6 +77,7 @@ impl Auth {
             let now = act.now;
             let (change, _) = undoable(act, token, now).await??;
             let (user, since, now) = (change.user_id, change.created_at, now.0);
+            let loses = act.user(user).await?.map(|user| user.email).filter(|email| *email != change.old_email);
             act.end_challenges_of_changes(user, since, now).await?;
             if act.undo_email_changes_since(user, since, now).await? == 0 {
                 return Err(AuthError::UndoUsed.into());
@@ -87,6 +89,9 @@ impl Auth {
             let because = Notice::ChangeUndone;
             let rows = act.end_sessions_of(user, Which::All, because.as_str(), now).await?;
             act.forget_devices(&change.old_email, acting.device()).await?;
+            if let Some(loses) = &loses {
+                self.tell_surely(act, Told::Undone, &change, loses).await?;
+            }
             act.note(Event::of(user, &change.old_email, Happened::ChangeUndone));
             Ok(act.ended(rows, because, acting.page))
         })

@@ -129,6 +129,8 @@ macro_rules! letter {
     };
 }
 
+pub(super) use letter;
+
 letter!(CodeLetter, email, "code.txt", "code.html");
 letter!(AddressChangingLetter, old_email, "address_changing.txt", "address_changing.html");
 letter!(AddressTakenLetter, email, "address_taken.txt", "address_taken.html");

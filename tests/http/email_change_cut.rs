@@ -130,7 +130,7 @@ enum Cut {
 impl Cut {
     fn all() -> Vec<Self> {
         let tables =
-            ["users", "sessions", "challenges", "letters", "events", "email_changes", "devices", "failed_codes"];
+            ["users", "sessions", "challenges", "letters", "events", "email_changes", "outbox", "devices", "failed_codes"];
         let of_table = |table| ["INSERT", "UPDATE", "DELETE"].map(|change| Self::At(change, table));
         tables.into_iter().flat_map(of_table).chain([Self::AtTheEnd]).collect()
     }
@@ -198,6 +198,7 @@ async fn wherever_it_is_cut_nothing_of_the_step_has_happened_no_page_was_told_an
     for (step, change, table) in [
         (Step::Ask, "UPDATE", "sessions"),
         (Step::Ask, "INSERT", "email_changes"),
+        (Step::Ask, "INSERT", "outbox"),
         (Step::Ask, "INSERT", "challenges"),
         (Step::Ask, "INSERT", "letters"),
         (Step::Ask, "INSERT", "events"),
@@ -207,11 +208,13 @@ async fn wherever_it_is_cut_nothing_of_the_step_has_happened_no_page_was_told_an
         (Step::ProveAndGoOn, "INSERT", "email_changes"),
         (Step::ConfirmByCode, "UPDATE", "users"),
         (Step::ConfirmByCode, "UPDATE", "email_changes"),
+        (Step::ConfirmByCode, "INSERT", "outbox"),
         (Step::ConfirmByCode, "INSERT", "devices"),
         (Step::ConfirmByCode, "DELETE", "failed_codes"),
         (Step::ConfirmByLink, "INSERT", "sessions"),
         (Step::UndoBefore, "UPDATE", "email_changes"),
         (Step::UndoAfter, "UPDATE", "users"),
+        (Step::UndoAfter, "INSERT", "outbox"),
         (Step::LogOutEverywhere, "UPDATE", "sessions"),
         (Step::LogOutEverywhere, "DELETE", "devices"),
         (Step::EndOthers, "INSERT", "events"),

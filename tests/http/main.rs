@@ -49,6 +49,7 @@ mod mangled_links;
 mod nothing_told;
 mod origin;
 mod other_browser;
+mod outbox;
 mod own_application;
 mod promises;
 mod pruning;

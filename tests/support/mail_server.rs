@@ -6,7 +6,8 @@ use tokio::{
     net::{TcpListener, TcpStream},
 };
 
-/// A mail server that takes every letter but those to addresses that begin with `refused`, or all as long as it is closed.
+/// A mail server that takes every letter but those to addresses that begin with `refused`, or all as long as it is closed: then it
+/// may think better of it later.
 pub struct MailServer {
     /// Its address for `SMTP_URL`.
     pub url: String,
@@ -16,6 +17,7 @@ pub struct MailServer {
 #[derive(Default)]
 struct State {
     closed: bool,
+    refusing: bool,
     /// What was written to whom.
     letters: Vec<(String, String)>,
 }
@@ -39,6 +41,11 @@ impl MailServer {
         self.state.lock().expect("the state").closed = closed;
     }
 
+    /// From now on it refuses everything for good.
+    pub fn refuse(&self) {
+        self.state.lock().expect("the state").refusing = true;
+    }
+
     /// The letters to this address as they arrived.
     pub fn letters(&self, to: &str) -> Vec<String> {
         let state = self.state.lock().expect("the state");
@@ -53,9 +60,13 @@ async fn converse(stream: TcpStream, state: Arc<Mutex<State>>) -> Option<()> {
     let mut to = String::new();
     write.write_all(b"220 ready\r\n").await.ok()?;
     while let Some(line) = lines.next_line().await.ok()? {
-        let closed = state.lock().expect("the state").closed;
+        let (closed, refusing) = {
+            let state = state.lock().expect("the state");
+            (state.closed, state.refusing)
+        };
         let answer = match line.get(..4).map(str::to_ascii_uppercase).as_deref() {
-            Some("RCPT") if closed || line.contains("<refused") => "550 nobody of that name\r\n".to_owned(),
+            Some("RCPT") if closed => "450 not now\r\n".to_owned(),
+            Some("RCPT") if refusing || line.contains("<refused") => "550 nobody of that name\r\n".to_owned(),
             Some("RCPT") => {
                 to = line.split(['<', '>']).nth(1)?.to_owned();
                 // Long enough that a request which waited for it would be seen to.

@@ -7,7 +7,7 @@ use leptos_magic_auth::{
     app,
     auth::{Auth, Random},
     config::Config,
-    mail::Mailbox,
+    mail::{self, Mailbox},
     server::{Server, ServerError},
     types::Paths,
 };
@@ -157,15 +157,25 @@ impl Site {
         Raw::open(self.address).await
     }
 
-    /// The newest letter to this address.
+    /// The newest letter to this address, without those that only tell what has happened.
     pub fn letter(&self, to: &str) -> Letter {
         self.letters(to).into_iter().next().unwrap_or_else(|| panic!("no letter to {to}"))
     }
 
     /// All letters to this address, newest first.
     pub fn letters(&self, to: &str) -> Vec<Letter> {
-        let letters = self.mailbox.as_ref().expect("a mailbox").letters();
-        letters.into_iter().filter(|letter| letter.to == to).map(|letter| Letter::read(letter, &self.url)).collect()
+        let letters = self.all_letters().into_iter().filter(|letter| !is_notice(letter));
+        letters.filter(|letter| letter.to == to).map(|letter| Letter::read(letter, &self.url)).collect()
+    }
+
+    /// All emails to this address that only tell what has happened, newest first.
+    pub fn notices(&self, to: &str) -> Vec<Letter> {
+        let letters = self.all_letters().into_iter().filter(is_notice);
+        letters.filter(|letter| letter.to == to).map(|letter| Letter::read(letter, &self.url)).collect()
+    }
+
+    fn all_letters(&self) -> Vec<mail::Letter> {
+        self.mailbox.as_ref().expect("a mailbox").letters()
     }
 
     /// The newest letter of all, and to whom it went.
@@ -177,7 +187,7 @@ impl Site {
 
     /// How many letters there are, to whomever.
     pub fn letter_count(&self) -> usize {
-        self.mailbox.as_ref().expect("a mailbox").letters().len()
+        self.all_letters().into_iter().filter(|letter| !is_notice(letter)).count()
     }
 
     /// Where the site and its database are.
@@ -194,6 +204,11 @@ impl Site {
     pub async fn stopped(self) {
         self.running.await.expect("no panic").expect("an orderly end");
     }
+}
+
+/// Whether an email only tells what has happened.
+fn is_notice(letter: &mail::Letter) -> bool {
+    letter.subject.starts_with("Your email address at")
 }
 
 /// The program's settings, made of these flags alone: a variable in the environment of the tests changes nothing.

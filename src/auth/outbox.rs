@@ -1,0 +1,231 @@
+//! Emails that must arrive: stored with what they tell of, and sent until a mail server has taken them.
+
+use super::{
+    Auth, Client, Refused, UndoToken,
+    act::Act,
+    browser_name,
+    delivery::Unsent,
+    event::{Event, Happened},
+};
+use crate::{
+    mail::{AddressChangedLetter, AddressChangingLetter, ChangeUndoneLetter, Letter, utc},
+    store::{EmailChangeRow, OutboxRow},
+    types::Timestamp,
+};
+use std::time::Duration;
+use tokio::{select, task::JoinSet};
+
+/// Emails that are sent at a time.
+const AT_A_TIME: i64 = 8;
+/// How long the first pause is after a sending that failed. Longer than a sending takes: nobody else begins one meanwhile.
+const FIRST_PAUSE: Duration = Duration::from_secs(60);
+/// What the pauses grow to, each twice the one before.
+const LONGEST_PAUSE: Duration = Duration::from_secs(6 * 60 * 60);
+/// After so long nobody tries any more: a link that undoes a change is over by then too.
+const GIVEN_UP_AFTER: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+/// How long to wait where the database could not be asked what is due.
+const DATABASE_AWAY: Duration = Duration::from_secs(10);
+
+/// What an email that must arrive says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// To the old address: a change was asked for.
+    Asked,
+    /// To the old address: the account has moved.
+    Moved,
+    /// To the new address: the account has gone back to the old one.
+    Undone,
+}
+
+impl Told {
+    const ALL: [Self; 3] = [Self::Asked, Self::Moved, Self::Undone];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Asked => "email_changing",
+            Self::Moved => "email_changed",
+            Self::Undone => "email_change_undone",
+        }
+    }
+
+    fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|told| told.as_str() == word)
+    }
+}
+
+impl Auth {
+    /// Stores an email about a change, in the same unit of work as what it tells of.
+    pub(super) async fn tell_surely(
+        &self,
+        act: &mut Act<'_>,
+        told: Told,
+        change: &EmailChangeRow,
+        email: &str,
+    ) -> Result<(), Refused> {
+        let (now, client) = (act.now, act.client());
+        let row = OutboxRow {
+            id: self.inner.random.id(now),
+            kind: told.as_str().to_owned(),
+            email: email.to_owned(),
+            user_id: change.user_id,
+            change_id: change.id,
+            old_email: change.old_email.clone(),
+            new_email: change.new_email.clone(),
+            user_agent: client.user_agent.clone(),
+            client: client.address.clone(),
+            created_at: now.0,
+            attempts: 0,
+            next_try_at: now.0,
+            gives_up_at: (now + GIVEN_UP_AFTER).0,
+        };
+        act.add_to_outbox(&row).await?;
+        act.send_outbox();
+        Ok(())
+    }
+
+    /// Begins to send what has just been put into the outbox, without keeping anybody waiting.
+    pub(super) fn wake_outbox(&self) {
+        let auth = self.clone();
+        self.inner.deliveries.spawn(async move { auth.send_due().await });
+        self.inner.outbox.notify_one();
+    }
+
+    /// Sends what is due in the outbox, now and whenever something becomes due. Never returns.
+    pub async fn keep_sending(&self) {
+        loop {
+            let auth = self.clone();
+            // As a task of its own: it is finished also when the server stops.
+            let _ = self.inner.deliveries.spawn(async move { auth.send_due().await }).await;
+            let now = self.inner.clock.now();
+            let next = match self.inner.store.look().next_due_at().await {
+                Ok(next) => next.map(|next| Timestamp(next).max(now + Duration::from_secs(1))),
+                Err(_) => Some(now + DATABASE_AWAY),
+            };
+            let due = async {
+                match next {
+                    Some(next) => self.inner.clock.until(next).await,
+                    None => std::future::pending().await,
+                }
+            };
+            select! {
+                () = due => (),
+                () = self.inner.outbox.notified() => (),
+            }
+        }
+    }
+
+    /// Sends everything that is due now.
+    async fn send_due(&self) {
+        loop {
+            let due = self.inner.store.look().due_emails(self.inner.clock.now().0, AT_A_TIME).await;
+            let due = match due {
+                Ok(due) if due.is_empty() => return,
+                Ok(due) => due,
+                Err(error) => return tracing::error!("the outbox could not be read: {error}"),
+            };
+            let mut sending = JoinSet::new();
+            for row in due {
+                let auth = self.clone();
+                sending.spawn(async move {
+                    let id = row.id;
+                    auth.send_one(row).await.inspect_err(|error| {
+                        tracing::error!(email = %id, "an email that must arrive could not be sent now: {error}");
+                    })
+                });
+            }
+            while let Some(sent) = sending.join_next().await {
+                if !matches!(sent, Ok(Ok(()))) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Claims an email, sends it, and notes how that ended.
+    async fn send_one(&self, row: OutboxRow) -> Result<(), Refused> {
+        let now = self.inner.clock.now();
+        if row.gives_up_at <= now.0 {
+            return self.finish_one(&row, Some(Happened::EmailGivenUp)).await;
+        }
+        let next_try_at = now + pause_after(row.attempts);
+        let mut transaction = self.inner.store.begin().await?;
+        if transaction.claim_email(&row, next_try_at.0).await? == 0 {
+            return Ok(transaction.undo().await?);
+        }
+        let change = transaction.email_change(row.change_id).await?;
+        let undo = UndoToken::generate(&self.inner.random);
+        if let Some(change) = &change {
+            transaction.add_undo_token(undo.hashed().as_bytes(), change.id).await?;
+        }
+        transaction.commit().await?;
+
+        let letter = change.and_then(|change| self.written_anew(&row, &change, &undo));
+        let Some(letter) = letter else { return self.finish_one(&row, Some(Happened::EmailGivenUp)).await };
+        match self.inner.deliveries.hand_over(row.id, letter, &row.client).await {
+            Ok(()) => self.finish_one(&row, None).await,
+            Err(Unsent::Refused) => self.finish_one(&row, Some(Happened::EmailRefused)).await,
+            Err(Unsent::Later) if next_try_at.0 >= row.gives_up_at => {
+                self.finish_one(&row, Some(Happened::EmailGivenUp)).await
+            }
+            Err(Unsent::Later) => Ok(()),
+        }
+    }
+
+    /// Removes an email that was sent, or one that never will be: that is an event.
+    async fn finish_one(&self, row: &OutboxRow, unsent: Option<Happened>) -> Result<(), Refused> {
+        let (now, client) = (self.inner.clock.now(), Client::new(row.client.as_str(), &row.user_agent));
+        let mut transaction = self.inner.store.begin().await?;
+        let removed = transaction.remove_from_outbox(row.id).await?;
+        let event = unsent.filter(|_| removed > 0).map(|what| Event::tried_by(row.user_id, &row.email, what));
+        if let Some(event) = &event {
+            transaction.add_event(event.row(self.inner.random.id(now), now, &client)).await?;
+        }
+        transaction.commit().await?;
+        if let Some(event) = event {
+            event.log(&client);
+            tracing::error!(email = %row.id, kind = row.kind, "an email that must arrive will not: nobody tries any more");
+        }
+        Ok(())
+    }
+
+    /// The email in words, with a link of its own.
+    fn written_anew(&self, row: &OutboxRow, change: &EmailChangeRow, undo: &UndoToken) -> Option<Letter> {
+        let (at, until) = (Timestamp(row.created_at), Timestamp(change.undo_ends_at));
+        let (app, browser) = (self.inner.app_name.as_str(), browser_name::of(&row.user_agent));
+        let (old_email, new_email) = (row.old_email.as_str(), row.new_email.as_str());
+        let link = self.whole(&self.inner.paths.undo(&[("token", &undo.reveal())]));
+        let days = self.inner.rules.undo_lifetime.as_secs().div_ceil(24 * 60 * 60);
+        let (client, asked_at, until) = (row.client.as_str(), utc(at), utc(until));
+        let (link, browser, asked_at, until) = (link.as_str(), browser.as_str(), asked_at.as_str(), until.as_str());
+        Some(match Told::parse(&row.kind)? {
+            Told::Asked => {
+                AddressChangingLetter { app, old_email, new_email, link, browser, client, asked_at, days, until }
+                    .written(row.id, at)
+            }
+            Told::Moved => {
+                AddressChangedLetter { app, old_email, new_email, link, browser, client, at: asked_at, until }
+                    .written(row.id, at)
+            }
+            Told::Undone => {
+                ChangeUndoneLetter { app, email: &row.email, browser, client, at: asked_at }.written(row.id, at)
+            }
+        })
+    }
+}
+
+/// How long to wait after so many sendings that have failed.
+fn pause_after(attempts: i64) -> Duration {
+    let doubled = 2_u32.saturating_pow(u32::try_from(attempts).unwrap_or(u32::MAX));
+    FIRST_PAUSE.saturating_mul(doubled).min(LONGEST_PAUSE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_grow_from_a_minute_to_six_hours() {
+        let minutes = |attempts| pause_after(attempts).as_secs() / 60;
+        assert_eq!([0, 1, 2, 8, 9, 40, i64::MAX].map(minutes), [1, 2, 4, 256, 360, 360, 360]);
+    }
+}
