@@ -118,6 +118,28 @@ pub async fn change_email(#[server(default)] email: String, #[server(default)] p
     edge.email_change_asked(outcome, &email)
 }
 
+/// Cancels the user's changes of address that have not happened yet.
+#[server(prefix = "/api", endpoint = "cancel_email_change")]
+pub async fn cancel_email_change(#[server(default)] page: String) -> Result<(), AuthError> {
+    let edge = Edge::from_context()?;
+    let outcome = match edge.session() {
+        Ok(session) => edge.auth().cancel_email_change(session, edge.acting(&page)).await,
+        Err(refused) => Err(refused),
+    };
+    edge.own_change_settled(outcome, Notice::ChangeCancelled)
+}
+
+/// Sends the email by which a change can be undone to the old address again.
+#[server(prefix = "/api", endpoint = "send_undo_email")]
+pub async fn send_undo_email(#[server(default)] id: String, #[server(default)] page: String) -> Result<(), AuthError> {
+    let edge = Edge::from_context()?;
+    let outcome = match edge.session() {
+        Ok(session) => edge.auth().send_undo_email(session, &id, edge.acting(&page)).await,
+        Err(refused) => Err(refused),
+    };
+    edge.own_change_settled(outcome, Notice::UndoEmailSent)
+}
+
 /// Takes a change of address back, by the link that this browser opened.
 #[server(prefix = "/api", endpoint = "undo_email_change")]
 pub async fn undo_email_change(

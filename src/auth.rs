@@ -15,6 +15,9 @@
 //! | [`Auth::end_session`] | ends one session from that list |
 //! | [`Auth::end_other_sessions`] | ends all of that list but the one that asks |
 //! | [`Auth::change_email`] | asks to change the address: every session ends, the new address has to prove itself |
+//! | [`Auth::own_changes`] | the user's changes that wait, and those that can be undone |
+//! | [`Auth::cancel_email_change`] | cancels those that wait |
+//! | [`Auth::send_undo_email`] | sends the old address word of one that has happened again |
 //! | [`Auth::email_change_undo`] | what a link that undoes a change of address would do |
 //! | [`Auth::undo_email_change`] | undoes a change of address |
 //! | [`Auth::live_page`] | an open page that is told when its session ends |
@@ -44,6 +47,7 @@ mod log_out;
 mod network;
 mod outbox;
 mod own_challenge;
+mod own_changes;
 mod prune;
 mod refusals;
 pub mod return_to;
@@ -68,6 +72,7 @@ pub use live::{LivePage, LivePageBounds, PageId, Told, TooManyPages};
 pub use log_out::{Acting, DisconnectSelf, Ended, ListedSession};
 pub use network::{ClientIp, Network};
 pub use own_challenge::{ChallengeState, OwnChallenge};
+pub use own_changes::{OwnChanges, OwnMove};
 pub use refusals::{Refusal, Refusals};
 pub use rules::Rules;
 pub use secret::{BrowserSecret, DeviceSecret, Hashed, LinkToken, SessionToken, UndoToken};

@@ -57,6 +57,7 @@ happened! {
     ChangeRefused = "sensitive_update" "email_change_refused" "A change of the mail address was refused",
     AddressChanged = "sensitive_update" "email_changed" "Changed the mail address",
     ChangeUndone = "sensitive_update" "email_change_undone" "Took the change of the mail address back",
+    ChangeCancelled = "sensitive_update" "email_change_cancelled" "Cancelled a change of the email address",
     UndoOffered = "sensitive_update" "email_undo_offered" "Proved the email address that the account has left",
     EmailRefused = "email_undelivered" "refused" "A mail server refused an email about a change of address",
     EmailGivenUp = "email_undelivered" "given_up" "An email about a change of address could not be delivered",

@@ -106,7 +106,7 @@ impl Auth {
 
     /// Ends every session of the user with this id, any number of them by one statement. All their pages leave; whether
     /// the one that acts does too is said by `disconnect_self`. Browsers that have logged in before are strangers again,
-    /// save the one that acts. Nobody has to be logged in for this: it is for an application's own reasons too.
+    /// save the one that acts. Changes of address that have not happened yet are cancelled. Nobody has to be logged in for this: it is for an application's own reasons too.
     ///
     /// # Errors
     /// Those of [`log_out`](Self::log_out).
@@ -124,6 +124,7 @@ impl Auth {
             let now = act.now.0;
             let rows = act.end_sessions_of(user_id, Which::All, because.as_str(), now).await?;
             act.forget_devices(&user.email, acting.device()).await?;
+            self.cancel_waiting_changes(act, user_id, &user.email).await?;
             act.note(Event::of(user_id, &user.email, Happened::LoggedOutEverywhere));
             Ok(act.ended(rows, because, spared))
         })

@@ -193,6 +193,14 @@ impl Edge {
         }
     }
 
+    /// A change of address was cancelled, or word of it was sent again.
+    pub fn own_change_settled(&self, outcome: Result<(), Refused>, notice: Notice) -> Result<(), AuthError> {
+        match outcome {
+            Ok(()) => self.go(&self.paths().account(&[("notice", notice.as_str())])),
+            Err(refused) => self.refuse(refused, None, self.account_page()),
+        }
+    }
+
     /// A change of address was taken back.
     pub fn email_change_undone(&self, outcome: Result<Ended, Refused>) -> Result<(), AuthError> {
         match outcome {

@@ -180,4 +180,16 @@ impl Transaction {
         )?;
         Ok(())
     }
+
+    /// Ends the challenges by which somebody proves this email address again to change it to another.
+    pub async fn end_challenges_that_go_on(&mut self, email: &str, now: i64) -> Result<u64, StoreError> {
+        write!(
+            self,
+            execute,
+            "UPDATE challenges SET ends_at = $2
+             WHERE email = $1 AND goes_on_to IS NOT NULL AND used_at IS NULL AND ends_at > $2",
+            email,
+            now,
+        )
+    }
 }

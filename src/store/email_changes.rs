@@ -111,6 +111,46 @@ impl Reader {
         )
     }
 
+    /// The addresses that this user may still change to: those of changes that wait for their new address, and of
+    /// challenges that prove the present one first.
+    pub async fn waiting_changes_of(
+        &mut self,
+        user: Uuid,
+        email: &str,
+        now: i64,
+    ) -> Result<Vec<(String,)>, StoreError> {
+        read!(
+            self,
+            fetch_all,
+            "SELECT new_email FROM email_changes
+             WHERE user_id = $1 AND confirmed_at IS NULL AND cancelled_at IS NULL
+               AND EXISTS (SELECT 1 FROM challenges
+                           WHERE change_id = email_changes.id AND used_at IS NULL AND ends_at > $3)
+             UNION
+             SELECT goes_on_to FROM challenges
+             WHERE email = $2 AND goes_on_to IS NOT NULL AND used_at IS NULL AND ends_at > $3
+             ORDER BY 1 LIMIT 5",
+            user,
+            email,
+            now,
+        )
+    }
+
+    /// The changes of this user that have happened and can still be undone, newest first.
+    pub async fn moves_of(&mut self, user: Uuid, now: i64) -> Result<Vec<EmailChangeRow>, StoreError> {
+        read!(
+            self,
+            fetch_all,
+            "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at,
+                    undone_at
+             FROM email_changes
+             WHERE user_id = $1 AND confirmed_at IS NOT NULL AND cancelled_at IS NULL AND undo_ends_at > $2
+             ORDER BY created_at DESC, id DESC LIMIT 5",
+            user,
+            now,
+        )
+    }
+
     /// Whether somebody else than this user has the address, or had it so lately that they can take it back.
     pub async fn is_taken(&mut self, email: &str, user: Uuid, now: i64) -> Result<Option<Taken>, StoreError> {
         let (has, had): (i64, i64) = read!(

@@ -132,6 +132,10 @@ words! {
         OtherEnded = "other_ended",
         /// All other sessions were ended from the list.
         OthersEnded = "others_ended",
+        /// A change of address that waited was cancelled.
+        ChangeCancelled = "change_cancelled",
+        /// The old address was sent the email about a change again.
+        UndoEmailSent = "undo_email_sent",
     }
 }
 
@@ -197,6 +201,8 @@ impl Notice {
             Self::NewAddress => "This is your mail address now. You were logged out everywhere else.",
             Self::OtherEnded => "That browser is logged out.",
             Self::OthersEnded => "All your other browsers are logged out.",
+            Self::ChangeCancelled => "Your email address stays as it is.",
+            Self::UndoEmailSent => "We sent the email to your former address again. Its link undoes the change.",
         }
     }
 

@@ -80,7 +80,7 @@ pub const API: &str = "/api";
 const ENDING: [&str; 4] = ["log_out", "log_out_all", "end_session", "end_other_sessions"];
 
 /// The server functions, in the order of the verbs that they call.
-pub const FUNCTIONS: [&str; 10] = [
+pub const FUNCTIONS: [&str; 12] = [
     "request_log_in",
     "resend_letter",
     "log_in_with_code",
@@ -90,6 +90,8 @@ pub const FUNCTIONS: [&str; 10] = [
     "end_session",
     "end_other_sessions",
     "change_email",
+    "cancel_email_change",
+    "send_undo_email",
     "undo_email_change",
 ];
 

@@ -129,8 +129,17 @@ enum Cut {
 
 impl Cut {
     fn all() -> Vec<Self> {
-        let tables =
-            ["users", "sessions", "challenges", "letters", "events", "email_changes", "outbox", "devices", "failed_codes"];
+        let tables = [
+            "users",
+            "sessions",
+            "challenges",
+            "letters",
+            "events",
+            "email_changes",
+            "outbox",
+            "devices",
+            "failed_codes",
+        ];
         let of_table = |table| ["INSERT", "UPDATE", "DELETE"].map(|change| Self::At(change, table));
         tables.into_iter().flat_map(of_table).chain([Self::AtTheEnd]).collect()
     }

@@ -128,7 +128,16 @@ async fn every_other_way_to_that_address_logs_nobody_out_and_shows_a_button() {
 async fn nobody_is_logged_out_by_get_or_from_another_site() {
     let site = Site::start().await;
     let (all, _) = browsers(&site).await;
-    for name in ["log_out", "log_out_all", "end_session", "end_other_sessions", "change_email", "undo_email_change"] {
+    for name in [
+        "log_out",
+        "log_out_all",
+        "end_session",
+        "end_other_sessions",
+        "change_email",
+        "cancel_email_change",
+        "send_undo_email",
+        "undo_email_change",
+    ] {
         let path = format!("/api/{name}");
         assert_eq!(all[0].get(&path).await.status, 405, "{name}");
         let forged =

@@ -15,6 +15,7 @@ mod client_ip;
 mod code;
 mod connections;
 mod email_change;
+mod email_change_cancel;
 mod email_change_cut;
 mod email_change_left;
 mod email_change_letters;

@@ -4,7 +4,7 @@ use crate::support::{ADA, Answer, Browser, EVE, SESSION, Site};
 use reqwest::Method;
 
 /// Every address that changes something.
-const UNSAFE: [(Method, &str); 12] = [
+const UNSAFE: [(Method, &str); 14] = [
     (Method::POST, "/api/request_log_in"),
     (Method::POST, "/api/resend_letter"),
     (Method::POST, "/api/log_in_with_code"),
@@ -14,6 +14,8 @@ const UNSAFE: [(Method, &str); 12] = [
     (Method::POST, "/api/end_session"),
     (Method::POST, "/api/end_other_sessions"),
     (Method::POST, "/api/change_email"),
+    (Method::POST, "/api/cancel_email_change"),
+    (Method::POST, "/api/send_undo_email"),
     (Method::POST, "/api/undo_email_change"),
     (Method::DELETE, "/sessions/log_out"),
     (Method::DELETE, "/sessions/log_out/all"),

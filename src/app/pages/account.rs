@@ -7,7 +7,7 @@ use crate::{
         message::{Kind, Message, Moment, ago},
         words::{Said, error_words},
     },
-    auth::{ListedSession, RecentEvent},
+    auth::{ListedSession, OwnChanges, RecentEvent},
     http::{Visitor, cookie::Field, see_other, visitor::unavailable},
     parts::{EmailChangeForm, LogOutEverywhereLink},
     types::{Paths, SessionInfo, Timestamp},
@@ -29,11 +29,12 @@ pub async fn account(State(site): State<Site>, Extension(visitor): Extension<Vis
     let query = PageQuery::of(&request);
     let number = query.number.max(1);
     let found = async {
+        let changes = auth.own_changes(&session).await?;
         let events = auth.recent_events(&session, RECENT, RECENT_OF_OTHERS).await?;
         let (sessions, count) = auth.sessions(&session, LISTED, (number - 1) * LISTED).await?;
-        Ok((events, sessions, count))
+        Ok((changes, events, sessions, count))
     };
-    let (events, sessions, count) = match found.await {
+    let (changes, events, sessions, count) = match found.await {
         Ok(found) => found,
         Err(refused) => return unavailable(&refused),
     };
@@ -60,7 +61,7 @@ pub async fn account(State(site): State<Site>, Extension(visitor): Extension<Vis
                 <h1>"Your account"</h1>
                 {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice.words()}</Message> })}
                 {above.map(|error| view! { <Message kind=Kind::Error>{error_words(error, digits)}</Message> })}
-                <Address session=session.clone() typed=typed.clone() error=at_field />
+                <Address session=session.clone() changes=changes.clone() typed=typed.clone() error=at_field />
                 <WhereLoggedIn list=list.clone() ends_at=session.ends_at />
                 <RecentActivity events=events.clone() />
             }
@@ -69,14 +70,57 @@ pub async fn account(State(site): State<Site>, Extension(visitor): Extension<Vis
 }
 
 #[component]
-fn Address(session: SessionInfo, typed: String, error: Option<String>) -> impl IntoView {
+fn Address(session: SessionInfo, changes: OwnChanges, typed: String, error: Option<String>) -> impl IntoView {
     let current = session.email.to_string();
     view! {
         <section class="card" aria-labelledby="address">
             <h2 id="address">"Mail address"</h2>
             <p>"You log in with " <strong class="address">{current.clone()}</strong> "."</p>
+            <Changes changes />
             <EmailChangeForm current value=typed error />
         </section>
+    }
+}
+
+/// Changes of address that wait, and those that can still be undone.
+#[component]
+fn Changes(changes: OwnChanges) -> impl IntoView {
+    let waiting: Vec<_> = changes
+        .waiting
+        .into_iter()
+        .map(|email| {
+            view! {
+                <p>"A change to " <strong class="address">{email.to_string()}</strong> " waits for a proof."</p>
+            }
+        })
+        .collect();
+    let any_waits = !waiting.is_empty();
+    let moved: Vec<_> = changes
+        .moved
+        .into_iter()
+        .map(|change| {
+            view! {
+                <form method="post" action=Paths::api("send_undo_email")>
+                    <input type="hidden" name="id" value=change.id.to_string() />
+                    <p>
+                        "On " <Moment at=change.moved_at /> " it changed from "
+                        <strong class="address">{change.old_email.to_string()}</strong> " to "
+                        <strong class="address">{change.new_email.to_string()}</strong>
+                        ". An email to the former address undoes that, until " <Moment at=change.until /> "."
+                    </p>
+                    <button type="submit" class="button quiet" data-busy="Sending…">"Send that email again"</button>
+                </form>
+            }
+        })
+        .collect();
+    view! {
+        {waiting}
+        {any_waits.then(|| view! {
+            <form method="post" action=Paths::api("cancel_email_change")>
+                <button type="submit" class="button quiet" data-busy="Cancelling…">"Cancel the change"</button>
+            </form>
+        })}
+        {moved}
     }
 }
 

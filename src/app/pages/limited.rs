@@ -78,6 +78,7 @@ impl Again {
     fn words(&self) -> (&'static str, &'static str) {
         match self {
             Self::Send { action, .. } if function(action) == "change_email" => ("Change address", "Changing…"),
+            Self::Send { action, .. } if function(action) == "send_undo_email" => ("Send that email again", "Sending…"),
             Self::Send { .. } => ("Send me a code", "Sending…"),
             Self::Type { .. } => ("Type a code", "One moment…"),
         }
@@ -88,6 +89,9 @@ impl Again {
         match self {
             Self::Send { action, .. } if function(action) == "change_email" => {
                 (paths.account(&[]), "Keep the address as it is")
+            }
+            Self::Send { action, .. } if function(action) == "send_undo_email" => {
+                (paths.account(&[]), "Back to your account")
             }
             _ => (paths.log_in(&[]), "Use another address"),
         }
