@@ -7,7 +7,7 @@ use crate::{
         message::{FieldError, KeepMe, Kind, Message, Moment},
         words::{CODE_INSTEAD, Said, error_words, tries},
     },
-    auth::{LinkState, LinkToken, Purpose, Refused},
+    auth::{LinkState, LinkToken, OwnChallenge, Purpose, Refused},
     http::{
         Visitor, cookie,
         cookie::Field,
@@ -210,7 +210,8 @@ fn Over(
 /// Whether this browser has asked for an email whose code it can still type.
 async fn code_waits(site: &Site, visitor: &Visitor) -> Result<bool, Refused> {
     let Some(secret) = &visitor.cookies.challenge else { return Ok(false) };
-    let challenge = site.http.auth.challenge(secret).await?;
+    let own = OwnChallenge { browser: Some(secret), id: "" };
+    let challenge = site.http.auth.challenge(own, &visitor.client).await?;
     let waits = challenge.as_ref().is_some_and(|challenge| challenge.over.is_none() && challenge.good_until.is_some());
     Ok(waits && !waiting::is_settled(visitor.session.is_some(), challenge.as_ref()))
 }
