@@ -113,7 +113,7 @@ async fn the_link_that_undoes_a_change_of_address_is_understood_likewise() {
         let opened = reader.get(&link).await;
         assert_eq!(opened.location(), "/account/email/undo", "{link}");
         assert_eq!(reader.cookie(UNDO).as_deref(), Some(letter.token()), "{link}");
-        assert_eq!(reader.follow(opened).await.heading(), "Take the change back?", "{link}");
+        assert_eq!(reader.follow(opened).await.heading(), "Undo the change?", "{link}");
     }
     for mill in NOT_UNDERSTOOD {
         let (link, reader) = (mangle(mill, &letter), site.browser());
