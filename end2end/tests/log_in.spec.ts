@@ -2,7 +2,8 @@ import { letters, newestLetter } from '../support/mailbox';
 import { wrong } from '../support/person';
 import { expect, test } from '../support/test';
 
-const HOLDS_CHARACTER = "That address holds a character that we can't use. Type one plain address, such as ada@example.com.";
+const HOLDS_CHARACTER =
+  "That address holds a character that we can't use, perhaps one that can't be seen. Type one plain address, such as ada@example.com.";
 
 test('with the code, from a fresh database, and out again', async ({ me, page, email, app }) => {
   await page.goto('/');
