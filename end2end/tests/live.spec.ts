@@ -43,8 +43,8 @@ test('three tabs and two browsers leave when one logs out everywhere', { tag: '@
   const own = await live(me.page, () => me.page.reload());
   await me.ready();
 
-  // What they showed is gone before they leave: the way to the log-in page is held up.
-  await other.page.route('**/sessions/log_in**', () => undefined);
+  // What they showed is gone before they leave: the way to the log-in page leads nowhere, so that they can be looked at.
+  await other.page.route('**/sessions/log_in**', (route) => route.fulfill({ status: 204 }));
   const posted = me.page.waitForRequest('**/api/log_out_all');
   await everywhere(me).click();
   // The acting page has said which one it is, and so is left to go where its form leads.
@@ -52,7 +52,7 @@ test('three tabs and two browsers leave when one logs out everywhere', { tag: '@
   await expect(other.page.locator('#session-ended')).toContainText('You were logged out everywhere.');
   await expect(other.page.locator('body')).not.toContainText(email);
   expect(await other.page.title()).toBe('You are logged out');
-  await other.page.unrouteAll({ behavior: 'ignoreErrors' });
+  await other.page.unrouteAll();
   await other.page.goto(me.app.url + '/account');
 
   await hasLeft(me.page, 'You were logged out everywhere.');
@@ -263,20 +263,22 @@ test('a page has one connection, and a dead session is not tried again', { tag: 
     socket.on('close', () => open.delete(socket));
   });
   await live(other.page, () => other.page.reload());
-  // It wakes up after a sleep, and doubts its line.
+  const comesIntoSight = () => other.page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await other.page.clock.install();
-  await other.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await comesIntoSight();
   expect(sockets.length).toBe(1);
-  const [again] = await Promise.all([connected(other.page), other.page.clock.fastForward('05:00')]);
+  // It wakes up after a sleep, and doubts its line.
+  await other.page.clock.fastForward('05:00');
+  const [again] = await Promise.all([connected(other.page), comesIntoSight()]);
   expect(again).toBe(sockets[1]);
   await expect.poll(() => open.size).toBe(1);
-  await other.page.route('**/sessions/log_in**', () => undefined);
+  // The way to the log-in page leads nowhere, so that the page can be looked at.
+  await other.page.route('**/sessions/log_in**', (route) => route.fulfill({ status: 204 }));
   await everywhere(me).click();
   await expect(other.page.locator('#session-ended')).toBeVisible();
   await other.page.clock.fastForward('30:00');
   expect(sockets.length).toBe(2);
   expect(most).toBeLessThanOrEqual(2);
-  await other.page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
 test('only our own page may lead to the address that logs out everywhere', { tag: '@scripts' }, async ({ me, someone, email, complaints }) => {
