@@ -17,26 +17,29 @@ const AT_ONCE = 50;
 /** An end that is far away. */
 const LATER = 4_102_444_800_000;
 
+/** An id of row `n`, in the order of time as UUIDv7 are. */
+const ID = "CAST(printf('%016x', n) AS BLOB)";
+
 const filled = (count, insert) =>
     `WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ${count}) ${insert} FROM n;`;
 const USER = "INSERT OR IGNORE INTO users (id, email, created_at) VALUES (x'00', 'old@example.com', 0);";
 const CHALLENGES = `INSERT INTO challenges (id, browser_hash, email, created_at, ends_at, keep, user_agent, client)
-    SELECT randomblob(16), randomblob(32), 'old-' || n || '@example.com', 0, n, 1, 'Mozilla/5.0', '203.0.113.7'`;
+    SELECT ${ID}, randomblob(32), 'old-' || n || '@example.com', 0, n, 1, 'Mozilla/5.0', '203.0.113.7'`;
 
 /** Old rows of each table, and how to ask whether there are still some. */
 const TABLES = {
     events: filled(
         ROWS,
         `INSERT INTO events (id, at, name, email, user_agent, client)
-         SELECT randomblob(16), n, 'authn_login_fail', 'old-' || n % 1000 || '@example.com', 'Mozilla/5.0', '203.0.113.7'`,
+         SELECT ${ID}, n, 'authn_login_fail', 'old-' || n % 1000 || '@example.com', 'Mozilla/5.0', '203.0.113.7'`,
     ),
     limits: filled(ROWS, "INSERT INTO limits (key, full_at) SELECT 'letters 0 to ' || hex(randomblob(8)), n"),
     challenges: filled(ROWS, CHALLENGES),
     letters:
         filled(ROWS / 4, CHALLENGES) +
         ["a", "b", "c", "d"]
-            .map(() => `INSERT INTO letters (id, challenge_id, link_hash, code_hash, link_code_hash, created_at, ends_at)
-                SELECT randomblob(16), id, randomblob(32), randomblob(32), randomblob(32), 0, 1 FROM challenges;`)
+            .map((sheet) => `INSERT INTO letters (id, challenge_id, link_hash, code_hash, link_code_hash, created_at, ends_at)
+                SELECT CAST(id || '${sheet}' AS BLOB), id, randomblob(32), randomblob(32), randomblob(32), 0, 1 FROM challenges;`)
             .join(""),
     sessions:
         USER +
@@ -44,7 +47,7 @@ const TABLES = {
             ROWS,
             `INSERT INTO sessions (id, user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, keep, ended_at,
                                    user_agent, client)
-             SELECT randomblob(16), x'00', randomblob(32), 0, 0, CASE n % 3 WHEN 0 THEN n ELSE ${LATER} END,
+             SELECT ${ID}, x'00', randomblob(32), 0, 0, CASE n % 3 WHEN 0 THEN n ELSE ${LATER} END,
                     CASE n % 3 WHEN 1 THEN n ELSE ${LATER} END, 1, CASE n % 3 WHEN 2 THEN n END, '', ''`,
         ),
     failed_codes: filled(ROWS, "INSERT INTO failed_codes SELECT hex(randomblob(8)) || '@example.com', n % 90, n"),
@@ -57,7 +60,7 @@ const TABLES = {
         filled(
             ROWS,
             `INSERT INTO email_changes (id, user_id, old_email, new_email, created_at, undo_ends_at)
-             SELECT randomblob(16), x'00', 'old@example.com', 'new@example.com', 0, n`,
+             SELECT ${ID}, x'00', 'old@example.com', 'new@example.com', 0, n`,
         ),
 };
 
