@@ -52,12 +52,23 @@ pub(super) struct Page {
     pub(super) renewed_after: Option<(u32, String)>,
     /// Where it goes, instead of loading itself anew, when it comes back from the browser's memory.
     pub(super) comes_back_to: String,
+    /// What a search engine may say of it; one without a description asks to be left out.
+    pub(super) description: Option<String>,
 }
 
 impl Page {
     pub(super) fn new(site: &Site, title: impl Into<String>) -> Self {
         let (site, title, comes_back_to) = (site.clone(), title.into(), String::new());
-        Self { site, title, session: None, wide: false, lively: true, renewed_after: None, comes_back_to }
+        Self {
+            site,
+            title,
+            session: None,
+            wide: false,
+            lively: true,
+            renewed_after: None,
+            comes_back_to,
+            description: None,
+        }
     }
 
     pub(super) fn of(mut self, visitor: &Visitor) -> Self {
@@ -72,6 +83,13 @@ impl Page {
 
     pub(super) fn comes_back_to(mut self, path: String) -> Self {
         self.comes_back_to = path;
+        self
+    }
+
+    /// Lets search engines show this page with this description, at its plain address alone: with a query it may say what
+    /// happened to somebody.
+    pub(super) fn described(mut self, request: &Request, description: String) -> Self {
+        self.description = request.uri().query().is_none().then_some(description);
         self
     }
 
@@ -110,7 +128,7 @@ impl Page {
 
 /// The whole page. Without a request around it (an error page) it has no nonce, and so no scripts.
 pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl IntoView + use<V> {
-    let Page { site, title, session, wide, lively, renewed_after, comes_back_to } = page.clone();
+    let Page { site, title, session, wide, lively, renewed_after, comes_back_to, description } = page.clone();
     let logged_in = session.is_some();
     let paths = site.http.auth.paths().clone();
     let app = site.http.auth.app_name().to_owned();
@@ -125,7 +143,10 @@ pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl Into
                 <meta name="color-scheme" content="light dark" />
                 <meta name="theme-color" content="#f6f6f7" media="(prefers-color-scheme: light)" />
                 <meta name="theme-color" content="#101113" media="(prefers-color-scheme: dark)" />
-                <meta name="robots" content="noindex" />
+                {match description {
+                    Some(description) => view! { <meta name="description" content=description /> }.into_any(),
+                    None => view! { <meta name="robots" content="noindex" /> }.into_any(),
+                }}
                 <title>{format!("{title} · {app}")}</title>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href=site.stylesheet.to_string() />

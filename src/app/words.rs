@@ -35,6 +35,16 @@ pub(super) fn said(word: &str) -> Option<Said> {
     AuthError::parse(word).map(Said::Error).or_else(|| Notice::parse(word).map(Said::Notice))
 }
 
+/// What a search engine may say of the home page.
+pub(super) fn home_description(app: &str) -> String {
+    format!("{app} needs no password: you log in with a code or a link that we send to your email address.")
+}
+
+/// What a search engine may say of the log-in page.
+pub(super) fn log_in_description(app: &str) -> String {
+    format!("Log in to {app} with your email address. We send you a code and a link; either one lets you in.")
+}
+
 /// A link that can't be read, in the browser that asked for it.
 pub(super) const CODE_INSTEAD: &str = "This link isn't complete. Type the code from the same email instead.";
 

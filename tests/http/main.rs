@@ -57,6 +57,7 @@ mod pruning;
 mod public_url;
 mod refusals;
 mod return_to;
+mod search_engines;
 mod second_click;
 mod session;
 mod sessions;

@@ -19,7 +19,7 @@ pub use clock::SetClock;
 pub use database::Database;
 pub use letter::Letter;
 pub use mail_server::MailServer;
-pub use page::text_of;
+pub use page::{attribute, text_of};
 pub use raw::Raw;
 pub use scripted_server::{Heard, Says, ScriptedServer};
 pub use site::{STYLESHEET, Setup, Site};

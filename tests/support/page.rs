@@ -109,7 +109,7 @@ fn tags<'a>(html: &'a str, name: &'static str) -> impl Iterator<Item = &'a str> 
 }
 
 /// An attribute's value: empty when it has none, none when it is not there.
-fn attribute(tag: &str, name: &str) -> Option<String> {
+pub fn attribute(tag: &str, name: &str) -> Option<String> {
     let with_value = format!(" {name}=\"");
     if let Some(start) = tag.find(&with_value) {
         let value = &tag[start + with_value.len()..];

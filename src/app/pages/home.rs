@@ -1,7 +1,7 @@
 //! Home: says what this is, or greets who is logged in.
 
 use crate::{
-    app::{Site, document::Page},
+    app::{Site, document::Page, words::home_description},
     http::Visitor,
 };
 use axum::{Extension, extract::Request, extract::State, response::Response};
@@ -15,6 +15,7 @@ pub async fn home(State(site): State<Site>, Extension(visitor): Extension<Visito
     let title = if session.is_some() { "Welcome back" } else { "Log in without a password" };
     Page::new(&site, title)
         .of(&visitor)
+        .described(&request, home_description(&app))
         .show(request, move || match &session {
             Some(session) => view! {
                 <section class="card">

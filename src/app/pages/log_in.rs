@@ -5,7 +5,7 @@ use crate::{
         Site,
         document::{Page, PageQuery},
         message::{FieldError, KeepMe, Kind, Message},
-        words::{Said, error_words},
+        words::{Said, error_words, log_in_description},
     },
     auth::return_to,
     http::{Visitor, cookie, cookie::Field, headers::add_cookie, see_other},
@@ -38,6 +38,7 @@ pub async fn log_in(State(site): State<Site>, Extension(visitor): Extension<Visi
     let new_browser = visitor.cookies.challenge.is_none().then(|| auth.new_browser());
     let remembered = auth.rules().remember_challenges;
     let mut page = Page::new(&site, if at_field.is_some() { "Check your address" } else { "Log in" })
+        .described(&request, log_in_description(&app))
         .show(request, move || {
             view! {
                 <section class="card">
