@@ -50,11 +50,13 @@ mod own_challenge;
 mod own_changes;
 mod prune;
 mod refusals;
+mod repetition;
 pub mod return_to;
 mod rules;
 mod secret;
 mod sending_line;
 mod session;
+mod session_state;
 mod undo;
 
 pub use carry::CarriedFrom;
@@ -76,7 +78,8 @@ pub use own_changes::{OwnChanges, OwnMove};
 pub use refusals::{Refusal, Refusals};
 pub use rules::Rules;
 pub use secret::{BrowserSecret, DeviceSecret, Hashed, LinkToken, SessionToken, UndoToken};
-pub use session::{LoggedIn, Proved, SessionState};
+pub use session::{LoggedIn, Proved};
+pub use session_state::SessionState;
 pub use undo::UndoState;
 
 use crate::{

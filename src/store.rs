@@ -16,6 +16,7 @@ mod letters;
 mod limits;
 mod outbox;
 mod prune;
+mod renewals;
 mod sessions;
 mod sqlite;
 mod users;

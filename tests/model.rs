@@ -6,7 +6,7 @@
 use leptos_magic_auth::{
     auth::{
         AskLogIn, Auth, BrowserSecret, Client, Clock, LinkState, LinkToken, OwnChallenge, Parts, Proved, Random,
-        Refused, Rules, UseLink,
+        Refused, Rules, SessionState, SessionToken, UseLink,
     },
     mail::{Mailbox, Mailer},
     store::Store,
@@ -22,6 +22,8 @@ use tokio::runtime::Runtime;
 const ADA: &str = "ada@example.com";
 const LIFE: i64 = 600_000;
 const PAUSE: i64 = 30_000;
+/// How long a log-in may be repeated whose answer was lost.
+const REPEATABLE: i64 = 60_000;
 /// Wrong codes in a row after which codes alone are off: few enough to be reached by chance.
 const MOST_FAILED: i64 = 8;
 
@@ -40,6 +42,8 @@ enum Step {
     ClickWithCode(usize, usize, bool),
     /// Opens this letter's link and only looks.
     Look(usize, usize),
+    /// Comes back with the token of this log-in, by how many there were before.
+    Visit(usize),
     Wait(i64),
 }
 
@@ -52,15 +56,22 @@ fn step() -> impl Strategy<Value = Step> {
         4 => browser.clone().prop_map(Step::TypeWrong),
         1 => (browser.clone(), letter.clone()).prop_map(|(browser, letter)| Step::Click(browser, letter)),
         2 => (browser.clone(), letter.clone()).prop_map(|(browser, letter)| Step::Look(browser, letter)),
+        2 => letter.clone().prop_map(Step::Visit),
         4 => (browser, letter, prop::bool::weighted(0.2)).prop_map(|(b, l, right)| Step::ClickWithCode(b, l, right)),
-        4 => prop_oneof![Just(PAUSE - 1), Just(1), Just(PAUSE), Just(LIFE / 2), Just(LIFE)].prop_map(Step::Wait),
+        4 => prop_oneof![Just(REPEATABLE - 1), Just(PAUSE - 1), Just(1), Just(PAUSE), Just(LIFE / 2), Just(LIFE)].prop_map(Step::Wait),
     ]
 }
 
 /// A challenge as it is meant to be.
 #[derive(Default)]
 struct Challenge {
+    /// The browser that asked.
+    browser: usize,
     used: bool,
+    /// When the browser that asked has logged in, while the token has not come back.
+    repeatable_since: Option<i64>,
+    /// Which token is good, by how many there were before.
+    token: Option<usize>,
     tries: u32,
     link_tries: u32,
     ends_at: i64,
@@ -71,11 +82,22 @@ struct Challenge {
 impl Challenge {
     fn over(&self, now: i64) -> Option<AuthError> {
         match () {
+            () if self.used && self.repeats(now) => None,
             () if self.used => Some(AuthError::Used),
             () if self.ends_at <= now => Some(AuthError::Ended),
             () if self.tries >= 5 => Some(AuthError::TriesUsedUp),
             () => None,
         }
+    }
+
+    /// Whether the browser that asked may log in once more, because the first answer seems to be lost.
+    fn repeats(&self, now: i64) -> bool {
+        self.ends_at > now && self.tries < 5 && self.repeatable_since.is_some_and(|since| since + REPEATABLE > now)
+    }
+
+    /// Whether nothing but a log-in is left to be had of it.
+    fn done(&self, now: i64) -> Option<AuthError> {
+        if self.used { Some(AuthError::Used) } else { self.over(now) }
     }
 
     fn letter(&mut self, now: i64) -> Result<(), AuthError> {
@@ -103,13 +125,16 @@ impl Challenge {
         }
         self.tries += 1;
         *failed = if right { 0 } else { *failed + 1 };
-        self.used = right;
+        if right && !self.used {
+            (self.used, self.repeatable_since) = (true, Some(now));
+        }
         if right { Ok(()) } else { Err(if self.tries < 5 { AuthError::WrongCode } else { AuthError::TriesUsedUp }) }
     }
 
     /// What the page of a link says, where it says that the link is over.
     fn link_over(&self, own: bool, came_at: i64, now: i64) -> Option<AuthError> {
         match () {
+            () if self.used && own && self.repeats(now) && came_at + LIFE > now => None,
             () if self.used => Some(AuthError::Used),
             () if came_at + LIFE <= now => Some(AuthError::Ended),
             () if !own && self.link_tries >= 5 => Some(AuthError::TriesUsedUp),
@@ -126,6 +151,11 @@ impl Challenge {
         failed: &mut i64,
     ) -> Result<(), AuthError> {
         match code {
+            _ if self.used && own && self.repeats(now) && came_at + LIFE > now => {
+                self.tries += 1;
+                *failed = 0;
+                return Ok(());
+            }
             _ if self.used => Err(AuthError::Used),
             _ if came_at + LIFE <= now => Err(AuthError::Ended),
             _ if own => Ok(()),
@@ -141,6 +171,7 @@ impl Challenge {
             }
         }?;
         (self.used, *failed) = (true, 0);
+        self.repeatable_since = own.then_some(now);
         Ok(())
     }
 }
@@ -162,6 +193,8 @@ struct World {
     browsers: [Option<(BrowserSecret, usize)>; 2],
     challenges: Vec<Challenge>,
     letters: Vec<Letter>,
+    /// Every token that there was, with its challenge.
+    tokens: Vec<(SessionToken, usize)>,
     failed: i64,
 }
 
@@ -182,7 +215,8 @@ impl World {
         });
         let client = Client::new("203.0.113.7", "");
         let auth = auth.unwrap();
-        Self { auth, mailbox, now, client, browsers: [None, None], challenges: vec![], letters: vec![], failed: 0 }
+        let (challenges, letters, tokens) = (vec![], vec![], vec![]);
+        Self { auth, mailbox, now, client, browsers: [None, None], challenges, letters, tokens, failed: 0 }
     }
 
     fn now(&self) -> i64 {
@@ -208,7 +242,7 @@ impl World {
         let ask = AskLogIn { email: ADA, keep: false, return_to: "", browser: secret.as_ref() };
         let asked = self.auth.request_log_in(ask, &self.client).await.unwrap();
         let known = self.browsers[browser].as_ref().map(|(_, own)| *own);
-        match known.filter(|own| self.challenges[*own].over(now).is_none()) {
+        match known.filter(|own| self.challenges[*own].done(now).is_none()) {
             Some(own) => {
                 assert!(asked.new_secret.is_none(), "a browser keeps its secret");
                 if self.challenges[own].letter(now).is_ok() {
@@ -217,7 +251,7 @@ impl World {
             }
             None => {
                 let own = self.challenges.len();
-                self.challenges.push(Challenge::default());
+                self.challenges.push(Challenge { browser, ..Challenge::default() });
                 self.challenges[own].letter(now).unwrap();
                 self.browsers[browser] = Some((asked.new_secret.or(secret).expect("a secret"), own));
                 self.receive(own).await;
@@ -231,7 +265,7 @@ impl World {
         let real = said(self.auth.resend_letter(newest(secret.as_ref()), &self.client).await);
         let meant = match own.map(|own| &mut self.challenges[own]) {
             None => Err(AuthError::NoChallenge),
-            Some(challenge) => challenge.over(now).map_or(Ok(()), Err).and_then(|()| challenge.letter(now)),
+            Some(challenge) => challenge.done(now).map_or(Ok(()), Err).and_then(|()| challenge.letter(now)),
         };
         if let (Ok(()), Some(own)) = (&meant, own) {
             self.receive(own).await;
@@ -253,7 +287,8 @@ impl World {
         let now = self.now();
         let (secret, own) = self.browsers[browser].clone().unzip();
         let code = letter.map_or_else(|| self.wrong_code(), |letter| self.letters[letter].code.clone());
-        let real = said(self.auth.log_in_with_code(newest(secret.as_ref()), &code, None, &self.client).await.map(good));
+        let real = self.auth.log_in_with_code(newest(secret.as_ref()), &code, None, &self.client).await;
+        let real = self.begun(real, own);
         let same =
             |letter: &Letter| Some(letter.challenge) == own && letter.code == code && letter.came_at + LIFE > now;
         let right = self.letters.iter().any(same);
@@ -269,7 +304,7 @@ impl World {
         code: Option<bool>,
     ) -> (Result<(), AuthError>, Result<(), AuthError>) {
         let (now, challenge) = (self.now(), self.letters[letter].challenge);
-        let (secret, own) = self.browsers[browser].clone().unzip();
+        let secret = self.browsers[browser].as_ref().map(|(secret, _)| secret.clone());
         let typed = match code {
             None => String::new(),
             Some(true) => self.letters[letter].code.clone(),
@@ -277,15 +312,12 @@ impl World {
         };
         let link =
             UseLink { token: Some(&self.letters[letter].link), browser: secret.as_ref(), code: &typed, keep: false };
-        let real = said(self.auth.log_in_with_link(link, None, &self.client).await.map(good));
-        let came_at = self.letters[letter].came_at;
-        let meant = self.challenges[challenge].link(own == Some(challenge), came_at, code, now, &mut self.failed);
+        let real = self.auth.log_in_with_link(link, None, &self.client).await;
+        let real = self.begun(real, Some(challenge));
+        let (came_at, is_own) = (self.letters[letter].came_at, self.challenges[challenge].browser == browser);
+        let meant = self.challenges[challenge].link(is_own, came_at, code, now, &mut self.failed);
         (real, meant)
     }
-}
-
-fn good(proved: Proved) {
-    assert!(matches!(proved, Proved::LoggedIn(_)), "no address changes here");
 }
 
 /// The newest challenge of the browser with this secret.
@@ -294,12 +326,36 @@ fn newest(browser: Option<&BrowserSecret>) -> OwnChallenge<'_> {
 }
 
 impl World {
+    /// Keeps the token that a log-in brings, which is the only good one of its challenge from now on.
+    fn begun(&mut self, outcome: Result<Proved, Refused>, challenge: Option<usize>) -> Result<(), AuthError> {
+        let proved = outcome.map(|proved| match proved {
+            Proved::LoggedIn(logged_in) => logged_in.token,
+            Proved::LeadToUndo { .. } => panic!("no address changes here"),
+        });
+        said(proved.map(|token| {
+            let challenge = challenge.expect("a challenge");
+            self.challenges[challenge].token = Some(self.tokens.len());
+            self.tokens.push((token, challenge));
+        }))
+    }
+
+    /// Whether the token of this log-in stands for somebody. Who comes back with a good one has it for good.
+    async fn visit(&mut self, token: usize) {
+        let challenge = &mut self.challenges[self.tokens[token].1];
+        let meant = challenge.token == Some(token);
+        if meant {
+            challenge.repeatable_since = None;
+        }
+        let real = self.auth.session(&self.tokens[token].0).await.unwrap();
+        assert_eq!(matches!(real, SessionState::Good(_)), meant, "token {token} of {}", self.tokens.len());
+    }
+
     /// What the page of a letter's link says, in this browser.
     async fn look(&self, browser: usize, letter: usize) -> (Result<(), AuthError>, Result<(), AuthError>) {
-        let (secret, own) = self.browsers[browser].clone().unzip();
+        let secret = self.browsers[browser].as_ref().map(|(secret, _)| secret.clone());
         let Letter { challenge, came_at, ref link, .. } = self.letters[letter];
         let state = self.auth.link(link, secret.as_ref()).await.unwrap();
-        let is_own = own == Some(challenge);
+        let is_own = self.challenges[challenge].browser == browser;
         let real = match state {
             LinkState::Own { .. } | LinkState::Other { .. } => {
                 assert_eq!(matches!(state, LinkState::Own { .. }), is_own, "whose link it is");
@@ -331,6 +387,12 @@ async fn live_through(steps: &[Step]) {
             }
             Step::Wait(by) => {
                 world.now.fetch_add(by, Ordering::SeqCst);
+                continue;
+            }
+            Step::Visit(token) => {
+                if token < world.tokens.len() {
+                    world.visit(token).await;
+                }
                 continue;
             }
             Step::Resend(browser) => world.resend(browser).await,

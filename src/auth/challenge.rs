@@ -213,7 +213,7 @@ impl Auth {
         let mut look = self.inner.store.look();
         let (browser, challenge) = own.found(&mut look).await?.ok_or(AuthError::NoChallenge)?;
         let asked_at = self.inner.clock.now();
-        if let Some(over) = self.over(&challenge, asked_at) {
+        if let Some(over) = self.over_where_asked(&mut look, &challenge, asked_at).await? {
             return Err(self.refuse_at_cost(&challenge, over, client).await);
         }
         let code = Code::parse(typed, self.inner.rules.code_digits).ok_or(AuthError::NotACode)?;
@@ -250,7 +250,7 @@ impl Auth {
         if failures.is_none() && reads_mailbox {
             return Err(self.reject_log_in(act, challenge, AuthError::CodesOff).await);
         }
-        let Some(tries) = act.count_try(challenge.id, rules.most_tries, now.0).await? else {
+        let Some(tries) = self.count_own_try(act, challenge).await? else {
             return Err(self.why_over(act, challenge.id).await?.into());
         };
         let mut letters = act.letters(challenge.id).await?.into_iter();

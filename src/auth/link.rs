@@ -81,12 +81,13 @@ impl Auth {
     /// What this link would do in this browser.
     pub async fn link(&self, token: &LinkToken, browser: Option<&BrowserSecret>) -> Result<LinkState, Refused> {
         let now = self.inner.clock.now();
-        let Some((letter, challenge)) = letter_of(&mut self.inner.store.look(), token).await? else {
+        let mut look = self.inner.store.look();
+        let Some((letter, challenge)) = letter_of(&mut look, token).await? else {
             let (error, purpose) = (AuthError::BadLink, Purpose::LogIn);
             return Ok(LinkState::Over { error, email: None, purpose, return_to: None });
         };
         let (email, purpose) = (EmailAddress::checked(challenge.email.clone()), challenge::purpose(&challenge));
-        if let Some(error) = link_over(&letter, &challenge, now) {
+        if let Some(error) = self.link_over(&mut look, &letter, &challenge, browser, now).await? {
             let return_to = challenge.return_to.clone().filter(|_| is_own(&challenge, browser));
             return Ok(LinkState::Over { error, email: Some(email), purpose, return_to });
         }
@@ -129,7 +130,7 @@ impl Auth {
         let now = self.inner.clock.now();
         let mut look = self.inner.store.look();
         let (letter, challenge) = letter_of(&mut look, token).await?.ok_or(AuthError::BadLink)?;
-        if let Some(over) = link_over(&letter, &challenge, now) {
+        if let Some(over) = self.link_over(&mut look, &letter, &challenge, used.browser, now).await? {
             return Err(self.refuse_at_cost(&challenge, over, client).await);
         }
         let hash = if is_own(&challenge, used.browser) {
@@ -150,10 +151,14 @@ impl Auth {
         self.act(client, |mut act| async move {
             let act = &mut *act;
             let (letter, challenge) = letter_of(act, token).await?.ok_or(AuthError::BadLink)?;
-            if let Some(over) = link_over(&letter, &challenge, act.now) {
+            let now = act.now;
+            if let Some(over) = self.link_over(act, &letter, &challenge, used.browser, now).await? {
                 return Err(self.reject_log_in(act, &challenge, over).await);
             }
             let (challenge, letter) = (&challenge, &letter);
+            if challenge.used_at.is_some() {
+                self.count_repetition_of_link(act, challenge).await?;
+            }
             let proof = match hash {
                 None => Proof { challenge, letter, by: "link", keep: challenge.keep, by_asker: true },
                 Some(hash) => {
@@ -164,6 +169,32 @@ impl Auth {
             self.log_in(act, proof, old, fresh).await
         })
         .await
+    }
+
+    /// Why this link logs nobody in any more, in this browser; none while it does, or while it can repeat a log-in.
+    async fn link_over(
+        &self,
+        reader: &mut Reader,
+        letter: &LetterRow,
+        challenge: &ChallengeRow,
+        browser: Option<&BrowserSecret>,
+        now: Timestamp,
+    ) -> Result<Option<AuthError>, Refused> {
+        let is_over = letter.ends_at.min(challenge.ends_at) <= now.0;
+        if challenge.used_at.is_none() {
+            return Ok(is_over.then_some(AuthError::Ended));
+        }
+        let repeats = !is_over && is_own(challenge, browser) && self.is_repeatable(reader, challenge, now).await?;
+        Ok((!repeats).then_some(AuthError::Used))
+    }
+
+    /// Counts a click that repeats a log-in as a try, for the client too.
+    async fn count_repetition_of_link(&self, act: &mut Act<'_>, challenge: &ChallengeRow) -> Result<(), Abort> {
+        self.consume_code(act, &challenge.email).await?;
+        match self.count_own_try(act, challenge).await? {
+            Some(_) => Ok(()),
+            None => Err(Abort::Kept(self.why_over(act, challenge.id).await?.into())),
+        }
     }
 
     /// Counts a try of whoever holds a link, apart from those of the browser that asked: nobody else's guesses touch
@@ -195,17 +226,6 @@ impl Auth {
 async fn letter_of(reader: &mut Reader, token: &LinkToken) -> Result<Option<(LetterRow, ChallengeRow)>, Refused> {
     let Some(letter) = reader.letter_with_link(token.hashed().as_bytes()).await? else { return Ok(None) };
     Ok(reader.challenge(letter.challenge_id).await?.map(|challenge| (letter, challenge)))
-}
-
-/// Why this link logs nobody in any more; none while it does.
-fn link_over(letter: &LetterRow, challenge: &ChallengeRow, now: Timestamp) -> Option<AuthError> {
-    if challenge.used_at.is_some() {
-        Some(AuthError::Used)
-    } else if letter.ends_at.min(challenge.ends_at) <= now.0 {
-        Some(AuthError::Ended)
-    } else {
-        None
-    }
 }
 
 /// Whether a proof counts in the browser that asked alone. Whoever reads the mail at a mistyped new address would get the

@@ -54,6 +54,8 @@ pub struct ChallengeState {
     pub resend_at: Option<Timestamp>,
     /// Whether a code alone is not enough for this address. Told to those alone who have shown that they read its mailbox.
     pub codes_off: bool,
+    /// Whether it has logged this browser in, and a code would repeat that: the first answer seems to be lost.
+    pub repeats: bool,
     /// Why no code of it logs in any more.
     pub over: Option<AuthError>,
     /// Whether the session shall outlive the browser's window.
@@ -97,6 +99,7 @@ impl Auth {
         let reads_mailbox = self.reads_mailbox(&mut look, &challenge.email, client).await?;
         let Some(newest) = letters.first() else { return Ok(None) };
 
+        let over = self.over_where_asked(&mut look, &challenge, now).await?;
         let lost = (now - rules.letter_lost_after).0;
         let is_good = |letter: &&LetterRow| letter.ends_at > now.0 && !letter.delivery(lost).never_arrives();
         let good = letters.iter().filter(is_good);
@@ -113,7 +116,8 @@ impl Auth {
             delivery,
             resend_at: (!enough).then_some(asked_at + pause),
             codes_off: reads_mailbox && challenge.failures >= rules.most_failed_codes,
-            over: self.over(&challenge, now),
+            over,
+            repeats: over.is_none() && challenge.used_at.is_some(),
             purpose: purpose(&challenge),
             email: EmailAddress::checked(challenge.email),
             keep: challenge.keep,

@@ -1,20 +1,16 @@
-//! Sessions: begun by a proof, found by their token, ended.
+//! Sessions, begun by a proof.
 
 use super::{
-    Auth, Client, DeviceSecret, Hashed, Random, Refused, SessionToken, UndoToken,
+    Auth, DeviceSecret, Hashed, Random, Refused, SessionToken, UndoToken,
     act::{Abort, Act},
     event::{Event, Happened},
 };
 use crate::{
-    store::{ChallengeRow, EmailChangeRow, LetterRow, NewSession, SessionRow, UserRow},
-    types::{AuthError, EmailAddress, Notice, SessionInfo, Timestamp},
+    store::{ChallengeRow, EmailChangeRow, LetterRow, NewSession, UserRow},
+    types::{AuthError, EmailAddress, SessionInfo},
 };
 use std::time::Duration;
-use tokio::time::timeout;
 use uuid::Uuid;
-
-/// How long a request waits until it is noted that its session is used.
-const PATIENCE_FOR_TOUCH: Duration = Duration::from_millis(500);
 
 /// What a proven address leads to.
 pub enum Proved {
@@ -46,17 +42,6 @@ pub struct LoggedIn {
     pub moved: bool,
 }
 
-/// Who a token stands for.
-#[derive(Clone, Debug)]
-pub enum SessionState {
-    /// Somebody logged in.
-    Good(SessionInfo),
-    /// A session that is over, and why.
-    Over(Notice),
-    /// No session of ours.
-    Unknown,
-}
-
 /// A proven address.
 pub(super) struct Proof<'a> {
     pub(super) challenge: &'a ChallengeRow,
@@ -69,51 +54,8 @@ pub(super) struct Proof<'a> {
 }
 
 impl Auth {
-    /// Who this token stands for. Moves the session's idle end, at most once a minute.
-    pub async fn session(&self, token: &SessionToken) -> Result<SessionState, Refused> {
-        let (rules, now) = (&self.inner.rules, self.inner.clock.now());
-        let row = self.inner.store.look().session(token.hashed().as_bytes()).await?;
-        let touched =
-            row.as_ref().filter(|row| now.since(Timestamp(row.last_seen_at)) >= rules.seen_precision).cloned();
-        let (state, _) = state(row, now);
-        if let (SessionState::Good(_), Some(row)) = (&state, touched) {
-            self.touch(row, now).await;
-        }
-        Ok(state)
-    }
-
-    /// Notes that a session is used, apart from the request that uses it: somebody who only reads needs nothing written,
-    /// so a full disk shuts nobody out, and whoever logs out does not stand behind others for this.
-    async fn touch(&self, row: SessionRow, now: Timestamp) {
-        let auth = self.clone();
-        let touching = async move {
-            let (client, rules) = (Client::new(format!("session {}", row.id), ""), &auth.inner.rules);
-            let idle = if row.keep { rules.kept_idle } else { rules.window_lifetime };
-            let (id, idle_ends_at) = (row.id, (now + idle).0);
-            match auth
-                .act(&client, |mut act| async move { Ok(act.touch_session(id, now.0, idle_ends_at).await?) })
-                .await
-            {
-                Ok(()) => {}
-                Err(Refused::Busy(busy)) => tracing::debug!("the use of a session was not noted: {busy}"),
-                Err(refused) => tracing::error!("the use of a session was not noted: {refused}"),
-            }
-        };
-        // Beyond that it goes on by itself.
-        let _ = timeout(PATIENCE_FOR_TOUCH, self.inner.carried.spawn(touching)).await;
-    }
-
-    /// The same without counting as use, and when the session ends as things stand.
-    pub(super) async fn look_at_session(
-        &self,
-        token: &SessionToken,
-        now: Timestamp,
-    ) -> Result<(SessionState, Timestamp), Refused> {
-        Ok(state(self.inner.store.look().session(token.hashed().as_bytes()).await?, now))
-    }
-
-    /// Uses a challenge up and begins a session: of any number of simultaneous proofs of one challenge, one succeeds. The
-    /// session that this browser had ends. Where an account has left the address lately, no session begins or ends: the
+    /// Uses a challenge up and begins a session: of any number of simultaneous proofs of one challenge, one does. Those that
+    /// the browser that asked repeats only bring that session another token. The session that this browser had ends. Where an account has left the address lately, no session begins or ends: the
     /// way is opened to undo that.
     pub(super) async fn log_in(
         &self,
@@ -125,6 +67,9 @@ impl Auth {
         let (challenge, now) = (proof.challenge, act.now);
         if proof.letter.ends_at <= now.0 {
             return Err(self.reject_log_in(act, challenge, AuthError::Ended).await);
+        }
+        if challenge.used_at.is_some() {
+            return self.repeat_log_in(act, proof, old, fresh).await;
         }
         let user = match challenge.change_id {
             Some(_) => None,
@@ -154,11 +99,9 @@ impl Auth {
             act.forget_devices(&user.email, device.as_ref().map(Hashed::as_bytes)).await?;
         }
         if let Some(old) = old {
-            let because = Notice::SessionReplaced;
-            let replaced = act.end_session(old.hashed().as_bytes(), because.as_str(), now.0).await?;
-            act.ended(replaced.into_iter().collect(), because, None);
+            self.replace_session(act, &old.hashed()).await?;
         }
-        let session = self.begin_session(act, &user, proof.keep, &fresh.session).await?;
+        let session = self.begin_session(act, &user, &proof, &fresh.session).await?;
         act.forget_failed_codes(&challenge.email).await?;
         let device = act.client().device;
         act.remember_device(device.unwrap_or(fresh.device.hashed()).as_bytes(), &user.email, now.0).await?;
@@ -179,10 +122,10 @@ impl Auth {
         &self,
         act: &mut Act<'_>,
         user: &UserRow,
-        keep: bool,
+        proof: &Proof<'_>,
         token: &SessionToken,
     ) -> Result<SessionInfo, Refused> {
-        let (rules, now, client) = (&self.inner.rules, act.now, act.client());
+        let (rules, now, client, keep) = (&self.inner.rules, act.now, act.client(), proof.keep);
         let (lifetime, idle) =
             if keep { (rules.kept_lifetime, rules.kept_idle) } else { (rules.window_lifetime, rules.window_lifetime) };
         let token_hash = token.hashed();
@@ -190,6 +133,7 @@ impl Auth {
             id: self.inner.random.id(now),
             user_id: user.id,
             token_hash: token_hash.as_bytes(),
+            renewable_by: proof.by_asker.then_some(proof.challenge.id),
             created_at: now.0,
             idle_ends_at: (now + idle).0,
             ends_at: (now + lifetime).0,
@@ -249,8 +193,8 @@ enum User {
 
 /// Secrets for a browser that logs in, drawn before it is known whether it does.
 pub(super) struct FreshSecrets {
-    session: SessionToken,
-    device: DeviceSecret,
+    pub(super) session: SessionToken,
+    pub(super) device: DeviceSecret,
     undo: UndoToken,
 }
 
@@ -261,30 +205,6 @@ impl FreshSecrets {
             device: DeviceSecret::generate(random),
             undo: UndoToken::generate(random),
         }
-    }
-}
-
-/// What a session's row says now, and when the session ends as things stand.
-fn state(row: Option<SessionRow>, now: Timestamp) -> (SessionState, Timestamp) {
-    let Some(row) = row else { return (SessionState::Unknown, now) };
-    if let Some(because) = &row.ended_because {
-        return (SessionState::Over(Notice::parse(because).unwrap_or(Notice::LoggedOut)), now);
-    }
-    let ends_at = Timestamp(row.ends_at.min(row.idle_ends_at));
-    if ends_at <= now {
-        (SessionState::Over(Notice::SessionExpired), now)
-    } else {
-        (SessionState::Good(info(row)), ends_at)
-    }
-}
-
-fn info(row: SessionRow) -> SessionInfo {
-    SessionInfo {
-        id: row.id.to_string(),
-        user_id: row.user_id.to_string(),
-        email: EmailAddress::checked(row.email),
-        logged_in_at: Timestamp(row.created_at),
-        ends_at: Timestamp(row.ends_at),
     }
 }
 

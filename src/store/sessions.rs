@@ -28,6 +28,8 @@ pub struct SessionRow {
     pub user_agent: String,
     /// The client's address.
     pub client: String,
+    /// Whether its token has never come back, so that it might get another one.
+    pub renewable: bool,
 }
 
 /// A session that has just ended.
@@ -58,6 +60,8 @@ pub struct NewSession<'a> {
     pub user_id: Uuid,
     /// SHA-256 of its token.
     pub token_hash: &'a [u8],
+    /// The challenge whose proof, repeated, brings it another token.
+    pub renewable_by: Option<Uuid>,
     /// Now.
     pub created_at: i64,
     /// When it ends if it is not used.
@@ -79,7 +83,7 @@ impl Reader {
             self,
             fetch_optional,
             "SELECT sessions.id, user_id, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at, keep,
-                    ended_because, user_agent, client
+                    ended_because, user_agent, client, renewable_by IS NOT NULL AS renewable
              FROM sessions JOIN users ON users.id = sessions.user_id
              WHERE token_hash = $1",
             token_hash,
@@ -99,7 +103,7 @@ impl Reader {
             self,
             fetch_all,
             "SELECT sessions.id, user_id, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at, keep,
-                    ended_because, user_agent, client
+                    ended_because, user_agent, client, renewable_by IS NOT NULL AS renewable
              FROM sessions JOIN users ON users.id = sessions.user_id
              WHERE user_id = $1 AND ended_at IS NULL AND ends_at > $3 AND idle_ends_at > $3
              ORDER BY CASE WHEN sessions.id = $2 THEN 0 ELSE 1 END, last_seen_at DESC, sessions.id DESC
@@ -139,8 +143,8 @@ impl Transaction {
             self,
             execute,
             "INSERT INTO sessions (id, user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, keep,
-                                   user_agent, client)
-             VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9)",
+                                   user_agent, client, renewable_by)
+             VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10)",
             new.id,
             new.user_id,
             new.token_hash,
@@ -150,6 +154,7 @@ impl Transaction {
             new.keep,
             new.user_agent,
             new.client,
+            new.renewable_by,
         )?;
         Ok(())
     }
@@ -159,7 +164,7 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE sessions SET last_seen_at = $2, idle_ends_at = $3 WHERE id = $1 AND ended_at IS NULL",
+            "UPDATE sessions SET last_seen_at = $2, idle_ends_at = $3, renewable_by = NULL WHERE id = $1 AND ended_at IS NULL",
             id,
             now,
             idle_ends_at,

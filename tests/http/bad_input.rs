@@ -126,6 +126,7 @@ async fn a_wrong_method_is_refused_and_the_right_ones_are_named() {
     let site = Site::start().await;
     let browser = site.browser();
     browser.log_in(&site, ADA).await;
+    assert!(browser.is_logged_in().await, "its token has come back, and that is noted");
     let before = site.database.dump().await;
     let pages = ["/", "/sessions/log_in", "/sessions/password", "/sessions/verify", "/account", "/sessions/waiting"];
     let data = ["/healthz", "/dev/mailbox", "/dev/mailbox.json", "/favicon.svg", "/nowhere"];

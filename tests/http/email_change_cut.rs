@@ -41,6 +41,8 @@ async fn before(step: Step, site: &Site) -> (Browser, Option<Letter>, Option<Soc
     browser.log_in(site, ADA).await;
     other.log_in(site, ADA).await;
     let (browser, letter) = before_with(step, site, browser, &other).await;
+    // That a token comes back for the first time is noted, and no part of the step.
+    browser.get("/").await;
     let page = if other.is_logged_in().await { Some(other.open(site).await) } else { None };
     (browser, letter, page)
 }

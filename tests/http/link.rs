@@ -54,6 +54,7 @@ async fn the_code_ends_the_link() {
     let letter = site.letter(ADA);
     let other_window = browser.twin();
     assert!(browser.type_code(&letter.code).await.logs_in());
+    assert!(browser.is_logged_in().await, "the answer has arrived");
     for late in [other_window, site.browser()] {
         let page = late.visit(&letter.path).await;
         assert_eq!(page.heading(), "This link has been used");
@@ -73,6 +74,7 @@ async fn the_link_ends_the_code_and_every_other_letter_of_the_challenge() {
     let late = browser.twin();
     browser.get(&second.path).await;
     assert!(browser.click_link().await.logs_in());
+    assert!(browser.is_logged_in().await, "the answer has arrived");
 
     for letter in [&first, &second] {
         let answer = late.type_code(&letter.code).await;

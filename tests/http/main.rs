@@ -44,6 +44,8 @@ mod log;
 mod log_out;
 mod log_out_all;
 mod log_out_races;
+mod lost_answer;
+mod lost_answer_used;
 mod lost_letter;
 mod mailbox;
 mod mangled_links;

@@ -19,6 +19,7 @@ async fn of_a_challenge_that_was_used_ten_refusals_are_stored_by_code_and_link_t
     browser.ask(ADA).await;
     let (asked, letter) = (browser.twin(), site.letter(ADA));
     assert!(browser.type_code(&letter.code).await.logs_in());
+    assert!(browser.is_logged_in().await, "the answer has arrived");
     let other = site.browser();
     other.get(&letter.path).await;
     try_codes(&asked, 6, "used").await;

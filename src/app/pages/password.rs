@@ -165,6 +165,8 @@ fn Sent(page: CodePage) -> impl IntoView {
         }}
         <div class="after">
             {match resend_in {
+                // It has done its work; only its answer was lost.
+                _ if challenge.repeats => ().into_any(),
                 Some(seconds) => view! {
                     <form method="post" action=Paths::api("resend_letter") class="inline">
                         <input type="hidden" name="challenge" value=id />

@@ -212,7 +212,9 @@ async fn code_waits(site: &Site, visitor: &Visitor) -> Result<bool, Refused> {
     let Some(secret) = &visitor.cookies.challenge else { return Ok(false) };
     let own = OwnChallenge { browser: Some(secret), id: "" };
     let challenge = site.http.auth.challenge(own, &visitor.client).await?;
-    let waits = challenge.as_ref().is_some_and(|challenge| challenge.over.is_none() && challenge.good_until.is_some());
+    let waits = challenge
+        .as_ref()
+        .is_some_and(|challenge| challenge.over.is_none() && !challenge.repeats && challenge.good_until.is_some());
     Ok(waits && !waiting::is_settled(visitor.session.is_some(), challenge.as_ref()))
 }
 
