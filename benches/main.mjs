@@ -10,6 +10,7 @@ import { measurePages } from "./pages.mjs";
 import { measurePruning } from "./pruning.mjs";
 import { Server, TICK } from "./server.mjs";
 import { measureSizes } from "./sizes.mjs";
+import { measureStatements } from "./statements.mjs";
 import { number, print, progress } from "./table.mjs";
 
 // The aims. A missed one is said, and fails nothing.
@@ -18,6 +19,7 @@ const AIMS = {
     account: 350, // µs of server CPU
     logIn: 5_000, // µs of server CPU
     logInWithoutArgon2: 1_600, // µs of server CPU
+    statements: { page: 1, ask: 8, logIn: 10, logOut: 4 },
     memory: 30, // MB
     told: 1_000, // ms until 99 of 100 pages are told
     ending: 100, // ms to end 10,000 sessions
@@ -65,6 +67,9 @@ try {
         print(await measurePages(server, AIMS));
         print(await measureSizes(server, AIMS));
         await server.stop();
+
+        progress("statements");
+        print([await measureStatements(AIMS)]);
 
         progress("log-ins");
         print(await measureLogIns(AIMS));

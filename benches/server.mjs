@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Connection } from "./connection.mjs";
 import { onServersCore } from "./cores.mjs";
@@ -26,8 +27,9 @@ export class Server {
     /** Microseconds of CPU that servers which have stopped had taken. */
     static spent = 0;
 
-    /** Starts one with these settings besides the ones that every measurement has. */
-    static async start(settings = {}, { onAllCores = false } = {}) {
+    /** Starts one with these settings besides the ones that every measurement has. `hears` is given each line of its log,
+        which is else printed. */
+    static async start(settings = {}, { onAllCores = false, hears = undefined } = {}) {
         const server = new Server();
         server.folder = mkdtempSync(join(tmpdir(), "magic-auth-bench-"));
         server.port = await freePort();
@@ -46,7 +48,8 @@ export class Server {
             ...settings,
         };
         const [command, ...args] = onAllCores ? [PROGRAM] : [...onServersCore, PROGRAM];
-        server.process = spawn(command, args, { env, stdio: ["ignore", "ignore", "inherit"] });
+        server.process = spawn(command, args, { env, stdio: ["ignore", "ignore", hears ? "pipe" : "inherit"] });
+        if (hears) createInterface({ input: server.process.stderr }).on("line", hears);
         running.add(server);
         server.process.once("exit", (code, signal) => {
             if (!server.isStopping) console.error(`the server ended by itself: ${code ?? signal}`);
