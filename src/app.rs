@@ -11,7 +11,8 @@ pub use document::Site;
 
 use crate::{
     http::{
-        HttpState, forms_only, headers, live, live_look, mailbox, origin, public_url, read_body, shed, visitor, waiting,
+        HttpState, forms_only, headers, live, live_look, mailbox, origin, public_url, read_body, shed, span, visitor,
+        waiting,
     },
     types::{FUNCTIONS, Paths},
 };
@@ -73,7 +74,8 @@ fn mangled(path: &str) -> String {
 }
 
 /// Puts around the pages what every request meets, from the inside out: who visits, what becomes of a panic and of a
-/// client that hangs up, how many at a time, the body, from which site, failures as pages, and the headers. Files come to everybody, also while the database is away.
+/// client that hangs up, how many at a time, the body, from which site, failures as pages, the span, and the headers.
+/// Files come to everybody, also while the database is away.
 fn protected(site: Site, pages: Router, files: Router) -> Router {
     // Leptos spawns on this while it renders; a second call finds it done.
     let _ = Executor::init_tokio();
@@ -88,6 +90,7 @@ fn protected(site: Site, pages: Router, files: Router) -> Router {
         .layer(from_fn(read_body))
         .layer(with_state(http.clone(), origin::same_origin_only))
         .layer(with_state(site, failure::as_page))
+        .layer(from_fn(span::of_request))
         .layer(with_state(http, headers::protect))
 }
 

@@ -17,6 +17,7 @@ pub mod origin;
 pub mod public_url;
 pub mod sent_link;
 pub mod shed;
+pub mod span;
 pub mod visitor;
 pub mod waiting;
 

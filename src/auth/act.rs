@@ -21,6 +21,7 @@ use tokio::{
     sync::{Mutex, OwnedMutexGuard},
     time::{Instant, timeout_at},
 };
+use tracing::Instrument;
 use uuid::Uuid;
 
 /// How often a unit of work is done anew when another one got in its way.
@@ -207,7 +208,7 @@ impl<'a> Act<'a> {
         }
         let (auth, client, now) = (self.auth.clone(), self.client.clone(), self.now);
         let Self { transaction, then, .. } = self;
-        let stored = self.auth.inner.carried.spawn(async move {
+        let store = async move {
             let committed = transaction.commit().await;
             match &committed {
                 Ok(()) => {
@@ -217,9 +218,9 @@ impl<'a> Act<'a> {
                 Err(error) => auth.inner.store.health().failed(error, now),
             }
             committed
-        });
+        };
         // It ends by a panic at the worst.
-        stored.await.unwrap_or(Err(StoreError::WorkerCrashed))
+        self.auth.inner.carried.spawn(store.in_current_span()).await.unwrap_or(Err(StoreError::WorkerCrashed))
     }
 }
 

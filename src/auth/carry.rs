@@ -4,6 +4,7 @@
 use super::Auth;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::task::AbortHandle;
+use tracing::Instrument;
 
 tokio::task_local! {
     static CARRIED: Carried;
@@ -64,7 +65,8 @@ impl Auth {
     ) -> Option<T> {
         let stage = if from == CarriedFrom::Arrival { Stage::Begun } else { Stage::Waiting };
         let carried = Carried(Arc::new(Mutex::new(stage)));
-        let request = self.inner.carried.spawn(CARRIED.scope(carried.clone(), work));
+        let work = CARRIED.scope(carried.clone(), work).in_current_span();
+        let request = self.inner.carried.spawn(work);
         let _client = Client { carried, request: request.abort_handle() };
         request.await.ok()
     }

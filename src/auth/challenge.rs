@@ -77,6 +77,7 @@ impl Auth {
     ///
     /// # Errors
     /// [`Refused::Told`] when the address is none, [`Refused::Limited`], [`Refused::Busy`], and failures of ours.
+    #[tracing::instrument(skip_all)]
     pub async fn request_log_in(&self, ask: AskLogIn<'_>, client: &Client) -> Result<LetterAsked, Refused> {
         let email = &self.parse_address(ask.email)?;
         let drawn = BrowserSecret::generate(&self.inner.random);
@@ -189,6 +190,7 @@ impl Auth {
     ///
     /// # Errors
     /// [`Refused::Told`] when there is no such challenge, or it is too early; else as [`request_log_in`](Self::request_log_in).
+    #[tracing::instrument(skip_all)]
     pub async fn resend_letter(&self, own: OwnChallenge<'_>, client: &Client) -> Result<(), Refused> {
         let found = own.found(&mut self.inner.store.look()).await?;
         let (browser, challenge) = found.ok_or(AuthError::NoChallenge)?;
@@ -203,6 +205,7 @@ impl Auth {
     /// # Errors
     /// [`Refused::Told`] says what is wrong with the code or the challenge; [`Refused::Limited`], [`Refused::Busy`], and
     /// failures of ours, by which nothing is used up.
+    #[tracing::instrument(skip_all)]
     pub async fn log_in_with_code(
         &self,
         own: OwnChallenge<'_>,

@@ -13,6 +13,7 @@ use std::{
 };
 use tokio::{sync::watch, task::JoinHandle, time::timeout};
 use tokio_util::task::TaskTracker;
+use tracing::Instrument;
 use uuid::Uuid;
 
 /// Why a letter that must arrive was not sent.
@@ -74,12 +75,13 @@ impl Deliveries {
     pub(super) fn deliver(&self, id: Uuid, letter: Letter, client: &str) {
         let (store, sending) = (self.store.clone(), self.sending(id, letter, client));
         let on_its_way = self.on_their_way.begin(id);
-        self.tasks.spawn(async move {
+        let deliver = async move {
             if let Err(error) = note(&store, id, delivery(&sending.await)).await {
                 tracing::error!(letter = %id, "how a letter fared could not be noted: {error}");
             }
             drop(on_its_way);
-        });
+        };
+        self.tasks.spawn(deliver.in_current_span());
     }
 
     /// Hands a letter over that must arrive, and answers how that ended.

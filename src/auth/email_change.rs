@@ -34,6 +34,7 @@ pub enum EmailChangeAsked {
 impl Auth {
     /// Asks to change this user's address. All sessions end, and their pages leave, save the one that acts: it goes to
     /// the code page of the new address. An address that somebody has gets the same answer, and its owner a letter.
+    #[tracing::instrument(skip_all)]
     pub async fn change_email(
         &self,
         user: &SessionInfo,

@@ -158,6 +158,7 @@ pub struct RecentEvent {
 impl Auth {
     /// What this user did lately, `most` of it, and what others tried with this user's address, `most_others` of it,
     /// newest first. Counted apart, so that nobody can push a log-in out of sight by trying often.
+    #[tracing::instrument(skip_all)]
     pub async fn recent_events(
         &self,
         user: &SessionInfo,

@@ -40,6 +40,7 @@ impl Auth {
     ///
     /// # Errors
     /// [`Unhealthy`] from a write that failed until one succeeds.
+    #[tracing::instrument(skip_all)]
     pub async fn health(&self) -> Result<(), Unhealthy> {
         // Held over the check: there is one at a time, and who waits for it shares its answer.
         let mut last = self.inner.checked.clone().lock_owned().await;

@@ -79,6 +79,7 @@ pub struct UseLink<'a> {
 
 impl Auth {
     /// What this link would do in this browser.
+    #[tracing::instrument(skip_all)]
     pub async fn link(&self, token: &LinkToken, browser: Option<&BrowserSecret>) -> Result<LinkState, Refused> {
         let now = self.inner.clock.now();
         let mut look = self.inner.store.look();
@@ -120,6 +121,7 @@ impl Auth {
     ///
     /// # Errors
     /// As for [`log_in_with_code`](Self::log_in_with_code).
+    #[tracing::instrument(skip_all)]
     pub async fn log_in_with_link(
         &self,
         used: UseLink<'_>,

@@ -86,6 +86,7 @@ impl Auth {
     ///
     /// # Errors
     /// The database fails.
+    #[tracing::instrument(skip_all)]
     pub async fn why_page_leaves(&self, token: &SessionToken, made_for: Uuid) -> Result<Option<Notice>, Refused> {
         Ok(self.look_at_page(token, made_for).await?.err())
     }

@@ -63,6 +63,7 @@ pub struct ListedSession {
 impl Auth {
     /// A user's good sessions, the one with id `first` before all others, then those used last: `most` of them, after
     /// `skipped`. And how many there are.
+    #[tracing::instrument(skip_all)]
     pub async fn sessions(
         &self,
         session: &SessionInfo,
@@ -88,6 +89,7 @@ impl Auth {
     ///
     /// # Errors
     /// [`Refused::Busy`] when too many wait to write, [`Refused::Store`] when the database fails: then nothing has ended.
+    #[tracing::instrument(skip_all)]
     pub async fn log_out(&self, token: &SessionToken, acting: Acting<'_>) -> Result<Ended, Refused> {
         let hash = token.hashed();
         let Some(row) = self.inner.store.look().session(hash.as_bytes()).await? else { return Ok(Ended::default()) };
@@ -110,6 +112,7 @@ impl Auth {
     ///
     /// # Errors
     /// Those of [`log_out`](Self::log_out).
+    #[tracing::instrument(skip_all)]
     pub async fn log_out_all(
         &self,
         user_id: &str,
@@ -136,6 +139,7 @@ impl Auth {
     /// # Errors
     /// [`Refused::Told`] when it is none of this user's sessions, or the one that acts is over; else those of
     /// [`log_out`](Self::log_out).
+    #[tracing::instrument(skip_all)]
     pub async fn end_session(&self, user: &SessionInfo, id: &str, acting: Acting<'_>) -> Result<Ended, Refused> {
         let (id, user_id) = (Uuid::try_parse(id).map_err(|_| AuthError::NoSuchSession)?, parsed(&user.user_id)?);
         // One's own in the list is logging out like any other way.
@@ -173,6 +177,7 @@ impl Auth {
     ///
     /// # Errors
     /// [`Refused::Told`] when the session that asks is over; else those of [`log_out`](Self::log_out).
+    #[tracing::instrument(skip_all)]
     pub async fn end_other_sessions(&self, user: &SessionInfo, acting: Acting<'_>) -> Result<Ended, Refused> {
         let (which, because) = (Which::AllBut(parsed(&user.id)?), Notice::SessionEnded);
         self.act_first(acting.client, |mut act| async move {

@@ -68,6 +68,7 @@ pub struct ChallengeState {
 
 impl Auth {
     /// Whether this browser has a newer challenge than this one, so that the way to its page has to name it.
+    #[tracing::instrument(skip_all)]
     pub async fn has_newer_challenge(&self, own: OwnChallenge<'_>) -> Result<bool, Refused> {
         let newest = OwnChallenge { id: "", ..own }.found(&mut self.inner.store.look()).await?;
         Ok(!own.id.is_empty() && newest.is_some_and(|(_, newest)| newest.id.to_string() != own.id))
@@ -76,6 +77,7 @@ impl Auth {
     /// How this browser's challenge stands, as [`challenge`](Self::challenge) tells it; but a letter that has only just
     /// been handed over is given a moment, so that who asked usually learns at once how it fared. It is not the request
     /// for the letter that waits: that would tell by its time what a mail server thinks of an address.
+    #[tracing::instrument(skip_all)]
     pub async fn challenge_settled(
         &self,
         own: OwnChallenge<'_>,
@@ -91,6 +93,7 @@ impl Auth {
     }
 
     /// How this challenge stands; none when the browser has no such challenge.
+    #[tracing::instrument(skip_all)]
     pub async fn challenge(&self, own: OwnChallenge<'_>, client: &Client) -> Result<Option<ChallengeState>, Refused> {
         let (rules, now) = (&self.inner.rules, self.inner.clock.now());
         let mut look = self.inner.store.look();

@@ -40,6 +40,7 @@ impl Auth {
     ///
     /// # Errors
     /// [`Refused::Store`] when the database fails.
+    #[tracing::instrument(skip_all)]
     pub async fn own_changes(&self, user: &SessionInfo) -> Result<OwnChanges, Refused> {
         let (mut look, now, user_id) = (self.inner.store.look(), self.inner.clock.now().0, parsed(&user.user_id)?);
         let waiting = look.waiting_changes_of(user_id, user.email.as_str(), now).await?;
@@ -58,6 +59,7 @@ impl Auth {
     ///
     /// # Errors
     /// [`Refused::Told`] when the session that asks is over; [`Refused::Busy`], and failures of ours.
+    #[tracing::instrument(skip_all)]
     pub async fn cancel_email_change(&self, user: &SessionInfo, acting: Acting<'_>) -> Result<(), Refused> {
         let (user_id, session) = (parsed(&user.user_id)?, parsed(&user.id)?);
         self.act_first(acting.client, |mut act| async move {
@@ -92,6 +94,7 @@ impl Auth {
     /// # Errors
     /// [`Refused::Told`] when the session is over or this is no such change of its user; [`Refused::Limited`],
     /// [`Refused::Busy`], and failures of ours.
+    #[tracing::instrument(skip_all)]
     pub async fn send_undo_email(&self, user: &SessionInfo, id: &str, acting: Acting<'_>) -> Result<(), Refused> {
         let (user_id, session) = (parsed(&user.user_id)?, parsed(&user.id)?);
         let id = Uuid::try_parse(id).map_err(|_| AuthError::UndoUsed)?;

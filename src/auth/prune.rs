@@ -24,6 +24,7 @@ impl Auth {
     ///
     /// # Errors
     /// [`Refused::Store`] when the database fails; what was removed until then stays removed.
+    #[tracing::instrument(skip_all)]
     pub async fn prune(&self) -> Result<(), Refused> {
         let (now, rules) = (self.inner.clock.now(), &self.inner.rules);
         let failed_codes =

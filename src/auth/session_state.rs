@@ -7,6 +7,7 @@ use crate::{
 };
 use std::time::Duration;
 use tokio::time::timeout;
+use tracing::Instrument;
 use uuid::Uuid;
 
 /// How long a request waits until it is noted that its session is used.
@@ -34,6 +35,7 @@ enum Note {
 
 impl Auth {
     /// Who this token stands for. Notes that it has come back, and moves the session's idle end, at most once a minute.
+    #[tracing::instrument(skip_all)]
     pub async fn session(&self, token: &SessionToken) -> Result<SessionState, Refused> {
         let (rules, now) = (&self.inner.rules, self.inner.clock.now());
         let row = self.present(token, now).await?;
@@ -90,7 +92,7 @@ impl Auth {
             }
         };
         // Beyond that it goes on by itself.
-        let _ = timeout(PATIENCE_FOR_NOTES, self.inner.carried.spawn(noting)).await;
+        let _ = timeout(PATIENCE_FOR_NOTES, self.inner.carried.spawn(noting.in_current_span())).await;
     }
 }
 

@@ -38,6 +38,7 @@ impl Auth {
     ///
     /// # Errors
     /// [`Refused::Store`] when the database fails.
+    #[tracing::instrument(skip_all)]
     pub async fn email_change_undo(&self, token: &UndoToken) -> Result<UndoState, Refused> {
         let mut look = self.inner.store.look();
         let (linked, newest) = match undoable(&mut look, token, self.inner.clock.now()).await? {
@@ -61,6 +62,7 @@ impl Auth {
     ///
     /// # Errors
     /// [`Refused::Told`] says why there is nothing to undo; else those of [`log_out`](Self::log_out).
+    #[tracing::instrument(skip_all)]
     pub async fn undo_email_change(
         &self,
         token: Option<&UndoToken>,

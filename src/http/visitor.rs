@@ -4,7 +4,7 @@ use super::{
     HttpState,
     cookie::{self, Cookies},
     headers::add_cookie,
-    see_other, wants_html,
+    see_other, span, wants_html,
 };
 use crate::{
     auth::{Client, ClientIp, DeviceSecret, LinkToken, Refused, SessionState},
@@ -48,6 +48,9 @@ pub async fn recognise(State(state): State<HttpState>, mut request: Request, nex
         Ok(SessionState::Unknown) => (None, None),
         Err(refused) => return unavailable(&refused),
     };
+    if let Some(session) = &session {
+        span::note_session(&session.id);
+    }
     let wants_html = wants_html(request.headers());
     request.extensions_mut().insert(Visitor { client, cookies, session, over, wants_html });
     let mut response = next.run(request).await;

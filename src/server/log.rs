@@ -10,7 +10,7 @@ pub fn start_log(config: &Config) {
     let lines = fmt::layer().with_ansi(std::io::stderr().is_terminal()).with_writer(std::io::stderr);
     let lines = match config.log_format {
         LogFormat::Text => lines.boxed(),
-        LogFormat::Json => lines.json().flatten_event(true).boxed(),
+        LogFormat::Json => lines.json().flatten_event(true).with_current_span(false).boxed(),
     };
     let _ = registry().with(lines.with_filter(config.rust_log.clone())).try_init();
 }

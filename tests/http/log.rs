@@ -30,7 +30,8 @@ impl Log {
         let log = Self::default();
         let writer = log.clone();
         let lines = fmt::layer().with_ansi(false).with_writer(move || writer.clone());
-        let lines = if json { lines.json().flatten_event(true).boxed() } else { lines.boxed() };
+        let lines =
+            if json { lines.json().flatten_event(true).with_current_span(false).boxed() } else { lines.boxed() };
         let guard = set_default(registry().with(lines.with_filter(LevelFilter::DEBUG)));
         (log, guard)
     }
@@ -152,6 +153,39 @@ async fn as_json_every_line_is_one_object() {
     for event in ["malicious_csrf", "excess_rate_limit_exceeded"] {
         assert!(events.iter().any(|noted| noted == event), "{event} in {events:?}");
     }
+}
+
+#[tokio::test]
+async fn the_lines_of_one_request_share_an_id_and_say_which_it_was() {
+    let (log, _guard) = Log::start(true);
+    let site = Setup::new().start().await;
+    let browser = site.browser();
+    browser.log_in(&site, ADA).await;
+    let session = browser.cookie("__Host-magic_auth").unwrap();
+    browser.post("/api/log_out_all", NO_FIELDS).await;
+    let spans = |event: &str| lines_of(&log, event).iter().map(|line| line["spans"][0].clone()).collect::<Vec<_>>();
+    let (asked, out) = (&spans("authn_token_created")[0], &spans("session_logout")[0]);
+    for (span, path) in [(asked, "/api/request_log_in"), (out, "/api/log_out_all")] {
+        assert_eq!((&span["name"], &span["method"], &span["route"]), (&"request".into(), &"POST".into(), &path.into()));
+        assert_eq!(span["id"].as_str().unwrap().len(), 16, "{span}");
+    }
+    assert_ne!(asked["id"], out["id"]);
+    let created = &spans("user_created")[0];
+    assert_eq!(created["id"], spans("authn_login_success")[0]["id"], "of one request");
+    assert!(asked["session"].is_null(), "{asked}");
+    assert_eq!(out["session"].as_str().unwrap().len(), 8, "{out}");
+    assert!(!log.text().contains(&session), "no token");
+}
+
+#[tokio::test]
+async fn what_a_client_writes_is_no_part_of_a_span() {
+    let (log, _guard) = Log::start(true);
+    let site = Setup::new().start().await;
+    let browser = site.browser();
+    let method = Method::from_bytes(b"EVENT").unwrap();
+    browser.bare(method, "/nowhere/hunter2").header("origin", "http://evil.example").send().await;
+    let line = &lines_of(&log, "malicious_csrf")[0];
+    assert_eq!((&line["spans"][0]["method"], &line["spans"][0]["route"]), (&"other".into(), &"/{*unknown}".into()));
 }
 
 #[tokio::test]
