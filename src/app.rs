@@ -2,8 +2,10 @@
 //! shows it. The handlers read the session and the database before Leptos runs, so rendering is only rendering.
 
 mod document;
+mod email;
 mod failure;
 mod message;
+mod moment;
 mod pages;
 mod words;
 

@@ -5,6 +5,7 @@
 mod code_field;
 mod email_change_form;
 mod live_page;
+mod local_times;
 mod page_manners;
 mod resend_button;
 mod retry_button;

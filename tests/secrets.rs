@@ -188,7 +188,7 @@ async fn a_letter_on_its_way_to_a_mail_server_is_not_logged() {
     let mail = tokio::spawn(take_one_mail(listener));
     let setup = Setup::new().set("--code-digits", "10").set("--smtp-url", &smtp);
     let site = setup.set("--mail-from", "Notes <notes@localhost>").start().await;
-    assert_eq!(site.browser().ask(ADA).await.heading(), "Check your mail");
+    assert_eq!(site.browser().ask(ADA).await.heading(), "Check your email");
 
     let mail = mail.await.unwrap().replace("=\r\n", "").replace("=3D", "=");
     let code: String = mail.lines().find_map(ten_digits).expect("a code in the mail");

@@ -19,7 +19,7 @@ export class Person {
     readonly scripts: boolean,
   ) {
     this.heading = page.getByRole('heading', { level: 1 });
-    this.emailField = page.getByLabel('Your mail address');
+    this.emailField = page.getByLabel('Your email address');
     this.codeField = page.locator('input[name="code"]');
     this.keep = page.getByLabel('Keep me logged in');
     this.error = page.getByRole('alert');
@@ -41,7 +41,7 @@ export class Person {
     await this.emailField.fill(email);
     await this.keep.setChecked(keep);
     await this.button('Send me a code').click();
-    await expect(this.heading).toHaveText('Check your mail');
+    await expect(this.heading).toHaveText('Check your email');
   }
 
   /** The same, and then reads the mail: a letter that was not there before, however many were. */
@@ -73,7 +73,7 @@ export class Person {
   async asksToChange(to: string): Promise<void> {
     await this.page.goto('/account');
     await this.ready();
-    await this.page.getByLabel('New mail address').fill(to);
+    await this.page.getByLabel('New email address').fill(to);
     await this.button('Change address').click();
   }
 

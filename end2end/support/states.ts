@@ -130,7 +130,7 @@ export const STATES: Stages = {
     await me.asks(ADA);
     await me.ready();
     await look(me.page, 'code-sending');
-    await expect(me.heading).toHaveText("We couldn't send your letter", { timeout: 20_000 });
+    await expect(me.heading).toHaveText("We couldn't send your email", { timeout: 20_000 });
     await me.ready();
     await look(me.page, 'code-not-sent');
   },

@@ -69,7 +69,7 @@ export const STATES_OF_ACCOUNTS: Stages = {
     await look(owner.page, 'undo-not-sure');
     await owner.page.getByLabel("I don't want this change").check();
     await owner.button('Undo the change').click();
-    await expect(owner.notice).toContainText('was taken back');
+    await expect(owner.notice).toContainText('was undone');
     await look(owner.page, 'undo-done');
     await owner.page.goto(undo);
     await owner.ready();

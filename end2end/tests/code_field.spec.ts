@@ -32,7 +32,7 @@ test('is one field that phones and password managers know', async ({ me, page, e
   ] as const) {
     await expect(me.codeField).toHaveAttribute(name, value);
   }
-  await expect(page.getByLabel('Code from the mail')).toBeFocused();
+  await expect(page.getByLabel('Code from the email')).toBeFocused();
   await expect(me.codeField).toHaveAccessibleDescription("6 digits. Spaces don't matter.");
 });
 

@@ -21,11 +21,11 @@ test('the form logs out everywhere and leads to the code page of the new address
   await expect(me.heading).toHaveText('Check your new address');
   if (other.scripts) await expect(other.page).toHaveURL(/notice=address_changing/);
   else await other.page.goto('/account');
-  await expect(other.notice).toContainText('your mail address is being changed');
+  await expect(other.notice).toContainText('your email address is being changed');
 
   await proves(me, (await newestLetter(me.app, newAddress(email))).code, 'Use this address');
   await me.isLoggedIn('/account?notice=new_address');
-  await expect(me.notice).toContainText('This is your mail address now.');
+  await expect(me.notice).toContainText('This is your email address now.');
   await expect(me.page.getByText(newAddress(email)).first()).toBeVisible();
 });
 
@@ -46,20 +46,20 @@ test('an address that cannot be meant is refused with what was typed', async ({ 
   page.on('request', (request) => void (posts += Number(request.url().endsWith('/api/change_email'))));
   await me.asksToChange(`  ${email.toUpperCase()}`);
   await expect(me.error).toContainText('That is your address already.');
-  await expect(page.getByLabel('New mail address')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('New email address')).toHaveAttribute('aria-invalid', 'true');
   if (me.scripts) {
     expect(posts).toBe(0);
-    await expect(page.getByLabel('New mail address')).toBeFocused();
-    await page.getByLabel('New mail address').pressSequentially('x');
+    await expect(page.getByLabel('New email address')).toBeFocused();
+    await page.getByLabel('New email address').pressSequentially('x');
     await expect(me.error).toHaveCount(0);
-    await page.getByLabel('New mail address').fill('');
+    await page.getByLabel('New email address').fill('');
     await me.button('Change address').click();
-    await expect(me.error).toContainText('Type your new mail address.');
+    await expect(me.error).toContainText('Type your new email address.');
     expect(posts).toBe(0);
   }
   await me.asksToChange('grace@');
   await expect(me.error).toBeVisible();
-  await expect(page.getByLabel('New mail address')).toHaveValue('grace@');
+  await expect(page.getByLabel('New email address')).toHaveValue('grace@');
   await me.isLoggedIn('/account?error=address_incomplete');
 });
 
@@ -94,7 +94,7 @@ for (const moved of [false, true]) {
     await owner.ready();
     await owner.page.getByLabel("I don't want this change").check();
     await owner.button('Undo the change').click();
-    await expect(owner.notice).toContainText('was taken back');
+    await expect(owner.notice).toContainText('was undone');
     if (me.scripts && moved) await expect(me.page).toHaveURL(/notice=change_undone/);
     await owner.logsIn(email);
   });

@@ -21,7 +21,7 @@ test('a whole log-in and log-out without a mouse', async ({ me, page, email, app
   await tabTo(page, 'button', 'Send me a code');
   await keyboard.press('Space');
 
-  await expect(me.heading).toHaveText('Check your mail');
+  await expect(me.heading).toHaveText('Check your email');
   await expect(me.codeField).toBeFocused();
   await me.ready();
   const { code } = await newestLetter(app, email);

@@ -2,7 +2,7 @@ import { letters, newestLetter } from '../support/mailbox';
 import { expect, test } from '../support/test';
 import { forwarded, fragileDatabase } from '../support/trouble';
 
-const SOON = 'A letter is on its way. Wait a moment before you ask for another.';
+const SOON = 'An email is on its way. Wait a moment before you ask for another.';
 
 test('a browser that keeps no cookies is told what to do', async ({ me, page, email }) => {
   for (const address of ['**/api/request_log_in', '**/sessions/log_in*']) {
@@ -61,11 +61,11 @@ test('another letter: both codes work, three are enough', async ({ someone, star
     // Without scripts the button may be pressed too soon; then it is pressed again.
     await expect(async () => {
       await me.button(/^[Ss]end it again$/).click({ timeout: 2_000 });
-      await expect(me.notice).toHaveText('We sent you another letter.', { timeout: 500 });
+      await expect(me.notice).toHaveText('We sent you another email.', { timeout: 500 });
     }).toPass();
     newest = await newestLetter(app, email, newest);
   }
-  await expect(me.page.getByRole('main')).toContainText("You've asked for several letters");
+  await expect(me.page.getByRole('main')).toContainText("You've asked for several emails");
   await expect(me.button(/end it again/)).toHaveCount(0);
   expect(await letters(app, email)).toHaveLength(3);
   await me.types(first.code);
@@ -79,7 +79,7 @@ test('two clicks send one letter', { tag: '@scripts' }, async ({ me, page, email
   await me.ready();
   await me.emailField.fill(email);
   await me.button('Send me a code').dblclick();
-  await expect(me.heading).toHaveText('Check your mail');
+  await expect(me.heading).toHaveText('Check your email');
   await expect.poll(async () => (await letters(app, email)).length).toBe(1);
   expect(posts).toBe(1);
 });
@@ -114,7 +114,7 @@ test('a pressed button shows that work is going on', { tag: '@scripts' }, async 
   await expect(button).not.toHaveAttribute('aria-busy');
   await page.unroute('**/api/request_log_in');
   await button.click();
-  await expect(me.heading).toHaveText('Check your mail');
+  await expect(me.heading).toHaveText('Check your email');
 });
 
 test('offline nothing is lost, and it can be sent afterwards', { tag: '@scripts' }, async ({ me, page, email, context, complaints }) => {
@@ -129,7 +129,7 @@ test('offline nothing is lost, and it can be sent afterwards', { tag: '@scripts'
   await context.setOffline(false);
   await expect(me.error).toBeHidden();
   await me.button('Send me a code').click();
-  await expect(me.heading).toHaveText('Check your mail');
+  await expect(me.heading).toHaveText('Check your email');
 });
 
 test('with the database away one is told so, and nothing is used up', async ({ someone, startApp, email, complaints }) => {

@@ -13,7 +13,7 @@ test('a refusal says when, counts down, and sends the same again', { tag: '@scri
   await expect(other.heading).toHaveText('A little later');
   await expect(other.notice).toContainText('The newest one in your inbox works here too');
   await other.button(/^Send me a code$/).click();
-  await expect(other.heading).toHaveText('Check your mail');
+  await expect(other.heading).toHaveText('Check your email');
   await expect.poll(async () => (await letters(app, email)).length).toBe(2);
 });
 

@@ -30,7 +30,7 @@ test('in another browser it asks for the code and logs in only that one', async 
   await expect(other.page.getByRole('main')).toContainText(/asked for in another browser: \w+ on \w+, 127\.0\.0\.1/);
 
   await other.button('Log in').click();
-  await expect(other.error).toHaveText('Type the code that stands in the same mail as the link.');
+  await expect(other.error).toHaveText('Type the code that stands in the same email as the link.');
   await other.types(wrong(letter.code));
   await expect(other.error).toHaveText("That code didn't match. 4 tries left.");
   await expect(other.codeField).toHaveValue(wrong(letter.code));
@@ -40,7 +40,7 @@ test('in another browser it asks for the code and logs in only that one', async 
   await me.isLoggedOut();
   if (me.scripts) await expect(me.heading).toHaveText('Ask for a new code');
   else await me.page.goto('/sessions/password');
-  await expect(me.error).toContainText('This letter has already been used.');
+  await expect(me.error).toContainText('This email has already been used.');
 });
 
 test('guesses in another browser leave the tries of the one that asked', async ({ me, someone, email }) => {
@@ -82,7 +82,7 @@ for (const event of ['focus', 'visibilitychange', 'online', 'pageshow']) {
     await second.getByRole('button', { name: 'Log in' }).click();
     await expect(second).toHaveURL('/account');
 
-    await expect(me.heading).toHaveText('Check your mail');
+    await expect(me.heading).toHaveText('Check your email');
     await page.evaluate((event) => {
       const target = event === 'visibilitychange' ? document : window;
       target.dispatchEvent(new Event(event, { bubbles: true }));
@@ -142,7 +142,7 @@ test('a used link says so', async ({ me, someone, page, email }) => {
   const other = await someone();
   await other.page.goto(letter.link);
   await expect(other.heading).toHaveText('This link has been used');
-  await other.page.getByRole('link', { name: 'Ask for a new letter' }).click();
+  await other.page.getByRole('link', { name: 'Ask for a new email' }).click();
   await expect(other.page).toHaveURL('/sessions/log_in');
   await page.goto(letter.link);
   await expect(page).toHaveURL('/account');

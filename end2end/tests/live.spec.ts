@@ -88,7 +88,7 @@ test('a page that was ended from the list says so, and brings back to where one 
   const previous = await newestLetter(me.app, email);
   await other.emailField.fill(email);
   await other.button('Send me a code').click();
-  await expect(other.heading).toHaveText('Check your mail');
+  await expect(other.heading).toHaveText('Check your email');
   await other.types((await newestLetter(me.app, email, previous)).code);
   await expect(other.page).toHaveURL('/account?page=1');
 });

@@ -14,7 +14,7 @@ test('with the code, from a fresh database, and out again', async ({ me, page, e
   await me.button('Send me a code').click();
 
   await expect(page).toHaveURL('/sessions/password');
-  await expect(page).toHaveTitle('Check your mail · Magic Auth');
+  await expect(page).toHaveTitle('Check your email · Magic Auth');
   await expect(page.getByRole('main')).toContainText(`to ${email}. They work for 10 minutes, until `);
   const letter = await newestLetter(app, email);
   expect(letter.subject).toBe('Log in to Magic Auth');
@@ -102,7 +102,7 @@ test('after five wrong codes only a new letter helps', async ({ me, page, email,
   await expect(me.codeField).toHaveCount(0);
 
   await me.button('Send me a new code').click();
-  await expect(me.heading).toHaveText('Check your mail');
+  await expect(me.heading).toHaveText('Check your email');
   const { code } = await newestLetter(app, email, old);
   await me.types(code);
   await me.isLoggedIn();
@@ -110,11 +110,11 @@ test('after five wrong codes only a new letter helps', async ({ me, page, email,
 });
 
 for (const [typed, said] of [
-  ['', 'Type your mail address.'],
+  ['', 'Type your email address.'],
   ['ada', "That address isn't complete. It looks like ada@example.com."],
   ['ada@example.com, bob@example.com', HOLDS_CHARACTER],
   ['"ada"@example.com', HOLDS_CHARACTER],
-  ['ada@example..com', 'Check what stands behind the @: no mail can reach it.'],
+  ['ada@example..com', 'Check what stands behind the @: no email can reach it.'],
 ] as const) {
   test(`an address such as "${typed}" is told at its field`, async ({ me, page }) => {
     await page.goto('/sessions/log_in');
@@ -161,14 +161,14 @@ test('the page that met the wall survives a bad address and five wrong codes', a
   await expect(me.error).toBeVisible();
   await me.emailField.fill(email);
   await me.button('Send me a code').click();
-  await expect(me.heading).toHaveText('Check your mail');
+  await expect(me.heading).toHaveText('Check your email');
   const old = await newestLetter(app, email);
   for (let tries = 1; tries <= 5; tries++) {
     await me.types(wrong(old.code, tries));
     await expect(me.error).toContainText(tries < 5 ? `${5 - tries} tr` : 'one wrong code too many');
   }
   await me.button('Send me a new code').click();
-  await expect(me.heading).toHaveText('Check your mail');
+  await expect(me.heading).toHaveText('Check your email');
   await me.types((await newestLetter(app, email, old)).code);
   await me.isLoggedIn('/account?from=the+wall');
 });

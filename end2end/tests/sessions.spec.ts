@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from '../support/test';
 
 const IPHONE =
@@ -31,12 +32,58 @@ test('all others are ended with one click, and a second does no harm', async ({ 
   await expect(me.button('Log out all others')).toHaveCount(0);
 });
 
-test('times are told in the zone of who reads them', { tag: '@scripts' }, async ({ someone, email }) => {
-  const person = await someone({ timezoneId: 'Asia/Tokyo', locale: 'en-GB' });
-  await person.logsIn(email);
-  await person.ready();
-  const time = person.page.getByRole('region', { name: 'Where you are logged in' }).locator('time').first();
-  const at = Number(await time.getAttribute('data-at'));
-  const told = new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Tokyo' });
-  await expect(time).toHaveText(told);
+test('a session is three lines on a phone', { tag: '@scripts' }, async ({ me, someone, email }) => {
+  const phone = await someone({ userAgent: IPHONE, viewport: { width: 360, height: 640 } });
+  await me.logsIn(email);
+  await phone.logsIn(email);
+  await phone.ready();
+  const items = phone.page.getByRole('region', { name: 'Where you are logged in' }).getByRole('listitem');
+  await expect(items).toHaveCount(2);
+  for (const item of await items.all()) {
+    expect(await lines(item)).toBe(3);
+  }
 });
+
+test('times are told in the zone of who reads them, once, and exactly in the title', { tag: '@scripts' }, async ({ someone, email }) => {
+  const person = await someone({ timezoneId: 'Asia/Tokyo', locale: 'en-GB' });
+  await person.page.clock.install();
+  const { code } = await person.asksAndReads(email);
+  await person.ready();
+  const until = person.page.locator('time');
+  const at = Number(await until.getAttribute('data-at'));
+  const told = (options: Intl.DateTimeFormatOptions) => new Date(at).toLocaleString('en-GB', { timeZone: 'Asia/Tokyo', ...options });
+  await expect(until).toHaveText(told({ timeStyle: 'short' }));
+  const exactly = new RegExp(`^${told({ dateStyle: 'long' })}.*${told({ timeStyle: 'medium' })}`);
+  await expect(until).toHaveAttribute('title', exactly);
+  await expect(until).toHaveAttribute('datetime', /^\d{4}-\d\d-\d\dT.*Z$/);
+
+  await person.types(code);
+  await person.isLoggedIn();
+  await person.ready();
+  const session = person.page.getByRole('region', { name: 'Where you are logged in' }).getByRole('listitem');
+  await expect(session).toContainText('Logged in just now');
+  await person.page.clock.fastForward('05:30');
+  await expect(session).toContainText('Logged in 5 minutes ago');
+  await person.page.clock.fastForward('03:00:00');
+  await expect(session).toContainText(/Logged in (today|yesterday), \d\d:\d\d/);
+});
+
+test('without scripts times are in UTC and say so', { tag: '@no-scripts' }, async ({ me, page, email }) => {
+  await me.asks(email);
+  await expect(page.getByRole('main')).toContainText(/They work for 10 minutes, until \d{1,2}:\d\d UTC\./);
+});
+
+/** On how many lines the text of an element stands. */
+async function lines(element: Locator): Promise<number> {
+  return element.evaluate((element) => {
+    const middles: number[] = [];
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(texts.currentNode);
+      for (const box of range.getClientRects()) if (box.width > 1) middles.push((box.top + box.bottom) / 2);
+    }
+    const sorted = middles.sort((a, b) => a - b);
+    return sorted.filter((middle, index) => index === 0 || middle - sorted[index - 1]! > 6).length;
+  });
+}

@@ -67,7 +67,7 @@ for (const { what, mode, reason } of TROUBLES) {
     const words = mode === 'refuses' ? /Check the address/ : /The fault is on our side/;
     await hearsThatItWasNotSent(me, words);
     await expect(me.page.getByRole('main')).toContainText(email);
-    await expect(me.page).toHaveTitle("We couldn't send your letter · Magic Auth");
+    await expect(me.page).toHaveTitle("We couldn't send your email · Magic Auth");
     await expect(me.codeField).toHaveCount(0);
 
     expect(app.log()).toMatch(/ERROR.*letter/);
@@ -96,7 +96,7 @@ test('trying again works once the mail server is back', async ({ someone, startA
 
   peer.become('good');
   await me.button('Try again').click();
-  await expect(me.heading).toHaveText('Check your mail');
+  await expect(me.heading).toHaveText('Check your email');
   await me.types(codeIn((await peer.mailTo(email)).text!));
   await me.isLoggedIn('/account?from=the+wall');
   expect(peer.mails).toHaveLength(1);
@@ -124,7 +124,7 @@ async function hearsThatItWasNotSent(me: Person, words: RegExp = /Check the addr
   // Without scripts the page looks again by itself, but only after a while.
   await expect(async () => {
     if (!me.scripts) await me.page.goto('/sessions/password');
-    await expect(me.heading).toHaveText("We couldn't send your letter", { timeout: me.scripts ? 8_000 : 200 });
+    await expect(me.heading).toHaveText("We couldn't send your email", { timeout: me.scripts ? 8_000 : 200 });
   }).toPass({ timeout: 8_000 });
   await expect(me.error).toContainText(words);
   await expect(me.button('Try again')).toBeVisible();

@@ -39,10 +39,10 @@ test('the countdown of another email runs on a page that is translated', { tag: 
   await isAlive(me);
   const again = page.locator('#resend');
   await expect(again).toBeDisabled();
-  await expect(again).toHaveText(/^send it again in 0:\d\d$/);
+  await expect(again).toHaveText(/^Send it again in 0:\d\d$/);
   const first = await again.textContent();
   await expect(again).not.toHaveText(first!);
-  await expect(again.locator('font font')).toHaveText('send it again');
+  await expect(again.locator('font font')).toHaveText('Send it again');
 });
 
 test('logging in by code, and out, works on pages that are translated', { tag: '@scripts' }, async ({ me, page, context, email, app }) => {
@@ -58,7 +58,7 @@ test('logging in by code, and out, works on pages that are translated', { tag: '
   await me.codeField.fill(code);
   await me.isLoggedIn();
   await isAlive(me);
-  await page.getByLabel('New mail address').fill(email);
+  await page.getByLabel('New email address').fill(email);
   await me.button('Change address').click();
   await expect(page.locator('#new-email-error')).toHaveText('That is your address already. Type the new one.');
   await me.logsOut();

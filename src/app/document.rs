@@ -2,6 +2,7 @@
 
 use super::{
     message::{Kind, Sign},
+    moment::Now,
     words::{Said, said},
 };
 use crate::{
@@ -110,7 +111,9 @@ impl Page {
         let typed = request.extensions().get::<Visitor>().is_some_and(|visitor| visitor.cookies.typed.is_some());
         let own = self.site.http.auth.public_url().origin().ascii_serialization();
         let socket = own.replacen("http", "ws", 1);
+        let now = self.site.http.auth.clock().now();
         let page = move || {
+            provide_context(Now(now));
             if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>())
                 && let Ok(policy) = HeaderValue::from_str(&page_policy(&nonce, &socket, self.site.reload.as_deref()))
             {

@@ -35,6 +35,19 @@ pub(super) fn said(word: &str) -> Option<Said> {
     AuthError::parse(word).map(Said::Error).or_else(|| Notice::parse(word).map(Said::Notice))
 }
 
+/// Less than a minute ago.
+pub(super) const JUST_NOW: &str = "just now";
+
+/// So many minutes ago.
+pub(super) fn minutes_ago(minutes: u64) -> String {
+    if minutes == 1 { "1 minute ago".to_owned() } else { format!("{minutes} minutes ago") }
+}
+
+/// Days that have a name.
+pub(super) const YESTERDAY: &str = "yesterday";
+pub(super) const TODAY: &str = "today";
+pub(super) const TOMORROW: &str = "tomorrow";
+
 /// What a search engine may say of the home page.
 pub(super) fn home_description(app: &str) -> String {
     format!("{app} needs no password: you log in with a code or a link that we send to your email address.")
@@ -51,69 +64,69 @@ pub(super) const CODE_INSTEAD: &str = "This link isn't complete. Type the code f
 /// An error in words: what is wrong, and what to do.
 pub(super) fn error_words(error: AuthError, digits: usize) -> String {
     match error {
-        AuthError::AddressMissing => "Type your mail address.",
+        AuthError::AddressMissing => "Type your email address.",
         AuthError::AddressIncomplete => "That address isn't complete. It looks like ada@example.com.",
-        AuthError::AddressTooLong => "That address is too long for mail. Check it for something pasted twice.",
+        AuthError::AddressTooLong => "That address is too long for email. Check it for something pasted twice.",
         AuthError::AddressCharacter => {
             "That address holds a character that we can't use, perhaps one that can't be seen. Type one plain address, such \
              as ada@example.com."
         }
-        AuthError::AddressDomain => "Check what stands behind the @: no mail can reach it.",
+        AuthError::AddressDomain => "Check what stands behind the @: no email can reach it.",
         AuthError::NotACode => return format!("A code has {digits} digits. Type all of them."),
         AuthError::WrongCode => "That code didn't match.",
-        AuthError::TriesUsedUp => "That was one wrong code too many. Ask for a new letter.",
-        AuthError::Ended => "The time for this letter is over. Ask for a new one.",
-        AuthError::Used => "This letter has already been used. Ask for a new one.",
+        AuthError::TriesUsedUp => "That was one wrong code too many. Ask for a new email.",
+        AuthError::Ended => "The time for this email is over. Ask for a new one.",
+        AuthError::Used => "This email has already been used. Ask for a new one.",
         AuthError::CodesOff => {
             "Too many wrong codes were tried for this address, so a code alone no longer works. Open the link in the \
-             newest letter instead."
+             newest email instead."
         }
         AuthError::NoChallenge => {
             "Ask for a code in this browser first. If you just did, it may be blocking cookies: allow them for this \
              site and try again."
         }
         AuthError::BadLink => {
-            "This link isn't complete. Open or copy all of it from the mail, or ask for a new one. If your browser blocks \
+            "This link isn't complete. Open or copy all of it from the email, or ask for a new one. If your browser blocks \
              cookies, allow them for this site."
         }
-        AuthError::CodeNeeded => "Type the code that stands in the same mail as the link.",
+        AuthError::CodeNeeded => "Type the code that stands in the same email as the link.",
         AuthError::OnlyWhereAsked => {
             "This change of email address goes on only in the browser that asked for it. Type the code there."
         }
-        AuthError::TooSoon => "A letter is on its way. Wait a moment before you ask for another.",
+        AuthError::TooSoon => "An email is on its way. Wait a moment before you ask for another.",
         AuthError::LettersLimited => {
-            "Several letters were asked for. The newest one in your inbox works here too, whoever asked for it: open its \
+            "Several emails were asked for. The newest one in your inbox works here too, whoever asked for it: open its \
              link in this browser, and type its code."
         }
         AuthError::NetworkLimited => {
-            "Many letters were asked for from your network. One that is in your inbox already works here too: open its \
+            "Many emails were asked for from your network. One that is in your inbox already works here too: open its \
              link in this browser. Another network, such as your phone's, need not wait."
         }
         AuthError::SiteLimited => {
-            "Very many people are asking for letters right now. One that is in your inbox already works here too: open \
+            "Very many people are asking for emails right now. One that is in your inbox already works here too: open \
              its link in this browser."
         }
         AuthError::ChangeLimited => {
-            "You can't change to that address just now, because many letters were asked for. Try again a little later."
+            "You can't change to that address just now, because many emails were asked for. Try again a little later."
         }
         AuthError::CodesLimited => "Too many codes were tried from your network. None of your tries was used up.",
-        AuthError::EnoughLetters => "You've asked for several letters. The newest one in your inbox still works.",
+        AuthError::EnoughLetters => "You've asked for several emails. The newest one in your inbox still works.",
         AuthError::SameAddress => "That is your address already. Type the new one.",
         AuthError::ChangeRefused => {
-            "Your address was not changed: this letter can't do that any more. Log in with the address that you had, and \
+            "Your address was not changed: this email can't do that any more. Log in with the address that you had, and \
              ask for the change again."
         }
         AuthError::AddressMovedAway => {
             "The account with this email address has changed to another one. If you didn't want that, undo it."
         }
         AuthError::BadUndoLink => {
-            "This link isn't complete. Open or copy all of it from the mail. If your browser blocks cookies, allow them \
+            "This link isn't complete. Open or copy all of it from the email. If your browser blocks cookies, allow them \
              for this site."
         }
         AuthError::UndoEnded => "The time for undoing this change is over.",
-        AuthError::UndoUsed => "This change is off already. There is nothing left to undo.",
+        AuthError::UndoUsed => "This change was undone already. There is nothing left to undo.",
         AuthError::NotSure => "Tick the box first, to say that you mean it.",
-        AuthError::NoSuchSession => "There is no such log-in among yours.",
+        AuthError::NoSuchSession => "There is no such session among yours.",
         AuthError::LoggedOutMeanwhile => "You were logged out meanwhile. Log in and try again.",
         AuthError::ClientUnknown => {
             "How often this may be done from one place is limited, and this site was not told where you are. The fault is \

@@ -25,7 +25,7 @@ pub fn EmailChangeForm(
     let invalid = error.is_some();
     view! {
         <form method="post" action=Paths::api("change_email") class="change-email" novalidate>
-            <label for=ID>"New mail address"</label>
+            <label for=ID>"New email address"</label>
             <input
                 id=ID
                 name="email"
@@ -102,7 +102,7 @@ fn fault() -> Option<&'static str> {
     // ASCII alone: tables of all letters would be a tenth of what the page loads.
     let typed = field.value().trim_matches(' ').to_ascii_lowercase();
     if typed.is_empty() {
-        Some("Type your new mail address.")
+        Some("Type your new email address.")
     } else if Some(typed) == field.get_attribute("data-current") {
         Some("That is your address already. Type the new one.")
     } else {

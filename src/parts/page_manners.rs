@@ -1,8 +1,9 @@
 //! How every page behaves once scripts run.
 
+use super::local_times::show_local_times;
 use leptos::{ev, prelude::*};
 use std::time::Duration;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlFormElement, PageTransitionEvent, SubmitEvent};
 
 /// A form whose answer has not come by then was stopped by its reader, and may be sent again.
@@ -78,20 +79,6 @@ fn ready_again() {
         button.set_text_content(button.get_attribute("data-idle").as_deref());
         let _ = button.remove_attribute("aria-busy");
         let _ = button.remove_attribute("data-idle");
-    }
-}
-
-/// Times as the reader's browser writes them, in place of the server's UTC.
-fn show_local_times() {
-    let options = js_sys::Object::new();
-    for (name, style) in [("dateStyle", "medium"), ("timeStyle", "short")] {
-        let _ = js_sys::Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(style));
-    }
-    let language = window().navigator().language().unwrap_or_else(|| "en".to_owned());
-    for time in all("time[data-at]") {
-        let Some(at) = time.get_attribute("data-at").and_then(|at| at.parse::<i64>().ok()) else { continue };
-        let date = js_sys::Date::new(&JsValue::from_f64(at as f64));
-        time.set_text_content(Some(&String::from(date.to_locale_string(&language, &options))));
     }
 }
 

@@ -17,7 +17,7 @@ pub fn ResendButton(
 ) -> impl IntoView {
     view! {
         <button id=ID type="submit" class="link-button" data-busy="Sending…" data-seconds=seconds.to_string()>
-            "send it again"
+            "Send it again"
             <span id=LEFT translate="no"></span>
         </button>
         <ResendManners />

@@ -183,22 +183,22 @@ impl Notice {
             Self::LoggedOutEverywhere => "You were logged out everywhere.",
             Self::SessionEnded => "You were logged out from another browser.",
             Self::AddressChanging => {
-                "You were logged out everywhere because your mail address is being changed. Until the new one has logged \
+                "You were logged out everywhere because your email address is being changed. Until the new one has logged \
                  in, log in with the old one."
             }
             Self::AddressChanged => {
-                "You were logged out everywhere because your mail address has changed. Log in with the new one."
+                "You were logged out everywhere because your email address has changed. Log in with the new one."
             }
-            Self::ChangeUndone => "The change of your mail address was taken back, and you were logged out everywhere.",
+            Self::ChangeUndone => "The change of your email address was undone, and you were logged out everywhere.",
             Self::OthersChangeUndone => {
-                "The change of that mail address was taken back, and its account was logged out everywhere. You are still \
+                "The change of that email address was undone, and its account was logged out everywhere. You are still \
                  logged in here with your own."
             }
             Self::SessionExpired => "You were logged out because your time was over. Log in again to go on.",
-            Self::SessionReplaced => "This log-in was replaced by a newer one in the same browser.",
+            Self::SessionReplaced => "This session was replaced by a newer one in the same browser.",
             Self::LogInFirst => "Log in to see that page.",
-            Self::LetterAgain => "We sent you another letter.",
-            Self::NewAddress => "This is your mail address now. You were logged out everywhere else.",
+            Self::LetterAgain => "We sent you another email.",
+            Self::NewAddress => "This is your email address now. You were logged out everywhere else.",
             Self::OtherEnded => "That browser is logged out.",
             Self::OthersEnded => "All your other browsers are logged out.",
             Self::ChangeCancelled => "Your email address stays as it is.",

@@ -122,3 +122,17 @@ async fn the_way_back_stays_when_the_address_was_bad() {
     let answer = site.browser().post("/api/request_log_in", &[("email", "ada"), ("return_to", "/notes?a=b")]).await;
     assert_eq!(answer.location(), "/sessions/log_in?error=address_incomplete&return_to=/notes%3Fa%3Db");
 }
+
+#[tokio::test]
+async fn a_long_one_is_broken_on_pages_after_the_at_or_at_a_dot_and_nowhere_else() {
+    let site = Site::start().await;
+    let (long, short) = ("ada.lovelace@an-example.co.uk", "ada@an-example.org");
+    let browser = site.browser();
+    let page = browser.ask(long).await;
+    let broken = "ada<wbr>.lovelace@<wbr>a<span class=\"whole\">n-e</span>xample<wbr>.co<wbr>.uk</strong>";
+    assert!(page.body.replace("<!>", "").contains(broken), "{}", page.body);
+    assert!(page.says(&format!("a link to {long}. They work")), "{}", page.text());
+    let page = site.browser().ask(short).await;
+    assert!(page.body.contains(&format!("<strong translate=\"no\" class=\"address whole\">{short}</strong>")));
+    assert!(page.says(&format!("a link to {short}. They work for 10 minutes, until 14:15 UTC.")), "{}", page.text());
+}

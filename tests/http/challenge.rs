@@ -32,7 +32,7 @@ async fn a_letter_is_good_for_ten_minutes_to_the_second() {
     site.clock.advance(seconds(1));
     assert_eq!(error_of_code(&late, &late_letter.code).await, "ended");
     let page = late.visit("/sessions/password").await;
-    assert!(page.messages()[0].contains("The time for this letter is over."), "{:?}", page.messages());
+    assert!(page.messages()[0].contains("The time for this email is over."), "{:?}", page.messages());
     assert_eq!(late.get("/sessions/waiting").await.body, "ended");
     assert_eq!(late.visit(&late_letter.path).await.heading(), "This link has ended");
     assert_eq!(late.click_link().await.location(), "/sessions/verify?error=ended");
@@ -57,7 +57,7 @@ async fn an_ended_challenge_is_asked_for_anew_with_one_click() {
 
     let page = browser.visit("/sessions/password").await;
     let answer = browser.submit(&page, "/api/request_log_in", &[]).await;
-    assert_eq!(browser.follow(answer).await.heading(), "Check your mail");
+    assert_eq!(browser.follow(answer).await.heading(), "Check your email");
     let answer = browser.type_code(&site.letter(ADA).code).await;
     assert_eq!(answer.location(), "/account?a=b", "the way back is not lost");
     assert_eq!(site.database.number("SELECT keep FROM sessions").await, 0, "nor what was ticked");
@@ -138,13 +138,13 @@ async fn another_letter_comes_after_thirty_seconds_and_not_before() {
     site.clock.advance(Duration::from_millis(29_999));
     let page = browser.resend().await;
     assert_eq!(page.location(), "/sessions/password?error=too_soon");
-    assert!(browser.follow(page).await.messages()[0].contains("A letter is on its way."));
+    assert!(browser.follow(page).await.messages()[0].contains("An email is on its way."));
     assert_eq!(site.letter_count(), 1);
 
     site.clock.advance(Duration::from_millis(1));
     let answer = browser.resend().await;
     assert_eq!(answer.location(), "/sessions/password?notice=letter_again");
-    assert!(browser.follow(answer).await.messages()[0].contains("We sent you another letter."));
+    assert!(browser.follow(answer).await.messages()[0].contains("We sent you another email."));
     assert_eq!(site.letter_count(), 2);
 }
 

@@ -45,10 +45,10 @@ async fn the_new_code_moves_the_account() {
     assert!(answer.logs_in());
     assert_eq!(answer.location(), "/account?notice=new_address");
     let page = browser.follow(answer).await;
-    assert_eq!(page.messages(), ["This is your mail address now. You were logged out everywhere else."]);
+    assert_eq!(page.messages(), ["This is your email address now. You were logged out everywhere else."]);
     assert_eq!(browser.logged_in_as().await.as_deref(), Some(NEW));
     assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 1, "the same user");
-    assert!(page.says("Changed the mail address") && page.says("Asked to change the mail address"));
+    assert!(page.says("Changed the email address") && page.says("Asked to change the email address"));
     let again = site.browser();
     again.log_in(&site, NEW).await;
     assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 1);

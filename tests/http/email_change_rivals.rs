@@ -62,7 +62,7 @@ async fn of_two_who_want_one_address_the_first_to_confirm_has_it() {
     let old = logged_in(&site, ADA).await;
     assert_eq!(old.logged_in_as().await.as_deref(), Some(ADA), "the other keeps what they had");
     let page = old.visit("/account").await;
-    assert!(page.says("Asked to change the mail address") && page.says("A change of the mail address was refused"));
+    assert!(page.says("Asked to change the email address") && page.says("A change of the email address was refused"));
 }
 
 #[tokio::test]
@@ -89,7 +89,7 @@ async fn an_address_left_lately_makes_no_new_account_and_goes_to_nobody() {
 
     let back = site.browser();
     let page = back.ask(ADA).await;
-    assert_eq!(page.heading(), "Check your mail", "before the proof nothing is told");
+    assert_eq!(page.heading(), "Check your email", "before the proof nothing is told");
     assert_eq!(back.type_code(&site.letter(ADA).wrong_code()).await.location(), "/sessions/password?error=wrong_code");
     let led = back.type_code(&site.letter(ADA).code).await;
     assert_eq!(led.location(), "/account/email/undo");

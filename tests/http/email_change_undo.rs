@@ -82,7 +82,7 @@ async fn before_the_move_it_cancels_the_change_and_ends_its_own_emails_alone() {
         "an open log-in of the new address is none of its business"
     );
     let back = logged_in(&site, ADA).await;
-    assert!(back.visit("/account").await.says("Took the change of the mail address back"));
+    assert!(back.visit("/account").await.says("Undid the change of the email address"));
     assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 2, "the new address is its owner's own");
 }
 
@@ -110,7 +110,7 @@ async fn it_works_for_seven_days_to_the_millisecond_and_once() {
     assert_eq!(owner.undo_by(&notice).await.location(), GOOD_BYE);
     assert!(email_of_account(&site, ADA).await);
     let page = owner.visit(&notice.path).await;
-    assert!(page.heading() == "Nothing to undo" && page.says("This change is off already."));
+    assert!(page.heading() == "Nothing to undo" && page.says("This change was undone already."));
     let again = owner.post("/api/undo_email_change", &[("sure", "true")]).await;
     assert_eq!(again.location(), "/account/email/undo?error=undo_used");
 
@@ -185,7 +185,7 @@ async fn somebody_elses_log_in_in_that_browser_stays() {
     let eve = logged_in(&site, EVE).await;
     let page = eve.follow(eve.undo_by(&notice).await).await;
     assert_eq!(page.path, "/account?notice=others_change_undone");
-    assert!(page.messages()[0].starts_with("The change of that mail address was taken back"), "{:?}", page.messages());
+    assert!(page.messages()[0].starts_with("The change of that email address was undone"), "{:?}", page.messages());
     assert!(eve.cookie(SESSION).is_some() && eve.is_logged_in().await);
 }
 
@@ -199,7 +199,7 @@ async fn a_link_that_took_something_back_takes_nothing_back_again() {
     let ada = logged_in(&site, ADA).await;
     ada.change_email(NEW).await;
     let page = site.browser().visit(&notice.path).await;
-    assert!(page.heading() == "Nothing to undo" && page.says("This change is off already."), "{}", page.text());
+    assert!(page.heading() == "Nothing to undo" && page.says("This change was undone already."), "{}", page.text());
     let browser = site.browser();
     browser.get(&notice.path).await;
     let refused = browser.post("/api/undo_email_change", &[("sure", "true")]).await;

@@ -27,7 +27,7 @@ async fn elsewhere_the_link_says_where_to_type_the_code_and_has_no_form() {
     let before = site.database.dump().await;
     let page = reader.visit(&site.letter(NEW).path).await;
     assert_eq!(page.heading(), "Type the code where you asked");
-    for words in [NEW, "Firefox on Linux", "127.0.0.1", "22 November 2026, 14:05 UTC", WARNING] {
+    for words in [NEW, "Firefox on Linux", "127.0.0.1", "127.0.0.1, just now.", WARNING] {
         assert!(page.says(words), "{words} in {}", page.text());
     }
     assert!(!page.body.contains("<form") && !page.body.contains("<input"), "{}", page.body);

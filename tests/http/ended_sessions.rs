@@ -10,8 +10,8 @@ const ENDS: [(&str, &str); 6] = [
     ("logged_out", "You are logged out."),
     ("logged_out_everywhere", "You were logged out everywhere."),
     ("session_ended", "You were logged out from another browser."),
-    ("address_changing", "You were logged out everywhere because your mail address is being changed."),
-    ("change_undone", "The change of your mail address was taken back, and you were logged out everywhere."),
+    ("address_changing", "You were logged out everywhere because your email address is being changed."),
+    ("change_undone", "The change of your email address was undone, and you were logged out everywhere."),
     ("session_expired", "You were logged out because your time was over."),
 ];
 

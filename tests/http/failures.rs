@@ -223,11 +223,11 @@ async fn a_letter_that_no_server_takes_is_told_on_the_code_page_and_can_be_tried
     let site = Setup::new().set("--smtp-url", &smtp).set("--mail-from", "Notes <notes@localhost>").start().await;
     let browser = site.browser();
     let page = browser.ask(ADA).await;
-    assert_eq!(page.heading(), "We couldn't send your letter");
+    assert_eq!(page.heading(), "We couldn't send your email");
     assert!(page.messages()[0].contains("No mail server took it.") && page.says(ADA), "{}", page.text());
     for _ in 0..5 {
         let answer = browser.submit(&page, "/api/resend_letter", &[]).await;
         assert_eq!(answer.location(), "/sessions/password?notice=letter_again");
-        assert_eq!(browser.follow(answer).await.heading(), "We couldn't send your letter");
+        assert_eq!(browser.follow(answer).await.heading(), "We couldn't send your email");
     }
 }

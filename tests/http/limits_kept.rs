@@ -76,10 +76,10 @@ async fn each_limit_says_what_is_true_of_it() {
         assert_eq!(ask_from(&site.browser(), "203.0.113.7", email).await.status, 303);
     }
     let network = ask_from(&browser, "203.0.113.7", "three@example.com").await;
-    assert!(network.status == 429 && network.says("Many letters were asked for from your network."));
+    assert!(network.status == 429 && network.says("Many emails were asked for from your network."));
     assert_eq!(ask_from(&browser.twin(), "203.0.114.8", "three@example.com").await.status, 303);
     let all = ask_from(&browser, "203.0.115.9", "four@example.com").await;
-    assert!(all.status == 429 && all.says("Very many people are asking for letters right now."), "{}", all.text());
+    assert!(all.status == 429 && all.says("Very many people are asking for emails right now."), "{}", all.text());
 }
 
 #[tokio::test]

@@ -61,7 +61,7 @@ async fn a_wider_network_takes_a_tenth_of_all_at_once_and_a_neighbour_has_its_ow
     assert_eq!(served(&site, 500, 3, |_| "2001:db8:3::1".to_owned()).await, 3);
     let refused = ask_as(&site.browser(), "203.0.113.77", "late@example.com").await;
     assert!(
-        refused.status == 429 && refused.says("Many letters were asked for from your network"),
+        refused.status == 429 && refused.says("Many emails were asked for from your network"),
         "{}",
         refused.text()
     );

@@ -96,7 +96,7 @@ async fn whoever_comes_back_finds_the_form_until_it_works_no_more() {
     let (browser, letter) = asked(&site).await;
     lost(Way::Link, &browser, &letter).await;
     let (page, link) = (browser.visit("/sessions/password").await, browser.visit(&letter.path).await);
-    assert_eq!((page.heading().as_str(), link.heading().as_str()), ("Check your mail", "Log in?"));
+    assert_eq!((page.heading().as_str(), link.heading().as_str()), ("Check your email", "Log in?"));
     assert_eq!(browser.get("/sessions/waiting").await.body, "sent");
     assert!(page.form("/api/resend_letter").is_none(), "there is nothing to send any more");
 

@@ -14,7 +14,7 @@ async fn of_a_letter_that_a_stop_left_on_its_way_it_is_said_that_it_may_still_co
     assert_eq!(browser.resend().await.location(), "/sessions/password?error=too_soon");
     site.clock.advance(seconds(200));
     let page = browser.visit("/sessions/password").await;
-    assert_eq!(page.heading(), "Check your mail");
+    assert_eq!(page.heading(), "Check your email");
     assert!(page.messages()[0].contains("It may still come"), "{:?}", page.messages());
     assert_eq!(browser.resend().await.location(), "/sessions/password?notice=letter_again");
     assert!(browser.type_code(&first.code).await.logs_in(), "the first one, too");
@@ -28,9 +28,9 @@ async fn a_letter_that_was_never_handed_over_can_be_asked_for_again_at_once_and_
     let (failed, refused) = ("UPDATE letters SET delivery = 'failed'", "UPDATE letters SET delivery = 'refused'");
     for ended in [failed, refused, failed, refused] {
         site.database.run(ended).await;
-        assert_eq!(browser.visit("/sessions/password").await.heading(), "We couldn't send your letter");
+        assert_eq!(browser.visit("/sessions/password").await.heading(), "We couldn't send your email");
         assert_eq!(browser.resend().await.location(), "/sessions/password?notice=letter_again");
-        assert_eq!(browser.visit("/sessions/password").await.heading(), "Check your mail");
+        assert_eq!(browser.visit("/sessions/password").await.heading(), "Check your email");
     }
     assert!(browser.type_code(&site.letter(ADA).code).await.logs_in());
 }
@@ -45,8 +45,8 @@ async fn while_an_earlier_letter_is_good_a_failed_one_leaves_the_field_for_its_c
     browser.resend().await;
     site.database.run("UPDATE letters SET delivery = 'failed' WHERE id = (SELECT MAX(id) FROM letters)").await;
     let page = browser.visit("/sessions/password").await;
-    assert_eq!(page.heading(), "Check your mail");
-    assert_eq!(page.messages(), ["We couldn't send you another letter. The earlier one still works."]);
+    assert_eq!(page.heading(), "Check your email");
+    assert_eq!(page.messages(), ["We couldn't send you another email. The earlier one still works."]);
     let answer = browser.submit(&page, "/api/log_in_with_code", &[("code", &first.code)]).await;
     assert!(answer.logs_in());
 }

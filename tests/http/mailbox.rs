@@ -48,7 +48,7 @@ async fn the_page_shows_each_letter_in_a_frame_of_its_own() {
     let browser = site.browser().with_mailbox_key();
     let page = browser.visit("/dev/mailbox").await;
     assert_eq!((page.status, page.heading().as_str()), (200, "Mailbox"));
-    assert!(page.says("No letters yet."));
+    assert!(page.says("No emails yet."));
     browser.ask(ADA).await;
     let letter = site.letter(ADA);
     let page = browser.visit("/dev/mailbox").await;

@@ -19,9 +19,10 @@ async fn the_page_says_who_asked_and_wants_the_code_of_the_same_letter() {
     let site = Site::start().await;
     let (asking, other) = two(&site).await;
     let page = other.visit("/sessions/verify").await;
-    for words in ["Firefox on Linux", "127.0.0.1", "22 November 2026, 14:05 UTC", ADA] {
+    for words in ["Firefox on Linux", "127.0.0.1, just now.", ADA] {
         assert!(page.says(words), "{words} in {}", page.text());
     }
+    assert!(page.body.contains("title=\"22 November 2026, 14:05 UTC\""), "exactly it stands in the title");
     assert!(page.form("/api/log_in_with_link").unwrap().iter().any(|(name, _)| name == "code"));
 
     let answer = other.submit(&page, "/api/log_in_with_link", &[("code", &site.letter(ADA).code)]).await;
@@ -45,7 +46,7 @@ async fn a_scanner_that_opens_links_and_presses_buttons_uses_nothing_up() {
         let page = scanner.follow(answer).await;
         assert_eq!(
             page.field_error("code").as_deref(),
-            Some("Type the code that stands in the same mail as the link.")
+            Some("Type the code that stands in the same email as the link.")
         );
     }
     assert_eq!(site.database.number("SELECT tries + link_tries FROM challenges").await, 0);

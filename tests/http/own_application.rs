@@ -57,6 +57,6 @@ async fn every_address_can_be_another() {
     browser.submit(&wall, "/api/request_log_in", &[("email", EVE)]).await;
     let letter = browser.get(&format!("/dev/mailbox.json?key={MAILBOX_KEY}")).await.body;
     assert!(letter.contains("/members/verify?token="), "{letter}");
-    assert_eq!(browser.visit("/members/password").await.heading(), "Check your mail");
+    assert_eq!(browser.visit("/members/password").await.heading(), "Check your email");
     assert_eq!(browser.visit("/sessions/log_in").await.status, 404);
 }

@@ -42,7 +42,7 @@ async fn two_clicks_send_one_email_and_both_end_on_the_code_page() {
     assert_eq!(site.letter_count(), 1);
 
     let page = browser.follow(second).await;
-    assert_eq!(page.heading(), "Check your mail");
+    assert_eq!(page.heading(), "Check your email");
     let letter = site.letter(ADA);
     assert_eq!(browser.visit(&letter.path).await.heading(), "Log in?", "the link is this browser's own");
     let answer = browser.submit(&page, "/api/log_in_with_code", &[("code", &letter.code)]).await;

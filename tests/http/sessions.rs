@@ -33,13 +33,16 @@ async fn the_list_says_which_browser_from_where_and_since_when() {
         "Safari on iPhone This one",
         "Firefox on Linux",
         "127.0.0.1",
-        "Logged in 5 minutes ago",
-        "Logged in 1 hour ago",
-        "Last seen 1 hour ago",
-        "Last seen just now",
+        "Last seen just now · 127.0.0.1 Logged in 5 minutes ago",
+        "Last seen today, 14:05 UTC · 127.0.0.1 Logged in today, 14:05 UTC",
+        "This browser stays logged in until 21 Jan 2027, 15:05 UTC at the latest.",
     ] {
         assert!(page.says(words), "{words}: {}", page.text());
     }
+    assert!(
+        page.body.contains("<time datetime=\"2026-11-22T14:05:00Z\" title=\"22 November 2026, 14:05 UTC\""),
+        "exactly"
+    );
     assert_eq!(ids(&page)[0], page.live_session().unwrap(), "this one comes first");
     let own = laptop.visit("/account").await;
     assert_eq!(ids(&own)[0], own.live_session().unwrap());
@@ -120,8 +123,8 @@ async fn somebody_elses_session_is_not_found_nothing_happens_and_it_is_noted() {
         assert_eq!(events, noted, "{id:.40}");
     }
     assert!(laptop.is_logged_in().await && phone.is_logged_in().await && eve.is_logged_in().await);
-    assert!(eve.visit("/account").await.says("Tried to end a log-in that wasn't theirs"));
-    assert!(!laptop.visit("/account").await.says("Tried to end a log-in that wasn't theirs"));
+    assert!(eve.visit("/account").await.says("Tried to end a session that wasn't theirs"));
+    assert!(!laptop.visit("/account").await.says("Tried to end a session that wasn't theirs"));
 }
 
 #[tokio::test]
@@ -196,11 +199,11 @@ async fn recent_activity_tells_what_was_done_and_how_newest_first() {
     let mut rest = activity.as_str();
     for words in [
         "Logged in",
-        "Asked for a letter",
+        "Asked for an email",
         "Logged out everywhere Firefox on Linux",
         "Logged out all other browsers Firefox on Linux",
         "Logged in Safari on iPhone",
-        "Asked for a letter Safari on iPhone",
+        "Asked for an email Safari on iPhone",
         "Logged out Safari on iPhone",
         "Tried to log in in vain Firefox on Linux",
         "Account created",

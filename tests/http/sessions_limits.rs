@@ -174,7 +174,7 @@ async fn activity_stays_with_its_user_and_is_not_shown_to_the_next_one_who_has_t
     let next = logged_in(&site, ADA).await;
     let shown = items(&next.visit("/account").await, "activity");
     let began: Vec<_> = shown.iter().map(|item| item.split(" F").next().unwrap().to_owned()).collect();
-    assert_eq!(began, ["Logged in", "Account created", "Asked for a letter"], "{shown:?}");
+    assert_eq!(began, ["Logged in", "Account created", "Asked for an email"], "{shown:?}");
 }
 
 #[tokio::test]
@@ -187,7 +187,7 @@ async fn what_one_may_not_do_hides_nothing_that_one_did() {
     }
     let shown = items(&thief.visit("/account").await, "activity");
     assert!(shown.iter().any(|item| item.starts_with("Logged in")), "{shown:?}");
-    assert!(shown.iter().any(|item| item.starts_with("Tried to end a log-in")), "{shown:?}");
+    assert!(shown.iter().any(|item| item.starts_with("Tried to end a session")), "{shown:?}");
     assert!(site.database.number("SELECT COUNT(*) FROM events WHERE name = 'authz_fail'").await <= 100);
 }
 

@@ -5,7 +5,7 @@ use reqwest::Method;
 use std::time::Duration;
 
 const UNKNOWN: &str = "Our mail server hasn't confirmed your email yet.";
-const NOT_SENT: &str = "We couldn't send your letter";
+const NOT_SENT: &str = "We couldn't send your email";
 
 /// A site that sends through this server and gives it a second for each answer.
 async fn site(server: &ScriptedServer) -> Site {
@@ -41,7 +41,7 @@ async fn a_server_that_scans_for_long_before_its_last_answer_has_taken_the_email
     let site = site(&server).await;
     let browser = site.browser();
     let page = browser.ask(ADA).await;
-    assert_eq!(page.heading(), "Check your mail");
+    assert_eq!(page.heading(), "Check your email");
     assert_eq!(deliveries(&site, "sent").await, 1, "after more than an ordinary answer's time");
     assert!(browser.type_code(&code(&server.email_to(ADA).await)).await.logs_in());
 }
@@ -60,7 +60,7 @@ async fn an_email_whose_last_answer_never_comes_may_still_arrive_and_is_sent_onl
         page = browser.visit("/sessions/password").await;
     }
     let page = browser.visit("/sessions/password").await;
-    assert_eq!((page.heading().as_str(), deliveries(&site, "unknown").await), ("Check your mail", 1));
+    assert_eq!((page.heading().as_str(), deliveries(&site, "unknown").await), ("Check your email", 1));
     assert!(page.messages()[0].starts_with(UNKNOWN), "{:?}", page.messages());
     assert_eq!(browser.resend().await.location(), "/sessions/password?error=too_soon", "it may have arrived");
 
@@ -86,7 +86,7 @@ async fn a_refused_recipient_is_followed_by_no_content_and_the_next_email_by_ans
     }
     assert_eq!((server.count("DATA"), deliveries(&site, "refused").await), (0, 2));
     let page = site.browser().ask(EVE).await;
-    assert_eq!((page.heading().as_str(), deliveries(&site, "sent").await), ("Check your mail", 1));
+    assert_eq!((page.heading().as_str(), deliveries(&site, "sent").await), ("Check your email", 1));
     assert_eq!(server.count("DATA"), 1);
 }
 
@@ -101,7 +101,7 @@ async fn a_temporary_refusal_is_one_too_and_may_be_tried_again_at_once() {
     let browser = site.browser();
     assert_eq!(browser.ask(ADA).await.heading(), NOT_SENT);
     assert_eq!(browser.resend().await.location(), "/sessions/password?notice=letter_again");
-    assert_eq!(browser.visit("/sessions/password").await.heading(), "Check your mail");
+    assert_eq!(browser.visit("/sessions/password").await.heading(), "Check your email");
 }
 
 /// Sends two emails, the second of which finds a kept connection of no use, and looks that it arrives all the same.

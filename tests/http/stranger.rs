@@ -93,7 +93,7 @@ async fn after_a_hundred_failures_a_code_alone_is_refused_and_the_link_logs_in()
     victim.get(&letter.path).await;
     let page = victim.visit("/sessions/password").await;
     assert!(page.form("/api/log_in_with_code").is_none(), "no field for what cannot work");
-    assert!(page.says("Open the link in the newest letter instead."), "{}", page.text());
+    assert!(page.says("Open the link in the newest email instead."), "{}", page.text());
     let answer = victim.type_code(&letter.code).await;
     assert_eq!(answer.location(), "/sessions/password?error=codes_off", "whoever reads the mailbox is told");
     assert_eq!(site.database.number("SELECT tries FROM challenges ORDER BY id DESC LIMIT 1").await, 1);

@@ -69,6 +69,8 @@ impl Answer {
 /// The words of a piece of HTML.
 pub fn text_of(html: &str) -> String {
     let (mut text, mut rest) = (String::new(), html);
+    // What stands inside an email address only says where it may be broken.
+    let mut in_address = false;
     while let Some(start) = rest.find('<') {
         text.push_str(&rest[..start]);
         let tag = &rest[start..];
@@ -78,7 +80,11 @@ pub fn text_of(html: &str) -> String {
         } else if tag.starts_with("<script") {
             tag.find("</script>").map(|end| end + "</script".len())
         } else {
-            text.push(if tag.starts_with("<strong") || tag.starts_with("</strong") { '\u{200B}' } else { ' ' });
+            let name = tag.split(['>', ' ']).next().unwrap_or(tag);
+            let is_address = name == "<strong" && tag.split('>').next().is_some_and(|tag| tag.contains("\"address"));
+            in_address = is_address || in_address && name != "</strong";
+            let is_within_a_sentence = in_address || ["<strong", "</strong", "<time", "</time"].contains(&name);
+            text.push(if is_within_a_sentence { '\u{200B}' } else { ' ' });
             tag.find('>')
         };
         rest = end.map_or("", |end| &tag[end + 1..]);

@@ -4,7 +4,9 @@ use crate::{
     app::{
         Site,
         document::{Page, PageQuery},
-        message::{Kind, Message, Moment, ago},
+        email::Email,
+        message::{Kind, Message},
+        moment::{Moment, said_of},
         words::{Said, error_words},
     },
     auth::{ListedSession, OwnChanges, RecentEvent},
@@ -74,8 +76,8 @@ fn Address(session: SessionInfo, changes: OwnChanges, typed: String, error: Opti
     let current = session.email.to_string();
     view! {
         <section class="card" aria-labelledby="address">
-            <h2 id="address">"Mail address"</h2>
-            <p>"You log in with " <strong class="address">{current.clone()}</strong> "."</p>
+            <h2 id="address">"Email address"</h2>
+            <p>"You log in with " <Email address=current.clone() /> "."</p>
             <Changes changes />
             <EmailChangeForm current value=typed error />
         </section>
@@ -90,7 +92,7 @@ fn Changes(changes: OwnChanges) -> impl IntoView {
         .into_iter()
         .map(|email| {
             view! {
-                <p>"A change to " <strong class="address">{email.to_string()}</strong> " waits for a proof."</p>
+                <p>"A change to " <Email address=email.as_str() /> " waits for a proof."</p>
             }
         })
         .collect();
@@ -100,13 +102,12 @@ fn Changes(changes: OwnChanges) -> impl IntoView {
         .into_iter()
         .map(|change| {
             view! {
-                <form method="post" action=Paths::api("send_undo_email")>
+                <form method="post" action=Paths::api("send_undo_email") class="change">
                     <input type="hidden" name="id" value=change.id.to_string() />
                     <p>
-                        "On " <Moment at=change.moved_at /> " it changed from "
-                        <strong class="address">{change.old_email.to_string()}</strong> " to "
-                        <strong class="address">{change.new_email.to_string()}</strong>
-                        ". An email to the former address undoes that, until " <Moment at=change.until /> "."
+                        "It changed from " <Email address=change.old_email.as_str() /> " to "
+                        <Email address=change.new_email.as_str() /> " " <Moment at=change.moved_at />
+                        ". The email that we sent to the former address undoes that, until " <Moment at=change.until /> "."
                     </p>
                     <button type="submit" class="button quiet" data-busy="Sending…">"Send that email again"</button>
                 </form>
@@ -116,7 +117,7 @@ fn Changes(changes: OwnChanges) -> impl IntoView {
     view! {
         {waiting}
         {any_waits.then(|| view! {
-            <form method="post" action=Paths::api("cancel_email_change")>
+            <form method="post" action=Paths::api("cancel_email_change") class="change">
                 <button type="submit" class="button quiet" data-busy="Cancelling…">"Cancel the change"</button>
             </form>
         })}
@@ -146,30 +147,18 @@ fn WhereLoggedIn(list: SessionList, ends_at: Timestamp) -> impl IntoView {
         .map(|session| {
             let id = session.id.to_string();
             let this_one = id == own;
-            let label = format!(
-                "Log out {}, {}, logged in {}",
-                session.browser,
-                session.client,
-                ago(session.logged_in_at, now)
-            );
+            let since = said_of(session.logged_in_at, now);
+            let label = format!("Log out {}, {}, logged in {since}", session.browser, session.client);
             let end = end.clone();
             view! {
                 <li class="session">
-                    <div>
-                        <strong>
-                            {session.browser}
-                            {this_one.then(|| view! { " " <span class="badge">"This one"</span> })}
-                        </strong>
-                        <span class="hint">{session.client}</span>
-                        <span class="hint">
-                            "Logged in " {ago(session.logged_in_at, now)} " · " <Moment at=session.logged_in_at />
-                        </span>
-                        <span class="hint">
-                            "Last seen " {ago(session.last_seen_at, now)} " · " <Moment at=session.last_seen_at />
-                        </span>
-                        {this_one.then(|| view! {
-                            <span class="hint">"Ends on " <Moment at=ends_at /> " at the latest"</span>
-                        })}
+                    <strong>
+                        {session.browser}
+                        {this_one.then(|| view! { " " <span class="badge">"This one"</span> })}
+                    </strong>
+                    <div class="hint">
+                        <p>"Last seen " <Moment at=session.last_seen_at /> " · " <span class="piece">{session.client}</span></p>
+                        <p>"Logged in " <Moment at=session.logged_in_at /></p>
                     </div>
                     <form method="post" action=end>
                         <input type="hidden" name="id" value=id />
@@ -193,6 +182,7 @@ fn WhereLoggedIn(list: SessionList, ends_at: Timestamp) -> impl IntoView {
             {none_here.then(|| view! { <p class="hint">"There are none on this page."</p> })}
             <ul class="list">{items}</ul>
             {(pages > 1).then(|| view! { <Pages number pages paths=paths.clone() /> })}
+            <p class="hint">"This browser stays logged in until " <Moment at=ends_at /> " at the latest."</p>
             <div class="ways-out">
                 {(count > 1).then(|| view! {
                     <form method="post" action=Paths::api("end_other_sessions")>
@@ -226,7 +216,10 @@ fn RecentActivity(events: Vec<RecentEvent>) -> impl IntoView {
             view! {
                 <li>
                     <strong>{event.what}</strong>
-                    <span class="hint">{event.browser} " · " {event.client} " · " <Moment at=event.at /></span>
+                    <span class="hint">
+                        <span class="piece">{event.browser} " ·"</span> " " <span class="piece">{event.client} " ·"</span> " "
+                        <Moment at=event.at />
+                    </span>
                 </li>
             }
         })
@@ -234,7 +227,7 @@ fn RecentActivity(events: Vec<RecentEvent>) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="activity">
             <h2 id="activity">"Recent activity"</h2>
-            <p>"Something here that wasn't you? Whoever can read your mail can log in: change your mail's password first."</p>
+            <p>"Something here that wasn't you? Whoever can read your email can log in: change the password of your email first."</p>
             <ul class="list">{items}</ul>
         </section>
     }

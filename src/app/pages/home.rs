@@ -1,7 +1,7 @@
 //! Home: says what this is, or greets who is logged in.
 
 use crate::{
-    app::{Site, document::Page, words::home_description},
+    app::{Site, document::Page, email::Email, words::home_description},
     http::Visitor,
 };
 use axum::{Extension, extract::Request, extract::State, response::Response};
@@ -20,7 +20,7 @@ pub async fn home(State(site): State<Site>, Extension(visitor): Extension<Visito
             Some(session) => view! {
                 <section class="card">
                     <h1>"Welcome back"</h1>
-                    <p>"You are logged in as " <strong class="address">{session.email.to_string()}</strong> "."</p>
+                    <p>"You are logged in as " <Email address=session.email.as_str() /> "."</p>
                     <a class="button" href=paths.account(&[])>"Your account"</a>
                 </section>
             }
@@ -29,7 +29,7 @@ pub async fn home(State(site): State<Site>, Extension(visitor): Extension<Visito
                 <section class="card">
                     <h1>"Log in without a password"</h1>
                     <p>
-                        {format!("{app} needs only your mail address. We send you a code and a link; either one lets you in, ")}
+                        {format!("{app} needs only your email address. We send you a code and a link; either one lets you in, ")}
                         "and nobody can guess, steal or forget a password that doesn't exist."
                     </p>
                     <a class="button" href=paths.log_in(&[])>"Log in"</a>

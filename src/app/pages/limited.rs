@@ -4,7 +4,8 @@ use crate::{
     app::{
         Site,
         document::Page,
-        message::{Kind, Message, Moment},
+        message::{Kind, Message},
+        moment::Moment,
         words::error_words,
     },
     auth::Limited,

@@ -46,7 +46,7 @@ pub async fn log_in(State(site): State<Site>, Extension(visitor): Extension<Visi
                     {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice.words()}</Message> })}
                     {above.map(|error| view! { <Message kind=Kind::Error>{error_words(error, digits)}</Message> })}
                     <form method="post" action=action.clone() novalidate>
-                        <label for="email">"Your mail address"</label>
+                        <label for="email">"Your email address"</label>
                         <input
                             id="email"
                             name="email"

@@ -52,7 +52,7 @@ pub async fn log_out_all_get(
             view! {
                 <section class="card">
                     <h1>"Log out everywhere?"</h1>
-                    <p>"This ends every log-in of yours, in this browser and all others. Every page still open leaves."</p>
+                    <p>"This ends all your sessions, in this browser and in all others. Every page still open leaves."</p>
                     <form method="post" action=Paths::api("log_out_all")>
                         <button type="submit" class="button" data-busy="Logging out…">"Log out everywhere"</button>
                     </form>

@@ -1,7 +1,7 @@
 //! The letters of development.
 
 use crate::{
-    app::{Site, document::Page, message::Moment},
+    app::{Site, document::Page, email::Email, moment::Moment},
     http::{Visitor, mailbox::open_page},
 };
 use axum::{
@@ -29,8 +29,8 @@ pub async fn mailbox(State(site): State<Site>, Extension(visitor): Extension<Vis
                     view! {
                         <article class="card letter">
                             <h2>{letter.subject.clone()}</h2>
-                            <p class="hint">"To " {letter.to.clone()} " · " <Moment at=letter.at /></p>
-                            <iframe src=frame title=format!("Letter to {}", letter.to)></iframe>
+                            <p class="hint">"To " <Email address=letter.to.clone() /> " · " <Moment at=letter.at /></p>
+                            <iframe src=frame title=format!("Email to {}", letter.to)></iframe>
                             <details>
                                 <summary>"As plain text"</summary>
                                 <pre tabindex="0">{letter.text.clone()}</pre>
@@ -42,11 +42,11 @@ pub async fn mailbox(State(site): State<Site>, Extension(visitor): Extension<Vis
             view! {
                 <h1>"Mailbox"</h1>
                 <p class="lead">
-                    "Letters of this development server, newest first. They are kept in memory until it stops; set "
+                    "Emails of this development server, newest first. They are kept in memory until it stops; set "
                     <code>"SMTP_URL"</code> " and they go to a mail server instead."
                 </p>
                 {items.is_empty().then(|| view! {
-                    <section class="card"><p>"No letters yet. " <a href=paths.log_in(&[])>"Ask for one"</a> "."</p></section>
+                    <section class="card"><p>"No emails yet. " <a href=paths.log_in(&[])>"Ask for one"</a> "."</p></section>
                 })}
                 {items}
             }

@@ -4,7 +4,9 @@ use crate::{
     app::{
         Site,
         document::{Page, PageQuery},
-        message::{FieldError, Kind, Message, Moment},
+        email::Email,
+        message::{FieldError, Kind, Message},
+        moment::Moment,
         words::{LAST_CODE, NOT_CONFIRMED, Said, TYPE_OR_OPEN, error_words, not_sent_words, tries},
     },
     auth::{ChallengeState, OwnChallenge, Purpose},
@@ -68,7 +70,7 @@ pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Vi
     };
     let title = match (page.challenge.over, page.challenge.good_until) {
         (Some(_), _) => "Ask for a new code",
-        (None, None) => "We couldn't send your letter",
+        (None, None) => "We couldn't send your email",
         (None, Some(_)) => heading(&page.challenge.purpose),
     };
     // By its id: meanwhile another tab may have asked for another address.
@@ -116,15 +118,15 @@ fn Sent(page: CodePage) -> impl IntoView {
         {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice.words()}</Message> })}
         {above.map(|error| view! { <Message kind=kind_of(error)>{error_words(error, digits)}</Message> })}
         {not_sent.then(|| view! {
-            <Message kind=Kind::Error>"We couldn't send you another letter. The earlier one still works."</Message>
+            <Message kind=Kind::Error>"We couldn't send you another email. The earlier one still works."</Message>
         })}
         {unknown.then(|| view! { <Message kind=Kind::Notice>{NOT_CONFIRMED}</Message> })}
         {match &challenge.purpose {
             Purpose::LogIn => None,
             Purpose::Prove { new_email } => Some(view! {
                 <p>
-                    "Your log-in is a while ago, so prove your present address first. Then the change to "
-                    <strong class="address">{new_email.to_string()}</strong> " goes on."
+                    "You logged in a while ago, so prove your present address first. Then the change to "
+                    <Email address=new_email.as_str() /> " goes on."
                 </p>
             }.into_any()),
             Purpose::Confirm { .. } => Some(view! {
@@ -136,7 +138,7 @@ fn Sent(page: CodePage) -> impl IntoView {
         }}
         <p>
             {if sending || unknown { "We are sending a code and a link to " } else { "We sent a code and a link to " }}
-            <strong class="address">{challenge.email.to_string()}</strong> ". "
+            <Email address=challenge.email.as_str() /> ". "
             {format!("They work for {minutes} minutes, until ")} <Moment at=until /> "."
         </p>
         {inbox.map(|(name, address)| view! {
@@ -148,7 +150,7 @@ fn Sent(page: CodePage) -> impl IntoView {
             view! {
                 <form method="post" action=Paths::api("log_in_with_code") novalidate>
                     <input type="hidden" name="challenge" value=id.clone() />
-                    <label for="code">"Code from the mail"</label>
+                    <label for="code">"Code from the email"</label>
                     <CodeField length=digits value=typed invalid=at_field.is_some() />
                     {at_field.map(|error| view! {
                         <FieldError id="code-error">
@@ -164,31 +166,29 @@ fn Sent(page: CodePage) -> impl IntoView {
             .into_any()
         }}
         <div class="after">
-            {match resend_in {
-                // It has done its work; only its answer was lost.
-                _ if challenge.repeats => ().into_any(),
-                Some(seconds) => view! {
-                    <form method="post" action=Paths::api("resend_letter") class="inline">
+            // One that repeats has done its work; only its answer was lost.
+            {(!challenge.repeats).then(|| view! {
+                <p>
+                    "Nothing there? Look in spam. "
+                    {resend_in.is_none().then_some("You've asked for several emails; each of them still works.")}
+                </p>
+            })}
+            <div class="choices">
+                {resend_in.filter(|_| !challenge.repeats).map(|seconds| view! {
+                    <form method="post" action=Paths::api("resend_letter")>
                         <input type="hidden" name="challenge" value=id />
-                        <span>"Nothing there? Look in spam, or "</span>
                         <ResendButton seconds />
-                        <span>"."</span>
                     </form>
-                }
-                .into_any(),
-                None => view! {
-                    <p>"Nothing there? Look in spam. You've asked for several letters; each of them still works."</p>
-                }
-                .into_any(),
-            }}
-            {instead}
+                })}
+                {instead}
+            </div>
         </div>
     }
 }
 
 fn heading(purpose: &Purpose) -> &'static str {
     match purpose {
-        Purpose::LogIn => "Check your mail",
+        Purpose::LogIn => "Check your email",
         Purpose::Prove { .. } => "Prove that it's you",
         Purpose::Confirm { .. } => "Check your new address",
     }
@@ -218,9 +218,9 @@ fn NotSent(page: CodePage) -> impl IntoView {
     let CodePage { challenge, paths, .. } = page;
     let why = not_sent_words(challenge.delivery);
     view! {
-        <h1>"We couldn't send your letter"</h1>
+        <h1>"We couldn't send your email"</h1>
         <Message kind=Kind::Error>{why}</Message>
-        <p>"It was meant for " <strong class="address">{challenge.email.to_string()}</strong> "."</p>
+        <p>"It was meant for " <Email address=challenge.email.as_str() /> "."</p>
         <form method="post" action=Paths::api("resend_letter")>
             <input type="hidden" name="challenge" value=challenge.id.to_string() />
             <button type="submit" class="button" data-busy="Sending…">"Try again"</button>
@@ -253,7 +253,7 @@ fn Over(page: CodePage, over: AuthError) -> impl IntoView {
                     Some(return_to) => paths.log_in(&[("return_to", return_to)]),
                     None => paths.log_in(&[]),
                 };
-                view! { <a class="button" href=log_in>"Ask for a new letter"</a> }.into_any()
+                view! { <a class="button" href=log_in>"Ask for a new email"</a> }.into_any()
             }
             Purpose::LogIn => view! {
                 <form method="post" action=Paths::api("request_log_in")>
@@ -262,7 +262,7 @@ fn Over(page: CodePage, over: AuthError) -> impl IntoView {
                     {challenge.return_to.map(|return_to| view! {
                         <input type="hidden" name="return_to" value=return_to />
                     })}
-                    <p>"We'll send it to " <strong class="address">{challenge.email.to_string()}</strong> "."</p>
+                    <p>"We'll send it to " <Email address=challenge.email.as_str() /> "."</p>
                     <button type="submit" class="button" data-busy="Sending…">"Send me a new code"</button>
                 </form>
             }
@@ -272,7 +272,7 @@ fn Over(page: CodePage, over: AuthError) -> impl IntoView {
                     <input type="hidden" name="email" value=new_email.to_string() />
                     <p>
                         "We'll send it to your present address. Then the change to "
-                        <strong class="address">{new_email.to_string()}</strong> " goes on."
+                        <Email address=new_email.as_str() /> " goes on."
                     </p>
                     <button type="submit" class="button" data-busy="Sending…">"Send me a new code"</button>
                 </form>
@@ -282,7 +282,7 @@ fn Over(page: CodePage, over: AuthError) -> impl IntoView {
             Purpose::Confirm { .. } => view! {
                 <p>
                     "Your address is still the old one. Log in with it, and change it to "
-                    <strong class="address">{challenge.email.to_string()}</strong> " again."
+                    <Email address=challenge.email.as_str() /> " again."
                 </p>
                 <a class="button" href=paths.log_in(&[("return_to", &paths.account)])>"Log in"</a>
             }

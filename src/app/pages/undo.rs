@@ -5,7 +5,9 @@ use crate::{
     app::{
         Site,
         document::{Page, PageQuery},
-        message::{FieldError, Kind, Message, Moment},
+        email::Email,
+        message::{FieldError, Kind, Message},
+        moment::Moment,
         words::{Said, error_words},
     },
     auth::{UndoState, UndoToken},
@@ -68,18 +70,20 @@ pub async fn undo(State(site): State<Site>, Extension(visitor): Extension<Visito
                         })}
                         {has_left.map(|present_email| view! {
                             <p>
-                                "This account's address is now " <strong class="address">{present_email}</strong>
+                                "This account's address is now " <Email address=present_email />
                                 "; " <a href=log_in>"log in with that"</a> "."
                             </p>
                             <p>"Or, if you don't want that, give the account its old email address back:"</p>
                         })}
+                        <p>"Somebody asked to change the email address of this account, " <Moment at=asked_at /> ":"</p>
+                        <dl class="facts">
+                            <dt>"From"</dt>
+                            <dd><Email address=old_email.as_str() /></dd>
+                            <dt>"To"</dt>
+                            <dd><Email address=new_email.as_str() /></dd>
+                        </dl>
                         <p>
-                            "On " <Moment at=asked_at /> " somebody asked to change the address of this account from "
-                            <strong class="address">{old_email.to_string()}</strong> " to "
-                            <strong class="address">{new_email.to_string()}</strong> ". "
-                            {if moved { "The account has moved there." } else { "The new address has not proved itself yet." }}
-                        </p>
-                        <p>
+                            {if moved { "The account has moved there. " } else { "The new address has not proved itself yet. " }}
                             "Undoing it gives the account its old address, and logs out everywhere. You can do so until "
                             <Moment at=until /> "."
                         </p>

@@ -4,7 +4,9 @@ use crate::{
     app::{
         Site,
         document::{Page, PageQuery},
-        message::{FieldError, KeepMe, Kind, Message, Moment},
+        email::Email,
+        message::{FieldError, KeepMe, Kind, Message},
+        moment::Moment,
         words::{CODE_INSTEAD, Said, error_words, tries},
     },
     auth::{LinkState, LinkToken, OwnChallenge, Purpose, Refused},
@@ -83,7 +85,7 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
                 let stay = paths.signed_in(&[]);
                 view! {
                     <Message kind=Kind::Notice>
-                        "You are logged in here as " <strong class="address">{email}</strong>
+                        "You are logged in here as " <Email address=email />
                         ". Going on logs that one out. " <a href=stay>"Stay logged in"</a>
                     </Message>
                 }
@@ -95,7 +97,13 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
                         <section class="card">
                             <h1>{asked.heading}</h1>
                             {warning}
-                            <p>{asked.before}<strong class="address">{email.to_string()}</strong>{asked.after}</p>
+                            <p>
+                                {asked.before} <Email address=email.as_str() />
+                                {asked.new_email.map(|new_email| view! {
+                                    ", and changes your address to " <Email address=new_email />
+                                })}
+                                {asked.after}
+                            </p>
                             <form method="post" action=action>
                                 <button type="submit" class="button" data-busy=asked.busy autofocus>{asked.button}</button>
                             </form>
@@ -112,8 +120,8 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
                             {client} ", " <Moment at=asked_at /> "."
                         </p>
                         <p>
-                            "To log in here as " <strong class="address">{email.to_string()}</strong>
-                            ", type the code from the same mail. If you didn't ask, close this page."
+                            "To log in here as " <Email address=email.as_str() />
+                            ", type the code from the same email. If you didn't ask, close this page."
                         </p>
                         {matches!(purpose, Purpose::Prove { .. }).then(|| view! {
                             <p>"The change of address goes on only in the browser that asked."</p>
@@ -128,7 +136,7 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
                                     {(error == AuthError::WrongCode).then(|| format!(" {}", tries(tries_left)))}
                                 </FieldError>
                             })}
-                            <p class="hint" id="code-hint">{format!("{digits} digits, in the mail with this link")}</p>
+                            <p class="hint" id="code-hint">{format!("{digits} digits, in the email with this link")}</p>
                             <button type="submit" class="button" data-busy="Logging in…">"Log in"</button>
                         </form>
                     </section>
@@ -138,7 +146,7 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
                     <section class="card">
                         <h1>"Type the code where you asked"</h1>
                         <p>
-                            "Somebody wants to make " <strong class="address">{email.to_string()}</strong>
+                            "Somebody wants to make " <Email address=email.as_str() />
                             " the email address of their account. They asked in another browser: "
                             <strong>{browser}</strong> ", " {client} ", " <Moment at=asked_at /> "."
                         </p>
@@ -195,10 +203,10 @@ fn Over(
                         Some(return_to) => paths.log_in(&[("return_to", return_to)]),
                         None => paths.log_in(&[]),
                     };
-                    view! { <a class="button" href=log_in>"Ask for a new letter"</a> }.into_any()
+                    view! { <a class="button" href=log_in>"Ask for a new email"</a> }.into_any()
                 }
                 Some(email) => view! {
-                    <p>"You are logged in here as " <strong class="address">{email}</strong> "."</p>
+                    <p>"You are logged in here as " <Email address=email /> "."</p>
                     <a class="button" href=paths.signed_in(&[])>"Stay logged in"</a>
                 }
                 .into_any(),
@@ -222,7 +230,9 @@ async fn code_waits(site: &Site, visitor: &Visitor) -> Result<bool, Refused> {
 struct Asked {
     heading: &'static str,
     before: &'static str,
-    after: String,
+    /// What the address will be changed to.
+    new_email: Option<String>,
+    after: &'static str,
     button: &'static str,
     busy: &'static str,
 }
@@ -233,21 +243,24 @@ impl Asked {
             Purpose::LogIn => Self {
                 heading: "Log in?",
                 before: "This logs you in as ",
-                after: ".".to_owned(),
+                new_email: None,
+                after: ".",
                 button: "Log in",
                 busy: "Logging in…",
             },
             Purpose::Prove { new_email } => Self {
                 heading: "Change your address?",
                 before: "This proves that it's you, ",
-                after: format!(", and changes your address to {new_email}. You will be logged out everywhere."),
+                new_email: Some(new_email.to_string()),
+                after: ". You will be logged out everywhere.",
                 button: "Go on",
                 busy: "Going on…",
             },
             Purpose::Confirm { .. } => Self {
                 heading: "Use this address?",
                 before: "From now on you log in with ",
-                after: ". This logs you in.".to_owned(),
+                new_email: None,
+                after: ". This logs you in.",
                 button: "Use this address",
                 busy: "Logging in…",
             },
