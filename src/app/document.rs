@@ -154,7 +154,7 @@ pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl Into
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href=site.stylesheet.to_string() />
                 {renewed_after.map(|(seconds, address)| view! {
-                    <noscript><meta http-equiv="refresh" content=format!("{seconds};url={address}") /></noscript>
+                    <noscript><meta http-equiv="refresh" content=format!("{seconds}; url={address}") /></noscript>
                 })}
                 {lively.then(|| view! {
                     <AutoReload options=options.clone() />

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 /// An address that is no wider than so many ordinary characters is never broken; it fits a line of the narrowest phone.
 const SHORT: usize = 24;
+/// One that is no wider than this fits a line of most phones, and goes to the next line rather than being broken.
+const OF_ONE_LINE: usize = 34;
 /// What is kept in one piece around a hyphen, in characters. More of them in a row are broken where a line ends.
 const PIECE: usize = 12;
 
@@ -15,7 +17,8 @@ pub(super) fn Email(
     #[prop(into)]
     address: String,
 ) -> impl IntoView {
-    if width(&address) <= SHORT {
+    let width = width(&address);
+    if width <= SHORT {
         return view! { <strong class="address whole" translate="no">{address}</strong> }.into_any();
     }
     let parts: Vec<_> = parts(&address)
@@ -32,7 +35,8 @@ pub(super) fn Email(
             view! { {(position > 0).then(|| view! { <wbr /> })} {runs} }
         })
         .collect();
-    view! { <strong class="address" translate="no">{parts}</strong> }.into_any()
+    let class = if width <= OF_ONE_LINE { "address piece" } else { "address" };
+    view! { <strong class=class translate="no">{parts}</strong> }.into_any()
 }
 
 /// How wide it is about, counted in ordinary characters.

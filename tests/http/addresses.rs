@@ -131,7 +131,10 @@ async fn a_long_one_is_broken_on_pages_after_the_at_or_at_a_dot_and_nowhere_else
     let page = browser.ask(long).await;
     let broken = "ada<wbr>.lovelace@<wbr>a<span class=\"whole\">n-e</span>xample<wbr>.co<wbr>.uk</strong>";
     assert!(page.body.replace("<!>", "").contains(broken), "{}", page.body);
+    assert!(page.body.contains("class=\"address piece\""), "of one line, so it goes to the next one whole");
     assert!(page.says(&format!("a link to {long}. They work")), "{}", page.text());
+    let page = site.browser().ask("ada.lovelace.of.the.analytical.engine@example.com").await;
+    assert!(page.body.contains("class=\"address\""), "what follows on several lines stays in their flow");
     let page = site.browser().ask(short).await;
     assert!(page.body.contains(&format!("<strong translate=\"no\" class=\"address whole\">{short}</strong>")));
     assert!(page.says(&format!("a link to {short}. They work for 10 minutes, until 14:15 UTC.")), "{}", page.text());

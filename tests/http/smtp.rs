@@ -57,6 +57,7 @@ async fn an_email_whose_last_answer_never_comes_may_still_arrive_and_is_sent_onl
     let mut page = browser.visit("/sessions/password").await;
     while deliveries(&site, "pending").await == 1 {
         assert!(page.messages().is_empty(), "{:?}", page.messages());
+        assert!(page.body.contains("content=\"9; url=/sessions/password?challenge="), "without scripts it looks again");
         page = browser.visit("/sessions/password").await;
     }
     let page = browser.visit("/sessions/password").await;
