@@ -32,11 +32,13 @@ pub(super) struct Checked {
     result: Result<(), Unhealthy>,
     /// Whether it failed by its own write, so that the next one shall try again.
     probed: bool,
+    /// Whether the last write had failed then: once that is different, the answer is no longer true.
+    write_failed: bool,
 }
 
 impl Auth {
     /// Answers whether reading and writing work: from the last write, or where that was over ten seconds ago by writing
-    /// 64 kB and removing them again. The answer is shared for a second.
+    /// 64 kB and removing them again. The answer is shared for a second, or until a write ends otherwise than the last one.
     ///
     /// # Errors
     /// [`Unhealthy`] from a write that failed until one succeeds.
@@ -47,6 +49,7 @@ impl Auth {
         let now = self.inner.clock.now();
         if let Some(checked) = *last
             && (checked.at..checked.at + SHARED_FOR).contains(&now)
+            && checked.write_failed == self.write_failed()
         {
             return checked.result;
         }
@@ -55,11 +58,16 @@ impl Auth {
             let again = last.is_some_and(|checked| checked.probed && checked.result.is_err());
             let (result, probed) = auth.check(now, again).await;
             // As of now: who has waited for a slow check shall not wait for another one.
-            *last = Some(Checked { at: auth.inner.clock.now(), result, probed });
+            let (at, write_failed) = (auth.inner.clock.now(), auth.write_failed());
+            *last = Some(Checked { at, result, probed, write_failed });
             result
         };
         // Apart from who asks, who may hang up: else each who asks and goes would make another check.
         self.inner.carried.spawn(check).await.unwrap_or(Err(Unhealthy))
+    }
+
+    fn write_failed(&self) -> bool {
+        self.inner.store.health().last_write().is_some_and(|(failed, _)| failed)
     }
 
     /// Checks anew, and tells whether it took a write of its own.

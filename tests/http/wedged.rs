@@ -46,6 +46,22 @@ async fn breaks_and_mends(breaking: &'static str, mending: &'static str) {
 }
 
 #[tokio::test]
+async fn health_is_told_at_once_when_writing_fails_and_when_it_works_again() {
+    let site = Site::start().await;
+    let browser = site.browser();
+    browser.log_in(&site, ADA).await;
+    let healthz = async || browser.bare(Method::GET, "/healthz").send().await.status;
+    assert_eq!(healthz().await, 200);
+    site.database.run("CREATE TRIGGER broken BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'broken'); END").await;
+    assert_eq!(log_out(&browser).await.status, 503);
+    assert_eq!(healthz().await, 503, "in the same second");
+    site.database.run("DROP TRIGGER broken").await;
+    assert_eq!(healthz().await, 503, "until a write has succeeded");
+    assert_eq!(log_out(&browser).await.status, 303);
+    assert_eq!(healthz().await, 200, "in the same second");
+}
+
+#[tokio::test]
 async fn sqlite_that_rolls_back_by_itself_as_on_a_full_disk_wedges_nothing() {
     breaks_and_mends(
         "CREATE TRIGGER full BEFORE INSERT ON events BEGIN SELECT RAISE(ROLLBACK, 'full'); END",
