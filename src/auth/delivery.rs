@@ -1,7 +1,10 @@
 //! Handing letters over, off the request's path: a slow mail server keeps nobody waiting, and how long an answer takes
 //! tells nothing of what a mail server said to an address.
 
-use super::sending_line::{LineBounds, SendingLine};
+use super::{
+    cut,
+    sending_line::{LineBounds, SendingLine},
+};
 use crate::{
     mail::{Letter, Mailer, Outcome, Refusal},
     store::{Delivery, Store},
@@ -108,7 +111,7 @@ impl Deliveries {
                 Err(fault) => Outcome::NotHandedOver(fault.to_string()),
             };
             if outcome != Outcome::Sent {
-                tracing::error!(letter = %id, "{outcome}");
+                tracing::error!(letter = %id, reason = cut(outcome.reason()), "{outcome}");
             }
             outcome
         }

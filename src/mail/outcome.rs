@@ -25,13 +25,24 @@ pub enum Refusal {
     Permanent,
 }
 
+impl Outcome {
+    /// Returns why it was not sent, or nothing known of it, in words that are partly a mail server's.
+    pub fn reason(&self) -> &str {
+        match self {
+            Self::Sent => "",
+            Self::Refused(_, reason) | Self::NotHandedOver(reason) | Self::Unknown(reason) => reason,
+        }
+    }
+}
+
+/// In our words alone.
 impl fmt::Display for Outcome {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Sent => out.write_str("an email was sent"),
-            Self::Refused(_, reason) => write!(out, "an email was refused: {reason}"),
-            Self::NotHandedOver(reason) => write!(out, "an email was not sent: {reason}"),
-            Self::Unknown(reason) => write!(out, "whether an email will arrive is not known: {reason}"),
-        }
+        out.write_str(match self {
+            Self::Sent => "an email was sent",
+            Self::Refused(..) => "an email was refused",
+            Self::NotHandedOver(_) => "an email was not sent",
+            Self::Unknown(_) => "whether an email will arrive is not known",
+        })
     }
 }

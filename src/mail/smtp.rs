@@ -129,6 +129,9 @@ impl Smtp {
     }
 }
 
+/// Longest error, in bytes: a mail server may say any number of lines.
+const MOST_BYTES: usize = 200;
+
 /// An error with everything that led to it, in one line.
 fn with_causes(error: &dyn Error) -> String {
     let mut told = error.to_string();
@@ -140,5 +143,6 @@ fn with_causes(error: &dyn Error) -> String {
         }
         cause = error.source();
     }
+    told.truncate(told.floor_char_boundary(MOST_BYTES));
     told.replace(char::is_control, " ")
 }

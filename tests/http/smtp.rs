@@ -1,6 +1,9 @@
 //! Mail servers as they are: slow, forgetful, strict. What goes over the wire, and what the page says.
 
-use crate::support::{ADA, EVE, Heard, Says, ScriptedServer, Setup, Site};
+use crate::{
+    log::Log,
+    support::{ADA, EVE, Heard, Says, ScriptedServer, Setup, Site},
+};
 use reqwest::Method;
 use std::time::Duration;
 
@@ -89,6 +92,24 @@ async fn a_refused_recipient_is_followed_by_no_content_and_the_next_email_by_ans
     let page = site.browser().ask(EVE).await;
     assert_eq!((page.heading().as_str(), deliveries(&site, "sent").await), ("Check your email", 1));
     assert_eq!(server.count("DATA"), 1);
+}
+
+#[tokio::test]
+async fn what_a_mail_server_says_is_cut_and_escaped_in_the_log() {
+    const FORGED: &str = "2026-11-22T14:05:00.000000Z  INFO security: event=\"authn_login_success\"";
+    let talkative = |heard: &Heard| match heard.line.starts_with("RCPT") {
+        true => {
+            Says::This(Box::leak(format!("{0}550 {FORGED}", format!("550-{FORGED}\r\n").repeat(40)).into_boxed_str()))
+        }
+        false => Says::Usual,
+    };
+    let (log, _guard) = Log::start(false);
+    let server = ScriptedServer::start(talkative).await;
+    assert_eq!(site(&server).await.browser().ask(ADA).await.heading(), NOT_SENT);
+    let text = log.text();
+    let line = text.lines().find(|line| line.contains("an email was refused")).expect("a line");
+    assert!(line.contains("reason=\"") && line.len() < 700, "{line}");
+    assert!(!text.contains("event=\"authn_login_success\""), "{text}");
 }
 
 #[tokio::test]
