@@ -47,15 +47,13 @@ pub fn parse(typed: &str) -> Result<EmailAddress, AuthError> {
 }
 
 impl Auth {
-    /// Reads a typed address. One without a dot behind its `@`, such as `ada@localhost`, is none as soon as emails leave
-    /// this machine: no mail server could deliver to it, or to its own users at the most.
+    /// Reads a typed address. One without a dot behind its `@`, or in `localhost` with whatever before that, is none as soon
+    /// as emails leave this machine: no mail server could deliver to it, or to its own users at the most.
     pub(super) fn parse_address(&self, typed: &str) -> Result<EmailAddress, AuthError> {
         let email = parse(typed)?;
-        if self.inner.on_this_machine || email.domain().contains('.') {
-            Ok(email)
-        } else {
-            Err(AuthError::AddressDomain)
-        }
+        let (name, top) = email.domain().rsplit_once('.').unwrap_or_default();
+        let leaves = !name.is_empty() && !matches!(top, "localhost" | "localdomain");
+        if self.inner.on_this_machine || leaves { Ok(email) } else { Err(AuthError::AddressDomain) }
     }
 }
 

@@ -247,7 +247,7 @@ async fn on_the_wire_code_and_link_stay_in_one_piece_and_machines_are_told_not_t
 async fn an_address_of_this_machine_is_one_only_without_a_mail_server() {
     let server = ScriptedServer::start(|_| Says::Usual).await;
     let site = site(&server).await;
-    for email in ["ada@localhost", "ADA@LocalHost"] {
+    for email in ["ada@localhost", "ADA@LocalHost", "ada@mail.localhost", "ada@localhost.localdomain"] {
         let answer = site.browser().post("/api/request_log_in", &[("email", email)]).await;
         assert!(answer.location().contains("error=address_domain"), "{}", answer.location());
     }
