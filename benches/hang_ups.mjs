@@ -17,16 +17,21 @@ const AT_A_TIME = 100;
 /** Log-ins before the flood: the server has then what it keeps. */
 const WARM_UP = 20;
 
+/** A session that anybody can make up: nobody has it. */
+const MADE_UP = "made-up session";
+const POSTS = [["/api/request_log_in"], ["/api/log_in_with_code"], ["/api/log_out"], ["/api/log_out", MADE_UP]];
+
 /** Memory, and what others notice, for each form that a flood may post. */
 export async function measureHangUps(aims) {
     const rows = [];
-    for (const path of ["/api/request_log_in", "/api/log_in_with_code", "/api/log_out"]) {
+    for (const [path, note] of POSTS) {
         // All limits are on; that of the whole lets in as many newcomers as there are.
         const settings = { DANGEROUSLY_WITHOUT_LIMITS: "false", LETTERS_IN_ALL: "1000000" };
         const server = await Server.start(settings, { onAllCores: true });
         const attacker = await newcomer(server);
         await logIn(attacker);
         const fields = { email: attacker.email, code: "000000" };
+        if (note === MADE_UP) attacker.makeUpSession();
         const request = attacker.post(path, path.endsWith("request_log_in") ? fields : { code: fields.code });
         for (let count = 0; count < WARM_UP; count++) await logIn(await newcomer(server));
         const before = server.memory().rss;
@@ -48,7 +53,7 @@ export async function measureHangUps(aims) {
         const more = server.memory().most - before;
         const p99 = percentile(times, 0.99);
         rows.push([
-            path,
+            note ? `${path}, ${note}` : path,
             `${number((HANG_UPS * 1000) / took)} /s`,
             `${number(more, 1)} MB`,
             verdict(more, aims.hangUpMemory, "MB", 1),

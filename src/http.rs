@@ -54,6 +54,8 @@ pub struct HttpState {
     pub socketless: live_look::Socketless,
     /// The requests in work.
     pub in_work: shed::InWork,
+    /// The log-outs that are carried through from their arrival.
+    pub log_outs: shed::InWork,
 }
 
 /// Sends a browser on by GET, whatever it came with. Only ever called with a path of ours.

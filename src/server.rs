@@ -12,7 +12,7 @@ use crate::{
     app::{self, Site},
     auth::{self, Auth, Clock, HashError, Random},
     config::{Config, ConfigError},
-    http::{HttpState, IpReader, LockedMailbox},
+    http::{HttpState, IpReader, LockedMailbox, shed},
     mail::{Mailbox, Mailer},
     store::{self, Store, StoreError},
     types::Paths,
@@ -127,7 +127,8 @@ impl Server {
             client_ip: IpReader::new(config.client_ip()?),
             live_tasks: Default::default(),
             socketless: Default::default(),
-            in_work: Default::default(),
+            in_work: shed::InWork::requests(),
+            log_outs: shed::InWork::log_outs(),
         };
         let site = site(&config, http);
         let router = app::routes(site.clone());

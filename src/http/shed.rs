@@ -20,9 +20,20 @@ const MOST_IN_ALL: usize = 1_000;
 /// A tenth of them may be one client's: an office behind one address, all of it at once.
 const MOST_PER_CLIENT: usize = MOST_IN_ALL / 10;
 
-/// The requests in work. Clones count together.
-#[derive(Clone, Default)]
-pub struct InWork(Arc<Mutex<Counts>>);
+/// Log-outs that are carried through from their arrival: as many as may wait to write. One more ends with its client like
+/// any other request, until it has begun to write.
+const MOST_LOG_OUTS: usize = 64;
+
+/// Those of one client.
+const MOST_LOG_OUTS_PER_CLIENT: usize = 4;
+
+/// Requests of one kind that are in work. Clones count together.
+#[derive(Clone)]
+pub struct InWork {
+    counts: Arc<Mutex<Counts>>,
+    most: usize,
+    most_per_client: usize,
+}
 
 #[derive(Default)]
 struct Counts {
@@ -37,11 +48,21 @@ struct Place {
 }
 
 impl InWork {
+    /// All that is counted.
+    pub fn requests() -> Self {
+        Self { counts: Arc::default(), most: MOST_IN_ALL, most_per_client: MOST_PER_CLIENT }
+    }
+
+    /// The log-outs among them that are carried through.
+    pub fn log_outs() -> Self {
+        Self { counts: Arc::default(), most: MOST_LOG_OUTS, most_per_client: MOST_LOG_OUTS_PER_CLIENT }
+    }
+
     /// Counts a request; `None` when there are too many.
     fn enter(&self, client: &str) -> Option<Place> {
         let mut counts = self.lock();
         let own = counts.per_client.get(client).copied().unwrap_or_default();
-        if counts.in_all >= MOST_IN_ALL || own >= MOST_PER_CLIENT {
+        if counts.in_all >= self.most || own >= self.most_per_client {
             return None;
         }
         counts.in_all += 1;
@@ -50,7 +71,7 @@ impl InWork {
     }
 
     fn lock(&self) -> MutexGuard<'_, Counts> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.counts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -88,17 +109,26 @@ pub fn busy() -> Response {
 }
 
 /// Carries a request through that changes something, also when its client hangs up: what logs out from its arrival,
-/// everything else from its first write. Until then a request ends with its client.
-pub async fn carry(State(state): State<HttpState>, request: Request, next: Next) -> Response {
+/// everything else from its first write. Until then a request ends with its client. So does a log-out of which a client
+/// has sent too many at a time.
+pub async fn carry(State(state): State<HttpState>, mut request: Request, next: Next) -> Response {
     let (safe, path) = (matches!(*request.method(), Method::GET | Method::HEAD), request.uri().path());
     let paths = state.auth.paths();
-    let from = match () {
-        // The one GET that changes something.
-        () if paths.ends_sessions(path) && (!safe || path == paths.log_out_all_get) => CarriedFrom::Arrival,
-        () if safe => return next.run(request).await,
-        () => CarriedFrom::FirstWrite,
+    // The one GET that changes something ends sessions too.
+    let ends_sessions = paths.ends_sessions(path) && (!safe || path == paths.log_out_all_get);
+    if safe && !ends_sessions {
+        return next.run(request).await;
+    }
+    let place = match ends_sessions {
+        true => state.log_outs.enter(&visitor::client_key(&state, &mut request)),
+        false => None,
     };
-    let answer = state.auth.carry(from, next.run(request)).await;
+    let from = if place.is_some() { CarriedFrom::Arrival } else { CarriedFrom::FirstWrite };
+    let work = async move {
+        let _place = place;
+        next.run(request).await
+    };
+    let answer = state.auth.carry(from, work).await;
     answer.unwrap_or_else(|| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
@@ -107,18 +137,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_client_has_a_tenth_and_all_together_the_whole() {
-        let in_work = InWork::default();
-        let mut places = Vec::new();
-        for client in 0..10 {
-            for _ in 0..MOST_PER_CLIENT {
-                places.push(in_work.enter(&client.to_string()).unwrap());
+    fn each_client_has_its_part_and_all_together_the_whole() {
+        for (in_work, clients, each) in [(InWork::requests(), 10, 100), (InWork::log_outs(), 16, 4)] {
+            let mut places = Vec::new();
+            for client in 0..clients {
+                for _ in 0..each {
+                    places.push(in_work.enter(&client.to_string()).unwrap());
+                }
+                assert!(in_work.enter(&client.to_string()).is_none());
             }
-            assert!(in_work.enter(&client.to_string()).is_none());
+            assert!(in_work.enter("one more").is_none());
+            places.clear();
+            assert!(in_work.lock().per_client.is_empty());
+            assert!(in_work.enter("one more").is_some());
         }
-        assert!(in_work.enter("one more").is_none());
-        places.clear();
-        assert!(in_work.lock().per_client.is_empty());
-        assert!(in_work.enter("one more").is_some());
     }
 }
