@@ -67,7 +67,7 @@ pub async fn log_in_with_link(
 #[server(prefix = "/api", endpoint = "log_out")]
 pub async fn log_out(#[server(default)] page: String) -> Result<(), AuthError> {
     let edge = Edge::from_context()?;
-    let outcome = match &edge.visitor().cookies.session {
+    let outcome = match edge.visitor().token() {
         Some(session) => edge.auth().log_out(session, edge.acting(&page)).await,
         None => Ok(Default::default()),
     };

@@ -31,7 +31,7 @@ pub use letters::{Delivery, LetterRow, NewLetter};
 pub use limits::Bucket;
 pub use outbox::OutboxRow;
 pub use prune::Old;
-pub use sessions::{EndedRow, NewSession, SessionRow, Which};
+pub use sessions::{EndedRow, NewSession, OwnEndedRow, SessionRow, Which};
 pub use sqlx::Error as StoreError;
 pub use users::UserRow;
 

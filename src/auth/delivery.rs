@@ -79,7 +79,7 @@ impl Deliveries {
         let (store, sending) = (self.store.clone(), self.sending(id, letter, client));
         let on_its_way = self.on_their_way.begin(id);
         let deliver = async move {
-            if let Err(error) = note(&store, id, delivery(&sending.await)).await {
+            if let Err(error) = store.letter_is(id, delivery(&sending.await)).await {
                 tracing::error!(letter = %id, "how a letter fared could not be noted: {error}");
             }
             drop(on_its_way);
@@ -142,10 +142,4 @@ fn delivery(outcome: &Outcome) -> Delivery {
         Outcome::NotHandedOver(_) => Delivery::Failed,
         Outcome::Unknown(_) => Delivery::Unknown,
     }
-}
-
-async fn note(store: &Store, id: Uuid, delivery: Delivery) -> Result<(), crate::store::StoreError> {
-    let mut transaction = store.begin().await?;
-    transaction.letter_is(id, delivery).await?;
-    transaction.commit().await
 }

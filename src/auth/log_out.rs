@@ -91,17 +91,15 @@ impl Auth {
     /// [`Refused::Busy`] when too many wait to write, [`Refused::Store`] when the database fails: then nothing has ended.
     #[tracing::instrument(skip_all)]
     pub async fn log_out(&self, token: &SessionToken, acting: Acting<'_>) -> Result<Ended, Refused> {
-        let hash = token.hashed();
-        let Some(row) = self.inner.store.look().session(hash.as_bytes()).await? else { return Ok(Ended::default()) };
-        let (hash, row) = (&hash, &row);
+        let hash = &token.hashed();
         self.act_first(acting.client, |mut act| async move {
             let act = &mut *act;
             let (because, now) = (Notice::LoggedOut, act.now.0);
-            let ended = act.end_session(hash.as_bytes(), because.as_str(), now).await?;
-            if ended.is_some() {
-                act.note(Event::of(row.user_id, &row.email, Happened::LoggedOut));
-            }
-            Ok(act.ended(ended.into_iter().collect(), because, acting.page))
+            let Some(own) = act.end_session(hash.as_bytes(), because.as_str(), now).await? else {
+                return Ok(Ended::default());
+            };
+            act.note(Event::of(own.user_id, &own.email, Happened::LoggedOut));
+            Ok(act.ended(vec![own.ended], because, acting.page))
         })
         .await
     }

@@ -106,7 +106,7 @@ impl Auth {
     pub(super) async fn replace_session(&self, act: &mut Act<'_>, old: &Hashed) -> Result<(), Refused> {
         let (because, now) = (Notice::SessionReplaced, act.now.0);
         let replaced = act.end_session(old.as_bytes(), because.as_str(), now).await?;
-        act.ended(replaced.into_iter().collect(), because, None);
+        act.ended(replaced.into_iter().map(|own| own.ended).collect(), because, None);
         Ok(())
     }
 }

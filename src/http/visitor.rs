@@ -7,7 +7,7 @@ use super::{
     see_other, span, wants_html,
 };
 use crate::{
-    auth::{Client, ClientIp, DeviceSecret, LinkToken, Refused, SessionState},
+    auth::{Client, ClientIp, DeviceSecret, LinkToken, Refused, SessionState, SessionToken},
     types::{Notice, SessionInfo},
 };
 use axum::{
@@ -30,6 +30,13 @@ pub struct Visitor {
     pub over: Option<Notice>,
     /// Whether it shows pages.
     pub wants_html: bool,
+}
+
+impl Visitor {
+    /// Returns the token of the visitor's session, or `None` when there is none that is good.
+    pub fn token(&self) -> Option<&SessionToken> {
+        self.session.as_ref().and(self.cookies.session.as_ref())
+    }
 }
 
 /// Finds out who visits. A database that is away is an answer of its own: nobody is taken for logged out by it.

@@ -49,14 +49,15 @@ impl Reader {
             fetch_all,
             "SELECT at, name, detail, user_agent, client FROM (
                  SELECT * FROM (SELECT id, at, name, detail, user_agent, client FROM events
-                                WHERE user_id = $1 AND proven = 1 ORDER BY id DESC LIMIT $2) AS own
+                                WHERE user_id = $1 AND proven = $4 ORDER BY id DESC LIMIT $2) AS own
                  UNION ALL
                  SELECT * FROM (SELECT id, at, name, detail, user_agent, client FROM events
-                                WHERE user_id = $1 AND proven = 0 ORDER BY id DESC LIMIT $3) AS others
+                                WHERE user_id = $1 AND proven <> $4 ORDER BY id DESC LIMIT $3) AS others
              ) AS recent ORDER BY id DESC",
             user,
             most,
             most_others,
+            true,
         )
     }
 }

@@ -1,6 +1,6 @@
 //! Statements about letters.
 
-use super::{Reader, StoreError, Transaction, read, write};
+use super::{Database, Reader, Store, StoreError, Transaction, read, write};
 use uuid::Uuid;
 
 /// How far a letter has come.
@@ -156,10 +156,14 @@ impl Transaction {
             after,
         )
     }
+}
 
-    /// Notes how far a letter has come.
-    pub async fn letter_is(&mut self, id: Uuid, delivery: Delivery) -> Result<(), StoreError> {
-        write!(self, execute, "UPDATE letters SET delivery = $2 WHERE id = $1", id, delivery.as_str())?;
-        Ok(())
+impl Store {
+    /// Notes how far a letter has come. One statement needs no transaction around it.
+    pub async fn letter_is(&self, id: Uuid, delivery: Delivery) -> Result<(), StoreError> {
+        let update = sqlx::query("UPDATE letters SET delivery = $2 WHERE id = $1").bind(id).bind(delivery.as_str());
+        match &self.database {
+            Database::Sqlite(pools) => update.execute(&pools.writer).await.map(|_| ()),
+        }
     }
 }

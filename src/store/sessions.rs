@@ -41,6 +41,18 @@ pub struct EndedRow {
     pub token_hash: Vec<u8>,
 }
 
+/// A session that its own token has just ended, and whose it was.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct OwnEndedRow {
+    /// The session.
+    #[sqlx(flatten)]
+    pub ended: EndedRow,
+    /// Its user.
+    pub user_id: Uuid,
+    /// Its user's email address.
+    pub email: String,
+}
+
 /// Which of a user's sessions.
 #[derive(Clone, Copy, Debug)]
 pub enum Which {
@@ -186,19 +198,20 @@ impl Transaction {
         Ok(row.is_some())
     }
 
-    /// Ends the session with this token, unless it has ended already, or its time is over.
+    /// Ends the session with this token, unless it has ended already, or its time is over. Returns it and whose it was.
     pub async fn end_session(
         &mut self,
         token_hash: &[u8],
         because: &str,
         now: i64,
-    ) -> Result<Option<EndedRow>, StoreError> {
+    ) -> Result<Option<OwnEndedRow>, StoreError> {
         write!(
             self,
             fetch_optional,
             "UPDATE sessions SET ended_at = $2, ended_because = $3
              WHERE token_hash = $1 AND ended_at IS NULL AND ends_at > $2 AND idle_ends_at > $2
-             RETURNING id, token_hash",
+             RETURNING id, token_hash, user_id,
+                       (SELECT email FROM users WHERE users.id = sessions.user_id) AS email",
             token_hash,
             now,
             because,

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 /// `DELETE /sessions/log_out`: ends this session, and sends whatever follows redirects to the log-in page.
 pub async fn log_out(State(state): State<HttpState>, Extension(visitor): Extension<Visitor>) -> Response {
     let acting = Acting { client: &visitor.client, page: None };
-    let outcome = match &visitor.cookies.session {
+    let outcome = match visitor.token() {
         Some(session) => state.auth.log_out(session, acting).await,
         None => Ok(Ended::default()),
     };
