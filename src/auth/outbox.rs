@@ -17,12 +17,14 @@ use tokio::{select, task::JoinSet};
 
 /// Emails that are sent at a time.
 const AT_A_TIME: i64 = 8;
-/// How long the first pause is after a sending that failed. Longer than a sending takes: nobody else begins one meanwhile.
+/// How long the first pause is after a sending that failed.
 const FIRST_PAUSE: Duration = Duration::from_secs(60);
 /// What the pauses grow to, each twice the one before.
 const LONGEST_PAUSE: Duration = Duration::from_secs(6 * 60 * 60);
 /// After so long nobody tries any more: a link that undoes a change is over by then too.
 const GIVEN_UP_AFTER: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+/// How long to wait where something is still due after all of it was tried: the database could not be written.
+const STILL_DUE: Duration = Duration::from_secs(1);
 /// How long to wait where the database could not be asked what is due.
 const DATABASE_AWAY: Duration = Duration::from_secs(10);
 
@@ -50,6 +52,14 @@ impl Told {
 
     fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|told| told.as_str() == word)
+    }
+
+    /// Returns whether it holds a link that undoes the change.
+    fn has_link(self) -> bool {
+        match self {
+            Self::Asked | Self::Moved => true,
+            Self::Undone => false,
+        }
     }
 }
 
@@ -93,12 +103,12 @@ impl Auth {
     /// Sends what is due in the outbox, now and whenever something becomes due. Never returns.
     pub async fn keep_sending(&self) {
         loop {
-            let auth = self.clone();
+            let (auth, now) = (self.clone(), self.inner.clock.now());
             // As a task of its own: it is finished also when the server stops.
             let _ = self.inner.deliveries.spawn(async move { auth.send_due().await }).await;
-            let now = self.inner.clock.now();
             let next = match self.inner.store.look().next_due_at().await {
-                Ok(next) => next.map(|next| Timestamp(next).max(now + Duration::from_secs(1))),
+                Ok(Some(next)) if next <= now.0 => Some(now + STILL_DUE),
+                Ok(next) => next.map(Timestamp),
                 Err(_) => Some(now + DATABASE_AWAY),
             };
             let due = async {
@@ -143,32 +153,46 @@ impl Auth {
 
     /// Claims an email, sends it, and notes how that ended.
     async fn send_one(&self, row: OutboxRow) -> Result<(), Refused> {
-        let now = self.inner.clock.now();
-        if row.gives_up_at <= now.0 {
+        if row.gives_up_at <= self.inner.clock.now().0 {
             return self.finish_one(&row, Some(Happened::EmailGivenUp)).await;
         }
-        let next_try_at = now + pause_after(row.attempts);
         let mut transaction = self.inner.store.begin().await?;
-        if transaction.claim_email(&row, next_try_at.0).await? == 0 {
+        // Nobody else begins a sending while this one may still be on its way. Should the server stop meanwhile, it is
+        // due again after that.
+        let claimed_until = self.inner.clock.now() + self.inner.rules.letter_lost_after;
+        if transaction.claim_email(&row, claimed_until.0).await? == 0 {
             return Ok(transaction.undo().await?);
         }
-        let change = transaction.email_change(row.change_id).await?;
+        let told = Told::parse(&row.kind).zip(transaction.email_change(row.change_id).await?);
         let undo = UndoToken::generate(&self.inner.random);
-        if let Some(change) = &change {
+        if let Some((told, change)) = &told
+            && told.has_link()
+        {
             transaction.add_undo_token(undo.hashed().as_bytes(), change.id).await?;
         }
         transaction.commit().await?;
 
-        let letter = change.and_then(|change| self.written_anew(&row, &change, &undo));
-        let Some(letter) = letter else { return self.finish_one(&row, Some(Happened::EmailGivenUp)).await };
+        let Some((told, change)) = told else { return self.finish_one(&row, Some(Happened::EmailGivenUp)).await };
+        let letter = self.written_anew(told, &row, &change, &undo);
         match self.inner.deliveries.hand_over(row.id, letter, &row.client).await {
             Ok(()) => self.finish_one(&row, None).await,
             Err(Unsent::Refused) => self.finish_one(&row, Some(Happened::EmailRefused)).await,
-            Err(Unsent::Later) if next_try_at.0 >= row.gives_up_at => {
-                self.finish_one(&row, Some(Happened::EmailGivenUp)).await
-            }
-            Err(Unsent::Later) => Ok(()),
+            Err(Unsent::Later) => self.put_off(&row).await,
         }
+    }
+
+    /// Notes when an email is tried again whose sending has just failed, or gives it up where that is too late.
+    async fn put_off(&self, row: &OutboxRow) -> Result<(), Refused> {
+        let next_try_at = self.inner.clock.now() + pause_after(row.attempts);
+        if next_try_at.0 >= row.gives_up_at {
+            return self.finish_one(row, Some(Happened::EmailGivenUp)).await;
+        }
+        let mut transaction = self.inner.store.begin().await?;
+        transaction.put_email_off(row, next_try_at.0).await?;
+        transaction.commit().await?;
+        // That is sooner than whoever sends what is due has known of.
+        self.inner.outbox.notify_one();
+        Ok(())
     }
 
     /// Removes an email that was sent, or one that never will be: that is an event.
@@ -188,8 +212,8 @@ impl Auth {
         Ok(())
     }
 
-    /// The email in words, with a link of its own.
-    fn written_anew(&self, row: &OutboxRow, change: &EmailChangeRow, undo: &UndoToken) -> Option<Letter> {
+    /// The email in words, with a link of its own where it has one.
+    fn written_anew(&self, told: Told, row: &OutboxRow, change: &EmailChangeRow, undo: &UndoToken) -> Letter {
         let (at, until) = (Timestamp(row.created_at), Timestamp(change.undo_ends_at));
         let (app, browser) = (self.inner.app_name.as_str(), browser_name::of(&row.user_agent));
         let (old_email, new_email) = (row.old_email.as_str(), row.new_email.as_str());
@@ -197,7 +221,7 @@ impl Auth {
         let days = self.inner.rules.undo_lifetime.as_secs().div_ceil(24 * 60 * 60);
         let (client, asked_at, until) = (row.client.as_str(), utc(at), utc(until));
         let (link, browser, asked_at, until) = (link.as_str(), browser.as_str(), asked_at.as_str(), until.as_str());
-        Some(match Told::parse(&row.kind)? {
+        match told {
             Told::Asked => {
                 AddressChangingLetter { app, old_email, new_email, link, browser, client, asked_at, days, until }
                     .written(row.id, at)
@@ -209,7 +233,7 @@ impl Auth {
             Told::Undone => {
                 ChangeUndoneLetter { app, email: &row.email, browser, client, at: asked_at }.written(row.id, at)
             }
-        })
+        }
     }
 }
 

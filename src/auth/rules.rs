@@ -50,7 +50,8 @@ pub struct Rules {
     /// How long a code page waits to see whether its letter could be handed over, before it shows that it is on its way.
     pub delivery_patience: Duration,
     /// Of a letter that is on its way for so long nobody will learn how it fared: the server that sent it must have
-    /// stopped. Longer than a mail server is given, with the wait for a connection.
+    /// stopped. Longer than a mail server is given, with the wait for a connection. For so long an email that must arrive
+    /// is claimed by whoever sends it.
     pub letter_lost_after: Duration,
     /// How often letters may be asked for and codes be tried; none only for an application's own tests.
     pub limits: Option<Limits>,

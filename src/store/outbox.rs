@@ -82,7 +82,7 @@ impl Transaction {
     }
 
     /// Claims an email for sending, unless somebody else has claimed it since it was looked at: it is due again only at
-    /// `next_try_at`. Answers 1 or 0.
+    /// `next_try_at`, by when sending it must have ended. Answers 1 or 0.
     pub async fn claim_email(&mut self, seen: &OutboxRow, next_try_at: i64) -> Result<u64, StoreError> {
         let claimed: Option<(Uuid,)> = write!(
             self,
@@ -95,6 +95,19 @@ impl Transaction {
             seen.attempts,
         )?;
         Ok(u64::from(claimed.is_some()))
+    }
+
+    /// Notes when an email is due again whose sending has failed, unless somebody else has claimed it since. `claimed` is
+    /// the row as it was before it was claimed.
+    pub async fn put_email_off(&mut self, claimed: &OutboxRow, next_try_at: i64) -> Result<u64, StoreError> {
+        write!(
+            self,
+            execute,
+            "UPDATE outbox SET next_try_at = $3 WHERE id = $1 AND attempts = $2 + 1",
+            claimed.id,
+            claimed.attempts,
+            next_try_at,
+        )
     }
 
     /// Removes an email that was taken or is given up. Answers 1 or 0.

@@ -1,7 +1,13 @@
 //! Emails that must arrive: tried again until a mail server has taken them.
 
-use crate::support::{ADA, Browser, MailServer, Setup, Site, days, hours, minutes};
-use std::time::Duration;
+use crate::support::{ADA, Browser, Heard, MailServer, Says, ScriptedServer, Setup, Site, days, hours, minutes};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 const NEW: &str = "grace@example.com";
 const WAITING: &str = "SELECT COUNT(*) FROM outbox";
@@ -64,6 +70,32 @@ async fn what_no_mail_server_takes_waits_in_the_database_and_goes_out_once_with_
     site.auth.finish_deliveries().await;
     assert_eq!(mail.letters(ADA).len(), 2, "once is enough");
     assert!(mail.letters(NEW).is_empty(), "what the person waits for is the person's to ask for again");
+}
+
+#[tokio::test]
+async fn nobody_begins_a_second_sending_while_the_first_may_still_be_on_its_way() {
+    let hangs = Arc::new(AtomicBool::new(false));
+    let script = hangs.clone();
+    let server = ScriptedServer::start(move |heard: &Heard| match heard.line.starts_with("RCPT") {
+        true if script.load(Ordering::SeqCst) => Says::Silence,
+        _ => Says::Usual,
+    })
+    .await;
+    let setup = Setup::new().set("--smtp-url", &server.url).set("--mail-from", "Notes <notes@localhost>");
+    let site = setup.set("--smtp-timeout", "20s").start().await;
+    let browser = site.browser();
+    browser.ask(ADA).await;
+    let email = server.email_to(ADA).await;
+    let code: String = email.lines().find(|line| line.starts_with("    ")).unwrap().split_whitespace().collect();
+    assert!(browser.type_code(&code).await.logs_in());
+    hangs.store(true, Ordering::SeqCst);
+    browser.change_email(NEW).await;
+    while site.database.number("SELECT attempts FROM outbox").await < 1 {
+        tokio::task::yield_now().await;
+    }
+    // Thirteen times the limit for one answer, and the wait for a connection.
+    let claimed = site.database.number("SELECT next_try_at - created_at FROM outbox").await;
+    assert!(claimed >= 13 * 20_000 + 30_000, "{claimed}");
 }
 
 #[tokio::test]
@@ -141,6 +173,8 @@ async fn the_old_address_hears_of_the_move_and_the_new_one_of_the_undoing() {
     assert!(site.notices(NEW).is_empty());
     assert_eq!(site.browser().undo_by(&moved).await.location(), "/sessions/log_in?notice=change_undone");
     let undone = site.notices(NEW).pop().unwrap();
+    let drawn = site.database.number("SELECT COUNT(*) FROM undo_tokens").await;
+    assert_eq!(drawn, 2, "none is drawn for an email that has no link");
     assert_eq!(undone.subject, "Your email address at Magic Auth has changed back");
     assert!(undone.link.is_empty() && !undone.html.contains("href") && !undone.text.contains(ADA), "{}", undone.text);
     for letter in [&moved, &undone] {
