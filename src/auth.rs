@@ -44,6 +44,7 @@ mod link;
 mod listeners;
 mod live;
 mod log_out;
+mod mailbox;
 mod network;
 mod outbox;
 mod own_challenge;
