@@ -109,6 +109,10 @@ pub(super) fn error_words(error: AuthError, digits: usize) -> String {
         AuthError::ChangeLimited => {
             "You can't change to that address just now, because many emails were asked for. Try again a little later."
         }
+        AuthError::UndoEmailLimited => {
+            "That email can't be sent again just now, because many emails were asked for. One that has arrived at the former \
+             email address undoes the change too."
+        }
         AuthError::CodesLimited => "Too many codes were tried from your network. None of your tries was used up.",
         AuthError::EnoughLetters => "You've asked for several emails. The newest one in your inbox still works.",
         AuthError::SameAddress => "That is your address already. Type the new one.",

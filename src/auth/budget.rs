@@ -81,6 +81,19 @@ impl Auth {
         Ok(takes)
     }
 
+    /// The same for the email by which a change can be undone, asked for again by whoever is logged in.
+    pub(super) async fn budgets_of_undo_email(
+        &self,
+        reader: &mut Reader,
+        old_email: &str,
+        client: &Client,
+    ) -> Result<Vec<Take>, Refused> {
+        let mut takes = self.budgets(reader, old_email, false, client).await?;
+        // Nobody is about to log in with that address here.
+        takes.iter_mut().for_each(|take| take.what = AuthError::UndoEmailLimited);
+        Ok(takes)
+    }
+
     /// What a code counts against that this client tries.
     fn budgets_of_codes(&self, client: &Client) -> Result<Vec<Take>, Refused> {
         let Some(limits) = &self.inner.rules.limits else { return Ok(Vec::new()) };

@@ -106,7 +106,7 @@ impl Auth {
             }
             let change = act.moves_of(user_id, now).await?.into_iter().find(|change| change.id == id);
             let change = change.ok_or(AuthError::UndoUsed)?;
-            let takes = self.budgets(act, &change.old_email, false, acting.client).await?;
+            let takes = self.budgets_of_undo_email(act, &change.old_email, acting.client).await?;
             self.consume(act, &takes, &change.old_email).await?;
             Ok(self.tell_surely(act, Told::Moved, &change, &change.old_email).await?)
         })

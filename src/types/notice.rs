@@ -88,6 +88,8 @@ words! {
         SiteLimited = "site_limited",
         /// Letters were asked for too often for the address that the account is to have.
         ChangeLimited = "change_limited",
+        /// The email by which a change can be undone was asked for too often.
+        UndoEmailLimited = "undo_email_limited",
         /// Codes were tried too often from this client.
         CodesLimited = "codes_limited",
         /// There are as many good letters as there may be.
@@ -168,6 +170,7 @@ impl AuthError {
             | Self::NetworkLimited
             | Self::SiteLimited
             | Self::ChangeLimited
+            | Self::UndoEmailLimited
             | Self::CodesLimited => 429,
             Self::Unavailable | Self::ClientUnknown => 503,
             _ => 422,

@@ -24,7 +24,7 @@ use leptos::prelude::*;
 use std::time::Duration;
 
 /// Fields of a form that are sent again. Never a code: that is typed anew.
-const KEPT: [&str; 4] = ["email", "keep", "return_to", "challenge"];
+const KEPT: [&str; 5] = ["email", "keep", "return_to", "challenge", "id"];
 
 /// Makes a page of a limit's refusal, for who reads pages. Inside of [`read_body`](crate::http::read_body), which has
 /// seen to it that the form is whole and not large.
