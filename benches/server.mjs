@@ -119,7 +119,8 @@ export class Server {
             to,
             { code: text.match(/^\s*(\d{6})\s*$/m)?.[1], token: text.match(/\?token=([\w-]+)/)?.[1] },
         ]);
-        return new Map(letters);
+        // Emails that only tell of something have no code.
+        return new Map(letters.filter(([, { code }]) => code !== undefined));
     }
 
     async #ready() {

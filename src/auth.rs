@@ -46,6 +46,7 @@ mod live;
 mod log_out;
 mod mailbox;
 mod network;
+mod new_browser;
 mod outbox;
 mod own_challenge;
 mod own_changes;

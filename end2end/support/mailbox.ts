@@ -21,9 +21,10 @@ export interface Letter extends MailboxEntry {
   link: string;
 }
 
+/** The letters to `to`, newest first, without word of log-ins with new browsers. */
 export async function letters(app: App, to: string): Promise<Letter[]> {
   return (await app.mailbox())
-    .filter((letter) => isFor(letter, to))
+    .filter((letter) => isFor(letter, to) && !tellsOfBrowser(letter))
     .map((letter) => ({ ...letter, code: codeIn(letter.text), link: linkIn(letter.text, app.url) }));
 }
 
@@ -37,6 +38,17 @@ export async function newestLetter(app: App, to: string, previous?: Letter): Pro
     const [newest] = await letters(app, to);
     if (newest && !(previous && isSame(newest, previous))) return newest;
     if (Date.now() > deadline) throw new Error(`no ${previous ? 'further ' : ''}letter to ${to} in ${DEADLINE_MS} ms`);
+    await sleep(50);
+  }
+}
+
+/** Waits for the email to `to` about a log-in with a new browser. */
+export async function newBrowserEmail(app: App, to: string): Promise<MailboxEntry> {
+  const deadline = Date.now() + DEADLINE_MS;
+  for (;;) {
+    const found = (await app.mailbox()).find((email) => isFor(email, to) && tellsOfBrowser(email));
+    if (found) return found;
+    if (Date.now() > deadline) throw new Error(`no email to ${to} about a new browser in ${DEADLINE_MS} ms`);
     await sleep(50);
   }
 }
@@ -62,6 +74,10 @@ export function linkIn(text: string, publicUrl: string): string {
   const start = `${publicUrl}/sessions/verify?token=`;
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   return lines.find((line) => line.startsWith(start)) ?? '';
+}
+
+function tellsOfBrowser(email: MailboxEntry): boolean {
+  return email.subject.startsWith('A new browser logged in');
 }
 
 function isFor(letter: MailboxEntry, to: string): boolean {

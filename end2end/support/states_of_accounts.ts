@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { live } from './live';
-import { newestLetter, undoLink } from './mailbox';
+import { newBrowserEmail, newestLetter, undoLink } from './mailbox';
 import type { Stages } from './states';
 
 const ADA = 'ada.lovelace@example.com';
@@ -19,6 +19,9 @@ export const STATES_OF_ACCOUNTS: Stages = {
     await me.page.goto('/account');
     await me.ready();
     await look(me.page, 'account-several');
+    const reader = await someone({}, app);
+    await reader.page.setContent((await newBrowserEmail(app, ADA)).html);
+    await look(reader.page, 'letter-new-browser', 'letter');
     await me.button('Log out all others').click();
     await expect(me.notice).toBeVisible();
     await me.ready();

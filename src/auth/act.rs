@@ -48,6 +48,7 @@ struct Then {
     events: Vec<Event>,
     endings: Vec<Ending>,
     emails: Vec<(Uuid, Letter)>,
+    told: Vec<(Uuid, Letter)>,
     outbox: bool,
 }
 
@@ -186,6 +187,11 @@ impl<'a> Act<'a> {
         self.then.emails.push((id, email));
     }
 
+    /// Notes an email that tells of something. It may get lost; nobody waits for it.
+    pub(super) fn tell(&mut self, id: Uuid, email: Letter) {
+        self.then.told.push((id, email));
+    }
+
     /// Notes that something was put into the outbox.
     pub(super) fn send_outbox(&mut self) {
         self.then.outbox = true;
@@ -230,6 +236,9 @@ impl Then {
         auth.inner.listeners.tell(&self.endings);
         for (id, email) in self.emails {
             auth.inner.deliveries.deliver(id, email, &client.key());
+        }
+        for (id, email) in self.told {
+            auth.inner.deliveries.tell(id, email);
         }
         if self.outbox {
             auth.wake_outbox();

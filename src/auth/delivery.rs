@@ -28,6 +28,9 @@ pub(super) enum Unsent {
     Later,
 }
 
+/// In whose name emails wait for a connection that only tell of something: theirs are few, and no client's.
+const TELLING: &str = "emails that tell";
+
 /// Letters on their way.
 #[derive(Clone)]
 pub(super) struct Deliveries {
@@ -85,6 +88,16 @@ impl Deliveries {
             drop(on_its_way);
         };
         self.tasks.spawn(deliver.in_current_span());
+    }
+
+    /// Hands an email over that tells of something, without keeping anybody waiting. In the line it stands behind others of
+    /// its kind alone, so no email that somebody logs in with waits for it.
+    pub(super) fn tell(&self, id: Uuid, email: Letter) {
+        let sending = self.sending(id, email, TELLING);
+        let tell = async move {
+            sending.await;
+        };
+        self.tasks.spawn(tell.in_current_span());
     }
 
     /// Hands a letter over that must arrive, and answers how that ended.

@@ -28,6 +28,23 @@ impl ClientIp {
         }
     }
 
+    /// Returns enough of it for people to recognise where they were: `203.0.113.x`, `2001:db8:1:x`. This machine's own is
+    /// whole.
+    pub(super) fn shortened(self) -> String {
+        match self {
+            Self::Known(ip) if ip.is_loopback() => ip.to_string(),
+            Self::Known(IpAddr::V4(ip)) => {
+                let [first, second, third, _] = ip.octets();
+                format!("{first}.{second}.{third}.x")
+            }
+            Self::Known(IpAddr::V6(ip)) => {
+                let [first, second, third, ..] = ip.segments();
+                format!("{first:x}:{second:x}:{third:x}:x")
+            }
+            Self::Unknown => "not known".to_owned(),
+        }
+    }
+
     /// Returns the wider networks that the client is in, the narrowest first: what one customer or one company may have.
     pub(super) fn wider_networks(self) -> impl Iterator<Item = Network> {
         let of = |ip: IpAddr| match ip {
@@ -107,6 +124,21 @@ mod tests {
         assert_ne!(client("2001:db8:1:2::1"), client("2001:db8:1:3::1"));
         assert_eq!(client("::ffff:203.0.113.7"), client("203.0.113.7"), "the same address, written longer");
         assert_eq!(client("::1"), "::/64");
+    }
+
+    #[test]
+    fn shortened_they_say_which_network_and_not_which_machine() {
+        for (ip, short) in [
+            ("203.0.113.7", "203.0.113.x"),
+            ("::ffff:203.0.113.7", "203.0.113.x"),
+            ("2001:db8:1:2:3:4:5:6", "2001:db8:1:x"),
+            ("2001:db8::1", "2001:db8:0:x"),
+            ("127.0.0.1", "127.0.0.1"),
+            ("::1", "::1"),
+        ] {
+            assert_eq!(ClientIp::known(ip.parse().unwrap()).shortened(), short);
+        }
+        assert_eq!(ClientIp::Unknown.shortened(), "not known");
     }
 
     #[test]

@@ -103,6 +103,9 @@ impl Auth {
         }
         let session = self.begin_session(act, &user, &proof, &fresh.session).await?;
         act.forget_failed_codes(&challenge.email).await?;
+        if !moved && !is_new {
+            self.tell_of_new_browser(act, &user).await?;
+        }
         let device = act.client().device;
         act.remember_device(device.unwrap_or(fresh.device.hashed()).as_bytes(), &user.email, now.0).await?;
         act.note(Event::of_with(user.id, &user.email, Happened::LoggedIn, proof.by));

@@ -77,6 +77,28 @@ impl Transaction {
         }
         Ok(true)
     }
+
+    /// Takes from the first of these buckets that is full, and returns whether one was. Each holds one, which comes back
+    /// after `interval`, so all together give never more than there are of them in any time as long as that.
+    pub async fn consume_one_of(&mut self, keys: &[String; 3], interval: i64, now: i64) -> Result<bool, StoreError> {
+        let taken: Option<(String,)> = write!(
+            self,
+            fetch_optional,
+            "WITH asked (key) AS (VALUES (CAST($3 AS TEXT)), ($4), ($5))
+             INSERT INTO limits (key, full_at)
+             SELECT asked.key, CAST($1 AS BIGINT) + $2 FROM asked
+             WHERE NOT EXISTS (SELECT 1 FROM limits WHERE limits.key = asked.key AND limits.full_at > $1)
+             ORDER BY asked.key LIMIT 1
+             ON CONFLICT (key) DO UPDATE SET full_at = excluded.full_at WHERE limits.full_at <= $1
+             RETURNING key",
+            now,
+            interval,
+            &keys[0],
+            &keys[1],
+            &keys[2],
+        )?;
+        Ok(taken.is_some())
+    }
 }
 
 impl Reader {
@@ -171,6 +193,24 @@ mod tests {
         }
         let last = [bucket(keys.last().unwrap(), 1)];
         assert!(!transaction.consume(&last, 0).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn of_buckets_that_hold_one_each_no_more_are_taken_in_any_such_time_and_none_is_left_unused() {
+        let (_folder, store) = store().await;
+        let mut transaction = store.begin().await.unwrap();
+        let keys = ["a", "b", "c"].map(str::to_owned);
+        let (mut taken, mut now, mut seed) = (Vec::new(), 1_000_000, 7_u64);
+        for _ in 0..500 {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            now += (seed >> 33) as i64 % (HOUR / 5);
+            let lately = taken.iter().filter(|at| now - **at < HOUR).count();
+            let was = transaction.consume_one_of(&keys, HOUR, now).await.unwrap();
+            assert_eq!(was, lately < keys.len(), "{lately} at {now}");
+            taken.extend(was.then_some(now));
+        }
+        let others = ["d", "e", "f"].map(str::to_owned);
+        assert!(transaction.consume_one_of(&others, HOUR, now).await.unwrap(), "each user's are their own");
     }
 
     /// What the statement did before, one bucket after the other.

@@ -49,6 +49,7 @@ mod lost_answer_used;
 mod lost_letter;
 mod mailbox;
 mod mangled_links;
+mod new_browser;
 mod nothing_told;
 mod origin;
 mod other_browser;

@@ -80,11 +80,16 @@ impl ScriptedServer {
 
     /// Waits for an email's content to this address; it may or may not have been answered.
     pub async fn email_to(&self, to: &str) -> String {
+        self.nth_email_to(to, 1).await
+    }
+
+    /// The same for the one that comes as such a number, from 1.
+    pub async fn nth_email_to(&self, to: &str, number: usize) -> String {
         let mut taken = self.taken.clone();
         let header = format!("To: {to}\n");
-        let found = |all: &Vec<String>| all.iter().any(|email| email.contains(&header));
+        let found = |all: &Vec<String>| all.iter().filter(|email| email.contains(&header)).count() >= number;
         let all = timeout(Duration::from_secs(30), taken.wait_for(found)).await.expect("an email").expect("a server");
-        all.iter().find(|email| email.contains(&header)).expect("it").clone()
+        all.iter().filter(|email| email.contains(&header)).nth(number - 1).expect("it").clone()
     }
 }
 

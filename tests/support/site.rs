@@ -168,10 +168,16 @@ impl Site {
         letters.filter(|letter| letter.to == to).map(|letter| Letter::read(letter, &self.url)).collect()
     }
 
-    /// All emails to this address that only tell what has happened, newest first.
+    /// All emails to this address that only tell of a change of address that has happened, newest first.
     pub fn notices(&self, to: &str) -> Vec<Letter> {
-        let letters = self.all_letters().into_iter().filter(is_notice);
+        let letters = self.all_letters().into_iter().filter(tells_of_change);
         letters.filter(|letter| letter.to == to).map(|letter| Letter::read(letter, &self.url)).collect()
+    }
+
+    /// All emails to this address about log-ins with new browsers, newest first.
+    pub fn emails_of_new_browsers(&self, to: &str) -> Vec<Letter> {
+        let emails = self.all_letters().into_iter().filter(tells_of_browser);
+        emails.filter(|email| email.to == to).map(|email| Letter::read(email, &self.url)).collect()
     }
 
     fn all_letters(&self) -> Vec<mail::Letter> {
@@ -208,7 +214,15 @@ impl Site {
 
 /// Whether an email only tells what has happened.
 fn is_notice(letter: &mail::Letter) -> bool {
-    letter.subject.starts_with("Your email address at")
+    tells_of_change(letter) || tells_of_browser(letter)
+}
+
+fn tells_of_change(email: &mail::Letter) -> bool {
+    email.subject.starts_with("Your email address at")
+}
+
+fn tells_of_browser(email: &mail::Letter) -> bool {
+    email.subject.starts_with("A new browser logged in")
 }
 
 /// The program's settings, made of these flags alone: a variable in the environment of the tests changes nothing.

@@ -1,0 +1,46 @@
+//! Word to a user that somebody has logged in with a browser that was new to the account (ASVS 5.0, 6.3.5).
+
+use super::{Auth, Refused, act::Act, browser_name};
+use crate::{
+    mail::{NewBrowserEmail, utc},
+    store::UserRow,
+};
+use std::{array::from_fn, time::Duration};
+
+/// In any such time a user gets three of these emails at the most: whoever logs in with ever new browsers reads the
+/// mailbox already, and must not fill it.
+const PERIOD: Duration = Duration::from_secs(24 * 60 * 60);
+
+impl Auth {
+    /// Tells a user of a log-in, unless this browser has logged the address in before: called before it is remembered.
+    ///
+    /// Costs nothing that a log-in needs: it counts against no limit of an address or a client, waits in a line of its own
+    /// to be sent, and may get lost.
+    ///
+    /// # Errors
+    /// [`Refused::Store`] when the database fails.
+    pub(super) async fn tell_of_new_browser(&self, act: &mut Act<'_>, user: &UserRow) -> Result<(), Refused> {
+        let (now, client) = (act.now, act.client());
+        if let Some(device) = client.device
+            && act.device_first_seen(device.as_bytes(), &user.email).await?.is_some()
+        {
+            return Ok(());
+        }
+        let keys = from_fn(|number| format!("emails of new browsers {number} to {}", user.id));
+        let period = i64::try_from(PERIOD.as_millis()).unwrap_or(i64::MAX);
+        if !act.consume_one_of(&keys, period, now.0).await? {
+            return Ok(());
+        }
+        let id = self.inner.random.id(now);
+        let email = NewBrowserEmail {
+            app: &self.inner.app_name,
+            email: &user.email,
+            browser: &browser_name::of(&client.user_agent),
+            network: &client.ip.shortened(),
+            at: &utc(now),
+            account: &self.whole(&self.inner.paths.account(&[])),
+        };
+        act.tell(id, email.written(id, now));
+        Ok(())
+    }
+}

@@ -1,0 +1,78 @@
+//! The email about a log-in with a new browser.
+
+use super::letter::{Letter, letter};
+use crate::types::Timestamp;
+use askama::Template;
+use uuid::Uuid;
+
+/// Tells a user that a browser has logged in that had not done so before.
+pub struct NewBrowserEmail<'a> {
+    /// The application, by name.
+    pub app: &'a str,
+    /// The account's email address: whom it is for.
+    pub email: &'a str,
+    /// The browser, in our words.
+    pub browser: &'a str,
+    /// The network that it was in: enough of its IP address to recognise it.
+    pub network: &'a str,
+    /// When, in UTC.
+    pub at: &'a str,
+    /// The account page, whole. Nothing secret: it asks whoever is not logged in to log in.
+    pub account: &'a str,
+}
+
+letter!(NewBrowserEmail, email, "new_browser.txt", "new_browser.html");
+
+impl NewBrowserEmail<'_> {
+    fn subject(&self) -> String {
+        format!("A new browser logged in to {}", self.app)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written() -> Letter {
+        let email = NewBrowserEmail {
+            app: "Notes",
+            email: "ada@example.com",
+            browser: "Firefox on <Linux>",
+            network: "203.0.113.x",
+            at: "22 November 2026, 14:05 UTC",
+            account: "https://notes.example/account",
+        };
+        email.written(Uuid::nil(), Timestamp(0))
+    }
+
+    #[test]
+    fn both_parts_say_the_same_in_the_same_order() {
+        let email = written();
+        for part in [&email.text, &email.html] {
+            let told = [
+                "logged in to your account at Notes",
+                "ada@example.com",
+                "Firefox on",
+                "203.0.113.x",
+                "14:05 UTC",
+                "If that was you",
+                "If it was not you",
+                "password of your email account",
+                "log out everywhere",
+                "https://notes.example/account",
+                "24 hours",
+            ];
+            let words = part.split_whitespace().collect::<Vec<_>>().join(" ");
+            let places: Vec<_> = told.iter().map(|word| words.rfind(word)).collect();
+            assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}\n{part}");
+        }
+    }
+
+    #[test]
+    fn its_lines_are_short_and_what_comes_from_outside_is_escaped() {
+        let email = written();
+        assert!(email.text.lines().any(|line| line == "https://notes.example/account"));
+        assert!(email.text.lines().all(|line| line.chars().count() <= 72), "{}", email.text);
+        assert!(!email.html.contains("<Linux>"));
+    }
+}
