@@ -35,8 +35,25 @@ pub async fn forms_only(request: Request, next: Next) -> Response {
     if !is_form(request.headers()) {
         return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response();
     }
-    let response = next.run(request).await;
+    let (parts, body) = request.into_parts();
+    let Ok(form) = to_bytes(body, MOST_BYTES).await else { return StatusCode::BAD_REQUEST.into_response() };
+    let form = one_of_each_box(&form).map_or_else(|| Body::from(form.clone()), Body::from);
+    let response = next.run(Request::from_parts(parts, form)).await;
     if is_misread(&response) { StatusCode::BAD_REQUEST.into_response() } else { response }
+}
+
+/// Boxes of our forms. Frameworks put a hidden field of the same name before a box, so that one which is not ticked is sent
+/// too: the last of them says what was meant.
+const BOXES: [&str; 2] = ["keep", "sure"];
+
+/// Writes a form anew in which a box stands more than once; `None` where none does.
+fn one_of_each_box(form: &[u8]) -> Option<String> {
+    let fields: Vec<_> = url::form_urlencoded::parse(form).collect();
+    let stands_later = |at: usize| fields[at + 1..].iter().any(|(name, _)| *name == fields[at].0);
+    let is_kept = |at: &usize| !(BOXES.contains(&&*fields[*at].0) && stands_later(*at));
+    let kept: Vec<_> = (0..fields.len()).filter(is_kept).map(|at| &fields[at]).collect();
+    (kept.len() < fields.len())
+        .then(|| url::form_urlencoded::Serializer::new(String::new()).extend_pairs(kept).finish())
 }
 
 fn is_form(headers: &HeaderMap) -> bool {
@@ -51,4 +68,24 @@ fn is_form(headers: &HeaderMap) -> bool {
 /// missing, doubled or lists: Leptos answers it with 500, or sends the browser back by 302 with the error in the query.
 fn is_misread(response: &Response) -> bool {
     matches!(response.status(), StatusCode::INTERNAL_SERVER_ERROR | StatusCode::FOUND)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_box_that_stands_twice_the_last_one_counts_and_everything_else_stays() {
+        for (form, read) in [
+            ("keep=false&keep=true", Some("keep=true")),
+            ("email=a%40b&keep=0&keep=1&page=x", Some("email=a%40b&keep=1&page=x")),
+            ("sure=on&sure=false", Some("sure=false")),
+            ("keep=on&keep=on&keep=off", Some("keep=off")),
+            ("email=a&email=b", None),
+            ("keep=on&sure=on", None),
+            ("", None),
+        ] {
+            assert_eq!(one_of_each_box(form.as_bytes()).as_deref(), read, "{form}");
+        }
+    }
 }

@@ -23,8 +23,8 @@ impl Checkbox {
     pub fn parse(text: &str) -> Option<Self> {
         let is_any = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
         match () {
-            () if is_any(&["on", "true", "1", "yes"]) => Some(Self::Ticked),
-            () if is_any(&["off", "false", "0", "no", ""]) => Some(Self::Empty),
+            () if is_any(&["on", "true", "1", "yes", "checked", "y", "t"]) => Some(Self::Ticked),
+            () if is_any(&["off", "false", "0", "no", "n", "f", ""]) => Some(Self::Empty),
             () => None,
         }
     }
@@ -67,10 +67,10 @@ mod tests {
 
     #[test]
     fn every_way_to_say_yes_or_no_is_understood_and_nothing_else() {
-        for yes in ["on", "true", "1", "ON", "True", "yes"] {
+        for yes in ["on", "true", "1", "ON", "True", "yes", "checked", "y", "T"] {
             assert_eq!(Checkbox::parse(yes), Some(Checkbox::Ticked), "{yes}");
         }
-        for no in ["off", "false", "0", "", "OFF", "False", "no"] {
+        for no in ["off", "false", "0", "", "OFF", "False", "no", "n", "F"] {
             assert_eq!(Checkbox::parse(no), Some(Checkbox::Empty), "{no}");
         }
         for neither in ["2", "maybe", "on ", "onon", "tru", "١", "\0", "-1"] {

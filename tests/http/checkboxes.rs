@@ -2,7 +2,7 @@
 
 use crate::support::{ADA, EVE, Setup, Site};
 
-const YES: [&str; 4] = ["on", "true", "1", "ON"];
+const YES: [&str; 6] = ["on", "true", "1", "ON", "checked", "y"];
 const NO: [&str; 5] = ["off", "false", "0", "", "False"];
 
 /// Logs a new browser in with this field: whether the session is kept.
@@ -25,6 +25,10 @@ async fn keep_me_logged_in_is_understood_from_any_form() {
         assert!(!is_kept(&site, &[("keep", no)]).await, "{no}");
     }
     assert!(!is_kept(&site, &[]).await, "a box that is not ticked is not sent");
+    // A hidden field in front of the box, as frameworks write it: the last one counts.
+    assert!(is_kept(&site, &[("keep", "false"), ("keep", "true")]).await);
+    assert!(is_kept(&site, &[("keep", "on"), ("keep", "on")]).await);
+    assert!(!is_kept(&site, &[("keep", "1"), ("keep", "0")]).await);
 }
 
 #[tokio::test]
@@ -64,7 +68,9 @@ async fn what_is_neither_yes_nor_no_is_a_bad_request_and_does_nothing() {
         let answer = browser.post("/api/request_log_in", &[("email", EVE), ("keep", odd)]).await;
         assert_eq!(answer.status, 400, "{odd}");
     }
-    let twice = [("email", EVE), ("keep", "on"), ("keep", "on")];
-    assert_eq!(browser.post("/api/request_log_in", &twice).await.status, 400);
+    for twice in [[("email", EVE), ("email", EVE), ("keep", "on")], [("email", EVE), ("keep", "on"), ("keep", "maybe")]]
+    {
+        assert_eq!(browser.post("/api/request_log_in", &twice).await.status, 400, "{twice:?}");
+    }
     assert_eq!(site.letter_count(), 0);
 }
