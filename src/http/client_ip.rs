@@ -141,7 +141,9 @@ fn ipv4(text: &str) -> Option<IpAddr> {
 
 /// The same where what stands last is a port if it can be one: `2001:db8::7:51234` could be read either way.
 fn with_port_behind(text: &str) -> Option<IpAddr> {
-    with_port(unquoted(text)).or_else(|| node(text))
+    // IPv4 written as IPv6 is whole as it stands: `::ffff:cb00:7105`.
+    let mapped = || ipv6(unquoted(text)).filter(|ip| ip.to_canonical().is_ipv4());
+    mapped().or_else(|| with_port(unquoted(text))).or_else(|| node(text))
 }
 
 /// IPv6 with its zone dropped: that is the name of a network card on another machine.
@@ -208,6 +210,9 @@ mod tests {
             }
         }
         assert_eq!(read(CloudFrontViewerAddress, &["2001:db8::7:51234"]).as_deref(), Some("2001:db8::7"));
+        for mapped in ["::ffff:cb00:7105", "::FFFF:cb00:7105:443", "::ffff:203.0.113.5", "203.0.113.5:1"] {
+            assert_eq!(read(CloudFrontViewerAddress, &[mapped]).as_deref(), Some("203.0.113.5"), "{mapped}");
+        }
         assert_eq!(read(RightmostXForwardedFor, &["\"[2001:db8::7]:80\""]).as_deref(), Some("2001:db8::7"));
     }
 

@@ -8,15 +8,17 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use url::{Host, Url};
 
 /// Headers by which a proxy tells of itself.
-const OF_PROXIES: [HeaderName; 4] = [
+const OF_PROXIES: [HeaderName; 6] = [
     header::FORWARDED,
     header::VIA,
     HeaderName::from_static("x-forwarded-for"),
     HeaderName::from_static("x-forwarded-host"),
+    HeaderName::from_static("x-forwarded-proto"),
+    HeaderName::from_static("x-real-ip"),
 ];
 
 /// Leads who opens a page at another name of this machine to the public address, when that is this machine too.
@@ -62,11 +64,12 @@ fn is_this_machine(url: &Url) -> bool {
 
 fn names_this_machine(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
+    let is_here = |ip: IpAddr| ip.to_canonical().is_loopback() || ip.is_unspecified();
     let bracketed = name.strip_prefix('[').and_then(|name| name.strip_suffix(']'));
     name == "localhost"
         || name.ends_with(".localhost")
-        || name.parse().is_ok_and(|ip: Ipv4Addr| ip.is_loopback())
-        || bracketed.is_some_and(|name| name.parse().is_ok_and(|ip: Ipv6Addr| ip.is_loopback()))
+        || name.parse().is_ok_and(|ip: Ipv4Addr| is_here(ip.into()))
+        || bracketed.is_some_and(|name| name.parse().is_ok_and(|ip: Ipv6Addr| is_here(ip.into())))
 }
 
 #[cfg(test)]
@@ -81,7 +84,16 @@ mod tests {
 
     #[test]
     fn another_name_of_this_machine_leads_to_the_public_one() {
-        for host in ["127.0.0.1:3000", "127.1.2.3:3000", "[::1]:3000", "notes.localhost:3000", "A.LOCALHOST:3000"] {
+        for host in [
+            "127.0.0.1:3000",
+            "127.1.2.3:3000",
+            "0.0.0.0:3000",
+            "[::1]:3000",
+            "[::]:3000",
+            "[::ffff:127.0.0.1]:3000",
+            "notes.localhost:3000",
+            "A.LOCALHOST:3000",
+        ] {
             assert!(leads(host, "http://localhost:3000"), "{host}");
         }
         assert!(leads("localhost:3000", "http://127.0.0.1:3000"));

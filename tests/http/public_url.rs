@@ -71,7 +71,7 @@ async fn behind_a_proxy_nobody_is_led_in_a_circle() {
         assert_eq!(at(&public, name).get("/sessions/log_in").await.status, 200, "{name}");
     }
     let site = Site::start().await;
-    for header in ["x-forwarded-for", "forwarded", "via", "x-forwarded-host"] {
+    for header in ["x-forwarded-for", "forwarded", "via", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"] {
         let request = at(&site, "localhost");
         let answer = request.request(Method::GET, "/sessions/log_in").header(header, "x").send().await;
         assert_eq!(answer.status, 200, "{header}");
