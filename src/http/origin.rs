@@ -6,7 +6,7 @@
 use super::{Fault, FaultNote, HttpState, visitor};
 use crate::auth::{Refusal, cut};
 use axum::{
-    extract::{Request, State},
+    extract::{MatchedPath, Request, State},
     http::{HeaderMap, HeaderName, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -45,7 +45,9 @@ fn refuse(state: &HttpState, mut request: Request, what: Refusal, fault: Option<
     let client = visitor::ip(state, &mut request);
     let now = state.auth.clock().now();
     if let Some(count) = state.auth.refusals().count(client.network(), what, now) {
-        let (headers, path) = (request.headers(), cut(request.uri().path()));
+        // The route alone: a link that was mangled may have its token in the path.
+        let path = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str);
+        let headers = request.headers();
         // Escaped as debugging output is: both are what somebody else wrote.
         let (site, origin) = (only(headers, SEC_FETCH_SITE).map(cut), only(headers, header::ORIGIN).map(cut));
         tracing::warn!(
