@@ -14,7 +14,10 @@ const MOST_LOCAL_BYTES: usize = 64;
 /// it such a character is refused: the address would be another one than its reader sees.
 pub fn parse(typed: &str) -> Result<EmailAddress, AuthError> {
     // Nothing sensible is longer, and what follows need not look at more. An international domain may shrink.
-    let typed = typed.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+    let is_around = |c: char| {
+        c.is_whitespace() || c.is_control() || is_invisible(c) || matches!(c, '\u{FFFC}' | '\u{FFFE}' | '\u{FFFF}')
+    };
+    let typed = typed.trim_matches(is_around);
     if typed.len() > if typed.is_ascii() { MOST_BYTES } else { 4 * MOST_BYTES } {
         return Err(AuthError::AddressTooLong);
     }
@@ -135,6 +138,11 @@ mod tests {
             "\u{FE0F}",
             "\u{FEFF}",
             "\u{E0020}",
+            "\u{FFFC}",
+            "\u{FFFE}",
+            "\u{0}",
+            "\u{8}",
+            "\u{7F}",
             "\u{E0100}",
             "\u{2028}",
         ] {
