@@ -41,6 +41,10 @@ pub fn opened<T>(uri: &Uri, page: &str, parse: impl Fn(&str) -> Option<T>) -> Op
             let path = percent_decode_str(behind.split('?').next().unwrap_or_default()).decode_utf8_lossy();
             match path.is_empty() {
                 true => Opened::Page,
+                // The token as a piece of the path.
+                false if path.trim_matches('/').len() == LENGTH && parse(path.trim_matches('/')).is_some() => {
+                    Opened::Link(parse(path.trim_matches('/')))
+                }
                 false if path.contains(char::is_alphanumeric) => Opened::Elsewhere,
                 false => Opened::Remains,
             }
@@ -50,7 +54,11 @@ pub fn opened<T>(uri: &Uri, page: &str, parse: impl Fn(&str) -> Option<T>) -> Op
 
 /// The one token that was meant; none where there could be another.
 fn token<T>(written: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
-    let mut meanings: Vec<_> = readings(written).iter().filter_map(|text| cut(text)).collect();
+    // A name may stand there more than once, with or without a value.
+    let lower = written.to_ascii_lowercase();
+    let later = lower.match_indices("token=").map(|(at, name)| &written[at + name.len()..]);
+    let texts = std::iter::once(written).chain(later).flat_map(readings);
+    let mut meanings: Vec<_> = texts.filter_map(|text| cut(&text)).collect();
     meanings.retain(|token| parse(token).is_some());
     meanings.sort();
     meanings.dedup();

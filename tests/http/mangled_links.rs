@@ -6,7 +6,7 @@ use reqwest::Method;
 /// What becomes of a link, from its path and its token.
 type Mill = fn(&str, &str) -> String;
 
-const UNDERSTOOD: [Mill; 14] = [
+const UNDERSTOOD: [Mill; 18] = [
     |path, token| format!("{path}/?token={token}"),
     |path, token| format!("{path}%3Ftoken={token}"),
     |path, token| format!("{path}%3ftoken%3d{token}"),
@@ -21,9 +21,13 @@ const UNDERSTOOD: [Mill; 14] = [
     |path, token| format!("{path}?token={}=%0D%0A{}", &token[..7], &token[7..]),
     |path, token| format!("{path}?x=y&amp;token={token}&amp;utm_source=mail"),
     |path, token| format!("{path}?TOKEN={token}"),
+    |path, token| format!("{path}?token=&token={token}"),
+    |path, token| format!("{path}?token={token}&token={token}"),
+    |path, token| format!("{path}/{token}"),
+    |path, token| format!("{path}/{token}/"),
 ];
 
-const NOT_UNDERSTOOD: [Mill; 7] = [
+const NOT_UNDERSTOOD: [Mill; 8] = [
     |path, token| format!("{path}?token={}", &token[..30]),
     |path, token| format!("{path}%3Ftoken={}", &token[..42]),
     |path, token| format!("{path}/?token={token}x"),
@@ -31,6 +35,7 @@ const NOT_UNDERSTOOD: [Mill; 7] = [
     |path, _| format!("{path}?token="),
     |path, token| format!("{path}/token/{}", &token[1..]),
     |path, token| format!("{path}?token={token}{}", "A".repeat(3_000)),
+    |path, token| format!("{path}?token={token}&token={}", "A".repeat(43)),
 ];
 
 fn mangle(mill: Mill, letter: &Letter) -> String {
@@ -150,5 +155,24 @@ async fn no_log_in_leads_back_to_a_mangled_link() {
         browser.post("/api/request_log_in", &[("email", ADA), ("return_to", link)]).await;
         assert_eq!(browser.type_code(&site.letter(ADA).code).await.location(), "/account", "{link}");
         site.clock.advance(crate::support::minutes(13));
+    }
+}
+
+#[tokio::test]
+async fn doubled_slashes_and_another_case_lead_to_the_page_with_all_that_stands_behind() {
+    let site = Site::start().await;
+    let browser = site.browser();
+    browser.ask(ADA).await;
+    let letter = site.letter(ADA);
+    for path in ["//sessions/verify", "/sessions//verify", "/Sessions/Verify", "///SESSIONS///VERIFY"] {
+        let reader = browser.twin();
+        let opened = reader.get(&format!("{path}?token={}", letter.token())).await;
+        assert_eq!(opened.location(), letter.path, "{path}");
+        reader.follow(opened).await;
+        assert_eq!(reader.cookie(LINK).as_deref(), Some(letter.token()), "{path}");
+    }
+    for elsewhere in ["/Sessions/Verifyx", "/Sessions", "//evil.example/sessions/verify", "/sessions/Log_in"] {
+        let status = browser.get(&format!("{elsewhere}?token={}", letter.token())).await.status;
+        assert_eq!(status, 404, "{elsewhere}");
     }
 }
