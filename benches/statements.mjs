@@ -20,6 +20,7 @@ const BY_CODE = [
         "logIn",
         async ({ post, read }) => post("/api/log_in_with_code", { code: (await read()).code }, "/account"),
     ],
+    ["the first page after it", "", ({ get }) => get("/")],
     ["a page, logged in", "page", ({ get }) => get("/")],
     ["the account page", "", ({ get }) => get("/account")],
     ["log out", "logOut", ({ post, login }) => post("/api/log_out", {}, login("logged_out"))],
