@@ -203,6 +203,21 @@ async fn what_other_sites_try_is_noted_with_its_path_and_nothing_of_its_query() 
 }
 
 #[tokio::test]
+async fn a_token_that_a_mangled_link_has_in_its_path_is_not_noted() {
+    for path in ["/sessions/verify%3Ftoken=", "/sessions/verify/", "/elsewhere/"] {
+        let (log, _guard) = Log::start(true);
+        let site = Setup::new().start().await;
+        let browser = site.browser();
+        browser.ask(ADA).await;
+        let letter = site.letter(ADA);
+        let request = browser.bare(Method::POST, &format!("{path}{}", letter.token()));
+        assert_eq!(request.header("origin", "http://evil.example").form(NO_FIELDS).send().await.status, 403, "{path}");
+        assert_eq!(lines_of(&log, "malicious_csrf").len(), 1);
+        assert!(!log.text().contains(letter.token()), "{}", log.text());
+    }
+}
+
+#[tokio::test]
 async fn what_other_sites_try_is_noted_once_for_a_form_and_once_for_a_socket() {
     let (log, _guard) = Log::start(true);
     let site = Site::start().await;

@@ -9,6 +9,7 @@ mod support;
 
 mod addresses;
 mod bad_input;
+mod carried;
 mod challenge;
 mod checkboxes;
 mod client_ip;

@@ -1,14 +1,8 @@
 //! A log-in with a browser that is new to the account tells its user.
 
-use crate::support::{ADA, Browser, EVE, Heard, NO_FIELDS, Says, ScriptedServer, Setup, Site, at_once, hours, seconds};
+use crate::support::{ADA, Browser, EVE, NO_FIELDS, ScriptedServer, Setup, Site, at_once, hours, seconds};
 use reqwest::Method;
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
-};
+use std::{sync::atomic::Ordering, time::Duration};
 
 const NEW: &str = "grace@example.com";
 
@@ -165,13 +159,7 @@ async fn budgets_of_letters(site: &Site) -> Vec<String> {
 
 #[tokio::test]
 async fn where_a_mail_server_hangs_on_them_emails_to_log_in_with_still_go_out() {
-    let hangs = Arc::new(AtomicBool::new(false));
-    let script = hangs.clone();
-    let server = ScriptedServer::start(move |heard: &Heard| match heard.line.starts_with("RCPT") {
-        true if script.load(Ordering::SeqCst) => Says::Silence,
-        _ => Says::Usual,
-    })
-    .await;
+    let (server, hangs) = ScriptedServer::that_may_hang().await;
     let setup = Setup::new().set("--smtp-url", &server.url).set("--mail-from", "Notes <notes@localhost>");
     let site = setup.set("--smtp-timeout", "60s").start().await;
     let first = site.browser();

@@ -1,13 +1,7 @@
 //! Emails that must arrive: tried again until a mail server has taken them.
 
-use crate::support::{ADA, Browser, Heard, MailServer, Says, ScriptedServer, Setup, Site, days, hours, minutes};
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
-};
+use crate::support::{ADA, Browser, MailServer, ScriptedServer, Setup, Site, days, hours, minutes};
+use std::{sync::atomic::Ordering, time::Duration};
 
 const NEW: &str = "grace@example.com";
 const WAITING: &str = "SELECT COUNT(*) FROM outbox";
@@ -74,13 +68,7 @@ async fn what_no_mail_server_takes_waits_in_the_database_and_goes_out_once_with_
 
 #[tokio::test]
 async fn nobody_begins_a_second_sending_while_the_first_may_still_be_on_its_way() {
-    let hangs = Arc::new(AtomicBool::new(false));
-    let script = hangs.clone();
-    let server = ScriptedServer::start(move |heard: &Heard| match heard.line.starts_with("RCPT") {
-        true if script.load(Ordering::SeqCst) => Says::Silence,
-        _ => Says::Usual,
-    })
-    .await;
+    let (server, hangs) = ScriptedServer::that_may_hang().await;
     let setup = Setup::new().set("--smtp-url", &server.url).set("--mail-from", "Notes <notes@localhost>");
     let site = setup.set("--smtp-timeout", "20s").start().await;
     let browser = site.browser();

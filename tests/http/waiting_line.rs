@@ -1,6 +1,6 @@
 //! Waiting: bounded for each client and in all, ended by who hangs up, and no obstacle for whoever logs out.
 
-use crate::support::{ADA, Answer, Browser, Setup, Site, minutes, seconds};
+use crate::support::{ADA, Answer, Browser, NO_FIELDS, SESSION, Setup, Site, minutes, seconds};
 use reqwest::Method;
 use sqlx::{Connection, SqliteConnection};
 use tokio::{
@@ -120,4 +120,20 @@ async fn who_logs_out_goes_first() {
     assert_eq!(log_out.await.unwrap().status, 303);
     assert!(site.auth.waiting() > 0, "most others still wait");
     asking.shutdown().await;
+}
+
+#[tokio::test]
+async fn who_has_no_session_waits_for_nobody_to_be_logged_out() {
+    let site = site().await;
+    let browser = site.browser();
+    browser.set_cookie(SESSION, &"A".repeat(43));
+    let holder = hold(&site).await;
+    for _ in 0..20 {
+        for answer in [browser.post("/api/log_out", NO_FIELDS).await, browser.delete("/sessions/log_out").await] {
+            assert_eq!(answer.location(), "/sessions/log_in?notice=logged_out");
+            browser.set_cookie(SESSION, &"A".repeat(43));
+        }
+    }
+    assert_eq!(site.auth.waiting(), 0);
+    let_go(holder).await;
 }

@@ -3,7 +3,7 @@
 use std::{
     sync::{
         Arc, Mutex,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     time::Duration,
 };
@@ -65,6 +65,17 @@ impl ScriptedServer {
             }
         });
         Self { url, heard, taken }
+    }
+
+    /// A server that says nothing more from the recipient on, once that is switched on.
+    pub async fn that_may_hang() -> (Self, Arc<AtomicBool>) {
+        let hangs = Arc::<AtomicBool>::default();
+        let script = hangs.clone();
+        let server = Self::start(move |heard: &Heard| match heard.line.starts_with("RCPT") {
+            true if script.load(Ordering::SeqCst) => Says::Silence,
+            _ => Says::Usual,
+        });
+        (server.await, hangs)
     }
 
     /// The lines that were heard on this connection.
