@@ -1,7 +1,11 @@
 //! When a log-in can't be repeated: then its challenge is used, as if there were no bad lines.
 
 use super::lost_answer::{NEW, TRIES, WAYS, Way, asked, lost};
-use crate::support::{ADA, Answer, CHALLENGE, EVE, NO_FIELDS, Setup, Site, at_once, minutes, seconds};
+use crate::support::{ADA, Answer, CHALLENGE, EVE, NO_FIELDS, SESSION, Setup, Site, at_once, minutes, seconds};
+use leptos_magic_auth::{
+    auth::{BrowserSecret, Client, OwnChallenge, Refused, SessionToken},
+    types::AuthError,
+};
 
 #[tokio::test]
 async fn once_the_token_has_come_back_in_whatever_way_the_challenge_is_used() {
@@ -179,4 +183,19 @@ async fn a_page_with_the_first_token_and_a_repetition_at_once_never_both_win() {
         (pages, repetitions) = (pages + u32::from(page), repetitions + u32::from(repeated));
     }
     assert_eq!(pages + repetitions, 20);
+}
+
+#[tokio::test]
+async fn a_repetition_that_brings_the_first_token_along_has_had_its_answer() {
+    let site = Site::start().await;
+    let (browser, letter) = asked(&site).await;
+    let holder = lost(Way::Code, &browser, &letter).await;
+    let secret = BrowserSecret::parse(&browser.cookie(CHALLENGE).unwrap()).unwrap();
+    let token = SessionToken::parse(&holder.cookie(SESSION).unwrap()).unwrap();
+    let client = Client::new("203.0.113.7", "");
+    // As an application calls it that has not asked who the token stands for.
+    let own = OwnChallenge { browser: Some(&secret), id: "" };
+    let repeated = site.auth.log_in_with_code(own, &letter.code, Some(&token), &client).await;
+    assert!(matches!(repeated, Err(Refused::Told(AuthError::Used))));
+    assert!(holder.is_logged_in().await, "the one who has it keeps it");
 }
