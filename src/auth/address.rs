@@ -50,8 +50,8 @@ pub fn parse(typed: &str) -> Result<EmailAddress, AuthError> {
 }
 
 impl Auth {
-    /// Reads a typed address. One without a dot behind its `@`, or in `localhost` with whatever before that, is none as soon
-    /// as emails leave this machine: no mail server could deliver to it, or to its own users at the most.
+    /// Reads a typed address. One without a dot behind its `@`, or in `localhost` with whatever before that, is none as
+    /// soon as emails leave this machine: no mail server could deliver to it, or to its own users at the most.
     pub(super) fn parse_address(&self, typed: &str) -> Result<EmailAddress, AuthError> {
         let email = parse(typed)?;
         let (name, top) = email.domain().rsplit_once('.').unwrap_or_default();

@@ -200,7 +200,8 @@ impl Auth {
         }
     }
 
-    /// Logs in with the code of a letter of this browser's challenge, and of no other one that it has. The try is counted before anything is compared.
+    /// Logs in with the code of a letter of this browser's challenge, and of no other one that it has. The try is
+    /// counted before anything is compared.
     ///
     /// # Errors
     /// [`Refused::Told`] says what is wrong with the code or the challenge; [`Refused::Limited`], [`Refused::Busy`], and

@@ -73,7 +73,8 @@ impl Default for Limits {
             // So that a bombed mailbox gets no more than 20 in any 24 hours.
             letters_per_mailbox: Limit::never_more_than(20, DAY),
             letters_of_changes: Limit::each(4, DAY),
-            // A class of forty gets in behind one address. A full bucket and what an hour adds are a hundred: a tenth of all.
+            // A class of forty gets in behind one address. A full bucket and what an hour adds are a hundred: a tenth
+            // of all.
             letters_per_client: Limit::each(50, HOUR),
             // A tenth of all.
             letters_per_network: Limit::each(100, HOUR),

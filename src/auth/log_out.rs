@@ -105,8 +105,9 @@ impl Auth {
     }
 
     /// Ends every session of the user with this id, any number of them by one statement. All their pages leave; whether
-    /// the one that acts does too is said by `disconnect_self`. Browsers that have logged in before are strangers again,
-    /// save the one that acts. Changes of address that have not happened yet are cancelled. Nobody has to be logged in for this: it is for an application's own reasons too.
+    /// the one that acts does too is said by `disconnect_self`. Browsers that have logged in before are strangers
+    /// again, save the one that acts. Changes of address that have not happened yet are cancelled. Nobody has to be
+    /// logged in for this: it is for an application's own reasons too.
     ///
     /// # Errors
     /// Those of [`log_out`](Self::log_out).

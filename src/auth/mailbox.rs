@@ -1,7 +1,7 @@
 //! Which email addresses are read in one place.
 
-/// Returns the mailbox of an address: most hosts put what goes to `ada+tag@` where mail for `ada@` goes, and the largest knows no
-/// dots.
+/// Returns the mailbox of an address: most hosts put what goes to `ada+tag@` where mail for `ada@` goes, and the
+/// largest knows no dots.
 pub(super) fn mailbox(email: &str) -> String {
     let Some((local, domain)) = email.split_once('@') else { return email.to_owned() };
     let name = local.split_once('+').map_or(local, |(name, _)| name);

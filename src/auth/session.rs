@@ -54,9 +54,9 @@ pub(super) struct Proof<'a> {
 }
 
 impl Auth {
-    /// Uses a challenge up and begins a session: of any number of simultaneous proofs of one challenge, one does. Those that
-    /// the browser that asked repeats only bring that session another token. The session that this browser had ends. Where an account has left the address lately, no session begins or ends: the
-    /// way is opened to undo that.
+    /// Uses a challenge up and begins a session: of any number of simultaneous proofs of one challenge, one does. Those
+    /// that the browser that asked repeats only bring that session another token. The session that this browser had
+    /// ends. Where an account has left the address lately, no session begins or ends: the way is opened to undo that.
     pub(super) async fn log_in(
         &self,
         act: &mut Act<'_>,

@@ -153,7 +153,8 @@ pub(super) fn mailbox_key(headers: &HeaderMap) -> Option<&str> {
     single(headers, MAILBOX)
 }
 
-/// Takes all but the device's away, for who logs out: what this browser was told on the way in is nobody's business any more.
+/// Takes all but the device's away, for who logs out: what this browser was told on the way in is nobody's business any
+/// more.
 pub fn all_gone() -> [HeaderValue; 5] {
     [SESSION, CHALLENGE, LINK, UNDO, TYPED].map(gone)
 }

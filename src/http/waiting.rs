@@ -35,7 +35,8 @@ pub fn word(logged_in: bool, challenge: Option<&ChallengeState>) -> &'static str
     }
 }
 
-/// Answers the word for the challenge that the query names, or else this browser's newest. It is this browser's own session that decides: a link used elsewhere logs in there alone.
+/// Answers the word for the challenge that the query names, or else this browser's newest. It is this browser's own
+/// session that decides: a link used elsewhere logs in there alone.
 pub async fn waiting(
     State(state): State<HttpState>,
     Extension(visitor): Extension<Visitor>,

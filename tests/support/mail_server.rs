@@ -6,8 +6,8 @@ use tokio::{
     net::{TcpListener, TcpStream},
 };
 
-/// A mail server that takes every letter but those to addresses that begin with `refused`, or all as long as it is closed: then it
-/// may think better of it later.
+/// A mail server that takes every letter but those to addresses that begin with `refused`, or all as long as it is
+/// closed: then it may think better of it later.
 pub struct MailServer {
     /// Its address for `SMTP_URL`.
     pub url: String,
