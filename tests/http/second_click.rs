@@ -1,6 +1,6 @@
 //! A slow line, and somebody who clicks twice: the first answer is lost or comes late.
 
-use crate::support::{ADA, CHALLENGE, Setup, Site, at_once};
+use crate::support::{ADA, CHALLENGE, EVE, NO_FIELDS, Setup, Site, at_once};
 
 const ASK: &str = "/api/request_log_in";
 
@@ -47,6 +47,23 @@ async fn two_clicks_send_one_email_and_both_end_on_the_code_page() {
     assert_eq!(browser.visit(&letter.path).await.heading(), "Log in?", "the link is this browser's own");
     let answer = browser.submit(&page, "/api/log_in_with_code", &[("code", &letter.code)]).await;
     assert!(answer.logs_in());
+}
+
+#[tokio::test]
+async fn a_log_in_page_that_was_open_before_a_log_out_in_another_tab_goes_on_working() {
+    let site = Setup::new().with_limits().start().await;
+    let browser = site.browser();
+    let stale = browser.visit("/sessions/log_in").await;
+    browser.log_in(&site, ADA).await;
+    let answer = browser.post("/api/log_out", NO_FIELDS).await;
+    assert_eq!(browser.cookie(CHALLENGE), None);
+    browser.follow(answer).await;
+    assert!(browser.cookie(CHALLENGE).is_some(), "the log-in page that a log-out leads to gives another");
+    for browser in [&browser.twin(), &browser] {
+        let answer = browser.submit(&stale, ASK, &[("email", EVE)]).await;
+        assert_eq!(answer.location(), "/sessions/password");
+    }
+    assert!(browser.type_code(&site.letter(EVE).code).await.logs_in());
 }
 
 #[tokio::test]
