@@ -152,6 +152,13 @@ impl Store {
         }
     }
 
+    /// Tidies up after many writes, beside whoever writes: with SQLite it empties the write-ahead log.
+    pub async fn checkpoint(&self) -> Result<(), StoreError> {
+        match &self.database {
+            Database::Sqlite(pools) => pools.checkpoint().await,
+        }
+    }
+
     /// Answers when the database does.
     pub async fn ping(&self) -> Result<(), StoreError> {
         let mut reader = self.look();

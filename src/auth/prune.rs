@@ -45,6 +45,10 @@ impl Auth {
                     sleep(pause).await;
                 }
                 let (removed, took) = self.prune_piece(old, rows).await?;
+                if removed > 0 {
+                    // Not by whoever writes next.
+                    self.inner.store.checkpoint().await?;
+                }
                 pause = if removed == 0 { Duration::ZERO } else { took * PAUSE };
                 if removed < rows {
                     break;

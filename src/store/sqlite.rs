@@ -14,6 +14,9 @@ use std::{str::FromStr, time::Duration};
 pub(super) struct Pools {
     pub(super) readers: SqlitePool,
     pub(super) writer: SqlitePool,
+    /// Moves what was written from the write-ahead log into the database. Else every thousandth page would have the writer
+    /// do that, and whoever writes then waits for it.
+    checkpointer: SqlitePool,
 }
 
 /// Connections that write.
@@ -44,11 +47,12 @@ pub(super) async fn open(url: &str) -> Result<Pools, Error> {
 
     let writer = pool(WRITERS).connect_with(options.clone()).await?;
     sqlx::migrate!("migrations/sqlite").run(&writer).await?;
+    let checkpointer = pool(1).connect_lazy_with(options.clone());
     let readers = pool(READERS).connect_with(options.read_only(true).create_if_missing(false)).await?;
     if let Some(file) = &file {
         name_what_others_can_read(file);
     }
-    Ok(Pools { readers, writer })
+    Ok(Pools { readers, writer, checkpointer })
 }
 
 impl Pools {
@@ -61,8 +65,14 @@ impl Pools {
         }
     }
 
+    /// Moves what it can from the write-ahead log into the database, and keeps nobody waiting.
+    pub(super) async fn checkpoint(&self) -> Result<(), Error> {
+        self.checkpointer.execute("PRAGMA wal_checkpoint(PASSIVE)").await.map(|_| ())
+    }
+
     pub(super) async fn close(&self) {
         self.readers.close().await;
+        self.checkpointer.close().await;
         self.writer.close().await;
     }
 }
