@@ -58,6 +58,8 @@ test('a copied cookie is dead after logging out', async ({ me, someone, page, em
   const thief = await someone({ storageState: await page.context().storageState() });
   await thief.page.goto('/account');
   await thief.isLoggedIn();
+  // An open page would leave by itself, perhaps just when it is told to go elsewhere.
+  await thief.page.goto('about:blank');
   await me.logsOut();
   await thief.page.goto('/account');
   await expect(thief.page).toHaveURL(/\/sessions\/log_in\?/);
