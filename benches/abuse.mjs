@@ -148,7 +148,7 @@ const [FEW, MANY] = [5_000, 250_000];
 export async function measureKeys(aims) {
     const server = await Server.start({
         DANGEROUSLY_WITHOUT_LIMITS: "false",
-        LETTERS_IN_ALL: "100000000",
+        EMAILS_IN_ALL: "100000000",
         // What it costs to hash a code is measured elsewhere.
         ARGON2_MEMORY: "8",
     });

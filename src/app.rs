@@ -1,6 +1,7 @@
 //! The pages: for each an axum handler that decides whether it is shown or where else to go, and a component that
 //! shows it. The handlers read the session and the database before Leptos runs, so rendering is only rendering.
 
+mod assets;
 mod document;
 mod email;
 mod failure;
@@ -9,6 +10,7 @@ mod moment;
 mod pages;
 mod words;
 
+pub(crate) use assets::{Assets, Scripts};
 pub use document::Site;
 
 use crate::{
@@ -34,15 +36,32 @@ use tower_http::catch_panic::CatchPanicLayer;
 pub fn routes(site: Site) -> Router {
     let home = get(pages::home::home).route_layer(with_state(site.http.clone(), public_url::lead_there));
     let home = Router::new().route(&site.http.auth.paths().home, home).with_state(site.clone());
+    let unknown = Router::new().route("/api/{*unknown}", axum::routing::any(|| async { StatusCode::NOT_FOUND }));
+    let own = home.merge(pages(&site)).merge(server_functions(&site)).merge(unknown);
     let files = Router::new().route("/{*unknown}", get(pages::file::file)).with_state(site.clone());
-    protected(site.clone(), home.merge(pages(&site)), files)
+    let unseen = live_routes(&site.http).merge(health(&site.http)).merge(files);
+    protected(site.clone(), own, unseen)
 }
 
-/// The pages, server functions and addresses of logging in and out, for an application that has a home and files of
-/// its own and merges this router. Its own pages learn who visits by [`visitor::recognise`], and shut out who is not
-/// logged in by [`visitor::logged_in_only`].
-pub fn auth_routes(site: Site) -> Router {
-    protected(site.clone(), pages(&site), Router::new())
+/// The pages of logging in and out, for a host that has a home, files and health of its own. Its layer answers the server
+/// functions.
+pub(crate) fn host_pages(site: Site) -> Router {
+    let unseen = live_routes(&site.http).merge(assets::routes(&site));
+    protected(site.clone(), pages(&site), unseen)
+}
+
+/// The server functions with everything that they need around them: what a host's layer answers by itself.
+pub(crate) fn functions(site: Site) -> Router {
+    protected(site.clone(), server_functions(&site), Router::new())
+}
+
+/// The addresses of the server functions, for a host whose router nobody else mounts them on. Its layer answers them
+/// before they get here; without it they say that it is missing.
+pub(crate) fn function_routes(site: &Site) -> Router {
+    let _ = site;
+    let missing =
+        || async { (StatusCode::INTERNAL_SERVER_ERROR, "Is `auth.layer()` on this router, above `with_state`?") };
+    FUNCTIONS.iter().fold(Router::new(), |router, name| router.route(&Paths::api(name), post(missing)))
 }
 
 fn pages(site: &Site) -> Router {
@@ -67,7 +86,7 @@ fn pages(site: &Site) -> Router {
         .route(&paths.log_out, delete(pages::log_out::log_out))
         .route(&paths.log_out_all, delete(pages::log_out::log_out_all))
         .with_state(http.clone());
-    pages.with_state(site.clone()).merge(data).merge(server_functions(site))
+    pages.with_state(site.clone()).merge(data)
 }
 
 /// Where a link to this page leads whose `?` was escaped, or that has something between its path and its query.
@@ -78,14 +97,13 @@ fn mangled(path: &str) -> String {
 /// Puts around the pages what every request meets, from the inside out: who visits, what becomes of a panic and of a
 /// client that hangs up, how many at a time, the body, from which site, failures as pages, the span, and the headers.
 /// Files come to everybody, also while the database is away.
-fn protected(site: Site, pages: Router, files: Router) -> Router {
+fn protected(site: Site, pages: Router, unseen: Router) -> Router {
     // Leptos spawns on this while it renders; a second call finds it done.
     let _ = Executor::init_tokio();
     let http = site.http.clone();
     pages
         .layer(with_state(http.clone(), visitor::recognise))
-        .merge(without_visitor(&http))
-        .merge(files)
+        .merge(unseen)
         .layer(CatchPanicLayer::custom(failure::after_panic))
         .layer(with_state(http.clone(), shed::carry))
         .layer(with_state(http.clone(), shed::shed_load))
@@ -96,11 +114,16 @@ fn protected(site: Site, pages: Router, files: Router) -> Router {
         .layer(with_state(http, headers::protect))
 }
 
-/// What answers whoever asks, without looking for a session.
-fn without_visitor(http: &HttpState) -> Router {
+/// Says whether the stand-alone application is well; a host has a word for that of its own.
+fn health(http: &HttpState) -> Router {
+    let health = get(pages::healthz::healthz).options(pages::healthz::options);
+    Router::new().route(&http.auth.paths().healthz, health).with_state(http.clone())
+}
+
+/// What answers whoever asks, without looking for a session first.
+fn live_routes(http: &HttpState) -> Router {
     let paths = http.auth.paths();
     Router::new()
-        .route(&paths.healthz, get(pages::healthz::healthz).options(pages::healthz::options))
         .route(&paths.live, get(live::live).route_layer(with_state(http.clone(), origin::own_sockets_only)))
         .route(&paths.live_look, get(live_look::look))
         .route(&format!("{}.json", paths.mailbox), get(mailbox::json))
@@ -125,5 +148,5 @@ fn server_functions(site: &Site) -> Router {
                 .route_layer(from_fn(forms_only)),
         );
     }
-    router.route("/api/{*unknown}", axum::routing::any(|| async { StatusCode::NOT_FOUND }))
+    router
 }

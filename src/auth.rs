@@ -25,6 +25,7 @@
 
 mod act;
 pub mod address;
+mod background;
 pub mod browser_name;
 mod budget;
 mod carry;
@@ -51,6 +52,7 @@ mod outbox;
 mod own_challenge;
 mod own_changes;
 mod prune;
+mod quotas;
 mod refusals;
 mod repetition;
 pub mod return_to;
@@ -61,6 +63,7 @@ mod session;
 mod session_state;
 mod undo;
 
+pub(crate) use background::Background;
 pub use carry::CarriedFrom;
 pub use challenge::{AskLogIn, LetterAsked, Purpose};
 pub use code::{CodeHasher, HashError};
@@ -77,6 +80,7 @@ pub use log_out::{Acting, DisconnectSelf, Ended, ListedSession};
 pub use network::{ClientIp, Network};
 pub use own_challenge::{ChallengeState, OwnChallenge};
 pub use own_changes::{OwnChanges, OwnMove};
+pub use quotas::Quotas;
 pub use refusals::{Refusal, Refusals};
 pub use rules::Rules;
 pub use secret::{BrowserSecret, DeviceSecret, Hashed, LinkToken, SessionToken, UndoToken};
@@ -304,6 +308,11 @@ impl Auth {
     /// How many requests wait, for a core to hash on or for the connection that writes.
     pub fn waiting(&self) -> usize {
         self.inner.hashing.waiting() + self.inner.writing.waiting()
+    }
+
+    /// Closes the database, for a server that has stopped.
+    pub(crate) async fn close(&self) {
+        self.inner.store.close().await;
     }
 
     /// Waits until the letters that are on their way have arrived or failed.

@@ -11,6 +11,7 @@ mod ip_reader;
 mod limited_by;
 pub mod live;
 pub mod live_look;
+mod lookup;
 pub mod mailbox;
 mod mailbox_key;
 pub mod origin;
@@ -27,6 +28,7 @@ pub use fault::{Fault, FaultNote};
 pub use forms::{forms_only, read_body};
 pub use ip_reader::IpReader;
 pub use limited_by::LimitedBy;
+pub use lookup::{Found, Lookup};
 pub use mailbox::LockedMailbox;
 pub use mailbox_key::MailboxKey;
 pub use visitor::Visitor;
@@ -54,6 +56,8 @@ pub struct HttpState {
     pub socketless: live_look::Socketless,
     /// The requests in work.
     pub in_work: shed::InWork,
+    /// What goes on beside the requests. It ends with the last clone.
+    pub(crate) background: std::sync::Arc<crate::auth::Background>,
     /// The log-outs that are carried through from their arrival.
     pub log_outs: shed::InWork,
 }

@@ -14,7 +14,8 @@
 //! | [`api`] | the server functions |
 //! | [`parts`] | components for any page, islands among them |
 //! | [`app`] | the pages, and the router that holds everything |
-//! | [`config`] | the settings |
+//! | `settings` | what can be set: names, defaults, bounds |
+//! | [`config`] | the settings of the stand-alone program: flags and variables |
 //! | [`server`] | puts it together and serves it |
 //!
 //! The stand-alone server is [`server::Server`] with a [`config::Config`]; an axum application of your own merges
@@ -36,13 +37,26 @@ pub mod auth;
 #[cfg(feature = "ssr")]
 pub mod config;
 #[cfg(feature = "ssr")]
+mod door;
+#[cfg(feature = "ssr")]
 pub mod http;
 #[cfg(feature = "ssr")]
 pub mod mail;
 #[cfg(feature = "ssr")]
 pub mod server;
 #[cfg(feature = "ssr")]
+mod settings;
+#[cfg(feature = "ssr")]
 pub mod store;
+
+#[cfg(feature = "ssr")]
+pub use auth::{DisconnectSelf, Rules};
+#[cfg(feature = "ssr")]
+pub use door::{
+    AuthLayer, AuthService, BuildError, Builder, Error, ListedSession, MagicAuth, Session, SessionRejection, session,
+    session_if_any,
+};
+pub use types::{EmailAddress, Paths, SessionInfo};
 
 /// The README's example, so that it compiles.
 #[cfg(all(doctest, feature = "ssr"))]

@@ -14,7 +14,7 @@ pub use letter::{AddressChangingLetter, AddressTakenLetter, CodeLetter, Letter, 
 pub use mailbox::Mailbox;
 pub use new_browser::NewBrowserEmail;
 pub use outcome::{Outcome, Refusal};
-pub use sender::sender;
+pub use sender::Sender;
 pub use smtp::{EhloName, Smtp, SmtpError};
 
 /// Who takes the letters.

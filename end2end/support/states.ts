@@ -109,7 +109,7 @@ export const STATES: Stages = {
   },
 
   async 'letters whose time is over'({ someone, startApp }, look) {
-    const app = await startApp({ LETTER_LIFETIME: '1s' });
+    const app = await startApp({ EMAIL_LIFETIME: '1s' });
     const me = await someone({}, app);
     await me.page.goto('/sessions/log_in');
     await me.emailField.fill(ADA);

@@ -53,7 +53,7 @@ test('the button for another letter counts down', { tag: '@scripts' }, async ({ 
 });
 
 test('another letter: both codes work, three are enough', async ({ someone, startApp, email }) => {
-  const app = await startApp({ LETTER_PAUSE: '1s' });
+  const app = await startApp({ EMAIL_PAUSE: '1s' });
   const me = await someone({}, app);
   const first = await me.asksAndReads(email);
   let newest = first;

@@ -1,6 +1,7 @@
 //! What every page has: its head, the bar with the wordmark and the way out, and the column in the middle.
 
 use super::{
+    assets::{Assets, Scripts},
     message::{Kind, Sign},
     moment::Now,
     words::{Said, said},
@@ -17,7 +18,6 @@ use axum::{
 };
 use leptos::{config::LeptosOptions, hydration::AutoReload, hydration::HydrationScripts, nonce::use_nonce, prelude::*};
 use leptos_axum::{ResponseOptions, render_app_async_with_context};
-use std::sync::Arc;
 
 /// What every page needs.
 #[derive(Clone)]
@@ -26,10 +26,8 @@ pub struct Site {
     pub http: HttpState,
     /// Where Leptos finds its files.
     pub options: LeptosOptions,
-    /// The stylesheet's address.
-    pub stylesheet: Arc<str>,
-    /// Where the development loop tells of changes; none in production.
-    pub reload: Option<Arc<str>>,
+    /// Where the files are that pages load.
+    pub assets: Assets,
 }
 
 impl FromRef<Site> for HttpState {
@@ -115,7 +113,8 @@ impl Page {
         let page = move || {
             provide_context(Now(now));
             if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>())
-                && let Ok(policy) = HeaderValue::from_str(&page_policy(&nonce, &socket, self.site.reload.as_deref()))
+                && let Ok(policy) =
+                    HeaderValue::from_str(&page_policy(&nonce, &socket, self.site.assets.reload.as_deref()))
             {
                 response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
             }
@@ -151,12 +150,12 @@ pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl Into
                     None => view! { <meta name="robots" content="noindex" /> }.into_any(),
                 }}
                 <title>{format!("{title} · {app}")}</title>
-                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-                <link rel="stylesheet" href=site.stylesheet.to_string() />
+                <link rel="icon" href=site.assets.icon.to_string() type="image/svg+xml" />
+                <link rel="stylesheet" href=site.assets.stylesheet.to_string() />
                 {renewed_after.map(|(seconds, address)| view! {
                     <noscript><meta http-equiv="refresh" content=format!("{seconds}; url={address}") /></noscript>
                 })}
-                {lively.then(|| view! {
+                {(lively && site.assets.scripts == Scripts::Own).then(|| view! {
                     <AutoReload options=options.clone() />
                     <HydrationScripts options islands=true />
                 })}
@@ -164,7 +163,7 @@ pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl Into
             <body>
                 <header class="bar">
                     <a class="wordmark" href=home>
-                        <img src="/wordmark.svg" alt="" width="28" height="28" />
+                        <img src=site.assets.wordmark.to_string() alt="" width="28" height="28" />
                         <span>{app}</span>
                     </a>
                     {logged_in.then(|| view! { <LogOutLink /> })}

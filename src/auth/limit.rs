@@ -62,32 +62,6 @@ pub struct Limits {
     pub codes_per_network: Limit,
 }
 
-const MINUTE: Duration = Duration::from_secs(60);
-const HOUR: Duration = Duration::from_secs(60 * 60);
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            letters_per_address: vec![Limit::each(1, MINUTE / 2), Limit::each(5, HOUR)],
-            // So that a bombed mailbox gets no more than 20 in any 24 hours.
-            letters_per_mailbox: Limit::never_more_than(20, DAY),
-            letters_of_changes: Limit::each(4, DAY),
-            // A class of forty gets in behind one address. A full bucket and what an hour adds are a hundred: a tenth
-            // of all.
-            letters_per_client: Limit::each(50, HOUR),
-            // A tenth of all.
-            letters_per_network: Limit::each(100, HOUR),
-            letters_per_device: vec![Limit::each(5, HOUR), Limit::never_more_than(20, DAY)],
-            letters_per_devices: Limit::never_more_than(60, DAY),
-            letters_in_all: Limit::each(1_000, HOUR),
-            codes_per_client: Limit::each(60, MINUTE),
-            // As many as ten clients.
-            codes_per_network: Limit::each(600, MINUTE),
-        }
-    }
-}
-
 /// What a limit refused, and until when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limited {
@@ -107,6 +81,9 @@ impl Limited {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const HOUR: Duration = Duration::from_secs(60 * 60);
+    const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
     #[test]
     fn a_class_of_forty_gets_in_and_a_client_takes_a_tenth_of_all_in_any_hour() {

@@ -11,6 +11,9 @@ use axum::{
 /// For what depends on a cookie: kept nowhere, so Back shows nothing after a log-out.
 pub const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 
+/// For a file whose name changes with its content: kept for a year without asking.
+pub(crate) const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+
 /// For an answer that is no page: nothing in it may run or load.
 const NOTHING_RUNS: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'; object-src 'none'",

@@ -40,6 +40,18 @@ pub async fn same_origin_only(State(state): State<HttpState>, request: Request, 
     }
 }
 
+/// Whether a request may act in a visitor's name: it only looks, or comes from a page of ours; a socket always has to.
+pub fn acts_for_visitor(state: &HttpState, request: &Request) -> bool {
+    let headers = request.headers();
+    let opens_socket = headers.contains_key(header::UPGRADE);
+    (is_safe(request.method()) && !opens_socket) || comes_from(headers, &own(state)) == ComesFrom::Us
+}
+
+/// Answers a request that does not come from our own pages.
+pub fn refused(state: &HttpState, request: Request) -> Response {
+    refuse(state, request, Refusal::OtherSite, None)
+}
+
 /// Answers 403, and logs the event with what there is to act on: whose browser it was, and which page sent it.
 fn refuse(state: &HttpState, mut request: Request, what: Refusal, fault: Option<Fault>) -> Response {
     let client = visitor::ip(state, &mut request);

@@ -19,7 +19,7 @@ pub async fn of_request(request: Request, next: Next) -> Response {
 }
 
 /// Notes whose session the request of this task comes with: enough of a hash to tell it from others in the log.
-pub(super) fn note_session(id: &str) {
+pub(crate) fn note_session(id: &str) {
     let mut short = String::with_capacity(8);
     for byte in Sha256::digest(id).iter().take(4) {
         let _ = write!(short, "{byte:02x}");

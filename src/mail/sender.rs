@@ -2,13 +2,30 @@
 
 use super::EhloName;
 use lettre::{Address, message::Mailbox};
+use std::fmt;
 
-/// Reads whom emails are from: `no-reply@notes.example`, or a name before it in angle brackets. An international domain
-/// becomes punycode, which every mail server takes.
-///
-/// # Errors
-/// What is wrong with it and how to write it, without repeating it.
-pub fn sender(text: &str) -> Result<Mailbox, String> {
+/// Whom emails are from. As text it is `Notes <no-reply@notes.example>`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sender(pub(super) Mailbox);
+
+impl Sender {
+    /// Reads whom emails are from: `no-reply@notes.example`, or a name before it in angle brackets. An international
+    /// domain becomes punycode, which every mail server takes.
+    ///
+    /// # Errors
+    /// What is wrong with it and how to write it, without repeating it.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        mailbox(text).map(Self)
+    }
+}
+
+impl fmt::Display for Sender {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+fn mailbox(text: &str) -> Result<Mailbox, String> {
     let name = text.rsplit_once('<').map_or("", |(name, _)| name.trim());
     let quoted = name.len() > 1 && name.starts_with('"') && name.ends_with('"');
     if let Some(special) = name.chars().find(|c| !quoted && "()[]<>,;:@\\\"".contains(*c)) {
@@ -49,7 +66,7 @@ mod tests {
             ("no-reply@例え.example", None, "no-reply@xn--r8jz45g.example"),
             ("Bücher <no-reply@xn--bcher-kva.example>", Some("Bücher"), "no-reply@xn--bcher-kva.example"),
         ] {
-            let mailbox = sender(text).unwrap_or_else(|fault| panic!("{text}: {fault}"));
+            let mailbox = mailbox(text).unwrap_or_else(|fault| panic!("{text}: {fault}"));
             assert_eq!((mailbox.name.as_deref(), mailbox.email.to_string().as_str()), (name, address), "{text}");
         }
     }
@@ -67,7 +84,7 @@ mod tests {
             "Notes \"beta\" <no-reply@notes.example>",
             "Notes, Inc. no-reply@notes.example",
         ] {
-            assert!(sender(text).is_err_and(|fault| fault.contains("quotes")), "{text}");
+            assert!(mailbox(text).is_err_and(|fault| fault.contains("quotes")), "{text}");
         }
     }
 
@@ -75,7 +92,7 @@ mod tests {
     fn what_no_mail_server_takes_is_refused_at_the_start() {
         for text in ["", "nöreply@notes.example", "a@", "a@b@c", "no-reply@bü cher.example", "no-reply@büch_er.example"]
         {
-            assert!(sender(text).is_err(), "{text}");
+            assert!(mailbox(text).is_err(), "{text}");
         }
     }
 }

@@ -6,14 +6,13 @@ mod ehlo;
 mod server;
 
 use super::{
-    Letter, Outcome, Refusal,
+    Letter, Outcome, Refusal, Sender,
     mime::{EightBit, compose},
 };
 use connections::Connections;
 use conversation::{TimeLimits, Used, Wire, hand_over};
 use lettre::{
     Address,
-    message::Mailbox,
     transport::smtp::{authentication::DEFAULT_MECHANISMS, client::AsyncSmtpConnection, extension::Extension},
 };
 use server::{Server, Tls};
@@ -35,7 +34,7 @@ pub struct Smtp {
 struct Inner {
     server: Server,
     ehlo: EhloName,
-    from: Mailbox,
+    from: Sender,
     limits: TimeLimits,
     kept: Connections,
 }
@@ -49,9 +48,9 @@ impl Smtp {
     ///
     /// # Errors
     /// What is wrong with the address; never its password.
-    pub fn new(address: &str, from: Mailbox, ehlo: Option<EhloName>, time_limit: Duration) -> Result<Self, SmtpError> {
+    pub fn new(address: &str, from: Sender, ehlo: Option<EhloName>, time_limit: Duration) -> Result<Self, SmtpError> {
         let server = Server::parse(address)?;
-        let domain = || EhloName::parse(from.email.domain()).map_err(SmtpError::Url);
+        let domain = || EhloName::parse(from.0.email.domain()).map_err(SmtpError::Url);
         let ehlo = ehlo.map_or_else(domain, Ok)?;
         let limits = TimeLimits { waking: time_limit / 2, answer: time_limit, verdict: time_limit * VERDICT };
         Ok(Self { inner: Arc::new(Inner { server, ehlo, from, limits, kept: Connections::default() }) })
@@ -98,7 +97,7 @@ impl Smtp {
     ) -> Result<Outcome, String> {
         let Inner { from, limits, kept, .. } = &*self.inner;
         let eight_bit = connection.server_info().supports_feature(Extension::EightBitMime);
-        let message = match compose(email, from, to, if eight_bit { EightBit::Yes } else { EightBit::No }) {
+        let message = match compose(email, &from.0, to, if eight_bit { EightBit::Yes } else { EightBit::No }) {
             Ok(message) => message,
             Err(fault) => {
                 return Ok(Outcome::NotHandedOver(format!("the email could not be put together: {fault}")));

@@ -13,7 +13,7 @@ use std::{
 };
 use tokio::{
     net::TcpListener,
-    select, signal,
+    select,
     time::{Instant, timeout},
 };
 use tokio_io_timeout::TimeoutStream;
@@ -117,30 +117,4 @@ async fn pause_after(error: &io::Error) {
         tracing::error!("no connection could be taken: {error}");
         tokio::time::sleep(Duration::from_millis(200)).await;
     }
-}
-
-/// Ready when the process is asked to stop: by Ctrl-C, or by SIGTERM as service managers do. Listens from the moment
-/// of the call, not only once it is awaited.
-#[cfg(unix)]
-pub(super) fn told_to_stop() -> impl Future<Output = ()> {
-    use signal::unix::{SignalKind, signal};
-    let (interrupt, terminate) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()));
-    async move {
-        match (interrupt, terminate) {
-            (Ok(mut interrupt), Ok(mut terminate)) => select! {
-                _ = interrupt.recv() => (),
-                _ = terminate.recv() => (),
-            },
-            (Err(error), _) | (_, Err(error)) => {
-                tracing::warn!("signals cannot be listened for: {error}");
-                std::future::pending().await
-            }
-        }
-    }
-}
-
-/// Ready when the process is asked to stop by Ctrl-C.
-#[cfg(not(unix))]
-pub(super) async fn told_to_stop() {
-    let _ = signal::ctrl_c().await;
 }

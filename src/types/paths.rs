@@ -121,6 +121,11 @@ impl Paths {
         format!("{API}/{name}")
     }
 
+    /// Whether a server function of ours is at this path.
+    pub fn is_function(path: &str) -> bool {
+        path.strip_prefix(API).and_then(|path| path.strip_prefix('/')).is_some_and(|name| FUNCTIONS.contains(&name))
+    }
+
     /// Whether what is sent to this path ends sessions that are there.
     pub fn ends_sessions(&self, path: &str) -> bool {
         [&self.log_out, &self.log_out_all, &self.log_out_all_get].iter().any(|own| *own == path)

@@ -8,9 +8,7 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header},
 };
-use clap::{CommandFactory, FromArgMatches};
 use leptos_magic_auth::{
-    app,
     auth::{BrowserSecret, DeviceSecret, LinkToken, PageId, SessionToken, UndoToken, address, browser_name, return_to},
     config::Config,
     digits,
@@ -118,13 +116,11 @@ fn application() -> &'static Application {
             ("--dangerously-without-limits", "true"),
             ("--mailbox-key", "the-key-of-these-tests"),
         ];
-        let flags = settings.into_iter().flat_map(|(flag, value)| [flag, value]);
-        let command = Config::command().mut_args(|argument| argument.env(None::<&'static str>));
-        let matches = command.get_matches_from(std::iter::once("magic-auth").chain(flags));
-        let config = Config::from_arg_matches(&matches).expect("good settings");
+        let config = Config::from_flags(settings.into_iter().flat_map(|(flag, value)| [flag, value]));
+        let config = config.expect("good settings");
         let runtime = Runtime::new().expect("a runtime");
         let Ok(server) = runtime.block_on(Server::build(config)) else { panic!("no server") };
-        let router = app::routes(server.site().clone());
+        let router = server.router();
         Application { runtime, router, _folder: folder }
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::support::{Setup, Site, seconds};
 use axum::{Router, middleware::from_fn_with_state, routing::delete};
-use leptos_magic_auth::{app, http::shed};
+use leptos_magic_auth::{MagicAuth, http::shed};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::{sync::Semaphore, task::yield_now, time::timeout};
 
@@ -28,10 +28,10 @@ async fn slow_log_out() {
     FINISHED.fetch_add(1, Ordering::SeqCst);
 }
 
-fn slow(site: &app::Site) -> Router {
+fn slow(auth: &MagicAuth) -> Router {
     Router::new()
         .route("/sessions/log_out", delete(slow_log_out))
-        .layer(from_fn_with_state(site.http.clone(), shed::carry))
+        .layer(from_fn_with_state(auth.http().clone(), shed::carry))
 }
 
 /// Waits until so many are counted there.

@@ -65,7 +65,7 @@ async fn an_ended_challenge_is_asked_for_anew_with_one_click() {
 
 #[tokio::test]
 async fn the_lifetime_can_be_shorter() {
-    let site = Setup::new().set("--letter-lifetime", "2m").start().await;
+    let site = Setup::new().set("--email-lifetime", "2m").start().await;
     let browser = asked(&site).await;
     site.clock.advance(seconds(120));
     assert_eq!(error_of_code(&browser, &site.letter(ADA).code).await, "ended");

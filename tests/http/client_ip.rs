@@ -40,7 +40,7 @@ async fn every_way_to_write_a_client_counts_as_the_same_client() {
         ("CloudFrontViewerAddress", "cloudfront-viewer-address", false),
         ("XEnvoyExternalAddress", "x-envoy-external-address", false),
     ] {
-        let setup = Setup::new().with_limits().set("--client-ip-source", source).set("--letters-per-client", "3");
+        let setup = Setup::new().with_limits().set("--client-ip-source", source).set("--emails-per-client", "3");
         let site = setup.start().await;
         let mut number = 0;
         for spellings in [

@@ -182,7 +182,7 @@ async fn fifty_letters_in_an_hour_for_one_client_over_any_addresses() {
 
 #[tokio::test]
 async fn a_header_counts_for_nothing_unless_the_settings_name_it() {
-    let site = Setup::new().with_limits().set("--letters-per-client", "2").start().await;
+    let site = Setup::new().with_limits().set("--emails-per-client", "2").start().await;
     for number in 0..2 {
         assert_eq!(ask_anew(&site, number, &format!("p{number}@example.com")).await.status, 303);
     }
@@ -194,7 +194,7 @@ async fn letters_in_all_are_limited_and_a_refusal_by_one_limit_costs_nothing_of_
     let site = Setup::new()
         .with_limits()
         .set("--client-ip-source", "RightmostXForwardedFor")
-        .set("--letters-in-all", "3")
+        .set("--emails-in-all", "3")
         .start()
         .await;
     for number in 0..3 {

@@ -67,8 +67,8 @@ async fn each_limit_says_what_is_true_of_it() {
     let site = Setup::new()
         .with_limits()
         .set("--client-ip-source", "RightmostXForwardedFor")
-        .set("--letters-per-client", "2")
-        .set("--letters-in-all", "3")
+        .set("--emails-per-client", "2")
+        .set("--emails-in-all", "3")
         .start()
         .await;
     let browser = site.browser();

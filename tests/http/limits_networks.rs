@@ -52,7 +52,7 @@ async fn one_address_takes_no_more_than_a_tenth_of_all_in_any_hour() {
 
 #[tokio::test]
 async fn a_wider_network_takes_a_tenth_of_all_at_once_and_a_neighbour_has_its_own() {
-    let site = setup().set("--letters-in-all", "60").set("--letters-per-client", "3").start().await;
+    let site = setup().set("--emails-in-all", "60").set("--emails-per-client", "3").start().await;
     let (v4, v6) = (|number: usize| format!("203.0.113.{number}"), |number: usize| format!("2001:db8:1:{number:x}::1"));
     assert_eq!(served(&site, 0, 40, v4).await, 6, "a /24");
     assert_eq!(served(&site, 100, 40, v6).await, 6, "a /56");
@@ -70,7 +70,7 @@ async fn a_wider_network_takes_a_tenth_of_all_at_once_and_a_neighbour_has_its_ow
 
 #[tokio::test]
 async fn ten_networks_still_use_up_the_whole() {
-    let site = setup().set("--letters-in-all", "60").set("--letters-per-client", "3").start().await;
+    let site = setup().set("--emails-in-all", "60").set("--emails-per-client", "3").start().await;
     assert_eq!(served(&site, 0, 100, |number| format!("10.{}.1.{number}", number % 10)).await, 60);
     let refused = ask_as(&site.browser(), "203.0.113.77", "late@example.com").await;
     assert!(refused.status == 429 && refused.says("Very many people"), "{}", refused.text());
@@ -78,9 +78,9 @@ async fn ten_networks_still_use_up_the_whole() {
 
 #[tokio::test]
 async fn a_network_can_be_set_and_is_never_less_than_a_client() {
-    let site = setup().set("--letters-per-network", "2").set("--letters-per-client", "5").start().await;
+    let site = setup().set("--emails-per-network", "2").set("--emails-per-client", "5").start().await;
     assert_eq!(served(&site, 0, 9, |_| "203.0.113.5".to_owned()).await, 5);
-    let site = setup().set("--letters-per-network", "7").set("--letters-per-client", "5").start().await;
+    let site = setup().set("--emails-per-network", "7").set("--emails-per-client", "5").start().await;
     assert_eq!(served(&site, 0, 20, |number| format!("203.0.113.{number}")).await, 7);
 }
 
@@ -108,7 +108,7 @@ async fn codes_have_limits_of_wider_networks_too() {
 
 #[tokio::test]
 async fn a_refusal_by_a_network_takes_from_no_other_bucket() {
-    let site = setup().set("--letters-per-network", "2").set("--letters-per-client", "2").start().await;
+    let site = setup().set("--emails-per-network", "2").set("--emails-per-client", "2").start().await;
     assert_eq!(served(&site, 0, 2, |number| format!("203.0.113.{number}")).await, 2);
     let before = site.database.dump().await;
     for number in 0..10 {
@@ -130,7 +130,7 @@ async fn known(site: &Site, email: &str, client: &str) -> Browser {
 
 #[tokio::test]
 async fn letters_of_their_own_count_per_client_and_network_at_three_times_the_first_limits() {
-    let setup = setup().set("--letters-per-client", "4").set("--letters-per-network", "6");
+    let setup = setup().set("--emails-per-client", "4").set("--emails-per-network", "6");
     let site = setup.set("--dangerously-without-limits", "false").start().await;
     let mut browsers = Vec::new();
     for number in 0..20 {
@@ -154,7 +154,7 @@ async fn letters_of_their_own_count_per_client_and_network_at_three_times_the_fi
 
 #[tokio::test]
 async fn new_browsers_have_an_in_all_of_their_own_that_never_stops_one_that_comes_back() {
-    let site = setup().set("--letters-in-all", "10").start().await;
+    let site = setup().set("--emails-in-all", "10").start().await;
     let old = known(&site, ADA, "203.0.113.1").await;
     site.clock.advance(days(30));
     let mut new = Vec::new();
@@ -184,7 +184,7 @@ async fn new_browsers_have_an_in_all_of_their_own_that_never_stops_one_that_come
 
 #[tokio::test]
 async fn a_browser_is_new_for_thirty_days_to_the_millisecond() {
-    let site = setup().set("--letters-in-all", "1").start().await;
+    let site = setup().set("--emails-in-all", "1").start().await;
     let browser = known(&site, ADA, "203.0.113.1").await;
     let other = site.browser();
     // The only one for new browsers is taken by somebody else.
@@ -200,7 +200,7 @@ async fn a_browser_is_new_for_thirty_days_to_the_millisecond() {
 
 #[tokio::test]
 async fn who_opens_a_link_counts_per_client_like_a_new_browser() {
-    let site = setup().set("--letters-per-client", "2").set("--letters-per-network", "2").start().await;
+    let site = setup().set("--emails-per-client", "2").set("--emails-per-network", "2").start().await;
     let mut readers = Vec::new();
     for number in 0..5 {
         let email = format!("p{number}@catchall.example");

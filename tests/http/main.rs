@@ -30,6 +30,8 @@ mod files;
 mod forged;
 mod full_disk;
 mod headers;
+mod host;
+mod host_builder;
 mod letter;
 mod limits;
 mod limits_kept;

@@ -15,7 +15,7 @@ const MOST_APART: f64 = 4.0;
 
 /// A server that counts letters per address, and nothing else.
 async fn site() -> Site {
-    let setup = Setup::new().with_limits().set("--letters-per-client", "100000").set("--letters-in-all", "100000");
+    let setup = Setup::new().with_limits().set("--emails-per-client", "100000").set("--emails-in-all", "100000");
     setup.start().await
 }
 

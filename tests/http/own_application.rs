@@ -2,29 +2,23 @@
 
 use crate::support::{ADA, EVE, MAILBOX_KEY, NO_FIELDS, Setup};
 use axum::{
-    Extension, Router,
-    middleware::from_fn_with_state,
+    Router,
     routing::{get, post},
 };
-use leptos_magic_auth::{
-    app::{self, auth_routes},
-    http::{Visitor, visitor},
-    types::Paths,
-};
+use leptos_magic_auth::{MagicAuth, Paths, Session};
 use reqwest::Method;
 
-async fn notes(Extension(visitor): Extension<Visitor>) -> String {
-    format!("Notes of {}", visitor.session.map_or_else(String::new, |session| session.email.to_string()))
+async fn notes(session: Session) -> String {
+    format!("Notes of {}", session.email)
 }
 
 /// An application with pages of its own, one of them nested.
-fn with_notes(site: &app::Site) -> Router {
+fn with_notes(auth: &MagicAuth) -> Router {
     let notes = Router::new()
         .route("/all", get(notes))
         .route("/delete", post(|| async { "deleted" }))
-        .route_layer(from_fn_with_state(site.http.clone(), visitor::logged_in_only))
-        .layer(from_fn_with_state(site.http.clone(), visitor::recognise));
-    auth_routes(site.clone()).merge(Router::new().nest("/notes", notes))
+        .route_layer(auth.require_session());
+    Router::new().nest("/notes", notes).merge(auth.router()).layer(auth.layer())
 }
 
 #[tokio::test]

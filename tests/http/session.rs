@@ -168,7 +168,7 @@ async fn other_browsers_of_the_same_user_stay_logged_in() {
 #[tokio::test]
 async fn the_times_can_be_set() {
     let setup = Setup::new().set("--session-lifetime", "3h").set("--session-idle", "1h");
-    let site = setup.set("--session-lifetime-unkept", "30m").start().await;
+    let site = setup.set("--session-lifetime-unremembered", "30m").start().await;
     let (kept, answer) = logged_in(&site, true).await;
     assert!(answer.cookie_attributes(SESSION).unwrap().ends_with("Max-Age=10800"));
     let (unkept, _) = logged_in(&site, false).await;

@@ -1,7 +1,6 @@
 //! Settings, given to the program itself.
 
 use crate::support::seconds;
-use clap::CommandFactory;
 use leptos_magic_auth::config::Config;
 use std::process::{Output, Stdio};
 use tempfile::TempDir;
@@ -62,19 +61,19 @@ async fn each_wrong_setting_ends_the_start_with_one_line_that_names_it() {
         ("RUST_LOG", &["hunter2=hunter2=hunter2", "a=b"]),
         ("LOG_FORMAT", &["", "xml", "hunter2"]),
         ("CODE_DIGITS", &["", "5", "11", "-6", "six", "6.0", "hunter2"]),
-        ("LETTER_LIFETIME", &["", "0s", "11m", "601s", "10", "1ms", "hunter2", "-1s"]),
-        ("LETTER_PAUSE", &["", "0s", "401days", "hunter2"]),
+        ("EMAIL_LIFETIME", &["", "0s", "11m", "601s", "10", "1ms", "hunter2", "-1s"]),
+        ("EMAIL_PAUSE", &["", "0s", "401days", "hunter2"]),
         ("SESSION_LIFETIME", &["", "0s", "401days", "60"]),
         ("SESSION_IDLE", &["", "0s", "401days", "14"]),
-        ("SESSION_LIFETIME_UNKEPT", &["", "0s", "401days", "24"]),
+        ("SESSION_LIFETIME_UNREMEMBERED", &["", "0s", "401days", "24"]),
         ("FRESH_LOG_IN", &["", "0s", "401days", "15", "-1m", "hunter2"]),
         ("EMAIL_UNDO_LIFETIME", &["", "0s", "401days", "7", "hunter2"]),
-        ("LETTERS_PER_ADDRESS_HOUR", &["", "0", "-1", "5.0", "4294967296", "hunter2"]),
-        ("LETTERS_PER_ADDRESS_DAY", &["", "0", "1", "-1", "4294967296", "hunter2"]),
-        ("LETTERS_PER_CLIENT", &["", "0", "-1", "4294967296", "hunter2"]),
-        ("LETTERS_PER_NETWORK", &["", "0", "-1", "4294967296", "hunter2"]),
-        ("LETTERS_PER_DEVICE", &["", "0", "-1", "4294967296", "hunter2"]),
-        ("LETTERS_IN_ALL", &["", "0", "-1", "4294967296", "hunter2"]),
+        ("EMAILS_PER_ADDRESS_HOUR", &["", "0", "-1", "5.0", "4294967296", "hunter2"]),
+        ("EMAILS_PER_ADDRESS_DAY", &["", "0", "1", "-1", "4294967296", "hunter2"]),
+        ("EMAILS_PER_CLIENT", &["", "0", "-1", "4294967296", "hunter2"]),
+        ("EMAILS_PER_NETWORK", &["", "0", "-1", "4294967296", "hunter2"]),
+        ("EMAILS_PER_DEVICE", &["", "0", "-1", "4294967296", "hunter2"]),
+        ("EMAILS_IN_ALL", &["", "0", "-1", "4294967296", "hunter2"]),
         ("CODES_PER_CLIENT", &["", "0", "-1", "4294967296", "hunter2"]),
         ("CODES_PER_NETWORK", &["", "0", "-1", "4294967296", "hunter2"]),
         ("CONNECTIONS_PER_CLIENT", &["", "0", "7", "-8", "4294967296", "hunter2"]),

@@ -2,9 +2,8 @@
 
 use super::{Browser, Database, Letter, Raw, SetClock};
 use axum::Router;
-use clap::{CommandFactory, FromArgMatches};
 use leptos_magic_auth::{
-    app,
+    MagicAuth,
     auth::{Auth, Random},
     config::Config,
     mail::{self, Mailbox},
@@ -45,7 +44,7 @@ pub struct Setup {
 }
 
 /// Makes an application of one's own around the log-in pages.
-type Around = fn(&app::Site) -> Router;
+type Around = fn(&MagicAuth) -> Router;
 
 impl Setup {
     pub fn new() -> Self {
@@ -116,7 +115,7 @@ impl Setup {
         let behind_proxy = settings.contains(&("--client-ip-source", "RightmostXForwardedFor".to_owned()));
         let config = config(settings);
 
-        let url = config.public_url.origin().ascii_serialization();
+        let url = config.public_url().origin().ascii_serialization();
         let clock = SetClock::new();
         let server = match self.paths {
             Some(paths) => Server::build_at(config, paths).await,
@@ -125,7 +124,7 @@ impl Setup {
         let server = server.expect("a server");
         let server = match self.around {
             Some(around) => {
-                let router = around(server.site());
+                let router = around(server.magic_auth());
                 server.with_router(router)
             }
             None => server,
@@ -227,10 +226,8 @@ fn tells_of_browser(email: &mail::Letter) -> bool {
 
 /// The program's settings, made of these flags alone: a variable in the environment of the tests changes nothing.
 fn config(settings: Vec<(&'static str, String)>) -> Config {
-    let command = Config::command().mut_args(|argument| argument.env(None::<&'static str>));
     let flags = settings.into_iter().flat_map(|(flag, value)| [flag.to_owned(), value]);
-    let matches = command.get_matches_from(std::iter::once("magic-auth".to_owned()).chain(flags));
-    Config::from_arg_matches(&matches).expect("good settings")
+    Config::from_flags(flags).expect("good settings")
 }
 
 fn write(file: &Path, text: &str) {

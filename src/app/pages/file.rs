@@ -1,6 +1,6 @@
 //! The site's files: scripts, stylesheet, pictures.
 
-use crate::{app::Site, http::see_other, types::Paths};
+use crate::{app::Site, http::headers::FOREVER, http::see_other, types::Paths};
 use axum::{
     body::Body,
     extract::{Request, State},
@@ -10,8 +10,6 @@ use axum::{
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
-/// A file whose name changes with its content: kept for a year without asking.
-const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 /// Any other file: kept, but asked about.
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("public, no-cache");
 

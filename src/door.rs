@@ -1,0 +1,115 @@
+//! The log-in inside of another application: [`MagicAuth`] opens the database, sends the emails, and gives the host the
+//! pages, a layer, guards and verbs.
+
+mod builder;
+mod error;
+mod extract;
+mod guard;
+mod kept_key;
+mod layer;
+pub(crate) mod signals;
+mod verbs;
+
+pub use builder::Builder;
+pub use error::{BuildError, Error};
+pub use extract::{Session, SessionRejection, session, session_if_any};
+pub use layer::{AuthLayer, AuthService};
+pub use verbs::ListedSession;
+
+use crate::{
+    app::{self, Site},
+    http::HttpState,
+};
+use axum::Router;
+use layer::Part;
+use std::fmt;
+
+/// Log-in by email for an application. Cheap to clone: keep one in the application's state.
+///
+/// ```no_run
+/// # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+/// use axum::{Router, routing::get};
+/// use leptos_magic_auth::{MagicAuth, Session};
+///
+/// let auth = MagicAuth::from_env().await?;
+/// let app: Router = Router::new()
+///     .route("/notes", get(|session: Session| async move { format!("Notes of {}", session.email) }))
+///     .route_layer(auth.require_session())
+///     .merge(auth.router())
+///     .layer(auth.layer());
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct MagicAuth {
+    site: Site,
+}
+
+impl MagicAuth {
+    /// Builds it from `MAGIC_AUTH_…` and `LEPTOS_…` in the environment: `MagicAuth::builder().env().build()`.
+    ///
+    /// # Errors
+    /// [`BuildError`] names the first setting that is wrong or missing.
+    pub async fn from_env() -> Result<Self, BuildError> {
+        Self::builder().env().build().await
+    }
+
+    /// Begins with the settings as they come.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Returns the pages that log in, out and manage the account, to be merged into the host's router before its
+    /// fallback and before [`layer`](Self::layer).
+    pub fn pages<S: Clone + Send + Sync + 'static>(&self) -> Router<S> {
+        app::host_pages(self.site.clone()).with_state(())
+    }
+
+    /// Returns the pages and the server functions, for an application without Leptos: where `leptos_routes` is called, it
+    /// mounts the server functions by itself.
+    pub fn router<S: Clone + Send + Sync + 'static>(&self) -> Router<S> {
+        self.pages().merge(app::function_routes(&self.site).with_state(()))
+    }
+
+    /// Returns the layer that finds out who visits, and stands before the server functions. Add it last: what is added to
+    /// the router below it is not seen by it.
+    pub fn layer(&self) -> AuthLayer {
+        AuthLayer::new(self.site.clone(), Part::Sessions(app::functions(self.site.clone())))
+    }
+
+    /// Returns a layer for routes that only people who are logged in may reach: a browser is sent to the log-in page and
+    /// comes back afterwards, a program gets 401. It asks the database itself where [`layer`](Self::layer) is missing.
+    pub fn require_session(&self) -> AuthLayer {
+        AuthLayer::new(self.site.clone(), Part::RequireSession)
+    }
+
+    /// Returns a layer for routes that are of no use to people who are logged in, such as a landing page: they are sent to
+    /// where a log-in leads.
+    pub fn redirect_if_logged_in(&self) -> AuthLayer {
+        AuthLayer::new(self.site.clone(), Part::RedirectIfLoggedIn)
+    }
+
+    /// Returns a layer for routes that nobody else's page may call: an unsafe method that does not come from a page of
+    /// this origin is answered with 403. [`layer`](Self::layer) alone lets it through without a session.
+    pub fn same_origin_only(&self) -> AuthLayer {
+        AuthLayer::new(self.site.clone(), Part::SameOriginOnly)
+    }
+
+    /// What the middleware of a request reaches, for tests of it.
+    #[doc(hidden)]
+    pub fn http(&self) -> &HttpState {
+        &self.site.http
+    }
+
+    pub(crate) fn site(&self) -> &Site {
+        &self.site
+    }
+}
+
+impl fmt::Debug for MagicAuth {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MagicAuth")
+            .field("public_url", &self.site.http.auth.public_url().as_str())
+            .finish_non_exhaustive()
+    }
+}

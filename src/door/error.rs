@@ -1,0 +1,89 @@
+//! What can go wrong for a host.
+
+use crate::{
+    auth::{HashError, Refused},
+    settings::SettingError,
+    store::StoreError,
+    types::AuthError,
+};
+use std::fmt;
+
+/// Why [`Builder::build`](super::Builder::build) did not build. Its text names the setting and says what to write there;
+/// it never holds a value.
+#[non_exhaustive]
+pub enum BuildError {
+    /// A setting is wrong or missing.
+    Setting {
+        /// The variable, as [`Builder::env`](super::Builder::env) reads it.
+        name: String,
+        /// What is wrong with it.
+        fault: String,
+    },
+    /// The database could not be opened, or its tables be brought up to date.
+    Database(String),
+}
+
+impl BuildError {
+    pub(super) fn setting(name: &str, fault: impl fmt::Display) -> Self {
+        // Leptos's own settings keep their names.
+        let name = if name.starts_with("LEPTOS_") { name.to_owned() } else { format!("MAGIC_AUTH_{name}") };
+        Self::Setting { name, fault: fault.to_string() }
+    }
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Setting { name, fault } => write!(f, "{name} {fault}"),
+            Self::Database(fault) => write!(f, "MAGIC_AUTH_DATABASE_URL could not be opened: {fault}"),
+        }
+    }
+}
+
+/// As its text, because `unwrap()` shows this one.
+impl fmt::Debug for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+impl From<SettingError> for BuildError {
+    fn from(error: SettingError) -> Self {
+        Self::setting(error.name, error.fault)
+    }
+}
+
+impl From<StoreError> for BuildError {
+    fn from(error: StoreError) -> Self {
+        Self::Database(error.to_string())
+    }
+}
+
+impl From<HashError> for BuildError {
+    fn from(error: HashError) -> Self {
+        Self::setting("ARGON2_MEMORY", error)
+    }
+}
+
+/// Why a verb of [`MagicAuth`](super::MagicAuth) did not do what it says.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// There is no such account or session.
+    #[error("there is no such account or session")]
+    NotFound,
+    /// Too much is going on, or the database is away: nothing has happened, and it can be tried again.
+    #[error("{0}")]
+    Unavailable(String),
+}
+
+impl From<Refused> for Error {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Told(AuthError::NoSuchSession | AuthError::LoggedOutMeanwhile) => Self::NotFound,
+            refused => Self::Unavailable(refused.to_string()),
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! The session of a request, for a host's handlers and server functions.
+
+use super::guard::{log_in_path, turn_away};
+use crate::{
+    app::Site,
+    http::{Found, Lookup},
+    types::{EmailAddress, SessionInfo, Timestamp},
+};
+use axum::{
+    extract::{FromRequestParts, OptionalFromRequestParts, OriginalUri},
+    http::{HeaderValue, Method, StatusCode, header, request::Parts},
+    response::{IntoResponse, Response},
+};
+use leptos::prelude::{ServerFnError, use_context};
+use leptos_axum::ResponseOptions;
+use std::time::{Duration, SystemTime};
+
+/// What to do where nothing of ours has seen the request.
+const NO_LAYER: &str = "Magic Auth does not know who visits. Is `auth.layer()` on this router, above `with_state`?";
+
+/// Somebody who is logged in. As an argument of an axum handler it turns everybody else away: a browser to the log-in page,
+/// a program with 401; `Option<Session>` lets everybody in.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Session {
+    /// The session's id; not its token.
+    pub id: String,
+    /// The account's id.
+    pub account: String,
+    /// The account's email address.
+    pub email: EmailAddress,
+    /// When this browser logged in.
+    pub logged_in_at: SystemTime,
+    /// When the session ends at the latest.
+    pub ends_at: SystemTime,
+    info: SessionInfo,
+}
+
+impl Session {
+    pub(super) fn new(info: &SessionInfo) -> Self {
+        Self {
+            id: info.id.clone(),
+            account: info.user_id.clone(),
+            email: info.email.clone(),
+            logged_in_at: system_time(info.logged_in_at),
+            ends_at: system_time(info.ends_at),
+            info: info.clone(),
+        }
+    }
+
+    /// Returns whether this browser has logged in within this time: ask for it before what cannot be undone.
+    pub fn is_fresh(&self, within: Duration) -> bool {
+        self.logged_in_at.elapsed().is_ok_and(|age| age <= within)
+    }
+
+    pub(super) fn info(&self) -> &SessionInfo {
+        &self.info
+    }
+}
+
+fn system_time(at: Timestamp) -> SystemTime {
+    SystemTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(at.0).unwrap_or(0))
+}
+
+/// Why a request has no [`Session`].
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum SessionRejection {
+    /// Nobody is logged in: the answer that sends them to log in.
+    LoggedOut(Response),
+    /// The database did not answer.
+    Unavailable,
+    /// [`MagicAuth::layer`](super::MagicAuth::layer) is missing.
+    NoLayer,
+}
+
+impl IntoResponse for SessionRejection {
+    fn into_response(self) -> Response {
+        match self {
+            Self::LoggedOut(answer) => answer,
+            Self::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")]).into_response(),
+            Self::NoLayer => {
+                tracing::error!("{NO_LAYER}");
+                (StatusCode::INTERNAL_SERVER_ERROR, NO_LAYER).into_response()
+            }
+        }
+    }
+}
+
+async fn found(parts: &Parts) -> Result<Found, SessionRejection> {
+    match Lookup::of(&parts.extensions) {
+        Some(lookup) => Ok(lookup.found().await.clone()),
+        None => Err(SessionRejection::NoLayer),
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Session {
+    type Rejection = SessionRejection;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, SessionRejection> {
+        let found = found(parts).await?;
+        let site = parts.extensions.get::<Site>().ok_or(SessionRejection::NoLayer)?;
+        match &found {
+            Found::Session(session) => Ok(Self::new(session)),
+            Found::Unavailable => Err(SessionRejection::Unavailable),
+            _ => {
+                let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
+                Err(SessionRejection::LoggedOut(turn_away(site, &parts.method, uri, &parts.headers, &found)))
+            }
+        }
+    }
+}
+
+impl<S: Send + Sync> OptionalFromRequestParts<S> for Session {
+    type Rejection = SessionRejection;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Option<Self>, SessionRejection> {
+        match found(parts).await? {
+            Found::Session(session) => Ok(Some(Self::new(&session))),
+            Found::Unavailable => Err(SessionRejection::Unavailable),
+            _ => Ok(None),
+        }
+    }
+}
+
+/// Returns the session of the request that a server function answers.
+///
+/// # Errors
+/// One sentence for the person. Where nobody is logged in, the answer has the status 401, or sends a plain form on to the
+/// log-in page by 303; while a page renders the answer stays as it is.
+pub async fn session() -> Result<Session, ServerFnError> {
+    if let Some(session) = session_if_any().await? {
+        return Ok(session);
+    }
+    if let (Some(parts), Some(response)) = (use_context::<Parts>(), use_context::<ResponseOptions>())
+        && let Some(site) = parts.extensions.get::<Site>()
+        && let Some(found) = Lookup::of(&parts.extensions).and_then(Lookup::known)
+        && parts.method != Method::GET
+    {
+        let ended = match found {
+            Found::Ended(because) => Some(*because),
+            _ => None,
+        };
+        let is_form = super::layer::is_navigation(&parts.headers);
+        match HeaderValue::from_str(&log_in_path(site, &parts.method, &parts.uri, ended)) {
+            Ok(location) if is_form => {
+                response.set_status(StatusCode::SEE_OTHER);
+                response.insert_header(header::LOCATION, location);
+            }
+            _ => response.set_status(StatusCode::UNAUTHORIZED),
+        }
+    }
+    Err(ServerFnError::new("You are logged out. Log in and try again."))
+}
+
+/// The same as [`session`] for a server function that is for everybody.
+///
+/// # Errors
+/// One sentence for the person where the database does not answer, and one for the developer where
+/// [`MagicAuth::layer`](super::MagicAuth::layer) is missing.
+pub async fn session_if_any() -> Result<Option<Session>, ServerFnError> {
+    let parts = use_context::<Parts>();
+    let Some(lookup) = parts.as_ref().and_then(|parts| Lookup::of(&parts.extensions)) else {
+        tracing::error!("{NO_LAYER}");
+        return Err(ServerFnError::new(NO_LAYER));
+    };
+    match lookup.found().await {
+        Found::Session(session) => Ok(Some(Session::new(session))),
+        Found::Unavailable => Err(ServerFnError::new("That did not work. Try again in a moment.")),
+        _ => Ok(None),
+    }
+}

@@ -1,0 +1,201 @@
+//! The layer around a host's router, and the guards around its routes.
+
+use super::guard;
+use crate::{
+    app::Site,
+    http::{Lookup, cookie::Cookies, headers::NO_STORE, origin, span},
+    types::Paths,
+};
+use axum::{
+    Router,
+    body::Body,
+    extract::Request,
+    http::{HeaderMap, HeaderName, HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use std::{
+    convert::Infallible,
+    pin::Pin,
+    task::{Context, Poll},
+};
+use tower::{Layer, Service, ServiceExt};
+
+/// A layer of [`MagicAuth`](super::MagicAuth): the one around the host's router, or a guard.
+#[derive(Clone)]
+pub struct AuthLayer {
+    site: Site,
+    part: Part,
+}
+
+/// What a layer does.
+#[derive(Clone)]
+pub(super) enum Part {
+    /// Finds out who visits, and answers what is sent to our server functions by this router.
+    Sessions(Router),
+    RequireSession,
+    RedirectIfLoggedIn,
+    SameOriginOnly,
+}
+
+impl AuthLayer {
+    pub(super) fn new(site: Site, part: Part) -> Self {
+        Self { site, part }
+    }
+}
+
+impl<S> Layer<S> for AuthLayer {
+    type Service = AuthService<S>;
+
+    fn layer(&self, inner: S) -> AuthService<S> {
+        AuthService { layer: self.clone(), inner }
+    }
+}
+
+/// What an [`AuthLayer`] makes of a service.
+#[derive(Clone)]
+pub struct AuthService<S> {
+    layer: AuthLayer,
+    inner: S,
+}
+
+impl<S> Service<Request> for AuthService<S>
+where
+    S: Service<Request, Error = Infallible> + Clone + Send + Sync + 'static,
+    S::Response: IntoResponse,
+    S::Future: Send + 'static,
+{
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        self.inner.poll_ready(context)
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        let fresh = self.inner.clone();
+        // The one that is ready is the one that was polled.
+        let inner = Inner(std::mem::replace(&mut self.inner, fresh));
+        let AuthLayer { site, part } = self.layer.clone();
+        Box::pin(async move {
+            Ok(match part {
+                Part::Sessions(functions) => sessions(site, functions, request, inner).await,
+                Part::RequireSession => guard::require_session(site, request, inner).await,
+                Part::RedirectIfLoggedIn => guard::redirect_if_logged_in(site, request, inner).await,
+                Part::SameOriginOnly => guard::same_origin_only(site, request, inner).await,
+            })
+        })
+    }
+}
+
+/// What stands within a layer.
+pub(super) struct Inner<S>(S);
+
+impl<S> Inner<S>
+where
+    S: Service<Request, Error = Infallible>,
+    S::Response: IntoResponse,
+{
+    /// Serves the request.
+    pub(super) async fn serve(mut self, request: Request) -> Response {
+        match self.0.call(request).await {
+            Ok(response) => response.into_response(),
+            Err(never) => match never {},
+        }
+    }
+}
+
+/// Says that a request has met the layer: twice is once.
+#[derive(Clone)]
+struct Met;
+
+async fn sessions<S>(site: Site, functions: Router, mut request: Request, inner: Inner<S>) -> Response
+where
+    S: Service<Request, Error = Infallible>,
+    S::Response: IntoResponse,
+{
+    if request.extensions_mut().insert(Met).is_some() {
+        return inner.serve(request).await;
+    }
+    if Paths::is_function(request.uri().path()) {
+        return match functions.oneshot(request.map(Body::new)).await {
+            Ok(response) => response,
+            Err(never) => match never {},
+        };
+    }
+    let cookies = Cookies::read(request.headers());
+    let cookies = if origin::acts_for_visitor(&site.http, &request) { cookies } else { Cookies::default() };
+    let lookup = Lookup::new(site.http.clone(), &cookies);
+    request.extensions_mut().insert(lookup.clone());
+    request.extensions_mut().insert(site);
+    if lookup.has_cookie() && is_page(request.headers()) {
+        lookup.found().await;
+    }
+    if let Some(session) = lookup.known().and_then(|found| found.session()) {
+        span::note_session(&session.id);
+    }
+    let mut response = inner.serve(request).await;
+    if lookup.has_cookie()
+        && let Some(found) = lookup.known()
+    {
+        note_dependence(response.headers_mut(), found.session().is_some());
+    }
+    response
+}
+
+/// Whether a page is asked for, of which parts may show who visits.
+fn is_page(headers: &HeaderMap) -> bool {
+    match headers.get(HeaderName::from_static("sec-fetch-dest")) {
+        Some(destination) => destination == "document",
+        None => accepts_html(headers),
+    }
+}
+
+/// Whether a browser is about to go there.
+pub(super) fn is_navigation(headers: &HeaderMap) -> bool {
+    match headers.get(HeaderName::from_static("sec-fetch-mode")) {
+        Some(mode) => mode == "navigate",
+        None => accepts_html(headers),
+    }
+}
+
+fn accepts_html(headers: &HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    accept.is_some_and(|accept| accept.contains("text/html"))
+}
+
+/// Says on an answer that it depends on who has asked: what shows somebody's session is kept nowhere.
+pub(super) fn note_dependence(headers: &mut HeaderMap, found: bool) {
+    if !found {
+        headers.append(header::VARY, HeaderValue::from_static("Cookie"));
+        return;
+    }
+    let said = headers.get(header::CACHE_CONTROL).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let is_private = said.split(',').any(|word| matches!(word.trim(), "private" | "no-store"));
+    if !is_private {
+        headers.insert(header::CACHE_CONTROL, NO_STORE);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_shows_a_session_is_kept_nowhere_unless_the_host_said_private() {
+        for (said, then) in [
+            (None, "no-store"),
+            (Some("public, max-age=60"), "no-store"),
+            (Some("private, max-age=60"), "private, max-age=60"),
+            (Some("no-store, private"), "no-store, private"),
+        ] {
+            let mut headers = HeaderMap::new();
+            if let Some(said) = said {
+                headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(said));
+            }
+            note_dependence(&mut headers, true);
+            assert_eq!(headers[header::CACHE_CONTROL], then, "{said:?}");
+            assert!(!headers.contains_key(header::VARY));
+        }
+    }
+}

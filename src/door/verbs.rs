@@ -1,0 +1,157 @@
+//! What a host can do by itself.
+
+use super::{Error, MagicAuth, Session};
+use crate::{
+    auth::{Acting, Client, DisconnectSelf},
+    http::{Found, Lookup},
+};
+use axum::http::request::Parts;
+use std::time::{Duration, SystemTime};
+
+/// How many sessions of an account are listed: nobody has more browsers.
+const MOST_LISTED: i64 = 1_000;
+
+/// A session in the list of an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ListedSession {
+    /// The session's id.
+    pub id: String,
+    /// The browser and its system, such as `Firefox on Android`.
+    pub browser: String,
+    /// The client's IP address when it logged in.
+    pub ip: String,
+    /// When it logged in.
+    pub logged_in_at: SystemTime,
+    /// When it was last used, give or take a minute.
+    pub last_seen_at: SystemTime,
+}
+
+impl MagicAuth {
+    /// Logs an account out everywhere and returns how many sessions that ended. Every open page of them leaves; those of
+    /// the session `current` do so if `disconnect_self` says yes.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where the account's id is none, [`Error::Unavailable`] where the database is away.
+    pub async fn log_out_all(
+        &self,
+        account: &str,
+        current: Option<&Session>,
+        disconnect_self: DisconnectSelf,
+    ) -> Result<usize, Error> {
+        let _ = current;
+        let host = host();
+        let acting = Acting { client: &host, page: None };
+        Ok(self.site.http.auth.log_out_all(account, acting, disconnect_self).await?.sessions.len())
+    }
+
+    /// Returns the good sessions of the account that this session belongs to, this one first.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] where the database is away.
+    pub async fn sessions(&self, of: &Session) -> Result<Vec<ListedSession>, Error> {
+        let (sessions, _) = self.site.http.auth.sessions(of.info(), MOST_LISTED, 0).await?;
+        let time = |at: crate::types::Timestamp| {
+            SystemTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(at.0).unwrap_or(0))
+        };
+        let listed = sessions.into_iter().map(|session| ListedSession {
+            id: session.id.to_string(),
+            browser: session.browser,
+            ip: session.client,
+            logged_in_at: time(session.logged_in_at),
+            last_seen_at: time(session.last_seen_at),
+        });
+        Ok(listed.collect())
+    }
+
+    /// Ends one session of the account that `of` belongs to, by its id. Its open pages leave.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where it is none of this account, [`Error::Unavailable`] where the database is away.
+    pub async fn end_session(&self, of: &Session, id: &str) -> Result<(), Error> {
+        let host = host();
+        self.site.http.auth.end_session(of.info(), id, Acting { client: &host, page: None }).await?;
+        Ok(())
+    }
+
+    /// Returns the session of a request, for a host's own sockets and streams.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] where the database is away, or the layer is missing.
+    pub async fn session(&self, parts: &Parts) -> Result<Option<Session>, Error> {
+        let Some(lookup) = Lookup::of(&parts.extensions) else {
+            return Err(Error::Unavailable("`auth.layer()` is not on this router".to_owned()));
+        };
+        match lookup.found().await {
+            Found::Session(session) => Ok(Some(Session::new(session))),
+            Found::Unavailable => Err(Error::Unavailable("the database did not answer".to_owned())),
+            _ => Ok(None),
+        }
+    }
+
+    /// Returns where the emails of development can be read, with the key that opens them; `None` with a mail server.
+    pub fn mailbox_url(&self) -> Option<String> {
+        let http = &self.site.http;
+        let key = &http.mailbox.as_ref()?.key;
+        let path = http.auth.paths().mailbox(&[("key", key.reveal())]);
+        http.auth.public_url().join(&path).ok().map(String::from)
+    }
+
+    /// Checks whether the database can be read and written.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] where it cannot.
+    pub async fn health(&self) -> Result<(), Error> {
+        self.site.http.auth.health().await.map_err(|unhealthy| Error::Unavailable(unhealthy.to_string()))
+    }
+
+    /// Ends the sockets of all live pages, so that a server that stops does not wait for them. The pages come back by
+    /// themselves.
+    pub fn stop_live_pages(&self) {
+        self.site.http.auth.stop_live_pages();
+    }
+
+    /// Waits until the process is told to stop, by Ctrl-C or SIGTERM, and ends the sockets of all live pages. For
+    /// `axum::serve(…).with_graceful_shutdown(auth.shutdown_signal())`. Listens to the signals from this call on.
+    pub fn shutdown_signal(&self) -> impl Future<Output = ()> + Send + 'static + use<> {
+        let (auth, told) = (self.site.http.auth.clone(), super::signals::told_to_stop());
+        async move {
+            told.await;
+            auth.stop_live_pages();
+        }
+    }
+
+    /// Waits for what was begun: changes that go on although their client has hung up, emails in hand, sockets. At most for
+    /// this time.
+    pub async fn finished(&self, within: Duration) {
+        let http = &self.site.http;
+        http.live_tasks.close();
+        let work = async {
+            http.live_tasks.wait().await;
+            http.auth.finish_carried().await;
+            http.auth.finish_deliveries().await;
+        };
+        let _ = tokio::time::timeout(within, work).await;
+    }
+
+    /// Waits until then for what was begun, as [`finished`](Self::finished) does, and closes the database.
+    pub(crate) async fn close(&self, until: tokio::time::Instant) {
+        self.site.http.background.stop();
+        self.finished(until.saturating_duration_since(tokio::time::Instant::now())).await;
+        self.site.http.auth.close().await;
+    }
+
+    pub(super) fn tell_of_mailbox(&self) {
+        let Some(url) = self.mailbox_url() else { return };
+        if tracing::dispatcher::has_been_set() {
+            tracing::info!("emails are at {url}");
+        } else {
+            eprintln!("Magic Auth: emails are at {url}");
+        }
+    }
+}
+
+/// The host itself, as the one that acts.
+fn host() -> Client {
+    Client::new("", "the application")
+}

@@ -1,0 +1,91 @@
+//! Who visits, looked up once for each request: at its beginning where a page is asked for, else when somebody asks.
+
+use super::{HttpState, cookie::Cookies, visitor::unavailable};
+use crate::{
+    auth::{SessionState, SessionToken},
+    types::{Notice, SessionInfo},
+};
+use axum::http::Extensions;
+use std::sync::Arc;
+use tokio::sync::OnceCell;
+
+/// Looks a request's session up. An extension of the request; its clones share one answer.
+#[derive(Clone)]
+pub struct Lookup(Arc<Inner>);
+
+struct Inner {
+    http: HttpState,
+    token: Option<SessionToken>,
+    found: OnceCell<Found>,
+}
+
+/// What a look-up has found.
+#[derive(Clone, Debug)]
+pub enum Found {
+    /// Somebody is logged in.
+    Session(SessionInfo),
+    /// The session that the cookie names has ended, for this reason.
+    Ended(Notice),
+    /// Nobody is logged in.
+    Nobody,
+    /// The database did not answer: nobody is taken for logged out by that.
+    Unavailable,
+}
+
+impl Found {
+    /// Returns the session, or `None` where there is none that is good.
+    pub fn session(&self) -> Option<&SessionInfo> {
+        match self {
+            Self::Session(session) => Some(session),
+            _ => None,
+        }
+    }
+}
+
+impl Lookup {
+    /// Looks the session up that these cookies name.
+    pub fn new(http: HttpState, cookies: &Cookies) -> Self {
+        Self(Arc::new(Inner { http, token: cookies.session.clone(), found: OnceCell::new() }))
+    }
+
+    /// Looks nothing up, because it was found already.
+    pub fn done(http: HttpState, found: Found) -> Self {
+        Self(Arc::new(Inner { http, token: None, found: OnceCell::new_with(Some(found)) }))
+    }
+
+    /// Returns the look-up of a request, or `None` where nothing of ours has seen it.
+    pub fn of(extensions: &Extensions) -> Option<&Self> {
+        extensions.get()
+    }
+
+    /// Returns whether the request has a cookie that may name a session.
+    pub fn has_cookie(&self) -> bool {
+        self.0.token.is_some()
+    }
+
+    /// Returns what is known already, without asking.
+    pub fn known(&self) -> Option<&Found> {
+        match &self.0.token {
+            None => Some(self.0.found.get().unwrap_or(&Found::Nobody)),
+            Some(_) => self.0.found.get(),
+        }
+    }
+
+    /// Asks the database, if nobody has yet. Without a cookie it is not asked.
+    pub async fn found(&self) -> &Found {
+        self.0.found.get_or_init(|| self.ask()).await
+    }
+
+    async fn ask(&self) -> Found {
+        let Some(token) = &self.0.token else { return Found::Nobody };
+        match self.0.http.auth.session(token).await {
+            Ok(SessionState::Good(session)) => Found::Session(session),
+            Ok(SessionState::Over(because)) => Found::Ended(because),
+            Ok(SessionState::Unknown) => Found::Nobody,
+            Err(refused) => {
+                let _ = unavailable(&refused);
+                Found::Unavailable
+            }
+        }
+    }
+}

@@ -1,0 +1,456 @@
+//! The settings: what each is called, what it says, what holds without it, and how it is read. The stand-alone program
+//! takes them as flags and variables, another application as variables with `MAGIC_AUTH_` before the name.
+
+mod read;
+
+pub(crate) use read::is_loopback;
+
+use crate::{
+    auth::{Limits, Quotas, Rules},
+    http::{ClientIpSource, MailboxKey},
+    mail::{EhloName, Sender, Smtp},
+};
+use read::{client_ip_source, count, database_url, duration, public_url, yes_or_no};
+use std::{net::SocketAddr, path::PathBuf, sync::LazyLock, time::Duration};
+use url::Url;
+
+/// This machine, as people type it.
+static LOCALHOST: LazyLock<Url> = LazyLock::new(|| Url::parse("http://localhost").expect("a URL"));
+
+/// Everything that can be set, with what holds where nothing is.
+#[derive(Clone)]
+pub(crate) struct Settings {
+    pub(crate) database_url: String,
+    pub(crate) public_url: Option<Url>,
+    pub(crate) smtp_url: Option<String>,
+    pub(crate) smtp_ehlo: Option<EhloName>,
+    pub(crate) smtp_timeout: Duration,
+    pub(crate) mailbox_key: Option<MailboxKey>,
+    pub(crate) mail_from: Option<Sender>,
+    pub(crate) app_name: String,
+    pub(crate) client_ip_source: Option<ClientIpSource>,
+    pub(crate) site_addr: SocketAddr,
+    pub(crate) site_root: Option<PathBuf>,
+    pub(crate) connections_per_client: u32,
+    pub(crate) header_timeout: Duration,
+    pub(crate) shutdown_timeout: Duration,
+    /// Whether nothing is limited: for an application's own tests.
+    pub(crate) without_limits: bool,
+    pub(crate) quotas: Quotas,
+    pub(crate) rules: Rules,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            database_url: "sqlite://magic-auth.db".to_owned(),
+            public_url: None,
+            smtp_url: None,
+            smtp_ehlo: None,
+            smtp_timeout: Duration::from_secs(10),
+            mailbox_key: None,
+            mail_from: None,
+            app_name: "Magic Auth".to_owned(),
+            client_ip_source: None,
+            site_addr: SocketAddr::from(([127, 0, 0, 1], 3000)),
+            site_root: None,
+            connections_per_client: 256,
+            header_timeout: Duration::from_secs(10),
+            shutdown_timeout: Duration::from_secs(10),
+            without_limits: false,
+            quotas: Quotas::default(),
+            rules: Rules::default(),
+        }
+    }
+}
+
+/// Names a setting that does not hold, and says in one line what is wrong with it. Never repeats its value.
+#[derive(Debug, thiserror::Error)]
+#[error("{name} {fault}")]
+pub(crate) struct SettingError {
+    pub(crate) name: &'static str,
+    pub(crate) fault: String,
+}
+
+impl SettingError {
+    pub(crate) fn new(name: &'static str, fault: impl std::fmt::Display) -> Self {
+        Self { name, fault: fault.to_string().replace('\n', " ") }
+    }
+}
+
+/// One setting.
+pub(crate) struct Setting {
+    /// The variable.
+    pub(crate) name: &'static str,
+    /// What it is, for `--help`. Where a default depends on other settings, it is said here.
+    pub(crate) help: &'static str,
+    /// Who reads it.
+    pub(crate) read_by: ReadBy,
+    /// Shows what holds without it.
+    pub(crate) default: fn(&Settings) -> Option<String>,
+    /// Reads a text into it, or says what is wrong with the text.
+    pub(crate) set: fn(&mut Settings, &str) -> Result<(), String>,
+}
+
+/// Who reads a setting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ReadBy {
+    /// The stand-alone program, and other applications.
+    Everybody,
+    /// The stand-alone program alone: another application has a server of its own.
+    Program,
+}
+
+/// Makes a [`Setting`]: where it is kept, how it is read, and, unless its help says it, that its default is shown.
+macro_rules! setting {
+    ($name:literal, $help:literal, $read_by:ident, $($field:ident).+, $read:expr) => {
+        Setting { name: $name, help: $help, read_by: ReadBy::$read_by, default: |_| None, set: |settings, text| {
+            settings.$($field).+ = $read(text)?.into();
+            Ok(())
+        } }
+    };
+    ($name:literal, $help:literal, $read_by:ident, $($field:ident).+, $read:expr, $show:expr) => {
+        Setting { name: $name, help: $help, read_by: ReadBy::$read_by, default: |settings| {
+            Some($show(&settings.$($field).+))
+        }, set: |settings, text| {
+            settings.$($field).+ = $read(text)?.into();
+            Ok(())
+        } }
+    };
+}
+
+/// Shows a number, an address or a word as it is.
+fn shown(value: &impl ToString) -> String {
+    value.to_string()
+}
+
+/// Takes any text.
+fn text(text: &str) -> Result<String, String> {
+    Ok(text.to_owned())
+}
+
+/// All of them, in the order in which `--help` shows them.
+pub(crate) const SETTINGS: &[Setting] = &[
+    setting!("DATABASE_URL", "Where the database is", Everybody, database_url, database_url, shown),
+    setting!(
+        "PUBLIC_URL",
+        "What people type to come here, and what links in emails begin with; https unless it is this machine\n\
+         [default: http://localhost and the port of LEPTOS_SITE_ADDR]",
+        Everybody,
+        public_url,
+        |text| public_url(text).map(Some)
+    ),
+    setting!(
+        "SMTP_URL",
+        "The mail server: smtps://user:password@host, or smtp://…:587?tls=required for STARTTLS.\n\
+         Without it emails go to /dev/mailbox, which only a laptop has",
+        Everybody,
+        smtp_url,
+        text
+    ),
+    setting!(
+        "MAILBOX_KEY",
+        "What opens /dev/mailbox, as its address's `?key=`\n[default: drawn once, and kept beside the database]",
+        Everybody,
+        mailbox_key,
+        MailboxKey::parse
+    ),
+    setting!(
+        "MAIL_FROM",
+        "Whom emails are from, such as \"Notes <no-reply@notes.example>\"; required with SMTP_URL\n\
+         [default: Magic Auth <no-reply@localhost>]",
+        Everybody,
+        mail_from,
+        Sender::parse
+    ),
+    setting!(
+        "SMTP_EHLO",
+        "The name under which the mail server is greeted, such as app.notes.example\n[default: the domain of MAIL_FROM]",
+        Everybody,
+        smtp_ehlo,
+        EhloName::parse
+    ),
+    setting!("APP_NAME", "The application's name, on pages and in emails", Everybody, app_name, text, shown),
+    setting!(
+        "CLIENT_IP_SOURCE",
+        "Where a client's IP address is read from: ConnectInfo, or the header that your proxy sets, such as\n\
+         RightmostXForwardedFor, RightmostForwarded, XRealIp, CfConnectingIp, FlyClientIp; required where PUBLIC_URL is https\n\
+         [default: ConnectInfo]",
+        Everybody,
+        client_ip_source,
+        client_ip_source
+    ),
+    setting!(
+        "LEPTOS_SITE_ADDR",
+        "The address to listen on",
+        Program,
+        site_addr,
+        |text: &str| text.parse::<SocketAddr>().map_err(|_| "is no address such as 127.0.0.1:3000".to_owned()),
+        shown
+    ),
+    setting!(
+        "LEPTOS_SITE_ROOT",
+        "The folder with the browser's files [default: `site` beside the program, else target/site]",
+        Program,
+        site_root,
+        |text: &str| Ok::<_, String>(PathBuf::from(text))
+    ),
+    setting!(
+        "CODE_DIGITS",
+        "Digits of a code, 6 to 10",
+        Everybody,
+        rules.code_digits,
+        |text| count(text, 6..=10).map(|digits| digits as usize),
+        shown
+    ),
+    setting!(
+        "EMAIL_LIFETIME",
+        "How long the link and the code of an email are good, 10m at most",
+        Everybody,
+        rules.letter_lifetime,
+        |text| duration(text).and_then(|lifetime| match lifetime <= Duration::from_secs(600) {
+            true => Ok(lifetime),
+            false => Err("must be 10m at most".to_owned()),
+        }),
+        read::length
+    ),
+    setting!(
+        "EMAIL_PAUSE",
+        "The pause between two emails of one challenge",
+        Everybody,
+        quotas.email_pause,
+        duration,
+        read::length
+    ),
+    setting!(
+        "SESSION_LIFETIME",
+        "How long a session lasts at the most that is remembered",
+        Everybody,
+        rules.kept_lifetime,
+        duration,
+        read::length
+    ),
+    setting!(
+        "SESSION_IDLE",
+        "How long a session lasts without being used that is remembered",
+        Everybody,
+        rules.kept_idle,
+        duration,
+        read::length
+    ),
+    setting!(
+        "SESSION_LIFETIME_UNREMEMBERED",
+        "How long a session lasts at the most that is not remembered",
+        Everybody,
+        rules.window_lifetime,
+        duration,
+        read::length
+    ),
+    setting!(
+        "FRESH_LOG_IN",
+        "How long after logging in the email address may be changed without proving the present one again",
+        Everybody,
+        rules.fresh_for,
+        duration,
+        read::length
+    ),
+    setting!(
+        "EMAIL_UNDO_LIFETIME",
+        "How long a change of the email address can be undone from the old one",
+        Everybody,
+        rules.undo_lifetime,
+        duration,
+        read::length
+    ),
+    setting!(
+        "EMAILS_PER_ADDRESS_HOUR",
+        "Emails to one email address in an hour",
+        Everybody,
+        quotas.per_address_hour,
+        |text| count(text, 1..=u32::MAX),
+        shown
+    ),
+    setting!(
+        "EMAILS_PER_ADDRESS_DAY",
+        "Emails to one email address, whatever its +tag, in any 24 hours; three times as many to those who have shown to \
+         read it",
+        Everybody,
+        quotas.per_address_day,
+        |text| count(text, 2..=u32::MAX),
+        shown
+    ),
+    setting!(
+        "EMAILS_PER_CLIENT",
+        "Emails that one client (an IPv4 address, an IPv6 /64) may ask for in an hour",
+        Everybody,
+        quotas.per_client,
+        |text| count(text, 1..=u32::MAX),
+        shown
+    ),
+    setting!(
+        "EMAILS_PER_NETWORK",
+        "Emails that a wider network (an IPv4 /24, an IPv6 /56 or /48) may ask for in an hour, never less than a client\n\
+         [default: a tenth of EMAILS_IN_ALL]",
+        Everybody,
+        quotas.per_network,
+        |text| count(text, 1..=u32::MAX)
+    ),
+    setting!(
+        "EMAILS_PER_DEVICE",
+        "Emails that a browser which has logged in before may ask for in an hour, whatever others do",
+        Everybody,
+        quotas.per_device,
+        |text| count(text, 1..=u32::MAX),
+        shown
+    ),
+    setting!(
+        "EMAILS_IN_ALL",
+        "Emails in all in an hour",
+        Everybody,
+        quotas.in_all,
+        |text| count(text, 1..=u32::MAX),
+        shown
+    ),
+    setting!(
+        "CODES_PER_CLIENT",
+        "Codes that one client may try in a minute",
+        Everybody,
+        quotas.codes_per_client,
+        |text| count(text, 1..=u32::MAX),
+        shown
+    ),
+    setting!(
+        "CODES_PER_NETWORK",
+        "Codes that a wider network may try in a minute, never less than a client",
+        Everybody,
+        quotas.codes_per_network,
+        |text| count(text, 1..=u32::MAX),
+        shown
+    ),
+    setting!(
+        "CONNECTIONS_PER_CLIENT",
+        "Connections that one client may hold at a time, where CLIENT_IP_SOURCE is ConnectInfo: behind a proxy, set it \
+         there",
+        Program,
+        connections_per_client,
+        |text| count(text, 8..=u32::MAX),
+        shown
+    ),
+    setting!(
+        "DANGEROUSLY_WITHOUT_LIMITS",
+        "No limits at all: for an application's own tests, dangerous everywhere else",
+        Program,
+        without_limits,
+        yes_or_no,
+        shown
+    ),
+    setting!(
+        "ARGON2_MEMORY",
+        "Memory for hashing a code, in KiB",
+        Everybody,
+        rules.argon2_memory_kib,
+        |text| count(text, 8..=65_536),
+        shown
+    ),
+    setting!(
+        "ARGON2_PASSES",
+        "Passes for hashing a code",
+        Everybody,
+        rules.argon2_passes,
+        |text| count(text, 1..=16),
+        shown
+    ),
+    setting!(
+        "SMTP_TIMEOUT",
+        "How long a mail server may take to open a connection, and for each answer; for its verdict about a whole email \
+         six times as long",
+        Everybody,
+        smtp_timeout,
+        duration,
+        read::length
+    ),
+    setting!(
+        "HEADER_TIMEOUT",
+        "How long a request's headers may take to arrive, and an answer may wait for its reader",
+        Program,
+        header_timeout,
+        duration,
+        read::length
+    ),
+    setting!(
+        "SHUTDOWN_TIMEOUT",
+        "How long requests may take to finish when the server is told to stop",
+        Program,
+        shutdown_timeout,
+        duration,
+        read::length
+    ),
+];
+
+impl Settings {
+    /// Returns what people type to come here: this machine, at the port that is listened on, where nothing else is said.
+    pub(crate) fn public_url(&self) -> Url {
+        // Port 0 is any that is free, and nobody could type it.
+        let port = if self.site_addr.port() == 0 { 3000 } else { self.site_addr.port() };
+        let mut here = LOCALHOST.clone();
+        let _ = here.set_port(Some(port));
+        self.public_url.clone().unwrap_or(here)
+    }
+
+    /// Returns the mail server, or `None` where emails stay on this machine.
+    pub(crate) fn mail(&self) -> Result<Option<Smtp>, SettingError> {
+        let here = self.site_addr.ip().is_loopback() && is_loopback(&self.public_url());
+        match (&self.smtp_url, &self.mail_from) {
+            (Some(url), Some(from)) => Smtp::new(url, from.clone(), self.smtp_ehlo.clone(), self.smtp_timeout)
+                .map(Some)
+                .map_err(|error| SettingError::new("SMTP_URL", error)),
+            (Some(_), None) => {
+                Err(SettingError::new("MAIL_FROM", "is missing: with SMTP_URL, say whom emails are from"))
+            }
+            (None, _) if here => Ok(None),
+            (None, _) => Err(SettingError::new(
+                "SMTP_URL",
+                "is missing: where others can reach this server, emails need a mail server",
+            )),
+        }
+    }
+
+    /// Returns where clients' IP addresses are read from.
+    ///
+    /// # Errors
+    /// With an https URL it must be said: what speaks TLS is most often a proxy, and where its header is not read all
+    /// people count as one client and shut each other out.
+    pub(crate) fn client_ip(&self) -> Result<ClientIpSource, SettingError> {
+        match self.client_ip_source {
+            Some(source) => Ok(source),
+            None if self.public_url().scheme() == "https" => Err(SettingError::new(
+                "CLIENT_IP_SOURCE",
+                "is missing: with an https PUBLIC_URL, name the header in which your proxy says who the client is, such as \
+                 RightmostXForwardedFor, or write ConnectInfo if nothing stands in front of this server",
+            )),
+            None => Ok(ClientIpSource::ConnectInfo),
+        }
+    }
+
+    /// Returns whom emails are from, as text.
+    pub(crate) fn sender(&self) -> String {
+        self.mail_from.as_ref().map_or_else(|| "Magic Auth <no-reply@localhost>".to_owned(), ToString::to_string)
+    }
+
+    /// Returns the connections that one client may hold, or `None` where all come through a proxy.
+    pub(crate) fn per_client(&self) -> Option<usize> {
+        let direct = self.client_ip().is_ok_and(|source| source == ClientIpSource::ConnectInfo);
+        let counted = direct && !self.without_limits;
+        counted.then_some(self.connections_per_client as usize)
+    }
+
+    /// Returns the numbers of the rules.
+    pub(crate) fn rules(&self) -> Rules {
+        Rules {
+            limits: (!self.without_limits).then(|| Limits::from(&self.quotas)),
+            letter_pause: self.quotas.email_pause,
+            letter_lost_after: Smtp::longest(self.smtp_timeout) + Duration::from_secs(40),
+            ..self.rules.clone()
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! How a setting's text is read. What is wrong with it is said in one line that tells how to write it, and never repeats
+//! it: it may be a secret in the wrong place.
+
+use crate::http::ClientIpSource;
+use std::{ops::RangeInclusive, time::Duration};
+use url::{Host, Url};
+
+/// The shortest and the longest time that can be set.
+const TIMES: RangeInclusive<Duration> = Duration::from_secs(1)..=Duration::from_secs(400 * DAY);
+const DAY: u64 = 24 * HOUR;
+const HOUR: u64 = 60 * 60;
+
+pub(super) fn database_url(text: &str) -> Result<String, String> {
+    if text.starts_with("sqlite:") { Ok(text.to_owned()) } else { Err("must begin with sqlite:".to_owned()) }
+}
+
+pub(super) fn public_url(text: &str) -> Result<Url, String> {
+    let url = Url::parse(text).map_err(|error| format!("is no URL: {error}"))?;
+    let bare = url.path() == "/"
+        && url.query().is_none()
+        && url.fragment().is_none()
+        && url.username().is_empty()
+        && url.password().is_none();
+    match url.scheme() {
+        _ if url.host().is_none() || !bare => {
+            Err("must be a scheme, a host, and perhaps a port, such as https://notes.example".to_owned())
+        }
+        "https" => Ok(url),
+        "http" if is_loopback(&url) => Ok(url),
+        _ => {
+            Err("must begin with https:// unless its host is this machine: cookies and links would travel in the clear"
+                .to_owned())
+        }
+    }
+}
+
+pub(super) fn client_ip_source(text: &str) -> Result<ClientIpSource, String> {
+    ClientIpSource::parse(text).ok_or_else(|| {
+        "is no source: write ConnectInfo, or name your proxy's, such as RightmostXForwardedFor".to_owned()
+    })
+}
+
+/// Reads a number within these bounds, both of them among it.
+pub(super) fn count(text: &str, bounds: RangeInclusive<u32>) -> Result<u32, String> {
+    let (least, most) = (bounds.start(), bounds.end());
+    let fault = || match *most {
+        u32::MAX => format!("must be a whole number, {least} or more"),
+        most => format!("must be a whole number from {least} to {most}"),
+    };
+    text.parse().ok().filter(|count| bounds.contains(count)).ok_or_else(fault)
+}
+
+pub(super) fn yes_or_no(text: &str) -> Result<bool, String> {
+    text.parse().map_err(|_| "must be true or false".to_owned())
+}
+
+pub(super) fn duration(text: &str) -> Result<Duration, String> {
+    let duration = humantime::parse_duration(text)
+        .map_err(|error| format!("is no length of time such as 30s or 14days: {error}"))?;
+    if TIMES.contains(&duration) { Ok(duration) } else { Err("must be between 1s and 400days".to_owned()) }
+}
+
+/// Shows a length of time as one would write it.
+pub(super) fn length(duration: &Duration) -> String {
+    match duration.as_secs() {
+        seconds if seconds % DAY == 0 && seconds > DAY => format!("{}days", seconds / DAY),
+        seconds if seconds % HOUR == 0 => format!("{}h", seconds / HOUR),
+        seconds if seconds % 60 == 0 => format!("{}m", seconds / 60),
+        seconds => format!("{seconds}s"),
+    }
+}
+
+/// Whether this URL leads to this machine.
+pub(crate) fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        None => false,
+    }
+}
