@@ -15,8 +15,8 @@ pub use document::Site;
 
 use crate::{
     http::{
-        HttpState, forms_only, headers, live, live_look, mailbox, origin, public_url, read_body, shed, span, visitor,
-        waiting,
+        HttpState, forms_only, headers, live, live_look, mailbox, origin, public_url, read_body, shed, span, visit,
+        visitor, waiting,
     },
     types::{FUNCTIONS, Paths},
 };
@@ -52,7 +52,8 @@ pub(crate) fn host_pages(site: Site) -> Router {
 
 /// The server functions with everything that they need around them: what a host's layer answers by itself.
 pub(crate) fn functions(site: Site) -> Router {
-    protected(site.clone(), server_functions(&site), Router::new())
+    let visit = Router::new().route(&Paths::api("visit"), get(visit::answer)).with_state(site.http.clone());
+    protected(site.clone(), server_functions(&site).merge(visit), Router::new())
 }
 
 /// The addresses of the server functions, for a host whose router nobody else mounts them on. Its layer answers them

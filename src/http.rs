@@ -19,6 +19,7 @@ pub mod public_url;
 pub mod sent_link;
 pub mod shed;
 pub mod span;
+pub(crate) mod visit;
 pub mod visitor;
 pub mod waiting;
 

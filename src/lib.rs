@@ -49,12 +49,27 @@ mod settings;
 #[cfg(feature = "ssr")]
 pub mod store;
 
+/// What parts ask of the side on which they run.
+mod here {
+    #[cfg(feature = "ssr")]
+    pub(crate) use crate::http::visit::{path, send_on, visit};
+    #[cfg(not(feature = "ssr"))]
+    pub(crate) use crate::parts::browser::{path, send_on, visit};
+
+    /// Whether parts are rendered here, rather than brought to life.
+    pub(crate) const IS_SERVER: bool = cfg!(feature = "ssr");
+}
+
 #[cfg(feature = "ssr")]
 pub use auth::{DisconnectSelf, Rules};
 #[cfg(feature = "ssr")]
 pub use door::{
     AuthLayer, AuthService, BuildError, Builder, Error, ListedSession, MagicAuth, Session, SessionRejection, session,
     session_if_any,
+};
+pub use parts::{
+    EmailChangeForm, LivePage, LogInLink, LogOutEverywhereLink, LogOutLink, LoggedIn, LoggedOut, RequireSession,
+    use_session,
 };
 pub use types::{EmailAddress, Paths, SessionInfo};
 

@@ -2,6 +2,8 @@
 //! brought to life in the browser, and useful without that. This module is compiled for both sides. Islands take no
 //! props but read attributes around them, so that no JSON reader has to travel to the browser.
 
+#[allow(dead_code, reason = "the server has its own")]
+pub(crate) mod browser;
 mod code_field;
 mod email_change_form;
 mod live_page;
@@ -9,6 +11,7 @@ mod local_times;
 mod page_manners;
 mod resend_button;
 mod retry_button;
+mod session;
 mod sign;
 mod waiting_tab;
 
@@ -18,6 +21,7 @@ pub use live_page::LivePage;
 pub use page_manners::PageManners;
 pub use resend_button::ResendButton;
 pub use retry_button::RetryButton;
+pub use session::{LogInLink, LoggedIn, LoggedOut, RequireSession, use_session};
 #[allow(unused_imports, reason = "the browser's half shows no messages of its own")]
 pub(crate) use sign::{Kind, Sign};
 pub use waiting_tab::WaitingTab;

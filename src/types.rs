@@ -10,6 +10,7 @@ mod notice;
 mod paths;
 mod session_info;
 mod timestamp;
+mod visit;
 
 pub use checkbox::Checkbox;
 pub use email_address::EmailAddress;
@@ -18,3 +19,4 @@ pub use notice::{AuthError, Notice};
 pub use paths::{FUNCTIONS, Paths};
 pub use session_info::SessionInfo;
 pub use timestamp::Timestamp;
+pub use visit::Visit;

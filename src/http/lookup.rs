@@ -3,7 +3,7 @@
 use super::{HttpState, cookie::Cookies, visitor::unavailable};
 use crate::{
     auth::{SessionState, SessionToken},
-    types::{Notice, SessionInfo},
+    types::{Notice, Paths, SessionInfo},
 };
 use axum::http::Extensions;
 use std::sync::Arc;
@@ -61,6 +61,11 @@ impl Lookup {
     /// Returns whether the request has a cookie that may name a session.
     pub fn has_cookie(&self) -> bool {
         self.0.token.is_some()
+    }
+
+    /// Returns where things are.
+    pub fn paths(&self) -> &Paths {
+        self.0.http.auth.paths()
     }
 
     /// Returns what is known already, without asking.

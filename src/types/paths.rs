@@ -76,6 +76,9 @@ paths! {
 /// Where server functions live; fixed, because their addresses are made when the crate is compiled.
 pub const API: &str = "/api";
 
+/// Where a page asks that was made in the browser and does not know who visits it.
+const VISIT: &str = "visit";
+
 /// Those server functions that end sessions.
 const ENDING: [&str; 4] = ["log_out", "log_out_all", "end_session", "end_other_sessions"];
 
@@ -123,7 +126,9 @@ impl Paths {
 
     /// Whether a server function of ours is at this path.
     pub fn is_function(path: &str) -> bool {
-        path.strip_prefix(API).and_then(|path| path.strip_prefix('/')).is_some_and(|name| FUNCTIONS.contains(&name))
+        path.strip_prefix(API)
+            .and_then(|path| path.strip_prefix('/'))
+            .is_some_and(|name| name == VISIT || FUNCTIONS.contains(&name))
     }
 
     /// Whether what is sent to this path ends sessions that are there.

@@ -32,6 +32,7 @@ mod full_disk;
 mod headers;
 mod host;
 mod host_builder;
+mod host_parts;
 mod letter;
 mod limits;
 mod limits_kept;

@@ -1,0 +1,54 @@
+//! Who visits, for parts of a page that is rendered.
+
+use super::{HttpState, Lookup, Visitor};
+use crate::types::{Paths, Visit};
+use axum::{
+    Extension, Json,
+    extract::{OriginalUri, State},
+    http::{HeaderValue, StatusCode, header, request::Parts},
+};
+use leptos::prelude::use_context;
+use leptos_axum::ResponseOptions;
+
+/// Says that the layer is missing, once.
+static NO_LAYER: std::sync::Once = std::sync::Once::new();
+
+/// Returns who visits the page that is rendered. Outside of a request, as for the list of routes, that is nobody.
+pub(crate) fn visit() -> Visit {
+    let nobody = || Visit { session: None, log_in: Some(Paths::default().log_in) };
+    let Some(parts) = use_context::<Parts>() else { return nobody() };
+    let Some(lookup) = Lookup::of(&parts.extensions) else {
+        NO_LAYER.call_once(|| {
+            tracing::error!(
+                "a page shows who visits, but nobody knows. Is `auth.layer()` on this router, above `with_state`?"
+            );
+        });
+        return nobody();
+    };
+    let log_in = Some(lookup.paths().log_in.clone());
+    match lookup.known() {
+        Some(super::Found::Session(session)) => Visit { session: Some(session.clone()), log_in },
+        Some(super::Found::Unavailable) | None => Visit::default(),
+        Some(_) => Visit { session: None, log_in },
+    }
+}
+
+/// `GET`: the same for a page that was made in the browser, as JSON.
+pub(crate) async fn answer(State(http): State<HttpState>, Extension(visitor): Extension<Visitor>) -> Json<Visit> {
+    Json(Visit { session: visitor.session, log_in: Some(http.auth.paths().log_in.clone()) })
+}
+
+/// Returns where the request is, with its query.
+pub(crate) fn path() -> String {
+    let Some(parts) = use_context::<Parts>() else { return "/".to_owned() };
+    let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
+    uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string)
+}
+
+/// Sends the browser on by 303, where the answer has not begun.
+pub(crate) fn send_on(path: &str) {
+    if let (Some(response), Ok(location)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(path)) {
+        response.set_status(StatusCode::SEE_OTHER);
+        response.insert_header(header::LOCATION, location);
+    }
+}

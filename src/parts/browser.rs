@@ -1,0 +1,28 @@
+//! What parts ask of the browser.
+
+use super::waiting_tab;
+use crate::types::{Paths, Visit};
+use leptos::prelude::{
+    codee::{Decoder, string::JsonSerdeCodec},
+    window,
+};
+
+/// Returns what is known of who visits before anybody was asked: nothing.
+pub(crate) fn visit() -> Visit {
+    Visit::default()
+}
+
+/// Asks the server who visits; `None` where it does not answer.
+pub(crate) async fn ask() -> Option<Visit> {
+    let answer = waiting_tab::ask(&Paths::api("visit")).await?;
+    <JsonSerdeCodec as Decoder<Visit>>::decode(&answer).ok()
+}
+
+/// Returns where this page is, with its query.
+pub(crate) fn path() -> String {
+    let location = window().location();
+    [location.pathname().unwrap_or_default(), location.search().unwrap_or_default()].concat()
+}
+
+/// Sends nobody on: what runs in the browser leaves by itself.
+pub(crate) fn send_on(_: &str) {}
