@@ -17,7 +17,7 @@ const GONE = 15_000;
 const STARTS = [
     "",
     "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ",
-    "POST /api/request_log_in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n" +
+    "POST /api/magic_auth/request_log_in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n" +
         "Content-Length: 100\r\n\r\nemail=",
 ];
 
@@ -112,7 +112,7 @@ async function loggedIn(server, connection) {
     const browser = await asking(server);
     const { code } = (await server.letters(browser.email)).get(browser.email);
     browser.line.close();
-    await browser.send(connection, browser.post("/api/log_in_with_code", { code }), 303, "/account");
+    await browser.send(connection, browser.post("/api/magic_auth/log_in_with_code", { code }), 303, "/account");
     return browser;
 }
 
@@ -120,7 +120,7 @@ async function loggedIn(server, connection) {
 async function asking(server) {
     const browser = new Browser(server);
     browser.line = await Connection.open(server.port);
-    const asked = browser.post("/api/request_log_in", { email: browser.email, keep: "true" });
+    const asked = browser.post("/api/magic_auth/request_log_in", { email: browser.email, keep: "true" });
     await browser.send(browser.line, asked, 303, "/sessions/password");
     return browser;
 }
@@ -138,7 +138,7 @@ async function flood(strangers) {
 }
 
 async function guess(stranger) {
-    const { status } = await stranger.line.exchange(stranger.post("/api/log_in_with_code", { code: "000000" }));
+    const { status } = await stranger.line.exchange(stranger.post("/api/magic_auth/log_in_with_code", { code: "000000" }));
     if (status !== 303) throw new Error(`a wrong code was answered ${status}`);
 }
 
@@ -159,7 +159,7 @@ export async function measureKeys(aims) {
             while (asked < count) {
                 asked++;
                 const browser = new Browser(server);
-                const request = browser.post("/api/request_log_in", { email: browser.email });
+                const request = browser.post("/api/magic_auth/request_log_in", { email: browser.email });
                 await browser.send(connection, request, 303, "/sessions/password");
             }
         });

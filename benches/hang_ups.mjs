@@ -19,7 +19,12 @@ const WARM_UP = 20;
 
 /** A session that anybody can make up: nobody has it. */
 const MADE_UP = "made-up session";
-const POSTS = [["/api/request_log_in"], ["/api/log_in_with_code"], ["/api/log_out"], ["/api/log_out", MADE_UP]];
+const POSTS = [
+    ["/api/magic_auth/request_log_in"],
+    ["/api/magic_auth/log_in_with_code"],
+    ["/api/magic_auth/log_out"],
+    ["/api/magic_auth/log_out", MADE_UP],
+];
 
 /** Memory, and what others notice, for each form that a flood may post. */
 export async function measureHangUps(aims) {
@@ -79,9 +84,9 @@ async function newcomer(server) {
 
 /** Asks for an email and logs in with its code: how long each of the two posts took, in ms. */
 async function logIn(browser) {
-    const asked = await timed(browser, "/api/request_log_in", { email: browser.email }, "/sessions/password");
+    const asked = await timed(browser, "/api/magic_auth/request_log_in", { email: browser.email }, "/sessions/password");
     const { code } = (await browser.server.letters(browser.email)).get(browser.email);
-    const typed = await timed(browser, "/api/log_in_with_code", { code }, "/account");
+    const typed = await timed(browser, "/api/magic_auth/log_in_with_code", { code }, "/account");
     browser.line.close();
     return [asked, typed];
 }

@@ -18,7 +18,7 @@ export async function logIn(server, connection, count) {
     while (browsers.length < count) {
         const some = Array.from({ length: Math.min(AT_A_TIME, count - browsers.length) }, () => new Browser(server));
         for (const browser of some) {
-            const asked = browser.post("/api/request_log_in", { email: EMAIL, keep: "true" });
+            const asked = browser.post("/api/magic_auth/request_log_in", { email: EMAIL, keep: "true" });
             await browser.send(connection, asked, 303, "/sessions/password");
             // Its code page waits for the letter.
             await browser.send(connection, browser.get("/sessions/password", "text/html"));
@@ -28,7 +28,7 @@ export async function logIn(server, connection, count) {
             const { code, token } = newest[at];
             const opened = browser.get(`/sessions/verify?token=${token}`);
             await browser.send(connection, opened, 303, "/sessions/verify");
-            const used = browser.post("/api/log_in_with_link", { code, keep: "true" });
+            const used = browser.post("/api/magic_auth/log_in_with_link", { code, keep: "true" });
             await browser.send(connection, used, 303, "/account");
         }
         browsers.push(...some);
@@ -66,7 +66,7 @@ async function open(server, connection, browsers, count) {
 }
 
 async function logOutEverywhere(connection, browser) {
-    const request = browser.post("/api/log_out_all", {});
+    const request = browser.post("/api/magic_auth/log_out_all", {});
     const began = performance.now();
     await browser.send(connection, request, 303, GOOD_BYE);
     return { began, took: performance.now() - began };

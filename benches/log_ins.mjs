@@ -22,7 +22,7 @@ const ASK = [
         (browser, connection) =>
             browser.send(
                 connection,
-                browser.post("/api/request_log_in", { email: browser.email, keep: "true" }),
+                browser.post("/api/magic_auth/request_log_in", { email: browser.email, keep: "true" }),
                 303,
                 "/sessions/password",
             ),
@@ -37,7 +37,7 @@ const BY_CODE = [
         (browser, connection) =>
             browser.send(
                 connection,
-                browser.post("/api/log_in_with_code", { code: browser.letter.code }),
+                browser.post("/api/magic_auth/log_in_with_code", { code: browser.letter.code }),
                 303,
                 "/account",
             ),
@@ -60,7 +60,7 @@ const BY_LINK = [
     [
         "POST log_in_with_link",
         (browser, connection) =>
-            browser.send(connection, browser.post("/api/log_in_with_link", { code: "" }), 303, "/account"),
+            browser.send(connection, browser.post("/api/magic_auth/log_in_with_link", { code: "" }), 303, "/account"),
     ],
     ACCOUNT,
 ];

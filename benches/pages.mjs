@@ -37,7 +37,7 @@ async function pages(server, aims) {
     await linked.send(connection, linked.get(`/sessions/verify?token=${token}`), 303, "/sessions/verify");
     connection.close();
 
-    const nothing = (browser) => browser.get("/api/nothing", "application/json");
+    const nothing = (browser) => browser.get("/api/magic_auth/nothing", "application/json");
     const cases = [
         { name: "no page (404)", request: nothing(stranger), status: 404 },
         { name: "no page (404), logged in", request: nothing(person), status: 404 },
@@ -64,17 +64,17 @@ async function loggedIn(server, connection, mistakes) {
     const wrong = code === "000 000" ? "000 001" : "000 000";
     await other.send(connection, other.get(`/sessions/verify?token=${token}`), 303, "/sessions/verify");
     for (let mistake = 0; mistake < mistakes; mistake++) {
-        const byCode = browser.post("/api/log_in_with_code", { code: wrong });
+        const byCode = browser.post("/api/magic_auth/log_in_with_code", { code: wrong });
         await browser.send(connection, byCode, 303, "/sessions/password?error=wrong_code");
-        const byLink = other.post("/api/log_in_with_link", { code: wrong });
+        const byLink = other.post("/api/magic_auth/log_in_with_link", { code: wrong });
         await other.send(connection, byLink, 303, "/sessions/verify?error=wrong_code");
     }
-    await browser.send(connection, browser.post("/api/log_in_with_code", { code }), 303, "/account");
+    await browser.send(connection, browser.post("/api/magic_auth/log_in_with_code", { code }), 303, "/account");
     return browser;
 }
 
 function ask(browser, connection) {
-    const form = browser.post("/api/request_log_in", { email: browser.email, keep: "true" });
+    const form = browser.post("/api/magic_auth/request_log_in", { email: browser.email, keep: "true" });
     return browser.send(connection, form, 303, "/sessions/password");
 }
 

@@ -129,11 +129,11 @@ async function logIns(server) {
         times.push(performance.now() - began);
     };
     for (const browser of browsers) {
-        await timed(browser, "/api/request_log_in", { email: browser.email }, "/sessions/password");
+        await timed(browser, "/api/magic_auth/request_log_in", { email: browser.email }, "/sessions/password");
     }
     const letters = await server.letters(...browsers.map((browser) => browser.email));
     for (const browser of browsers) {
-        await timed(browser, "/api/log_in_with_code", { code: letters.get(browser.email).code }, "/account");
+        await timed(browser, "/api/magic_auth/log_in_with_code", { code: letters.get(browser.email).code }, "/account");
     }
     connection.close();
     return times;

@@ -13,26 +13,26 @@ const QUIET = 300;
 /** What one person does after the other, each with its aim. Both log in for the first time. */
 const BY_CODE = [
     ["a page, logged out", "page", ({ get }) => get("/")],
-    ["ask for an email", "ask", ({ post, email }) => post("/api/request_log_in", { email }, "/sessions/password")],
+    ["ask for an email", "ask", ({ post, email }) => post("/api/magic_auth/request_log_in", { email }, "/sessions/password")],
     ["the page of the code", "", ({ get }) => get("/sessions/password")],
     [
         "log in by code",
         "logIn",
-        async ({ post, read }) => post("/api/log_in_with_code", { code: (await read()).code }, "/account"),
+        async ({ post, read }) => post("/api/magic_auth/log_in_with_code", { code: (await read()).code }, "/account"),
     ],
     ["the first page after it", "", ({ get }) => get("/")],
     ["a page, logged in", "page", ({ get }) => get("/")],
     ["the account page", "", ({ get }) => get("/account")],
-    ["log out", "logOut", ({ post, login }) => post("/api/log_out", {}, login("logged_out"))],
+    ["log out", "logOut", ({ post, login }) => post("/api/magic_auth/log_out", {}, login("logged_out"))],
 ];
 const BY_LINK = [
-    ["ask for an email", "ask", ({ post, email }) => post("/api/request_log_in", { email }, "/sessions/password")],
+    ["ask for an email", "ask", ({ post, email }) => post("/api/magic_auth/request_log_in", { email }, "/sessions/password")],
     ["open the link", "", async ({ get, read }) => get(`/sessions/verify?token=${(await read()).token}`, "/sessions/verify")],
-    ["log in by link", "logIn", ({ post }) => post("/api/log_in_with_link", { code: "" }, "/account")],
+    ["log in by link", "logIn", ({ post }) => post("/api/magic_auth/log_in_with_link", { code: "" }, "/account")],
     [
         "change the email address",
         "",
-        ({ post, email }) => post("/api/change_email", { email: `new-${email}` }, "/sessions/password"),
+        ({ post, email }) => post("/api/magic_auth/change_email", { email: `new-${email}` }, "/sessions/password"),
     ],
 ];
 

@@ -14,7 +14,7 @@ use leptos::{
 };
 
 /// Sends a letter to this address. Its challenge is bound to this browser.
-#[server(prefix = "/api", endpoint = "request_log_in")]
+#[server(prefix = "/api/magic_auth", endpoint = "request_log_in")]
 pub async fn request_log_in(
     #[server(default)] email: String,
     #[server(default)] keep: Checkbox,
@@ -28,7 +28,7 @@ pub async fn request_log_in(
 }
 
 /// Sends another letter of this browser's challenge: the one that the page names, or else the newest.
-#[server(prefix = "/api", endpoint = "resend_letter")]
+#[server(prefix = "/api/magic_auth", endpoint = "resend_letter")]
 pub async fn resend_letter(#[server(default)] challenge: String) -> Result<(), AuthError> {
     let edge = Edge::from_context()?;
     let outcome = edge.auth().resend_letter(edge.own_challenge(&challenge), &edge.visitor().client).await;
@@ -36,7 +36,7 @@ pub async fn resend_letter(#[server(default)] challenge: String) -> Result<(), A
 }
 
 /// Logs in with the code of a letter, in the browser that asked.
-#[server(prefix = "/api", endpoint = "log_in_with_code")]
+#[server(prefix = "/api/magic_auth", endpoint = "log_in_with_code")]
 pub async fn log_in_with_code(
     #[server(default)] code: String,
     #[server(default)] challenge: String,
@@ -49,7 +49,7 @@ pub async fn log_in_with_code(
 }
 
 /// Logs in with the link that this browser opened; where another browser asked, together with the letter's code.
-#[server(prefix = "/api", endpoint = "log_in_with_link")]
+#[server(prefix = "/api/magic_auth", endpoint = "log_in_with_link")]
 pub async fn log_in_with_link(
     #[server(default)] code: String,
     #[server(default)] keep: Checkbox,
@@ -64,7 +64,7 @@ pub async fn log_in_with_link(
 }
 
 /// Logs this browser out.
-#[server(prefix = "/api", endpoint = "log_out")]
+#[server(prefix = "/api/magic_auth", endpoint = "log_out")]
 pub async fn log_out(#[server(default)] page: String) -> Result<(), AuthError> {
     let edge = Edge::from_context()?;
     let outcome = match edge.visitor().token() {
@@ -75,7 +75,7 @@ pub async fn log_out(#[server(default)] page: String) -> Result<(), AuthError> {
 }
 
 /// Logs the user out everywhere.
-#[server(prefix = "/api", endpoint = "log_out_all")]
+#[server(prefix = "/api/magic_auth", endpoint = "log_out_all")]
 pub async fn log_out_all(#[server(default)] page: String) -> Result<(), AuthError> {
     let edge = Edge::from_context()?;
     let outcome = match edge.session() {
@@ -86,7 +86,7 @@ pub async fn log_out_all(#[server(default)] page: String) -> Result<(), AuthErro
 }
 
 /// Ends one session from the user's list.
-#[server(prefix = "/api", endpoint = "end_session")]
+#[server(prefix = "/api/magic_auth", endpoint = "end_session")]
 pub async fn end_session(#[server(default)] id: String, #[server(default)] page: String) -> Result<(), AuthError> {
     let edge = Edge::from_context()?;
     let outcome = match edge.session() {
@@ -97,7 +97,7 @@ pub async fn end_session(#[server(default)] id: String, #[server(default)] page:
 }
 
 /// Ends all sessions from the user's list but this one.
-#[server(prefix = "/api", endpoint = "end_other_sessions")]
+#[server(prefix = "/api/magic_auth", endpoint = "end_other_sessions")]
 pub async fn end_other_sessions(#[server(default)] page: String) -> Result<(), AuthError> {
     let edge = Edge::from_context()?;
     let outcome = match edge.session() {
@@ -108,7 +108,7 @@ pub async fn end_other_sessions(#[server(default)] page: String) -> Result<(), A
 }
 
 /// Asks to change the user's address, which logs out everywhere, and sends this page on to prove the new one.
-#[server(prefix = "/api", endpoint = "change_email")]
+#[server(prefix = "/api/magic_auth", endpoint = "change_email")]
 pub async fn change_email(#[server(default)] email: String, #[server(default)] page: String) -> Result<(), AuthError> {
     let edge = Edge::from_context()?;
     let outcome = match edge.session() {
@@ -119,7 +119,7 @@ pub async fn change_email(#[server(default)] email: String, #[server(default)] p
 }
 
 /// Cancels the user's changes of address that have not happened yet.
-#[server(prefix = "/api", endpoint = "cancel_email_change")]
+#[server(prefix = "/api/magic_auth", endpoint = "cancel_email_change")]
 pub async fn cancel_email_change(#[server(default)] page: String) -> Result<(), AuthError> {
     let edge = Edge::from_context()?;
     let outcome = match edge.session() {
@@ -130,7 +130,7 @@ pub async fn cancel_email_change(#[server(default)] page: String) -> Result<(), 
 }
 
 /// Sends the email by which a change can be undone to the old address again.
-#[server(prefix = "/api", endpoint = "send_undo_email")]
+#[server(prefix = "/api/magic_auth", endpoint = "send_undo_email")]
 pub async fn send_undo_email(#[server(default)] id: String, #[server(default)] page: String) -> Result<(), AuthError> {
     let edge = Edge::from_context()?;
     let outcome = match edge.session() {
@@ -141,7 +141,7 @@ pub async fn send_undo_email(#[server(default)] id: String, #[server(default)] p
 }
 
 /// Takes a change of address back, by the link that this browser opened.
-#[server(prefix = "/api", endpoint = "undo_email_change")]
+#[server(prefix = "/api/magic_auth", endpoint = "undo_email_change")]
 pub async fn undo_email_change(
     #[server(default)] sure: Checkbox,
     #[server(default)] page: String,

@@ -142,7 +142,7 @@ async fn nothing_secret_is_in_the_database_or_the_log() {
     secrets.push(Secret::key());
     browser.visit(&format!("/dev/mailbox?key={MAILBOX_KEY}")).await;
     browser.get("/dev/mailbox.json").await;
-    browser.post("/api/log_out", NO_FIELDS).await;
+    browser.post("/api/magic_auth/log_out", NO_FIELDS).await;
 
     // By link, in the browser that asked and in another one.
     for elsewhere in [false, true] {

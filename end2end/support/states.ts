@@ -58,7 +58,7 @@ export const STATES: Stages = {
     await page.context().setOffline(false);
 
     // 204 leaves the page as it is, as if the answer were still to come.
-    await page.route('**/api/request_log_in', (route) => route.fulfill({ status: 204 }));
+    await page.route('**/api/magic_auth/request_log_in', (route) => route.fulfill({ status: 204 }));
     await page.goto('/sessions/log_in');
     await me.ready();
     await me.emailField.fill(ADA);
@@ -208,7 +208,7 @@ export const STATES: Stages = {
     await look(page, '404');
     await askFromElsewhere(me);
     await look(page, '403');
-    await page.goto('/api/log_out');
+    await page.goto('/api/magic_auth/log_out');
     await look(page, '405');
     await postOverlongForm(me);
     await look(page, '413');

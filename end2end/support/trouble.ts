@@ -8,24 +8,24 @@ export async function askFromElsewhere({ page, app }: Person): Promise<void> {
   await page.route('https://evil.example/', (route) =>
     route.fulfill({
       contentType: 'text/html',
-      body: `<link rel="icon" href="data:,"><form method="post" action="${app.url}/api/request_log_in">
+      body: `<link rel="icon" href="data:,"><form method="post" action="${app.url}/api/magic_auth/request_log_in">
         <input name="email" value="eve@example.com"><button>Win</button></form>`,
     }),
   );
   await page.goto('https://evil.example/');
   await page.getByRole('button').click();
-  await page.waitForURL('**/api/request_log_in');
+  await page.waitForURL('**/api/magic_auth/request_log_in');
 }
 
 /** A form larger than any honest one. */
 export async function postOverlongForm(person: Person): Promise<void> {
   const { page } = person;
-  await page.route('**/api/request_log_in', (route) => route.continue({ postData: `email=${'a'.repeat(70_000)}` }));
+  await page.route('**/api/magic_auth/request_log_in', (route) => route.continue({ postData: `email=${'a'.repeat(70_000)}` }));
   await page.goto('/sessions/log_in');
   await person.emailField.fill('ada@example.com');
   await person.button('Send me a code').click();
-  await page.waitForURL('**/api/request_log_in');
-  await page.unroute('**/api/request_log_in');
+  await page.waitForURL('**/api/magic_auth/request_log_in');
+  await page.unroute('**/api/magic_auth/request_log_in');
 }
 
 /** A database that can become unreadable while a server runs on it, and readable again. */

@@ -41,9 +41,9 @@ test('shows plain digits of what is pasted, and submits it', { tag: '@scripts' }
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await me.ready();
   // A page that stays shows what stands in the field at last.
-  await page.route('**/api/log_in_with_code', (route) => route.fulfill({ status: 204 }), { times: 1 });
+  await page.route('**/api/magic_auth/log_in_with_code', (route) => route.fulfill({ status: 204 }), { times: 1 });
   await page.evaluate((text) => navigator.clipboard.writeText(text), ` ${code.slice(0, 3)} – ${code.slice(3)}\n`);
-  const posted = page.waitForRequest('**/api/log_in_with_code');
+  const posted = page.waitForRequest('**/api/magic_auth/log_in_with_code');
   await me.codeField.press('ControlOrMeta+V');
   expect(new URLSearchParams((await posted).postData() ?? '').get('code')).toBe(code);
   await expect(me.codeField).toHaveValue(code);

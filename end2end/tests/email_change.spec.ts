@@ -43,7 +43,7 @@ test('the new link works with one click where the change was asked for', async (
 test('an address that cannot be meant is refused with what was typed', async ({ me, page, email }) => {
   await me.logsIn(email);
   let posts = 0;
-  page.on('request', (request) => void (posts += Number(request.url().endsWith('/api/change_email'))));
+  page.on('request', (request) => void (posts += Number(request.url().endsWith('/api/magic_auth/change_email'))));
   await me.asksToChange(`  ${email.toUpperCase()}`);
   await expect(me.error).toContainText('That is your address already.');
   await expect(page.getByLabel('New email address')).toHaveAttribute('aria-invalid', 'true');

@@ -5,7 +5,7 @@ import { forwarded, fragileDatabase } from '../support/trouble';
 const SOON = 'An email is on its way. Wait a moment before you ask for another.';
 
 test('a browser that keeps no cookies is told what to do', async ({ me, page, email }) => {
-  for (const address of ['**/api/request_log_in', '**/sessions/log_in*']) {
+  for (const address of ['**/api/magic_auth/request_log_in', '**/sessions/log_in*']) {
     await page.route(address, async (route) => {
       const { status, headers, body } = await forwarded(route);
       delete headers['set-cookie'];
@@ -74,7 +74,7 @@ test('another letter: both codes work, three are enough', async ({ someone, star
 
 test('two clicks send one letter', { tag: '@scripts' }, async ({ me, page, email, app }) => {
   let posts = 0;
-  page.on('request', (request) => void (posts += Number(request.url().endsWith('/api/request_log_in'))));
+  page.on('request', (request) => void (posts += Number(request.url().endsWith('/api/magic_auth/request_log_in'))));
   await page.goto('/sessions/log_in');
   await me.ready();
   await me.emailField.fill(email);
@@ -89,7 +89,7 @@ test('a pressed button shows that work is going on', { tag: '@scripts' }, async 
   await me.ready();
   // 204 leaves the page as it is, as if the answer were still to come.
   let posts = 0;
-  await page.route('**/api/request_log_in', (route) => {
+  await page.route('**/api/magic_auth/request_log_in', (route) => {
     posts += 1;
     return route.fulfill({ status: 204 });
   });
@@ -112,7 +112,7 @@ test('a pressed button shows that work is going on', { tag: '@scripts' }, async 
   await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
   await expect(button).toBeVisible();
   await expect(button).not.toHaveAttribute('aria-busy');
-  await page.unroute('**/api/request_log_in');
+  await page.unroute('**/api/magic_auth/request_log_in');
   await button.click();
   await expect(me.heading).toHaveText('Check your email');
 });

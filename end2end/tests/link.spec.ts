@@ -108,7 +108,7 @@ test('a tab that waits does not cut off a code that is on its way', { tag: '@scr
   const { code } = await me.asksAndReads(email);
   await me.ready();
   const asked: string[] = [];
-  await page.route('**/api/log_in_with_code', async (route) => {
+  await page.route('**/api/magic_auth/log_in_with_code', async (route) => {
     const { status, headers } = await forwarded(route);
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.waitForRequest('**/robots.txt?through');

@@ -45,7 +45,7 @@ test('three tabs and two browsers leave when one logs out everywhere', { tag: '@
 
   // What they showed is gone before they leave: the way to the log-in page leads nowhere, so that they can be looked at.
   await other.page.route('**/sessions/log_in**', (route) => route.fulfill({ status: 204 }));
-  const posted = me.page.waitForRequest('**/api/log_out_all');
+  const posted = me.page.waitForRequest('**/api/magic_auth/log_out_all');
   await everywhere(me).click();
   // The acting page has said which one it is, and so is left to go where its form leads.
   expect(new URLSearchParams((await posted).postData() ?? '').get('page')).toBe(pageOf(own));

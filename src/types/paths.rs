@@ -73,8 +73,9 @@ paths! {
     mailbox = "/dev/mailbox",
 }
 
-/// Where server functions live; fixed, because their addresses are made when the crate is compiled.
-pub const API: &str = "/api";
+/// Where server functions live: below a name of our own, because `/api` belongs to the application that mounts them.
+/// Fixed, because their paths are made when the crate is compiled.
+pub const API: &str = "/api/magic_auth";
 
 /// Where a page asks that was made in the browser and does not know who visits it.
 const VISIT: &str = "visit";
@@ -119,7 +120,7 @@ impl Paths {
         paths
     }
 
-    /// The address of a server function, which no setting changes: `Paths::api("log_out")` is `/api/log_out`.
+    /// The path of a server function, which no setting changes: `Paths::api("log_out")` is `/api/magic_auth/log_out`.
     pub fn api(name: &str) -> String {
         format!("{API}/{name}")
     }
@@ -159,7 +160,8 @@ impl Paths {
                 !behind.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
             })
         };
-        ours.iter().any(|own| is_at(own.to_ascii_lowercase())) || path == API || path.starts_with("/api/")
+        // Below `/api` no page is found, ours or another's: Leptos puts server functions there.
+        ours.iter().any(|own| is_at(own.to_ascii_lowercase())) || path == "/api" || path.starts_with("/api/")
     }
 }
 
@@ -208,8 +210,8 @@ mod tests {
             ("live", "/sessions/live"),
             ("live_look", "/sessions/live/look"),
             ("undo", "/account/email/undo"),
-            ("api/log_out", "/api/log_out"),
-            ("api/log_out_all", "/api/log_out_all"),
+            ("api/log_out", "/api/magic_auth/log_out"),
+            ("api/log_out_all", "/api/magic_auth/log_out_all"),
         ] {
             assert!(paths.all().contains(&(own.0.to_owned(), own.1.to_owned())), "{own:?}");
             assert!(paths.is_of_log_in_or_out(own.1));

@@ -48,7 +48,7 @@ async fn a_bad_address_comes_back_to_its_field_and_nothing_is_sent() {
     let browser = site.browser();
     for (typed, word) in bad {
         let page = browser.visit("/sessions/log_in").await;
-        let answer = browser.submit(&page, "/api/request_log_in", &[("email", typed)]).await;
+        let answer = browser.submit(&page, "/api/magic_auth/request_log_in", &[("email", typed)]).await;
         assert_eq!(answer.location(), format!("/sessions/log_in?error={word}"), "{typed:?}");
         let page = browser.follow(answer).await;
         assert!(page.field_error("email").is_some_and(|error| error.ends_with('.')), "{typed:?}: {}", page.body);
@@ -66,7 +66,7 @@ async fn what_is_far_too_long_is_refused_and_not_brought_back() {
     let site = Site::start().await;
     let browser = site.browser();
     for length in [600, 60_000] {
-        let answer = browser.post("/api/request_log_in", &[("email", &"a".repeat(length))]).await;
+        let answer = browser.post("/api/magic_auth/request_log_in", &[("email", &"a".repeat(length))]).await;
         assert_eq!(answer.location(), "/sessions/log_in?error=address_too_long");
         assert_eq!(browser.follow(answer).await.value("email"), "");
     }
@@ -87,7 +87,7 @@ async fn a_good_address_has_one_form_however_it_is_typed() {
     ] {
         let browser = site.browser();
         let page = browser.visit("/sessions/log_in").await;
-        let answer = browser.submit(&page, "/api/request_log_in", &[("email", typed)]).await;
+        let answer = browser.submit(&page, "/api/magic_auth/request_log_in", &[("email", typed)]).await;
         assert_eq!(answer.location(), "/sessions/password", "{typed:?}");
         assert!(browser.type_code(&site.letter(to).code).await.logs_in());
         assert!(browser.visit("/account").await.says(&format!("You log in with {to}.")));
@@ -112,14 +112,15 @@ async fn the_longest_good_address_gets_its_letter() {
     let email = format!("{local}@{0}.{0}.{1}", "d".repeat(63), "d".repeat(61));
     assert_eq!(email.len(), 254);
     site.browser().log_in(&site, &email).await;
-    let answer = site.browser().post("/api/request_log_in", &[("email", &format!("{email}d"))]).await;
+    let answer = site.browser().post("/api/magic_auth/request_log_in", &[("email", &format!("{email}d"))]).await;
     assert_eq!(answer.location(), "/sessions/log_in?error=address_too_long");
 }
 
 #[tokio::test]
 async fn the_way_back_stays_when_the_address_was_bad() {
     let site = Site::start().await;
-    let answer = site.browser().post("/api/request_log_in", &[("email", "ada"), ("return_to", "/notes?a=b")]).await;
+    let answer =
+        site.browser().post("/api/magic_auth/request_log_in", &[("email", "ada"), ("return_to", "/notes?a=b")]).await;
     assert_eq!(answer.location(), "/sessions/log_in?error=address_incomplete&return_to=/notes%3Fa%3Db");
 }
 

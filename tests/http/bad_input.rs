@@ -7,7 +7,7 @@ const FORM: &str = "application/x-www-form-urlencoded";
 const FUNCTIONS: [&str; 5] = ["request_log_in", "resend_letter", "log_in_with_code", "log_in_with_link", "log_out"];
 
 async fn post_raw(browser: &Browser, function: &str, content_type: &str, body: impl Into<Body>) -> Answer {
-    browser.request(Method::POST, &format!("/api/{function}")).body(content_type, body).send().await
+    browser.request(Method::POST, &format!("/api/magic_auth/{function}")).body(content_type, body).send().await
 }
 
 #[tokio::test]
@@ -54,7 +54,8 @@ async fn fields_that_are_doubled_lists_or_no_text_at_all_are_a_bad_request() {
         let answer = post_raw(&browser, function, FORM, body).await;
         assert_eq!((answer.status, answer.heading().as_str()), (400, "That didn't reach us whole"), "{body}");
         assert!(answer.set_cookies().is_empty() && answer.header("location").is_none(), "{body}");
-        let program = browser.bare(Method::POST, &format!("/api/{function}")).header("sec-fetch-site", "same-origin");
+        let program =
+            browser.bare(Method::POST, &format!("/api/magic_auth/{function}")).header("sec-fetch-site", "same-origin");
         let answer = program.header("accept", "application/json").body(FORM, body).send().await;
         assert_eq!(answer.status, 400, "{body}, for a program");
     }
@@ -91,7 +92,7 @@ async fn a_form_sent_in_chunks_is_measured_as_it_comes() {
     let site = Site::start().await;
     let mut connection = site.connect().await;
     let head = format!(
-        "POST /api/log_in_with_code HTTP/1.1\r\nHost: {}\r\nContent-Type: {FORM}\r\nTransfer-Encoding: chunked\r\n\r\n",
+        "POST /api/magic_auth/log_in_with_code HTTP/1.1\r\nHost: {}\r\nContent-Type: {FORM}\r\nTransfer-Encoding: chunked\r\n\r\n",
         site.address
     );
     connection.send(head).await;
@@ -111,7 +112,7 @@ async fn only_forms_are_taken() {
             let answer = post_raw(&browser, function, content_type, "email=ada%40example.com").await;
             assert_eq!(answer.status, 415, "{function}, {content_type:?}");
         }
-        let answer = browser.request(Method::POST, &format!("/api/{function}")).send().await;
+        let answer = browser.request(Method::POST, &format!("/api/magic_auth/{function}")).send().await;
         assert_eq!(answer.status, 415, "{function}, without a type");
     }
     assert_eq!(site.letter_count(), 0);
@@ -131,7 +132,7 @@ async fn a_wrong_method_is_refused_and_the_right_ones_are_named() {
     let pages = ["/", "/sessions/log_in", "/sessions/password", "/sessions/verify", "/account", "/sessions/waiting"];
     let data = ["/healthz", "/dev/mailbox", "/dev/mailbox.json", "/favicon.svg", "/nowhere"];
     let mut targets: Vec<_> = pages.into_iter().chain(data).map(|path| (path.to_owned(), "GET,HEAD")).collect();
-    targets.extend(FUNCTIONS.map(|function| (format!("/api/{function}"), "POST")));
+    targets.extend(FUNCTIONS.map(|function| (format!("/api/magic_auth/{function}"), "POST")));
     targets.push(("/sessions/log_out".to_owned(), "DELETE"));
     for (path, allowed) in targets {
         for method in ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND"] {
@@ -151,7 +152,8 @@ async fn a_wrong_method_is_refused_and_the_right_ones_are_named() {
 #[tokio::test]
 async fn functions_that_do_not_exist_are_not_found() {
     let site = Site::start().await;
-    for path in ["/api/x", "/api/log_out/", "/api/log_out/all", "/api/LOG_OUT", "/api/request_log_in123", "/api/%00"] {
+    for name in ["x", "log_out/", "log_out/all", "LOG_OUT", "request_log_in123", "%00", "../log_out", "../x"] {
+        let path = &format!("/api/magic_auth/{name}").replace("/magic_auth/..", "");
         for answer in [site.browser().post(path, &[]).await, site.browser().get(path).await] {
             assert_eq!((answer.status, answer.heading().as_str()), (404, "There is nothing here"), "{path}");
         }

@@ -52,11 +52,11 @@ async fn an_ended_challenge_is_asked_for_anew_with_one_click() {
     let site = Site::start().await;
     let browser = site.browser();
     let page = browser.visit("/sessions/log_in?return_to=/account%3Fa%3Db").await;
-    browser.submit(&page, "/api/request_log_in", &[("email", ADA), ("keep", "false")]).await;
+    browser.submit(&page, "/api/magic_auth/request_log_in", &[("email", ADA), ("keep", "false")]).await;
     site.clock.advance(minutes(10));
 
     let page = browser.visit("/sessions/password").await;
-    let answer = browser.submit(&page, "/api/request_log_in", &[]).await;
+    let answer = browser.submit(&page, "/api/magic_auth/request_log_in", &[]).await;
     assert_eq!(browser.follow(answer).await.heading(), "Check your email");
     let answer = browser.type_code(&site.letter(ADA).code).await;
     assert_eq!(answer.location(), "/account?a=b", "the way back is not lost");

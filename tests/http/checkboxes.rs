@@ -8,7 +8,7 @@ const NO: [&str; 5] = ["off", "false", "0", "", "False"];
 /// Logs a new browser in with this field: whether the session is kept.
 async fn is_kept(site: &Site, fields: &[(&str, &str)]) -> bool {
     let (browser, before) = (site.browser(), site.letter_count());
-    let answer = browser.post("/api/request_log_in", &[&[("email", ADA)], fields].concat()).await;
+    let answer = browser.post("/api/magic_auth/request_log_in", &[&[("email", ADA)], fields].concat()).await;
     assert_eq!(answer.location(), "/sessions/password", "{fields:?}");
     assert_eq!(site.letter_count(), before + 1);
     let answer = browser.type_code(&site.letter(ADA).code).await;
@@ -38,7 +38,7 @@ async fn the_same_where_a_link_is_clicked_in_another_browser() {
         site.browser().ask(ADA).await;
         let (letter, other) = (site.letter(ADA), site.browser());
         other.get(&letter.path).await;
-        let answer = other.post("/api/log_in_with_link", &[("code", &letter.code), ("keep", value)]).await;
+        let answer = other.post("/api/magic_auth/log_in_with_link", &[("code", &letter.code), ("keep", value)]).await;
         let attributes = answer.cookie_attributes(crate::support::SESSION).expect("a session");
         assert_eq!(attributes.contains("Max-Age"), kept, "{value}");
     }
@@ -52,7 +52,7 @@ async fn to_be_sure_is_understood_from_any_form_too() {
         browser.log_in(&site, &email).await;
         browser.change_email(&format!("new-{number}@example.com")).await;
         browser.get(&site.letter(&email).path).await;
-        let answer = browser.post("/api/undo_email_change", &[("sure", value)]).await;
+        let answer = browser.post("/api/magic_auth/undo_email_change", &[("sure", value)]).await;
         let undone = "/sessions/log_in?notice=change_undone";
         let expected = if sure { undone } else { "/account/email/undo?error=not_sure" };
         assert_eq!(answer.location(), expected, "{value}");
@@ -65,12 +65,12 @@ async fn what_is_neither_yes_nor_no_is_a_bad_request_and_does_nothing() {
     let browser = site.browser();
     let long = "on".repeat(1000);
     for odd in ["maybe", "2", "on,off", "tru", "\0", &long] {
-        let answer = browser.post("/api/request_log_in", &[("email", EVE), ("keep", odd)]).await;
+        let answer = browser.post("/api/magic_auth/request_log_in", &[("email", EVE), ("keep", odd)]).await;
         assert_eq!(answer.status, 400, "{odd}");
     }
     for twice in [[("email", EVE), ("email", EVE), ("keep", "on")], [("email", EVE), ("keep", "on"), ("keep", "maybe")]]
     {
-        assert_eq!(browser.post("/api/request_log_in", &twice).await.status, 400, "{twice:?}");
+        assert_eq!(browser.post("/api/magic_auth/request_log_in", &twice).await.status, 400, "{twice:?}");
     }
     assert_eq!(site.letter_count(), 0);
 }

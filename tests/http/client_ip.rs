@@ -25,7 +25,7 @@ async fn post(site: &Site, path: &str, header: Option<(&str, &str)>, fields: &[(
 }
 
 async fn ask(site: &Site, header: (&str, &str), email: &str) -> Answer {
-    post(site, "/api/request_log_in", Some(header), &[("email", email)]).await
+    post(site, "/api/magic_auth/request_log_in", Some(header), &[("email", email)]).await
 }
 
 #[tokio::test]
@@ -64,9 +64,10 @@ async fn where_nobody_knows_where_a_client_is_pages_are_served_and_what_a_limit_
     for value in GARBAGE.map(Some).into_iter().chain([None]) {
         let header = value.map(|value| ("x-forwarded-for", value));
         let letters = site.letter_count();
-        for (path, fields) in
-            [("/api/request_log_in", &[("email", ADA)][..]), ("/api/request_log_in", &[("email", EVE), ("keep", "on")])]
-        {
+        for (path, fields) in [
+            ("/api/magic_auth/request_log_in", &[("email", ADA)][..]),
+            ("/api/magic_auth/request_log_in", &[("email", EVE), ("keep", "on")]),
+        ] {
             let page = post(&site, path, header, fields).await;
             assert_eq!((page.status, page.heading().as_str()), (503, "We can't tell where you are"), "{value:?}");
             assert!(page.set_cookies().is_empty(), "{value:?}");
@@ -96,23 +97,26 @@ async fn so_is_a_code_and_a_change_of_address_but_not_a_click_in_the_own_browser
         request.form(fields).send().await
     };
     site.clock.advance(seconds(30));
-    for path in ["/api/log_in_with_code", "/api/resend_letter"] {
+    for path in ["/api/magic_auth/log_in_with_code", "/api/magic_auth/resend_letter"] {
         assert_eq!(garbled(&browser, path, &[("code", &letter.code)]).await.status, 503, "{path}");
     }
     other.get(&letter.path).await;
-    assert_eq!(garbled(&other, "/api/log_in_with_link", &[("code", &letter.code)]).await.status, 503);
+    assert_eq!(garbled(&other, "/api/magic_auth/log_in_with_link", &[("code", &letter.code)]).await.status, 503);
     assert_eq!(site.database.number("SELECT tries + link_tries FROM challenges").await, 0, "no try was used up");
 
-    let program = browser.bare(Method::POST, "/api/log_in_with_code").header("x-forwarded-for", "unknown");
+    let program = browser.bare(Method::POST, "/api/magic_auth/log_in_with_code").header("x-forwarded-for", "unknown");
     let program = program.header("sec-fetch-site", "same-origin").header("accept", "application/json");
     let told = program.form(&[("code", &letter.code)]).send().await;
     assert!(told.status == 503 && told.body.contains("client_unknown"), "{told:?}");
 
     browser.get(&letter.path).await;
-    assert!(garbled(&browser, "/api/log_in_with_link", NO_FIELDS).await.logs_in(), "no limit guards that");
-    assert_eq!(garbled(&browser, "/api/change_email", &[("email", EVE)]).await.status, 503);
+    assert!(garbled(&browser, "/api/magic_auth/log_in_with_link", NO_FIELDS).await.logs_in(), "no limit guards that");
+    assert_eq!(garbled(&browser, "/api/magic_auth/change_email", &[("email", EVE)]).await.status, 503);
     assert!(browser.is_logged_in().await);
-    assert_eq!(garbled(&browser, "/api/log_out", NO_FIELDS).await.location(), "/sessions/log_in?notice=logged_out");
+    assert_eq!(
+        garbled(&browser, "/api/magic_auth/log_out", NO_FIELDS).await.location(),
+        "/sessions/log_in?notice=logged_out"
+    );
 }
 
 #[tokio::test]
@@ -143,7 +147,7 @@ async fn the_operator_reads_once_a_minute_which_header_says_nothing_and_what() {
     let told = lines("CLIENT_IP_SOURCE");
     assert!(told.len() == 2 && told[1].matches("long").count() == 40, "{told:?}");
     site.clock.advance(minutes(1));
-    post(&site, "/api/request_log_in", None, &[("email", ADA)]).await;
+    post(&site, "/api/magic_auth/request_log_in", None, &[("email", ADA)]).await;
     let told = lines("CLIENT_IP_SOURCE");
     assert!(told.len() == 3 && told[2].contains("missing") && told[2].contains("x-forwarded-for"), "{told:?}");
 }

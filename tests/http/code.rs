@@ -9,12 +9,12 @@ async fn from_a_fresh_database_a_code_logs_a_new_person_in() {
 
     let wall = browser.visit("/account").await;
     assert_eq!(wall.path, "/sessions/log_in?notice=log_in&return_to=/account");
-    let asked = browser.submit(&wall, "/api/request_log_in", &[("email", ADA)]).await;
+    let asked = browser.submit(&wall, "/api/magic_auth/request_log_in", &[("email", ADA)]).await;
     let page = browser.follow(asked).await;
     assert_eq!((page.status, page.path.as_str()), (200, "/sessions/password"));
     assert!(page.says(&format!("We sent a code and a link to {ADA}.")), "{}", page.text());
 
-    let answer = browser.submit(&page, "/api/log_in_with_code", &[("code", &site.letter(ADA).code)]).await;
+    let answer = browser.submit(&page, "/api/magic_auth/log_in_with_code", &[("code", &site.letter(ADA).code)]).await;
     assert!(answer.logs_in());
     let account = browser.follow(answer).await;
     assert_eq!((account.status, account.path.as_str()), (200, "/account"));
@@ -60,7 +60,7 @@ async fn codes_may_be_longer() {
 /// Everything that this browser is answered from the log-in page to the account, and what its letter is called.
 async fn answers_of_a_log_in(site: &Site, browser: &Browser, email: &str) -> Vec<Answer> {
     let page = browser.get("/sessions/log_in").await;
-    let asked = browser.submit(&page, "/api/request_log_in", &[("email", email)]).await;
+    let asked = browser.submit(&page, "/api/magic_auth/request_log_in", &[("email", email)]).await;
     let code_page = browser.get(asked.location()).await;
     let waiting = browser.get("/sessions/waiting").await;
     let wrong = browser.type_code(&site.letter(email).wrong_code()).await;
@@ -101,7 +101,7 @@ async fn a_wrong_code_comes_back_to_the_field_with_what_was_typed_and_what_is_le
     let page = browser.ask(ADA).await;
     let wrong = site.letter(ADA).wrong_code();
 
-    let answer = browser.submit(&page, "/api/log_in_with_code", &[("code", &wrong)]).await;
+    let answer = browser.submit(&page, "/api/magic_auth/log_in_with_code", &[("code", &wrong)]).await;
     assert_eq!(answer.location(), "/sessions/password?error=wrong_code");
     let page = browser.follow(answer).await;
     assert_eq!(
@@ -119,9 +119,10 @@ async fn the_page_stays_usable_after_a_wrong_code_and_the_right_one_logs_in() {
     let site = Site::start().await;
     let browser = site.browser();
     let page = browser.ask(ADA).await;
-    let answer = browser.submit(&page, "/api/log_in_with_code", &[("code", &site.letter(ADA).wrong_code())]).await;
+    let answer =
+        browser.submit(&page, "/api/magic_auth/log_in_with_code", &[("code", &site.letter(ADA).wrong_code())]).await;
     let page = browser.follow(answer).await;
-    let answer = browser.submit(&page, "/api/log_in_with_code", &[("code", &site.letter(ADA).code)]).await;
+    let answer = browser.submit(&page, "/api/magic_auth/log_in_with_code", &[("code", &site.letter(ADA).code)]).await;
     assert!(answer.logs_in());
 }
 
@@ -167,18 +168,19 @@ async fn the_code_that_logs_in_leaves_no_cookie_of_the_way_there() {
 async fn a_program_gets_words_and_statuses_and_no_redirects() {
     let site = Site::start().await;
     let program = site.browser();
-    let answer = program.post_for_json("/api/request_log_in", &[("email", "nobody")]).await;
+    let answer = program.post_for_json("/api/magic_auth/request_log_in", &[("email", "nobody")]).await;
     assert_eq!((answer.status, answer.body.as_str()), (422, "\"address_incomplete\""));
-    let answer = program.post_for_json("/api/log_in_with_code", &[("code", "123456")]).await;
+    let answer = program.post_for_json("/api/magic_auth/log_in_with_code", &[("code", "123456")]).await;
     assert_eq!((answer.status, answer.body.as_str()), (422, "\"no_challenge\""));
 
-    let answer = program.post_for_json("/api/request_log_in", &[("email", ADA)]).await;
+    let answer = program.post_for_json("/api/magic_auth/request_log_in", &[("email", ADA)]).await;
     assert_eq!((answer.status, answer.header("location")), (200, None));
-    let answer = program.post_for_json("/api/resend_letter", NO_FIELDS).await;
+    let answer = program.post_for_json("/api/magic_auth/resend_letter", NO_FIELDS).await;
     assert_eq!((answer.status, answer.body.as_str()), (409, "\"too_soon\""));
-    let answer = program.post_for_json("/api/log_in_with_code", &[("code", &site.letter(ADA).wrong_code())]).await;
+    let answer =
+        program.post_for_json("/api/magic_auth/log_in_with_code", &[("code", &site.letter(ADA).wrong_code())]).await;
     assert_eq!((answer.status, answer.body.as_str()), (422, "\"wrong_code\""));
-    let answer = program.post_for_json("/api/log_in_with_code", &[("code", &site.letter(ADA).code)]).await;
+    let answer = program.post_for_json("/api/magic_auth/log_in_with_code", &[("code", &site.letter(ADA).code)]).await;
     assert_eq!((answer.status, answer.header("location")), (200, None));
     assert!(!answer.body.contains(&program.cookie(SESSION).unwrap()), "the token is in the cookie alone");
     assert!(program.is_logged_in().await);

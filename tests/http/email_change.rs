@@ -20,7 +20,7 @@ async fn asking_logs_out_everywhere_and_leads_to_the_code_page_of_the_new_addres
         (browser.open(&site).await, browser.open(&site).await, other.open(&site).await);
     let stolen = browser.twin();
     let page = browser.visit("/account").await;
-    let answer = browser.submit(&page, "/api/change_email", &[("email", NEW), ("page", &acting.page)]).await;
+    let answer = browser.submit(&page, "/api/magic_auth/change_email", &[("email", NEW), ("page", &acting.page)]).await;
     assert_eq!(answer.location(), "/sessions/password");
     assert!(answer.cookie_attributes(SESSION).unwrap().contains("Max-Age=0"));
     assert!(browser.cookie(CHALLENGE).is_some());
@@ -169,7 +169,7 @@ async fn a_proof_that_comes_too_late_is_asked_for_again_with_the_address_kept() 
     site.clock.advance(minutes(10));
     let page = browser.visit("/sessions/password").await;
     assert_eq!(page.heading(), "Ask for a new code");
-    let answer = browser.submit(&page, "/api/change_email", &[]).await;
+    let answer = browser.submit(&page, "/api/magic_auth/change_email", &[]).await;
     let page = browser.follow(answer).await;
     assert!(page.heading() == "Prove that it's you" && page.says(NEW));
     browser.type_code(&site.letter(ADA).code).await;
@@ -184,7 +184,10 @@ async fn a_confirmation_that_comes_too_late_leads_back_to_the_old_address() {
     site.clock.advance(minutes(10));
     let page = browser.visit("/sessions/password").await;
     assert!(page.says("Your address is still the old one."));
-    assert!(page.form("/api/request_log_in").is_none(), "a code for the new one alone would make another account");
+    assert!(
+        page.form("/api/magic_auth/request_log_in").is_none(),
+        "a code for the new one alone would make another account"
+    );
     assert_eq!(browser.type_code(&site.letter(NEW).code).await.location(), "/sessions/password?error=ended");
 }
 
@@ -218,11 +221,11 @@ async fn a_bad_address_is_refused_at_the_field_with_what_was_typed() {
         let page = browser.follow(answer).await;
         assert!(page.field_error("email").is_some(), "{bad}");
         assert_eq!(page.value("email"), bad);
-        assert_eq!(browser.post_for_json("/api/change_email", &[("email", bad)]).await.status, 422);
+        assert_eq!(browser.post_for_json("/api/magic_auth/change_email", &[("email", bad)]).await.status, 422);
     }
     let large = "g".repeat(100_000);
     assert_eq!(browser.change_email(&large).await.status, 413);
-    assert_eq!(browser.post("/api/change_email", &[("email", NEW), ("email", ADA)]).await.status, 400);
+    assert_eq!(browser.post("/api/magic_auth/change_email", &[("email", NEW), ("email", ADA)]).await.status, 400);
     assert_eq!(site.letter_count(), 1);
     assert!(browser.is_logged_in().await);
 }
@@ -232,7 +235,7 @@ async fn who_is_logged_out_changes_nothing() {
     let site = Site::start().await;
     let browser = logged_in(&site).await;
     let stale = browser.twin();
-    browser.post("/api/log_out", crate::support::NO_FIELDS).await;
+    browser.post("/api/magic_auth/log_out", crate::support::NO_FIELDS).await;
     let answer = stale.change_email(NEW).await;
     assert_eq!(answer.location(), "/sessions/log_in?notice=logged_out&return_to=/account");
     let answer = site.browser().change_email(NEW).await;

@@ -95,9 +95,11 @@ async fn take(step: Step, browser: &Browser, letter: Option<&Letter>) -> Answer 
         Step::Ask | Step::AskAgain | Step::AskToProve => browser.change_email(NEW).await,
         Step::ProveAndGoOn | Step::ConfirmByCode => browser.type_code(code).await,
         Step::ConfirmByLink => browser.click_link().await,
-        Step::UndoBefore | Step::UndoAfter => browser.post("/api/undo_email_change", &[("sure", "true")]).await,
-        Step::LogOutEverywhere => browser.post("/api/log_out_all", &[("page", "")]).await,
-        Step::EndOthers => browser.post("/api/end_other_sessions", &[("page", "")]).await,
+        Step::UndoBefore | Step::UndoAfter => {
+            browser.post("/api/magic_auth/undo_email_change", &[("sure", "true")]).await
+        }
+        Step::LogOutEverywhere => browser.post("/api/magic_auth/log_out_all", &[("page", "")]).await,
+        Step::EndOthers => browser.post("/api/magic_auth/end_other_sessions", &[("page", "")]).await,
     }
 }
 

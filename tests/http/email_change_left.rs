@@ -35,7 +35,7 @@ async fn proved(site: &Site, email: &str) -> (Browser, Answer) {
 
 async fn undo(browser: &Browser) -> Answer {
     let page = browser.get(UNDO).await;
-    browser.submit(&page, "/api/undo_email_change", &[("sure", "true")]).await
+    browser.submit(&page, "/api/magic_auth/undo_email_change", &[("sure", "true")]).await
 }
 
 fn is_led(answer: &Answer) {
@@ -84,7 +84,7 @@ async fn by_code_by_link_and_by_both_it_leads_to_the_undo_page_and_begins_no_ses
         let now = text.find(&format!("This account's address is now {NEW}; log in with that")).unwrap();
         assert!(now < text.find("Undoing it gives the account its old address").unwrap(), "first things first: {text}");
         assert!(page.field("sure").is_some(), "it takes a tick and a click");
-        let pressed = browser.post("/api/undo_email_change", &[]).await;
+        let pressed = browser.post("/api/magic_auth/undo_email_change", &[]).await;
         assert_eq!(pressed.location(), "/account/email/undo?error=not_sure");
         assert_eq!(undo(&browser).await.location(), "/sessions/log_in?notice=change_undone");
         assert!(!thief.is_logged_in().await);
@@ -133,7 +133,7 @@ async fn who_is_logged_in_there_as_somebody_else_stays_so() {
     let _thief = stolen(&site).await;
     let eve = site.browser();
     eve.log_in(&site, EVE).await;
-    eve.post("/api/request_log_in", &[("email", ADA)]).await;
+    eve.post("/api/magic_auth/request_log_in", &[("email", ADA)]).await;
     is_led(&eve.type_code(&code_letter(&site, ADA).code).await);
     assert_eq!(eve.logged_in_as().await.as_deref(), Some(EVE));
     assert!(eve.cookie(CHALLENGE).is_some());
@@ -182,7 +182,7 @@ async fn a_program_is_told_that_it_is_not_logged_in() {
     let program = site.browser();
     program.ask(ADA).await;
     let code = code_letter(&site, ADA).code;
-    let answer = program.post_for_json("/api/log_in_with_code", &[("code", &code)]).await;
+    let answer = program.post_for_json("/api/magic_auth/log_in_with_code", &[("code", &code)]).await;
     assert!(answer.status == 409 && answer.body.contains("address_moved_away"), "{answer:?}");
     assert!(answer.cookie_attributes(SESSION).is_none());
     assert!(answer.cookie_attributes("__Host-magic_auth_undo").is_some());

@@ -114,7 +114,7 @@ async fn going_back_to_the_old_address_is_a_change_like_any_other() {
     let letter = site.letters(ADA).into_iter().find(|letter| letter.subject.starts_with("Confirm")).expect("a code");
     assert!(ada.type_code(&letter.code).await.logs_in());
     assert_eq!(ada.logged_in_as().await.as_deref(), Some(ADA));
-    ada.post("/api/log_out", NO_FIELDS).await;
+    ada.post("/api/magic_auth/log_out", NO_FIELDS).await;
     ada.log_in(&site, ADA).await;
 }
 

@@ -50,7 +50,7 @@ async fn opening_the_link_changes_nothing_and_its_token_leaves_the_address() {
     }
     scanner.request(reqwest::Method::HEAD, &notice.path).send().await;
     // It presses every button, but ticks no box.
-    let pressed = scanner.post("/api/undo_email_change", NO_FIELDS).await;
+    let pressed = scanner.post("/api/magic_auth/undo_email_change", NO_FIELDS).await;
     assert_eq!(pressed.location(), "/account/email/undo?error=not_sure");
     assert_eq!(
         scanner.follow(pressed).await.field_error("sure").as_deref(),
@@ -111,7 +111,7 @@ async fn it_works_for_seven_days_to_the_millisecond_and_once() {
     assert!(email_of_account(&site, ADA).await);
     let page = owner.visit(&notice.path).await;
     assert!(page.heading() == "Nothing to undo" && page.says("This change was undone already."));
-    let again = owner.post("/api/undo_email_change", &[("sure", "true")]).await;
+    let again = owner.post("/api/magic_auth/undo_email_change", &[("sure", "true")]).await;
     assert_eq!(again.location(), "/account/email/undo?error=undo_used");
 
     let late = Site::start().await;
@@ -119,7 +119,7 @@ async fn it_works_for_seven_days_to_the_millisecond_and_once() {
     late.clock.advance(days(7));
     let owner = late.browser();
     assert!(owner.visit(&notice.path).await.says("The time for undoing this change is over."));
-    let refused = owner.post("/api/undo_email_change", &[("sure", "true")]).await;
+    let refused = owner.post("/api/magic_auth/undo_email_change", &[("sure", "true")]).await;
     assert_eq!(refused.location(), "/account/email/undo?error=undo_ended");
     assert!(email_of_account(&late, NEW).await);
 }
@@ -134,7 +134,7 @@ async fn what_is_no_link_of_ours_says_so() {
         let browser = site.browser();
         let page = browser.visit(path).await;
         assert!(page.says("This link isn't complete."), "{path:.60}");
-        let answer = browser.post("/api/undo_email_change", &[("sure", "true")]).await;
+        let answer = browser.post("/api/magic_auth/undo_email_change", &[("sure", "true")]).await;
         assert_eq!(answer.location(), "/account/email/undo?error=bad_undo_link");
     }
     let guessed = site.browser();
@@ -161,7 +161,7 @@ async fn it_takes_later_changes_back_too_and_theirs_take_back_nothing_any_more()
     assert_eq!(page.heading(), "Nothing to undo");
     let browser = site.browser();
     browser.get(&thiefs_notice.path).await;
-    let refused = browser.post("/api/undo_email_change", &[("sure", "true")]).await;
+    let refused = browser.post("/api/magic_auth/undo_email_change", &[("sure", "true")]).await;
     assert_eq!(refused.location(), "/account/email/undo?error=undo_used");
     assert_eq!(ada.logged_in_as().await.as_deref(), Some("ada.new@example.com"));
 }
@@ -202,7 +202,7 @@ async fn a_link_that_took_something_back_takes_nothing_back_again() {
     assert!(page.heading() == "Nothing to undo" && page.says("This change was undone already."), "{}", page.text());
     let browser = site.browser();
     browser.get(&notice.path).await;
-    let refused = browser.post("/api/undo_email_change", &[("sure", "true")]).await;
+    let refused = browser.post("/api/magic_auth/undo_email_change", &[("sure", "true")]).await;
     assert_eq!(refused.location(), "/account/email/undo?error=undo_used");
     assert!(ada.type_code(&site.letter(NEW).code).await.logs_in());
 }
@@ -228,7 +228,7 @@ async fn the_page_tells_of_the_change_that_would_go() {
 async fn it_tells_by_nothing_whether_somebody_has_the_new_address() {
     let site = Site::start().await;
     let (ada, bob) = (logged_in(&site, ADA).await, logged_in(&site, "bob@example.com").await);
-    logged_in(&site, EVE).await.post("/api/log_out", NO_FIELDS).await;
+    logged_in(&site, EVE).await.post("/api/magic_auth/log_out", NO_FIELDS).await;
     // Open log-ins, of a known address and of one that is new.
     let (known, unknown) = (site.browser(), site.browser());
     known.ask(EVE).await;

@@ -61,7 +61,10 @@ async fn the_right_code_elsewhere_moves_nobody_and_costs_no_try() {
         }
         let page = other.follow(other.click_link().await).await;
         assert_eq!(page.heading(), "Type the code where you asked");
-        assert_eq!(other.post_for_json("/api/log_in_with_link", &[("code", &letter.code)]).await.status, 422);
+        assert_eq!(
+            other.post_for_json("/api/magic_auth/log_in_with_link", &[("code", &letter.code)]).await.status,
+            422
+        );
     }
     assert_eq!(
         site.database.number("SELECT SUM(tries + link_tries) FROM challenges WHERE change_id IS NOT NULL").await,
@@ -83,7 +86,7 @@ async fn what_is_tried_elsewhere_counts_for_the_client() {
     reader.get(&letter.path).await;
     // One of three was spent on logging in.
     for _ in 0..2 {
-        assert_eq!(reader.post("/api/log_in_with_link", NO_FIELDS).await.location(), ELSEWHERE);
+        assert_eq!(reader.post("/api/magic_auth/log_in_with_link", NO_FIELDS).await.location(), ELSEWHERE);
     }
     assert_eq!(reader.click_link_with(&letter.code).await.status, 429);
 }

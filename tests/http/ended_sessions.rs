@@ -24,9 +24,9 @@ async fn ended(site: &Site, how: &str) -> Browser {
     }
     browser.log_in(site, ADA).await;
     match how {
-        "logged_out" => assert_eq!(browser.twin().post("/api/log_out", NO_FIELDS).await.status, 303),
-        "logged_out_everywhere" => assert_eq!(other.post("/api/log_out_all", NO_FIELDS).await.status, 303),
-        "session_ended" => assert_eq!(other.post("/api/end_other_sessions", NO_FIELDS).await.status, 303),
+        "logged_out" => assert_eq!(browser.twin().post("/api/magic_auth/log_out", NO_FIELDS).await.status, 303),
+        "logged_out_everywhere" => assert_eq!(other.post("/api/magic_auth/log_out_all", NO_FIELDS).await.status, 303),
+        "session_ended" => assert_eq!(other.post("/api/magic_auth/end_other_sessions", NO_FIELDS).await.status, 303),
         "address_changing" => assert_eq!(other.change_email(NEW).await.location(), "/sessions/password"),
         "change_undone" => {
             let notice = site.letters(ADA).into_iter().find(|letter| letter.path.starts_with("/account")).unwrap();
@@ -44,10 +44,10 @@ async fn the_next_click_meets_the_log_in_page_with_the_reason_whatever_it_is() {
         let browser = ended(&site, how).await;
         let clicks = [
             browser.twin().get("/account").await,
-            browser.twin().post("/api/log_out", NO_FIELDS).await,
-            browser.twin().post("/api/log_out_all", NO_FIELDS).await,
-            browser.twin().post("/api/end_session", &[("id", "3f0e9a6e-0000-4000-8000-000000000000")]).await,
-            browser.twin().post("/api/end_other_sessions", NO_FIELDS).await,
+            browser.twin().post("/api/magic_auth/log_out", NO_FIELDS).await,
+            browser.twin().post("/api/magic_auth/log_out_all", NO_FIELDS).await,
+            browser.twin().post("/api/magic_auth/end_session", &[("id", "3f0e9a6e-0000-4000-8000-000000000000")]).await,
+            browser.twin().post("/api/magic_auth/end_other_sessions", NO_FIELDS).await,
             browser.twin().change_email("other@example.com").await,
             browser.twin().request(Method::DELETE, "/sessions/log_out").send().await,
             browser.twin().request(Method::DELETE, "/sessions/log_out/all").send().await,
@@ -86,7 +86,7 @@ async fn what_ended_by_time_is_not_ended_once_more() {
     old.log_in(&site, ADA).await;
     site.clock.advance(days(14));
     new.log_in(&site, ADA).await;
-    new.post("/api/log_out_all", NO_FIELDS).await;
+    new.post("/api/magic_auth/log_out_all", NO_FIELDS).await;
     assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions WHERE ended_at IS NOT NULL").await, 1);
     let answer = old.get("/account").await;
     assert_eq!(answer.location(), "/sessions/log_in?notice=session_expired&return_to=/account");

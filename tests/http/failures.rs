@@ -50,13 +50,13 @@ async fn while_the_database_is_away_every_step_says_so_and_works_afterwards() {
     let before = (site.database.dump().await, site.letter_count());
 
     take_database_away(&site).await;
-    assert_told(&new.submit(&page, "/api/request_log_in", &[("email", "new@example.com")]).await);
-    assert_told(&asked.submit(&page, "/api/request_log_in", &[("email", ADA)]).await);
+    assert_told(&new.submit(&page, "/api/magic_auth/request_log_in", &[("email", "new@example.com")]).await);
+    assert_told(&asked.submit(&page, "/api/magic_auth/request_log_in", &[("email", ADA)]).await);
     assert_told(&asked.resend().await);
     assert_told(&asked.type_code(&letter.code).await);
     assert_told(&asked.type_code(&letter.wrong_code()).await);
     assert_told(&asked.click_link().await);
-    assert_told(&logged_in.post("/api/log_out", NO_FIELDS).await);
+    assert_told(&logged_in.post("/api/magic_auth/log_out", NO_FIELDS).await);
     assert_told(&logged_in.request(Method::DELETE, "/sessions/log_out").send().await);
     for path in ["/sessions/password", "/sessions/verify", "/sessions/waiting"] {
         assert_told(&asked.get(path).await);
@@ -68,11 +68,11 @@ async fn while_the_database_is_away_every_step_says_so_and_works_afterwards() {
 
     bring_database_back(&site).await;
     assert_eq!((site.database.dump().await, site.letter_count()), before, "nothing was used up");
-    let answer = new.submit(&page, "/api/request_log_in", &[("email", "new@example.com")]).await;
+    let answer = new.submit(&page, "/api/magic_auth/request_log_in", &[("email", "new@example.com")]).await;
     assert_eq!(answer.location(), "/sessions/password");
     assert!(asked.type_code(&letter.code).await.logs_in());
     assert!(logged_in.is_logged_in().await);
-    logged_in.post("/api/log_out", NO_FIELDS).await;
+    logged_in.post("/api/magic_auth/log_out", NO_FIELDS).await;
     assert!(!logged_in.is_logged_in().await);
 }
 
@@ -130,7 +130,7 @@ async fn a_program_is_told_by_status_and_word() {
     let site = Site::start().await;
     let program = site.browser();
     take_database_away(&site).await;
-    let answer = program.post_for_json("/api/request_log_in", &[("email", ADA)]).await;
+    let answer = program.post_for_json("/api/magic_auth/request_log_in", &[("email", ADA)]).await;
     assert_eq!((answer.status, answer.header("retry-after")), (503, Some("5")));
     assert_eq!(answer.body, "\"unavailable\"");
 }
@@ -167,7 +167,7 @@ async fn a_request_for_a_letter_that_fails_halfway_has_not_happened() {
         let browser = site.browser();
         let empty = site.database.dump().await;
         site.database.run(away).await;
-        assert_told(&browser.post("/api/request_log_in", &[("email", ADA)]).await);
+        assert_told(&browser.post("/api/magic_auth/request_log_in", &[("email", ADA)]).await);
         site.database.run(back).await;
         assert_eq!((site.database.dump().await, site.letter_count()), (empty, 0), "{away}");
         assert_eq!(browser.cookie(CHALLENGE), None);
@@ -182,11 +182,11 @@ async fn a_log_out_that_failed_leaves_the_cookie_to_try_again() {
     browser.log_in(&site, ADA).await;
     let (away, back) = TABLES[5];
     site.database.run(away).await;
-    assert_told(&browser.post("/api/log_out", NO_FIELDS).await);
+    assert_told(&browser.post("/api/magic_auth/log_out", NO_FIELDS).await);
     assert_told(&browser.request(Method::DELETE, "/sessions/log_out").send().await);
     site.database.run(back).await;
     assert!(browser.cookie(SESSION).is_some() && browser.is_logged_in().await);
-    assert_eq!(browser.post("/api/log_out", NO_FIELDS).await.status, 303);
+    assert_eq!(browser.post("/api/magic_auth/log_out", NO_FIELDS).await.status, 303);
 }
 
 #[tokio::test]
@@ -203,7 +203,7 @@ async fn after_a_panic_the_person_gets_a_page_and_the_server_lives() {
 
     broken.store(true, Ordering::SeqCst);
     for answer in [
-        other.post("/api/request_log_in", &[("email", "other@example.com")]).await,
+        other.post("/api/magic_auth/request_log_in", &[("email", "other@example.com")]).await,
         browser.type_code(&site.letter(ADA).code).await,
     ] {
         assert_eq!((answer.status, answer.heading().as_str()), (500, "Something went wrong"), "{}", answer.path);
@@ -226,7 +226,7 @@ async fn a_letter_that_no_server_takes_is_told_on_the_code_page_and_can_be_tried
     assert_eq!(page.heading(), "We couldn't send your email");
     assert!(page.messages()[0].contains("No mail server took it.") && page.says(ADA), "{}", page.text());
     for _ in 0..5 {
-        let answer = browser.submit(&page, "/api/resend_letter", &[]).await;
+        let answer = browser.submit(&page, "/api/magic_auth/resend_letter", &[]).await;
         assert_eq!(answer.location(), "/sessions/password?notice=letter_again");
         assert_eq!(browser.follow(answer).await.heading(), "We couldn't send your email");
     }

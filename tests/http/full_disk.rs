@@ -83,17 +83,20 @@ async fn while_it_is_full_people_read_and_are_told_and_as_soon_as_there_is_room_
     let written = fs::metadata(program.folder.path().join("magic-auth.db-wal")).unwrap().len();
     program.let_files_grow_to(&written.to_string()).await;
     for _ in 0..3 {
-        assert_eq!(browser.post("/api/log_out", NO_FIELDS).await.status, 503);
-        assert_eq!(program.browser().post("/api/request_log_in", &[("email", "eve@example.com")]).await.status, 503);
+        assert_eq!(browser.post("/api/magic_auth/log_out", NO_FIELDS).await.status, 503);
+        assert_eq!(
+            program.browser().post("/api/magic_auth/request_log_in", &[("email", "eve@example.com")]).await.status,
+            503
+        );
         assert_eq!(program.health().await, 503);
         assert!(browser.is_logged_in().await, "what is there can be read");
     }
 
     program.let_files_grow_to("unlimited").await;
-    assert_eq!(browser.post("/api/end_other_sessions", NO_FIELDS).await.status, 303, "the first that tries");
+    assert_eq!(browser.post("/api/magic_auth/end_other_sessions", NO_FIELDS).await.status, 303, "the first that tries");
     assert!(!thief.is_logged_in().await, "a stolen session is revoked");
     let healthy = async { while program.health().await != 200 {} };
     timeout(seconds(5), healthy).await.expect("the answer is shared for a second");
-    assert_eq!(browser.post("/api/log_out", NO_FIELDS).await.status, 303);
+    assert_eq!(browser.post("/api/magic_auth/log_out", NO_FIELDS).await.status, 303);
     program.log_in("eve@example.com").await;
 }

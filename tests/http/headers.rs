@@ -62,16 +62,16 @@ async fn of_functions(site: &Site) -> Kinds {
     let (browser, stranger, program) = (site.browser(), site.browser(), site.browser());
     browser.log_in(site, ADA).await;
     vec![
-        (303, stranger.post("/api/request_log_in", &[("email", "stranger@example.com")]).await),
+        (303, stranger.post("/api/magic_auth/request_log_in", &[("email", "stranger@example.com")]).await),
         (200, stranger.get("/sessions/password").await),
         (200, stranger.get("/sessions/waiting").await),
-        (303, stranger.post("/api/log_in_with_code", &[("code", "x")]).await),
-        (422, program.post_for_json("/api/log_in_with_code", &[("code", "x")]).await),
-        (200, program.post_for_json("/api/request_log_in", &[("email", "program@example.com")]).await),
-        (400, browser.post("/api/log_in_with_code", &[("code", "1"), ("code", "2")]).await),
-        (403, browser.bare(Method::POST, "/api/log_out").form(NO_FIELDS).send().await),
-        (413, browser.post("/api/log_in_with_code", &[("code", &"1".repeat(65_600))]).await),
-        (415, browser.request(Method::POST, "/api/log_out").body("text/plain", "x").send().await),
+        (303, stranger.post("/api/magic_auth/log_in_with_code", &[("code", "x")]).await),
+        (422, program.post_for_json("/api/magic_auth/log_in_with_code", &[("code", "x")]).await),
+        (200, program.post_for_json("/api/magic_auth/request_log_in", &[("email", "program@example.com")]).await),
+        (400, browser.post("/api/magic_auth/log_in_with_code", &[("code", "1"), ("code", "2")]).await),
+        (403, browser.bare(Method::POST, "/api/magic_auth/log_out").form(NO_FIELDS).send().await),
+        (413, browser.post("/api/magic_auth/log_in_with_code", &[("code", &"1".repeat(65_600))]).await),
+        (415, browser.request(Method::POST, "/api/magic_auth/log_out").body("text/plain", "x").send().await),
     ]
 }
 
@@ -120,9 +120,9 @@ async fn of_what_is_not_there(site: &Site) -> Kinds {
         (404, browser.get("/nowhere").await),
         (404, ask("/nowhere").await),
         (404, browser.get("/pkg/nothing.css").await),
-        (404, browser.get("/api/nothing").await),
-        (405, browser.get("/api/log_out").await),
-        (405, ask("/api/log_out").await),
+        (404, browser.get("/api/magic_auth/nothing").await),
+        (405, browser.get("/api/magic_auth/log_out").await),
+        (405, ask("/api/magic_auth/log_out").await),
     ]
 }
 
@@ -140,9 +140,9 @@ async fn of_limits(site: &Site) -> Kinds {
     browser.ask(ADA).await;
     browser.type_code(&site.letter(ADA).wrong_code()).await;
     vec![
-        (429, site.browser().post("/api/request_log_in", &[("email", ADA)]).await),
+        (429, site.browser().post("/api/magic_auth/request_log_in", &[("email", ADA)]).await),
         (429, browser.type_code("000000").await),
-        (429, program.post_for_json("/api/request_log_in", &[("email", ADA)]).await),
+        (429, program.post_for_json("/api/magic_auth/request_log_in", &[("email", ADA)]).await),
     ]
 }
 
@@ -152,13 +152,13 @@ async fn of_faults(site: &Site) -> Kinds {
     let (browser, program) = (site.browser(), site.browser());
     vec![
         (408, slow),
-        (500, browser.post("/api/request_log_in", &[("email", ADA)]).await),
-        (500, program.post_for_json("/api/request_log_in", &[("email", ADA)]).await),
+        (500, browser.post("/api/magic_auth/request_log_in", &[("email", ADA)]).await),
+        (500, program.post_for_json("/api/magic_auth/request_log_in", &[("email", ADA)]).await),
     ]
 }
 
 async fn form_that_does_not_arrive(site: &Site) -> Answer {
-    let (path, mut connection) = ("/api/request_log_in", site.connect().await);
+    let (path, mut connection) = ("/api/magic_auth/request_log_in", site.connect().await);
     let head = format!(
         "POST {path} HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\nExpect: 100-continue\r\n\
          Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 20\r\n\r\n",

@@ -58,7 +58,7 @@ async fn links_begin_with_the_public_address_whatever_a_request_says() {
     let mut connection = site.connect().await;
     let body = "email=ada%40example.com";
     let head = format!(
-        "POST http://evil.example/api/request_log_in HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\n\
+        "POST http://evil.example/api/magic_auth/request_log_in HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\n\
          X-Forwarded-Proto: http\r\nX-Original-URL: http://evil.example/\r\nForwarded: host=evil.example;proto=http\r\n\
          Referer: https://evil.example/\r\nContent-Type: application/x-www-form-urlencoded\r\nAccept: text/html\r\n\
          Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
@@ -100,7 +100,8 @@ async fn the_name_of_the_application_is_escaped() {
 async fn the_client_is_the_connections_address_unless_a_proxys_header_is_named() {
     let asked_from = async |site: &Site, header: &str| {
         let browser = site.browser();
-        let request = browser.bare(Method::POST, "/api/request_log_in").header("sec-fetch-site", "same-origin");
+        let request =
+            browser.bare(Method::POST, "/api/magic_auth/request_log_in").header("sec-fetch-site", "same-origin");
         request.header("x-forwarded-for", header).form(&[("email", ADA)]).send().await;
         let letter = site.letter(ADA);
         site.clock.advance(crate::support::minutes(1));

@@ -9,7 +9,8 @@ async fn behind_proxy() -> Site {
 }
 
 async fn ask_from(browser: &Browser, client: &str, email: &str) -> Answer {
-    let request = browser.request(reqwest::Method::POST, "/api/request_log_in").header("x-forwarded-for", client);
+    let request =
+        browser.request(reqwest::Method::POST, "/api/magic_auth/request_log_in").header("x-forwarded-for", client);
     request.form(&[("email", email), ("keep", "true"), ("return_to", "/account?page=2")]).send().await
 }
 
@@ -90,41 +91,41 @@ fn spellings(site: &Site, name: &str) -> Vec<String> {
     let (first, rest) = name.split_at(1);
     let escaped = format!("%{:02x}{rest}", first.as_bytes()[0]);
     vec![
-        format!("/api/{name}"),
-        format!("/api/{name}?"),
-        format!("/api/{name}?x=/api/{name}"),
-        format!("/api/{name}#x"),
-        format!("http://{}/api/{name}", site.address),
-        format!("http://{}//api/{name}", site.address),
-        format!("http://evil.example/api/{name}"),
-        format!("//api//{name}"),
-        format!("//api/{name}"),
-        format!("/api//{name}"),
-        format!("/api/{name}/"),
-        format!("/api/{name}//"),
-        format!("/api/{name}."),
-        format!("/api/{name}/."),
-        format!("/api/{name};"),
-        format!("/api/{name};x=y"),
-        format!("/api;/{name}"),
-        format!("/api/{name}%00"),
-        format!("/api/{name}%20"),
-        format!("/api/{name}%3f"),
-        format!("/api/{escaped}"),
-        format!("/%61pi/{name}"),
-        format!("/API/{name}"),
-        format!("/api/{}", name.to_uppercase()),
-        format!("/api/./{name}"),
-        format!("/api/%2e/{name}"),
-        format!("/api/../api/{name}"),
-        format!("/api/%2e%2e/api/{name}"),
-        format!("/x/../api/{name}"),
-        format!("/api/%2f/{name}"),
-        format!("/api%2f{name}"),
-        format!("/api/%2f{name}"),
-        format!("/api%252f{name}"),
-        format!("/api\\{name}"),
-        format!("/api/%5c{name}"),
+        format!("/api/magic_auth/{name}"),
+        format!("/api/magic_auth/{name}?"),
+        format!("/api/magic_auth/{name}?x=/api/magic_auth/{name}"),
+        format!("/api/magic_auth/{name}#x"),
+        format!("http://{}/api/magic_auth/{name}", site.address),
+        format!("http://{}//api/magic_auth/{name}", site.address),
+        format!("http://evil.example/api/magic_auth/{name}"),
+        format!("//api/magic_auth//{name}"),
+        format!("//api/magic_auth/{name}"),
+        format!("/api/magic_auth//{name}"),
+        format!("/api/magic_auth/{name}/"),
+        format!("/api/magic_auth/{name}//"),
+        format!("/api/magic_auth/{name}."),
+        format!("/api/magic_auth/{name}/."),
+        format!("/api/magic_auth/{name};"),
+        format!("/api/magic_auth/{name};x=y"),
+        format!("/api/magic_auth;/{name}"),
+        format!("/api/magic_auth/{name}%00"),
+        format!("/api/magic_auth/{name}%20"),
+        format!("/api/magic_auth/{name}%3f"),
+        format!("/api/magic_auth/{escaped}"),
+        format!("/%61pi/magic_auth/{name}"),
+        format!("/API/magic_auth/{name}"),
+        format!("/api/magic_auth/{}", name.to_uppercase()),
+        format!("/api/magic_auth/./{name}"),
+        format!("/api/magic_auth/%2e/{name}"),
+        format!("/api/magic_auth/../api/magic_auth/{name}"),
+        format!("/api/magic_auth/%2e%2e/api/magic_auth/{name}"),
+        format!("/x/../api/magic_auth/{name}"),
+        format!("/api/magic_auth/%2f/{name}"),
+        format!("/api/magic_auth%2f{name}"),
+        format!("/api/magic_auth/%2f{name}"),
+        format!("/api/magic_auth%252f{name}"),
+        format!("/api/magic_auth\\{name}"),
+        format!("/api/magic_auth/%5c{name}"),
     ]
 }
 
@@ -220,7 +221,7 @@ async fn sixty_codes_in_a_minute_for_one_client_and_what_is_refused_costs_no_try
     assert_eq!(wait(&refused), 20);
     assert!(!refused.logs_in() && !refused.body.contains(&letter.code));
     assert_eq!(refused.heading(), "A little later");
-    let told = browser.post_for_json("/api/log_in_with_code", &[("code", "000000")]).await;
+    let told = browser.post_for_json("/api/magic_auth/log_in_with_code", &[("code", "000000")]).await;
     assert!(told.body.contains("codes_limited"), "{}", told.body);
     assert_eq!(site.database.number("SELECT tries FROM challenges").await, 3);
     site.clock.advance(seconds(20));
@@ -236,12 +237,13 @@ async fn the_page_says_when_and_sends_the_same_again_then() {
     assert_eq!(page.heading(), "A little later");
     assert!(page.says("The newest one in your inbox works here too, whoever asked for it"));
     assert!(page.says("You can ask again from 14:05 UTC on."));
-    let form = page.form("/api/request_log_in").unwrap();
+    let form = page.form("/api/magic_auth/request_log_in").unwrap();
     for field in [("email", ADA), ("keep", "true"), ("return_to", "/account?page=2")] {
         assert!(form.contains(&(field.0.to_owned(), field.1.to_owned())), "{form:?}");
     }
     site.clock.advance(seconds(30));
-    let answer = browser.request(reqwest::Method::POST, "/api/request_log_in").header("x-forwarded-for", "10.9.9.9");
+    let answer =
+        browser.request(reqwest::Method::POST, "/api/magic_auth/request_log_in").header("x-forwarded-for", "10.9.9.9");
     let fields: Vec<_> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     assert_eq!(answer.form(&fields).send().await.location(), "/sessions/password");
 }
@@ -249,9 +251,10 @@ async fn the_page_says_when_and_sends_the_same_again_then() {
 #[tokio::test]
 async fn a_refusal_tells_nothing_of_the_address() {
     let site = behind_proxy().await;
-    site.browser().post("/api/log_out", NO_FIELDS).await;
+    site.browser().post("/api/magic_auth/log_out", NO_FIELDS).await;
     let known = site.browser();
-    let request = known.request(reqwest::Method::POST, "/api/request_log_in").header("x-forwarded-for", "10.0.0.1");
+    let request =
+        known.request(reqwest::Method::POST, "/api/magic_auth/request_log_in").header("x-forwarded-for", "10.0.0.1");
     request.form(&[("email", ADA)]).send().await;
     assert!(known.type_code(&site.letter(ADA).code).await.logs_in());
     ask_anew(&site, 5, EVE).await;
@@ -273,7 +276,7 @@ async fn they_hold_over_a_restart() {
     site.tell_to_stop();
     site.stopped().await;
     let site = start().await;
-    assert_eq!(wait(&site.browser().post("/api/request_log_in", &[("email", ADA)]).await), 30);
+    assert_eq!(wait(&site.browser().post("/api/magic_auth/request_log_in", &[("email", ADA)]).await), 30);
     let challenge = browser.cookie(CHALLENGE).unwrap();
     let browser = site.browser();
     browser.set_cookie(CHALLENGE, &challenge);
@@ -307,7 +310,10 @@ async fn a_change_of_address_that_is_limited_changes_nothing() {
     site.browser().ask("grace@example.com").await;
     let refused = browser.change_email("grace@example.com").await;
     assert_eq!(wait(&refused), 30);
-    assert_eq!(refused.form("/api/change_email").unwrap(), [("email".to_owned(), "grace@example.com".to_owned())]);
+    assert_eq!(
+        refused.form("/api/magic_auth/change_email").unwrap(),
+        [("email".to_owned(), "grace@example.com".to_owned())]
+    );
     assert!(browser.is_logged_in().await);
     assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes").await, 0);
     site.clock.advance(seconds(30));

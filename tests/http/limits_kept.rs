@@ -14,7 +14,8 @@ async fn ask_anew(site: &Site, number: u32, email: &str) -> Answer {
 }
 
 async fn ask_from(browser: &Browser, client: &str, email: &str) -> Answer {
-    let request = browser.request(reqwest::Method::POST, "/api/request_log_in").header("x-forwarded-for", client);
+    let request =
+        browser.request(reqwest::Method::POST, "/api/magic_auth/request_log_in").header("x-forwarded-for", client);
     request.form(&[("email", email)]).send().await
 }
 
@@ -34,7 +35,7 @@ async fn who_has_proved_the_present_address_stays_logged_in_when_the_new_one_has
     assert!(page.field_error("email").unwrap().starts_with("You can't change to that address just now"));
     assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes").await, 0);
     site.clock.advance(seconds(30));
-    let answer = browser.submit(&page, "/api/change_email", &[]).await;
+    let answer = browser.submit(&page, "/api/magic_auth/change_email", &[]).await;
     assert_eq!(answer.location(), "/sessions/password", "and it goes on without another proof");
 }
 
@@ -48,7 +49,7 @@ async fn a_change_that_is_limited_is_not_told_what_helps_who_logs_in() {
     assert_eq!((page.status, page.header("retry-after")), (429, Some("30")));
     assert!(page.says("You can't change to that address just now"), "{}", page.text());
     assert!(!page.says("open its link in this browser"), "that would make an account of it");
-    assert_eq!(page.form("/api/change_email").unwrap(), [("email".to_owned(), NEW.to_owned())]);
+    assert_eq!(page.form("/api/magic_auth/change_email").unwrap(), [("email".to_owned(), NEW.to_owned())]);
     assert!(page.says("Change address") && page.says("Keep the address as it is"));
 }
 
@@ -135,7 +136,7 @@ async fn letters_that_replace_failed_ones_need_not_wait_but_count_for_the_day() 
     let mut sent = 1;
     for number in 0..40 {
         site.database.run("UPDATE letters SET delivery = 'failed'").await;
-        let again = browser.request(reqwest::Method::POST, "/api/resend_letter");
+        let again = browser.request(reqwest::Method::POST, "/api/magic_auth/resend_letter");
         let client = format!("10.1.1.{number}");
         let answer = again.header("x-forwarded-for", &client).form(crate::support::NO_FIELDS).send().await;
         sent += u32::from(answer.status == 303);
@@ -190,7 +191,7 @@ async fn a_second_click_writes_nothing() {
     browser.ask(ADA).await;
     let before = site.database.dump().await;
     for _ in 0..3 {
-        browser.post("/api/request_log_in", &[("email", ADA), ("keep", "true")]).await;
+        browser.post("/api/magic_auth/request_log_in", &[("email", ADA), ("keep", "true")]).await;
     }
     assert_eq!(site.database.dump().await, before);
 }
@@ -227,7 +228,7 @@ async fn to_log_out_everywhere_forgets_all_devices_but_the_one_that_acts() {
     ask_from(&other, "203.0.113.50", ADA).await;
     assert!(other.type_code(&site.letter(ADA).code).await.logs_in());
     assert_eq!(site.database.number("SELECT COUNT(*) FROM devices").await, 2);
-    acting.post("/api/log_out_all", crate::support::NO_FIELDS).await;
+    acting.post("/api/magic_auth/log_out_all", crate::support::NO_FIELDS).await;
     assert_eq!(site.database.number("SELECT COUNT(*) FROM devices").await, 1);
     site.clock.advance(seconds(30));
     assert_eq!(ask_anew(&site, 1, ADA).await.status, 303);

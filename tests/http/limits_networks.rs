@@ -10,7 +10,7 @@ fn setup() -> Setup {
 }
 
 async fn ask_as(browser: &Browser, client: &str, email: &str) -> Answer {
-    let request = browser.request(Method::POST, "/api/request_log_in").header("x-forwarded-for", client);
+    let request = browser.request(Method::POST, "/api/magic_auth/request_log_in").header("x-forwarded-for", client);
     request.form(&[("email", email)]).send().await
 }
 
@@ -34,7 +34,8 @@ async fn a_class_of_forty_gets_in_behind_one_address() {
     for number in 0..40 {
         let (browser, email) = (site.browser(), format!("pupil{number}@school.example"));
         assert_eq!(ask_as(&browser, "203.0.113.5", &email).await.status, 303, "{number}");
-        let request = browser.request(Method::POST, "/api/log_in_with_code").header("x-forwarded-for", "203.0.113.5");
+        let request =
+            browser.request(Method::POST, "/api/magic_auth/log_in_with_code").header("x-forwarded-for", "203.0.113.5");
         assert!(request.form(&[("code", &site.letter(&email).code)]).send().await.logs_in(), "{number}");
     }
 }
@@ -92,7 +93,7 @@ async fn codes_have_limits_of_wider_networks_too() {
         let browser = site.browser();
         browser.ask(&format!("p{number}@example.com")).await;
         for _ in 0..3 {
-            let request = browser.request(Method::POST, "/api/log_in_with_code");
+            let request = browser.request(Method::POST, "/api/magic_auth/log_in_with_code");
             let client = format!("2001:db8:1:{number}::1");
             let answer = request.header("x-forwarded-for", &client).form(&[("code", "000000")]).send().await;
             match answer.status {
@@ -121,9 +122,9 @@ async fn a_refusal_by_a_network_takes_from_no_other_bucket() {
 async fn known(site: &Site, email: &str, client: &str) -> Browser {
     let browser = site.browser();
     assert_eq!(ask_as(&browser, client, email).await.status, 303, "{email}");
-    let request = browser.request(Method::POST, "/api/log_in_with_code").header("x-forwarded-for", client);
+    let request = browser.request(Method::POST, "/api/magic_auth/log_in_with_code").header("x-forwarded-for", client);
     assert!(request.form(&[("code", &site.letter(email).code)]).send().await.logs_in());
-    browser.post("/api/log_out", NO_FIELDS).await;
+    browser.post("/api/magic_auth/log_out", NO_FIELDS).await;
     assert!(browser.cookie(DEVICE).is_some());
     browser
 }

@@ -14,10 +14,12 @@ async fn do_ones_worst(site: &Site) {
     for number in 0..40_u32 {
         let stranger = site.browser();
         let client = format!("10.0.{}.{}", number / 200, number % 200);
-        let ask = stranger.request(reqwest::Method::POST, "/api/request_log_in").header("x-forwarded-for", &client);
+        let ask = stranger
+            .request(reqwest::Method::POST, "/api/magic_auth/request_log_in")
+            .header("x-forwarded-for", &client);
         if ask.form(&[("email", ADA)]).send().await.status == 303 {
             for _ in 0..5 {
-                let guess = stranger.request(reqwest::Method::POST, "/api/log_in_with_code");
+                let guess = stranger.request(reqwest::Method::POST, "/api/magic_auth/log_in_with_code");
                 guess.header("x-forwarded-for", &client).form(&[("code", "000000")]).send().await;
             }
         }
@@ -30,7 +32,7 @@ async fn asks(browser: &Browser, email: &str) -> u16 {
 }
 
 async fn asks_from(browser: &Browser, client: &str, email: &str) -> u16 {
-    let request = browser.request(reqwest::Method::POST, "/api/request_log_in");
+    let request = browser.request(reqwest::Method::POST, "/api/magic_auth/request_log_in");
     request.header("x-forwarded-for", client).form(&[("email", email)]).send().await.status
 }
 
@@ -39,7 +41,7 @@ async fn a_browser_that_has_logged_in_before_has_letters_of_its_own() {
     let site = site().await;
     let browser = site.browser();
     browser.log_in(&site, ADA).await;
-    browser.post("/api/log_out", NO_FIELDS).await;
+    browser.post("/api/magic_auth/log_out", NO_FIELDS).await;
     assert!(browser.cookie(DEVICE).is_some(), "it stays after a log-out");
     site.clock.advance(minutes(20));
     do_ones_worst(&site).await;
@@ -66,7 +68,9 @@ async fn in_a_new_browser_the_newest_letter_with_its_code_works_whoever_asked_fo
     site.clock.advance(minutes(20));
     do_ones_worst(&site).await;
     let phone = site.browser();
-    let request = phone.request(reqwest::Method::POST, "/api/request_log_in").header("x-forwarded-for", "203.0.113.50");
+    let request = phone
+        .request(reqwest::Method::POST, "/api/magic_auth/request_log_in")
+        .header("x-forwarded-for", "203.0.113.50");
     let page = request.form(&[("email", ADA)]).send().await;
     assert_eq!(page.status, 429);
     assert!(page.says("open its link in this browser, and type its code"));
@@ -82,14 +86,16 @@ async fn take_all_letters(site: &Site, number: &mut u32, time: Duration) {
     loop {
         *number += 1;
         let (stranger, client) = (site.browser(), format!("10.{}.{}.1", *number >> 8, *number & 255));
-        let ask = stranger.request(reqwest::Method::POST, "/api/request_log_in").header("x-forwarded-for", &client);
+        let ask = stranger
+            .request(reqwest::Method::POST, "/api/magic_auth/request_log_in")
+            .header("x-forwarded-for", &client);
         let answer = ask.form(&[("email", ADA)]).send().await;
         if let Some(wait) = answer.header("retry-after") {
             site.clock.advance(seconds(wait.parse().unwrap()));
             continue;
         }
         for _ in 0..5 {
-            let guess = stranger.request(reqwest::Method::POST, "/api/log_in_with_code");
+            let guess = stranger.request(reqwest::Method::POST, "/api/magic_auth/log_in_with_code");
             guess.header("x-forwarded-for", &client).form(&[("code", "000000")]).send().await;
         }
         if site.clock.now() >= until {
@@ -107,7 +113,7 @@ async fn who_reads_the_mailbox_gets_a_letter_in_a_new_browser_however_long_the_s
         // Well after the stranger's newest letter, and before the next.
         site.clock.advance(minutes(11));
         let phone = site.browser();
-        let request = phone.request(reqwest::Method::POST, "/api/request_log_in");
+        let request = phone.request(reqwest::Method::POST, "/api/magic_auth/request_log_in");
         let page = request.header("x-forwarded-for", "203.0.113.50").form(&[("email", ADA)]).send().await;
         assert_eq!(page.status, 429, "after {so_far:?}");
         assert!(page.says("Open its link all the same, then ask here again."));
@@ -115,16 +121,19 @@ async fn who_reads_the_mailbox_gets_a_letter_in_a_new_browser_however_long_the_s
         let newest = site.letter(ADA);
         let page = phone.visit(&newest.path).await;
         assert_eq!(page.heading(), "This link has ended");
-        assert!(page.form("/api/request_log_in").is_none(), "a scanner that presses buttons sends itself no letters");
+        assert!(
+            page.form("/api/magic_auth/request_log_in").is_none(),
+            "a scanner that presses buttons sends itself no letters"
+        );
         let page = phone.visit("/sessions/log_in").await;
-        let answer = phone.submit(&page, "/api/request_log_in", &[("email", ADA)]).await;
+        let answer = phone.submit(&page, "/api/magic_auth/request_log_in", &[("email", ADA)]).await;
         assert_eq!(answer.location(), "/sessions/password", "after {so_far:?}");
         assert_ne!(site.letter(ADA).id, newest.id);
         let letter = site.letter(ADA);
         // A hundred wrong codes may have been tried by now: the link is good in any case.
         phone.get(&letter.path).await;
         assert!(phone.click_link().await.logs_in());
-        phone.post("/api/log_out_all", NO_FIELDS).await;
+        phone.post("/api/magic_auth/log_out_all", NO_FIELDS).await;
     }
 }
 
@@ -157,7 +166,7 @@ async fn the_device_cookie_is_kept_for_long_and_only_its_hash_is_stored() {
     assert_eq!(attributes, format!("HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age={}", days(400).as_secs()));
     let value = browser.cookie(DEVICE).unwrap();
     assert!(!site.database.dump().await.join("\n").contains(&value));
-    browser.post("/api/log_out", NO_FIELDS).await;
+    browser.post("/api/magic_auth/log_out", NO_FIELDS).await;
     site.clock.advance(minutes(1));
     browser.log_in(&site, ADA).await;
     assert_eq!(browser.cookie(DEVICE).unwrap(), value, "one browser, one cookie");
@@ -181,7 +190,7 @@ async fn its_letters_cost_the_address_nothing() {
     let site = site().await;
     let browser = site.browser();
     browser.log_in(&site, ADA).await;
-    browser.post("/api/log_out", NO_FIELDS).await;
+    browser.post("/api/magic_auth/log_out", NO_FIELDS).await;
     site.clock.advance(minutes(20));
     for _ in 0..5 {
         assert_eq!(asks(&browser.twin(), ADA).await, 303);
@@ -203,7 +212,7 @@ async fn a_browser_that_has_logged_in_before_gets_twenty_letters_a_day() {
     let site = site().await;
     let browser = site.browser();
     browser.log_in(&site, ADA).await;
-    browser.post("/api/log_out", NO_FIELDS).await;
+    browser.post("/api/magic_auth/log_out", NO_FIELDS).await;
     let mut came = Vec::new();
     for _ in 0..(2 * 24 * 4) {
         if asks(&browser.twin(), ADA).await == 303 {

@@ -13,7 +13,7 @@ async fn from_a_fresh_database_a_link_and_one_click_log_a_new_person_in() {
     assert_eq!((page.status, page.path.as_str()), (200, "/sessions/verify"));
     assert!(page.says(&format!("This logs you in as {ADA}.")), "{}", page.text());
     assert!(page.field("code").is_none(), "this browser asked, so a click is enough");
-    let answer = browser.submit(&page, "/api/log_in_with_link", &[]).await;
+    let answer = browser.submit(&page, "/api/magic_auth/log_in_with_link", &[]).await;
     assert!(answer.logs_in());
     assert!(browser.follow(answer).await.says(&format!("You log in with {ADA}.")));
     assert_eq!(browser.cookie(LINK), None, "the link's cookie has done its work");
@@ -91,7 +91,8 @@ async fn a_link_used_in_another_tab_lets_the_waiting_tab_go_on() {
     let site = Site::start().await;
     let browser = site.browser();
     browser.visit("/sessions/log_in").await;
-    let asked = browser.post("/api/request_log_in", &[("email", ADA), ("return_to", "/account?tab=1")]).await;
+    let asked =
+        browser.post("/api/magic_auth/request_log_in", &[("email", ADA), ("return_to", "/account?tab=1")]).await;
     browser.follow(asked).await;
     assert_eq!(browser.get("/sessions/waiting").await.body, "sent");
 
@@ -135,7 +136,7 @@ async fn logged_in_as_one_and_opening_the_link_of_another_it_says_so_and_asks() 
     assert!(page.says(&format!("This logs you in as {EVE}.")));
     assert!(browser.visit("/").await.says(ADA), "asking ends nothing");
 
-    let answer = browser.submit(&page, "/api/log_in_with_link", &[]).await;
+    let answer = browser.submit(&page, "/api/magic_auth/log_in_with_link", &[]).await;
     assert!(answer.logs_in());
     assert!(browser.visit("/").await.says(EVE));
     let left = site.browser();

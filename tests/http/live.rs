@@ -19,7 +19,7 @@ async fn the_other_tab_of_a_browser_that_logs_out_is_told() {
     let site = Site::start().await;
     let (browser, other) = (logged_in(&site).await, logged_in(&site).await);
     let (mut tab, mut other_page) = (browser.open(&site).await, other.open(&site).await);
-    browser.post("/api/log_out", NO_FIELDS).await;
+    browser.post("/api/magic_auth/log_out", NO_FIELDS).await;
     assert_eq!(tab.over().await, "logged_out");
     assert!(other_page.is_silent().await, "another session goes on");
 }
@@ -29,7 +29,7 @@ async fn the_page_that_acts_is_left_to_go_its_way_for_ten_seconds() {
     let site = Site::start().await;
     let browser = logged_in(&site).await;
     let (mut acting, mut tab) = (browser.open(&site).await, browser.open(&site).await);
-    browser.post_from(&acting.page, "/api/log_out", NO_FIELDS).await;
+    browser.post_from(&acting.page, "/api/magic_auth/log_out", NO_FIELDS).await;
     assert_eq!(tab.over().await, "logged_out");
     assert!(acting.is_silent().await);
     site.clock.advance(seconds(10) - Duration::from_millis(1));
@@ -44,7 +44,7 @@ async fn logging_in_anew_ends_the_pages_of_the_browsers_old_session() {
     let browser = logged_in(&site).await;
     let mut tab = browser.open(&site).await;
     // The log-in page sends on who is logged in, so the letter is asked for as from a page left open.
-    browser.post("/api/request_log_in", &[("email", EVE)]).await;
+    browser.post("/api/magic_auth/request_log_in", &[("email", EVE)]).await;
     let answer = browser.type_code(&site.letter(EVE).code).await;
     assert!(answer.logs_in(), "{answer:?}");
     assert_eq!(tab.over().await, "session_replaced");
@@ -155,7 +155,7 @@ async fn a_page_has_one_connection() {
     let mut later = page.connect(&browser).await.alive().await;
     assert_eq!(earlier.told().await.0, REPLACED);
     assert!(later.is_silent().await && other.is_silent().await);
-    browser.post("/api/log_out", NO_FIELDS).await;
+    browser.post("/api/magic_auth/log_out", NO_FIELDS).await;
     assert_eq!(later.over().await, "logged_out");
 }
 
@@ -169,7 +169,7 @@ async fn the_same_id_in_another_session_is_another_page() {
     let mut socket = page.connect(&browser).await.alive().await;
     let mut elsewhere = same_id.connect(&other).await.alive().await;
     assert!(socket.is_silent().await && elsewhere.is_silent().await);
-    other.post_from(&page.id, "/api/log_out_all", NO_FIELDS).await;
+    other.post_from(&page.id, "/api/magic_auth/log_out_all", NO_FIELDS).await;
     // Only in its own session is the page that acts spared: this is the price of an id that somebody else has copied.
     assert!(elsewhere.is_silent().await);
 }
@@ -241,7 +241,7 @@ async fn whoever_hangs_up_after_asking_has_logged_out_all_the_same() {
     let cookie = browser.cookie(crate::support::SESSION).unwrap();
     connection
         .send(format!(
-            "POST /api/log_out_all HTTP/1.1\r\nHost: {}\r\nOrigin: {}\r\nAccept: text/html\r\nCookie: {}={cookie}\r\n\
+            "POST /api/magic_auth/log_out_all HTTP/1.1\r\nHost: {}\r\nOrigin: {}\r\nAccept: text/html\r\nCookie: {}={cookie}\r\n\
              Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\n\r\n",
             site.address,
             site.url,
@@ -278,7 +278,7 @@ async fn every_page_of_somebody_logged_in_is_live_and_no_other_page_is() {
         assert_eq!((page.status, page.live_session()), (200, Some(session.clone())), "{path}");
     }
     other.ask("limited@example.com").await;
-    let limited = browser.post("/api/request_log_in", &[("email", "limited@example.com")]).await;
+    let limited = browser.post("/api/magic_auth/request_log_in", &[("email", "limited@example.com")]).await;
     assert_eq!((limited.status, limited.live_session()), (429, Some(session)));
     for path in ["/", "/sessions/log_in", "/sessions/verify", "/dev/mailbox"] {
         assert_eq!(stranger.get(path).await.live_session(), None, "{path}");

@@ -114,7 +114,7 @@ async fn a_socket_without_a_good_session_is_told_so_and_dropped_at_once() {
     let (nobody, made_up, corrupt, stale) = (site.browser(), site.browser(), site.browser(), browser.twin());
     made_up.set_cookie(SESSION, &"A".repeat(43));
     corrupt.set_cookie(SESSION, "x");
-    browser.post("/api/log_out", NO_FIELDS).await;
+    browser.post("/api/magic_auth/log_out", NO_FIELDS).await;
     for without in [&nobody, &made_up, &corrupt, &stale] {
         let mut sockets: Vec<Socket> = Vec::new();
         for _ in 0..20 {
@@ -213,7 +213,10 @@ async fn however_many_sockets_are_asked_for_a_tenth_of_the_handles_is_left_for_p
 /// Logs in at the program, whose emails are read as a program reads them.
 #[cfg(unix)]
 async fn log_in_and_load(browser: &Browser, address: std::net::SocketAddr, email: &str) -> Page {
-    assert_eq!(browser.post("/api/request_log_in", &[("email", email)]).await.location(), "/sessions/password");
+    assert_eq!(
+        browser.post("/api/magic_auth/request_log_in", &[("email", email)]).await.location(),
+        "/sessions/password"
+    );
     // The code page waits until the email is there.
     browser.get("/sessions/password").await;
     let emails = browser.get(&format!("/dev/mailbox.json?key={MAILBOX_KEY}")).await.body;

@@ -104,7 +104,7 @@ async fn what_was_told_gives_up_its_place_also_when_it_does_not_say_good_bye() {
     let site = Site::start().await;
     let browser = logged_in(&site).await;
     let mut page = browser.open(&site).await.into_bare();
-    browser.post("/api/log_out", NO_FIELDS).await;
+    browser.post("/api/magic_auth/log_out", NO_FIELDS).await;
     let farewell = [&[0x88, 12, 0x0F, 0xA1], &b"logged_out"[..]].concat();
     assert_eq!(rest(&mut page).await, farewell, "and the server does not wait for long");
     assert_eq!(site.auth.live_pages(), 0);
@@ -118,7 +118,7 @@ async fn who_connects_to_a_server_that_stops_is_sent_elsewhere_at_once() {
     site.auth.stop_live_pages();
     assert_eq!(page.connect(&browser).await.told().await, (RESTART, String::new()));
     let stale = browser.twin();
-    browser.post("/api/log_out", NO_FIELDS).await;
+    browser.post("/api/magic_auth/log_out", NO_FIELDS).await;
     assert_eq!(page.connect(&stale).await.over().await, "logged_out", "what is over is over on every server");
 }
 
@@ -134,7 +134,7 @@ async fn every_one_of_two_hundred_pages_is_told() {
         }
     }
     assert_eq!(site.auth.live_pages(), 200);
-    browsers[0].post("/api/log_out_all", NO_FIELDS).await;
+    browsers[0].post("/api/magic_auth/log_out_all", NO_FIELDS).await;
     for mut page in pages {
         assert_eq!(page.told().await, (OVER, "logged_out_everywhere".to_owned()));
         rest(&mut page.into_bare()).await;

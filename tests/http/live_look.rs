@@ -30,7 +30,9 @@ async fn it_is_one_word_that_is_kept_nowhere() {
 #[tokio::test]
 async fn it_says_why_the_session_is_over_in_the_words_of_the_socket() {
     let site = Site::start().await;
-    for (how, path) in [("logged_out", "/api/log_out"), ("logged_out_everywhere", "/api/log_out_all")] {
+    for (how, path) in
+        [("logged_out", "/api/magic_auth/log_out"), ("logged_out_everywhere", "/api/magic_auth/log_out_all")]
+    {
         let (browser, session) = logged_in(&site).await;
         let stale = browser.twin();
         browser.post(path, NO_FIELDS).await;

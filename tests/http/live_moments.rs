@@ -33,7 +33,7 @@ async fn between_loading_and_connecting() {
     let browser = logged_in(&site).await;
     let stale = browser.twin();
     let page = browser.load(&site).await;
-    browser.post("/api/log_out", NO_FIELDS).await;
+    browser.post("/api/magic_auth/log_out", NO_FIELDS).await;
     assert_eq!(page.connect(&stale).await.over().await, "logged_out", "with the cookie that it was loaded with");
     assert_eq!(page.connect(&browser).await.over().await, "logged_out", "the cookie is gone by now");
 }
@@ -71,7 +71,7 @@ async fn while_the_line_was_down() {
     let (browser, other) = (logged_in(&site).await, logged_in(&site).await);
     let page = browser.load(&site).await;
     drop(page.connect(&browser).await.alive().await);
-    other.post("/api/log_out_all", NO_FIELDS).await;
+    other.post("/api/magic_auth/log_out_all", NO_FIELDS).await;
     assert_eq!(page.connect(&browser).await.over().await, "logged_out_everywhere");
     // And again, however often it tries: never a line that stays, never one that invites to try again.
     for _ in 0..3 {
@@ -84,7 +84,7 @@ async fn a_page_does_not_stay_with_the_session_of_somebody_who_logged_in_after()
     let site = Site::start().await;
     let browser = logged_in(&site).await;
     let page = browser.load(&site).await;
-    browser.post("/api/log_out", NO_FIELDS).await;
+    browser.post("/api/magic_auth/log_out", NO_FIELDS).await;
     browser.log_in(&site, EVE).await;
     assert_eq!(page.connect(&browser).await.over().await, "session_replaced");
     assert!(browser.open(&site).await.is_silent().await, "a page of the new session is fine");
@@ -119,6 +119,6 @@ async fn a_database_that_is_away_ends_no_page() {
     site.clock.advance(crate::support::minutes(1));
     assert!(again.is_silent().await, "a failed look is no end");
     site.database.run("ALTER TABLE sessions_away RENAME TO sessions").await;
-    browser.post("/api/log_out", NO_FIELDS).await;
+    browser.post("/api/magic_auth/log_out", NO_FIELDS).await;
     assert_eq!(again.over().await, "logged_out");
 }

@@ -64,9 +64,9 @@ async fn write_lines(site: &Site) {
     let browser = site.browser();
     for forged in [format!("x\n{FORGED}"), format!("x\r\n{FORGED}"), format!("x\u{2028}{FORGED}\u{85}\u{1b}[2K")] {
         let email = format!("{forged}@example.com");
-        browser.post("/api/request_log_in", &[("email", &email), ("return_to", &forged)]).await;
-        browser.post("/api/log_in_with_code", &[("code", &forged)]).await;
-        browser.post(&format!("/api/{}", percent(&forged)), NO_FIELDS).await;
+        browser.post("/api/magic_auth/request_log_in", &[("email", &email), ("return_to", &forged)]).await;
+        browser.post("/api/magic_auth/log_in_with_code", &[("code", &forged)]).await;
+        browser.post(&format!("/api/magic_auth/{}", percent(&forged)), NO_FIELDS).await;
         browser.get(&format!("/sessions/verify?token={}", percent(&forged))).await;
         let path = format!("/sessions/log_out?next={}", percent(&forged));
         browser.bare(Method::DELETE, &path).header("sec-fetch-site", "cross-site").send().await;
@@ -75,7 +75,7 @@ async fn write_lines(site: &Site) {
     write_paths(site).await;
     // What a limit refuses, too.
     for _ in 0..2 {
-        site.browser().post("/api/request_log_in", &[("email", FORGED_ADDRESS)]).await;
+        site.browser().post("/api/magic_auth/request_log_in", &[("email", FORGED_ADDRESS)]).await;
     }
 }
 
@@ -85,7 +85,7 @@ async fn write_headers(site: &Site) {
         let known = ["X-Forwarded-For", "User-Agent", "Referer", "Accept"].map(|name| format!("{name}: {odd}\r\n"));
         for (changed, status) in [("Origin", "403"), ("Sec-Fetch-Site", "403"), ("X", "")] {
             let head = format!("{}{changed}: {odd}\r\n", known.concat());
-            let answer = post_as_written(site, "/api/request_log_in", &head).await;
+            let answer = post_as_written(site, "/api/magic_auth/request_log_in", &head).await;
             assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{changed}: {answer}");
         }
     }
@@ -94,9 +94,9 @@ async fn write_headers(site: &Site) {
 /// Quotes and bytes beyond ASCII that no browser would leave in a path.
 async fn write_paths(site: &Site) {
     for path in [
-        "/api/x\",\"event\":\"authn_login_success\",\"y\":\"",
-        "/api/x\u{2028}\u{85}event=\"authn_login_success\"",
-        "/api/x%0a2026-11-22T14:05:00.000000Z%1b[2K",
+        "/api/magic_auth/x\",\"event\":\"authn_login_success\",\"y\":\"",
+        "/api/magic_auth/x\u{2028}\u{85}event=\"authn_login_success\"",
+        "/api/magic_auth/x%0a2026-11-22T14:05:00.000000Z%1b[2K",
     ] {
         let answer = post_as_written(site, path, &format!("Sec-Fetch-Site: {FORGED}\r\n")).await;
         assert!(answer.starts_with("HTTP/1.1 403 "), "{path}: {answer}");
@@ -162,10 +162,10 @@ async fn the_lines_of_one_request_share_an_id_and_say_which_it_was() {
     let browser = site.browser();
     browser.log_in(&site, ADA).await;
     let session = browser.cookie("__Host-magic_auth").unwrap();
-    browser.post("/api/log_out_all", NO_FIELDS).await;
+    browser.post("/api/magic_auth/log_out_all", NO_FIELDS).await;
     let spans = |event: &str| lines_of(&log, event).iter().map(|line| line["spans"][0].clone()).collect::<Vec<_>>();
     let (asked, out) = (&spans("authn_token_created")[0], &spans("session_logout")[0]);
-    for (span, path) in [(asked, "/api/request_log_in"), (out, "/api/log_out_all")] {
+    for (span, path) in [(asked, "/api/magic_auth/request_log_in"), (out, "/api/magic_auth/log_out_all")] {
         assert_eq!((&span["name"], &span["method"], &span["route"]), (&"request".into(), &"POST".into(), &path.into()));
         assert_eq!(span["id"].as_str().unwrap().len(), 16, "{span}");
     }
@@ -194,11 +194,12 @@ async fn what_other_sites_try_is_noted_with_its_path_and_nothing_of_its_query() 
     let site = Setup::new().start().await;
     let browser = site.browser();
     browser.log_in(&site, ADA).await;
-    let request = browser.bare(Method::POST, "/api/log_out?token=hunter2").header("sec-fetch-site", "cross-site");
+    let request =
+        browser.bare(Method::POST, "/api/magic_auth/log_out?token=hunter2").header("sec-fetch-site", "cross-site");
     assert_eq!(request.form(NO_FIELDS).send().await.status, 403);
     let text = log.text();
     let line = text.lines().find(|line| line.contains("malicious_csrf")).expect("an event");
-    assert!(line.contains("\"path\":\"/api/log_out\"") && line.contains("\"level\":\"WARN\""), "{line}");
+    assert!(line.contains("\"path\":\"/api/magic_auth/log_out\"") && line.contains("\"level\":\"WARN\""), "{line}");
     assert!(!text.contains("hunter2"), "{text}");
 }
 
@@ -226,7 +227,7 @@ async fn what_other_sites_try_is_noted_once_for_a_form_and_once_for_a_socket() {
     let page = browser.load(&site).await;
     let noted = || log.text().lines().filter(|line| line.contains("\"event\":\"malicious_csrf\"")).count();
     assert_eq!(noted(), 0);
-    let request = browser.bare(Method::POST, "/api/log_out").header("sec-fetch-site", "cross-site");
+    let request = browser.bare(Method::POST, "/api/magic_auth/log_out").header("sec-fetch-site", "cross-site");
     assert_eq!(request.form(NO_FIELDS).send().await.status, 403);
     assert_eq!(noted(), 1);
     assert_eq!(page.refused(&browser, &[("origin", Some("http://evil.example"))]).await, 403);
@@ -262,7 +263,7 @@ async fn what_one_client_is_refused_is_one_line_a_minute_with_a_count() {
         assert_eq!(request.form(NO_FIELDS).send().await.status, 403);
     };
     for number in 0..200 {
-        ask(&format!("/api/{}/{number}", "x".repeat(5_000))).await;
+        ask(&format!("/api/magic_auth/{}/{number}", "x".repeat(5_000))).await;
     }
     let lines = lines_of(&log, "malicious_csrf");
     assert_eq!(lines.len(), 1);
@@ -271,7 +272,7 @@ async fn what_one_client_is_refused_is_one_line_a_minute_with_a_count() {
     site.clock.advance(crate::support::minutes(1));
     let lines = until_told(&log, "malicious_csrf", 2).await;
     assert_eq!((lines.len(), &lines[1]["count"], &lines[1]["client"]), (2, &199.into(), &"127.0.0.1".into()));
-    ask("/api/log_out").await;
+    ask("/api/magic_auth/log_out").await;
     assert_eq!(lines_of(&log, "malicious_csrf").len(), 2, "a minute after that line");
     site.clock.advance(crate::support::minutes(1));
     assert_eq!(until_told(&log, "malicious_csrf", 3).await[2]["count"], 1);
@@ -283,7 +284,7 @@ async fn the_same_holds_for_what_limits_refuse_and_each_client_has_its_line() {
     let site = site().await;
     let ask = async |client: &str| {
         let request = site.browser();
-        let request = request.request(Method::POST, "/api/request_log_in").header("x-forwarded-for", client);
+        let request = request.request(Method::POST, "/api/magic_auth/request_log_in").header("x-forwarded-for", client);
         request.form(&[("email", ADA)]).send().await.status
     };
     assert_eq!(ask("203.0.113.1").await, 303);
@@ -306,11 +307,11 @@ async fn whatever_somebody_else_wrote_is_cut_to_two_hundred_bytes() {
     let site = Setup::new().set("--client-ip-source", "XRealIp").with_limits().start().await;
     let long = "ä".repeat(2_000);
     let head = |name: &str| format!("X-Real-IP: 203.0.113.9\r\n{name}: {long}\r\n");
-    post_as_written(&site, &format!("/api/{long}"), "X-Real-IP: 203.0.113.1\r\nOrigin: http://x\r\n").await;
-    post_as_written(&site, "/api/log_out", &head("Origin").replace(".9", ".2")).await;
-    post_as_written(&site, "/api/log_out", &head("Sec-Fetch-Site").replace(".9", ".3")).await;
-    post_as_written(&site, "/api/request_log_in", &format!("X-Real-IP: {long}\r\n")).await;
-    post_as_written(&site, "/api/request_log_in", &head("User-Agent")).await;
+    post_as_written(&site, &format!("/api/magic_auth/{long}"), "X-Real-IP: 203.0.113.1\r\nOrigin: http://x\r\n").await;
+    post_as_written(&site, "/api/magic_auth/log_out", &head("Origin").replace(".9", ".2")).await;
+    post_as_written(&site, "/api/magic_auth/log_out", &head("Sec-Fetch-Site").replace(".9", ".3")).await;
+    post_as_written(&site, "/api/magic_auth/request_log_in", &format!("X-Real-IP: {long}\r\n")).await;
+    post_as_written(&site, "/api/magic_auth/request_log_in", &head("User-Agent")).await;
     let text = log.text();
     assert!(text.contains("malicious_csrf") && text.contains("x-real-ip"), "{text}");
     for line in text.lines() {

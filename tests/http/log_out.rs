@@ -17,7 +17,7 @@ async fn assert_dead(site: &Site, stolen: &Browser) {
     assert_eq!(stolen.get("/sessions/log_in").await.status, 200, "not sent on as somebody logged in");
     assert_ne!(stolen.get("/sessions/waiting").await.body, "logged_in");
     assert!(!stolen.get("/").await.says(ADA));
-    for again in [stolen.twin().post("/api/log_out", NO_FIELDS).await, delete(&stolen.twin()).await] {
+    for again in [stolen.twin().post("/api/magic_auth/log_out", NO_FIELDS).await, delete(&stolen.twin()).await] {
         assert_eq!(again.location(), "/sessions/log_in?notice=logged_out", "logging out twice is as good as once");
     }
     assert_eq!(site.database.dump().await, dump, "a dead cookie changes nothing");
@@ -33,7 +33,7 @@ async fn the_button_logs_out_without_scripts_and_the_copied_cookie_is_dead() {
     let browser = logged_in(&site).await;
     let stolen = browser.twin();
     let page = browser.visit("/account").await;
-    let answer = browser.submit(&page, "/api/log_out", &[]).await;
+    let answer = browser.submit(&page, "/api/magic_auth/log_out", &[]).await;
     assert_eq!(answer.location(), "/sessions/log_in?notice=logged_out");
     assert_eq!(answer.cookie_attributes(SESSION).as_deref(), Some("HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=0"));
     assert_eq!(browser.cookie(SESSION), None);
@@ -57,7 +57,7 @@ async fn a_program_logs_out_without_a_redirect() {
     let site = Site::start().await;
     let browser = logged_in(&site).await;
     let stolen = browser.twin();
-    let answer = browser.post_for_json("/api/log_out", NO_FIELDS).await;
+    let answer = browser.post_for_json("/api/magic_auth/log_out", NO_FIELDS).await;
     assert_eq!((answer.status, answer.header("location")), (200, None));
     assert_eq!(browser.cookie(SESSION), None);
     assert_dead(&site, &stolen).await;
@@ -68,11 +68,11 @@ async fn every_page_of_somebody_logged_in_has_the_button_and_no_other_page_has()
     let site = Site::start().await;
     let browser = logged_in(&site).await.with_mailbox_key();
     for path in ["/", "/account", "/dev/mailbox"] {
-        assert!(browser.visit(path).await.form("/api/log_out").is_some(), "{path}");
+        assert!(browser.visit(path).await.form("/api/magic_auth/log_out").is_some(), "{path}");
     }
     let stranger = site.browser().with_mailbox_key();
     for path in ["/", "/sessions/log_in", "/dev/mailbox", "/nowhere"] {
-        assert!(stranger.visit(path).await.form("/api/log_out").is_none(), "{path}");
+        assert!(stranger.visit(path).await.form("/api/magic_auth/log_out").is_none(), "{path}");
     }
 }
 
@@ -90,7 +90,7 @@ async fn what_a_page_showed_is_kept_nowhere() {
 async fn opening_the_address_of_logging_out_logs_nobody_out() {
     let site = Site::start().await;
     let browser = logged_in(&site).await;
-    for (path, allowed) in [("/sessions/log_out", "DELETE"), ("/api/log_out", "POST")] {
+    for (path, allowed) in [("/sessions/log_out", "DELETE"), ("/api/magic_auth/log_out", "POST")] {
         for method in [Method::GET, Method::HEAD] {
             let answer = browser.request(method, path).send().await;
             assert_eq!((answer.status, answer.header("allow")), (405, Some(allowed)), "{path}");
@@ -113,7 +113,7 @@ async fn logging_out_here_leaves_other_browsers_logged_in() {
 #[tokio::test]
 async fn whoever_was_never_logged_in_may_log_out_too() {
     let site = Site::start().await;
-    for answer in [site.browser().post("/api/log_out", NO_FIELDS).await, delete(&site.browser()).await] {
+    for answer in [site.browser().post("/api/magic_auth/log_out", NO_FIELDS).await, delete(&site.browser()).await] {
         assert_eq!(answer.location(), "/sessions/log_in?notice=logged_out");
     }
     assert_eq!(site.database.number("SELECT COUNT(*) FROM events").await, 0);
@@ -132,7 +132,7 @@ async fn the_account_shows_that_and_when_one_logged_out() {
 async fn nothing_is_left_of_who_it_was() {
     let site = Site::start().await;
     let browser = logged_in(&site).await;
-    browser.post("/api/log_out", NO_FIELDS).await;
+    browser.post("/api/magic_auth/log_out", NO_FIELDS).await;
     for path in ["/", "/account", "/sessions/log_in", "/sessions/password", "/sessions/verify"] {
         assert!(!browser.visit(path).await.body.contains(ADA), "{path}");
     }

@@ -42,7 +42,7 @@ async fn the_link_ends_every_session_and_tells_every_page() {
     let (mut other, mut strangers) = (all[1].open(&site).await, eve.open(&site).await);
     let stolen = all[0].twin();
     let page = all[0].visit("/account").await;
-    let answer = all[0].submit(&page, "/api/log_out_all", &[("page", &acting.page)]).await;
+    let answer = all[0].submit(&page, "/api/magic_auth/log_out_all", &[("page", &acting.page)]).await;
     assert_eq!(answer.location(), GOOD_BYE);
     assert!(answer.cookie_attributes(SESSION).unwrap().contains("Max-Age=0"));
     for told in [&mut tab, &mut other] {
@@ -61,7 +61,7 @@ async fn delete_does_the_same_and_spares_no_page() {
     assert_eq!(page.over().await, "logged_out_everywhere");
     assert_all_out(&all, &eve).await;
     assert_eq!(all[1].delete("/sessions/log_out/all").await.location(), GOOD_BYE, "twice is as good as once");
-    assert_eq!(all[2].post("/api/log_out_all", NO_FIELDS).await.location(), GOOD_BYE);
+    assert_eq!(all[2].post("/api/magic_auth/log_out_all", NO_FIELDS).await.location(), GOOD_BYE);
 }
 
 /// What the browser says of a navigation that began on our own page.
@@ -119,7 +119,7 @@ async fn every_other_way_to_that_address_logs_nobody_out_and_shows_a_button() {
     assert!(all[0].is_logged_in().await, "HEAD looks and does nothing");
 
     let page = get_with(&all[0], Method::GET, &[]).await;
-    assert_eq!(all[0].submit(&page, "/api/log_out_all", &[]).await.location(), GOOD_BYE, "the button works");
+    assert_eq!(all[0].submit(&page, "/api/magic_auth/log_out_all", &[]).await.location(), GOOD_BYE, "the button works");
     assert_all_out(&all, &eve).await;
     assert_eq!(get_with(&all[0], Method::GET, &[]).await.location(), "/sessions/log_in?notice=logged_out");
 }
@@ -138,7 +138,7 @@ async fn nobody_is_logged_out_by_get_or_from_another_site() {
         "send_undo_email",
         "undo_email_change",
     ] {
-        let path = format!("/api/{name}");
+        let path = format!("/api/magic_auth/{name}");
         assert_eq!(all[0].get(&path).await.status, 405, "{name}");
         let forged =
             all[0].bare(Method::POST, &path).header("sec-fetch-site", "cross-site").form(NO_FIELDS).send().await;
@@ -207,7 +207,7 @@ async fn below_other_addresses_it_all_works_the_same() {
     let site = Setup::new().paths(Paths::scoped("/members")).start().await;
     let browsers = [site.browser(), site.browser()];
     let log_in = async |browser: &Browser| {
-        browser.post("/api/request_log_in", &[("email", ADA)]).await;
+        browser.post("/api/magic_auth/request_log_in", &[("email", ADA)]).await;
         assert!(browser.type_code(&site.letter(ADA).code).await.logs_in());
     };
     let led = async |browser: &Browser| {
@@ -218,7 +218,7 @@ async fn below_other_addresses_it_all_works_the_same() {
         request.send().await
     };
     let delete = async |browser: &Browser| browser.delete("/members/log_out/all").await;
-    let post = async |browser: &Browser| browser.post("/api/log_out_all", NO_FIELDS).await;
+    let post = async |browser: &Browser| browser.post("/api/magic_auth/log_out_all", NO_FIELDS).await;
     for way in 0..3 {
         log_in(&browsers[0]).await;
         log_in(&browsers[1]).await;
@@ -245,12 +245,12 @@ async fn nothing_of_ours_is_left_in_the_browser_that_asked() {
         let browser = site.browser();
         browser.log_in(&site, ADA).await;
         // Another letter, asked for on a page left open, and its link opened.
-        browser.post("/api/request_log_in", &[("email", ADA)]).await;
+        browser.post("/api/magic_auth/request_log_in", &[("email", ADA)]).await;
         browser.get(&site.letter(ADA).path).await;
         assert!(browser.cookie(CHALLENGE).is_some() && browser.cookie(LINK).is_some());
         let answer = match program {
-            false => browser.post("/api/log_out_all", NO_FIELDS).await,
-            true => browser.post_for_json("/api/log_out_all", NO_FIELDS).await,
+            false => browser.post("/api/magic_auth/log_out_all", NO_FIELDS).await,
+            true => browser.post_for_json("/api/magic_auth/log_out_all", NO_FIELDS).await,
         };
         assert_eq!(
             (answer.status, answer.header("location").is_some()),

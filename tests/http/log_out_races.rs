@@ -51,7 +51,7 @@ async fn a_page_that_connects_while_its_session_ends_is_always_told() {
     // With a head start from none to about all the time that a log-out takes, so that every moment has its turn.
     for (steps, browser) in logged_in(&site, 60).await.into_iter().enumerate() {
         let (page, late) = (browser.load(&site).await, browser.twin());
-        let leaving = tokio::spawn(async move { browser.post("/api/log_out", NO_FIELDS).await });
+        let leaving = tokio::spawn(async move { browser.post("/api/magic_auth/log_out", NO_FIELDS).await });
         for _ in 0..steps * 500 {
             tokio::task::yield_now().await;
         }
@@ -73,7 +73,7 @@ async fn of_many_pages_that_connect_while_their_session_ends_each_is_told() {
             pages.spawn(async move { page.connect(&late).await.over().await });
         }
         tokio::task::yield_now().await;
-        assert_eq!(browser.post("/api/log_out", NO_FIELDS).await.status, 303);
+        assert_eq!(browser.post("/api/magic_auth/log_out", NO_FIELDS).await.status, 303);
         for word in pages.join_all().await {
             assert_eq!(word, "logged_out");
         }
@@ -84,7 +84,7 @@ async fn of_many_pages_that_connect_while_their_session_ends_each_is_told() {
 async fn of_ten_that_log_out_all_others_one_remains() {
     let site = Site::start().await;
     let browsers = logged_in(&site, 10).await;
-    let answers = all_post(&browsers, "/api/end_other_sessions").await;
+    let answers = all_post(&browsers, "/api/magic_auth/end_other_sessions").await;
     let won = answers.iter().filter(|answer| answer.location() == "/account?notice=others_ended").count();
     assert_eq!(won, 1);
     assert_eq!(site.database.number(GOOD).await, 1);
@@ -99,7 +99,7 @@ async fn ten_that_log_out_everywhere_are_all_told_so() {
     for browser in &browsers {
         pages.push(browser.open(&site).await);
     }
-    for answer in all_post(&browsers, "/api/log_out_all").await {
+    for answer in all_post(&browsers, "/api/magic_auth/log_out_all").await {
         assert_eq!(answer.location(), "/sessions/log_in?notice=logged_out_everywhere");
     }
     for page in &mut pages {
@@ -113,7 +113,7 @@ async fn of_ten_log_outs_of_one_session_one_ends_it() {
     let site = Site::start().await;
     let browser = logged_in(&site, 1).await.remove(0);
     let tabs: Vec<_> = (0..10).map(|_| browser.twin()).collect();
-    for answer in all_post(&tabs, "/api/log_out").await {
+    for answer in all_post(&tabs, "/api/magic_auth/log_out").await {
         assert_eq!(answer.location(), "/sessions/log_in?notice=logged_out");
     }
     assert_eq!(site.database.number("SELECT COUNT(*) FROM events WHERE name = 'session_logout'").await, 1);
@@ -124,7 +124,7 @@ async fn a_session_that_ends_after_it_was_recognised_ends_no_others() {
     let site = Site::start().await;
     let [first, second, third] = logged_in(&site, 3).await.try_into().ok().unwrap();
     let (stale, other) = (recognised(&site, &first).await, recognised(&site, &second).await);
-    first.post("/api/log_out", NO_FIELDS).await;
+    first.post("/api/magic_auth/log_out", NO_FIELDS).await;
     let mut page = third.open(&site).await;
     let before = site.database.dump().await;
 
@@ -165,7 +165,12 @@ async fn a_log_out_that_fails_halfway_has_not_happened_and_no_page_was_told() {
     let before = site.database.dump().await;
     // Without the table of events a transaction fails in its middle.
     site.database.run("ALTER TABLE events RENAME TO events_away").await;
-    for path in ["/api/log_out", "/api/log_out_all", "/api/end_session", "/api/end_other_sessions"] {
+    for path in [
+        "/api/magic_auth/log_out",
+        "/api/magic_auth/log_out_all",
+        "/api/magic_auth/end_session",
+        "/api/magic_auth/end_other_sessions",
+    ] {
         let answer = browsers[0].post(path, &[("id", &other)]).await;
         assert_eq!((answer.status, answer.header("retry-after")), (503, Some("5")), "{path}");
         assert!(answer.set_cookies().is_empty(), "{path}");
@@ -176,7 +181,7 @@ async fn a_log_out_that_fails_halfway_has_not_happened_and_no_page_was_told() {
     for page in &mut pages {
         assert!(page.is_silent().await);
     }
-    browsers[0].post("/api/log_out_all", NO_FIELDS).await;
+    browsers[0].post("/api/magic_auth/log_out_all", NO_FIELDS).await;
     for page in &mut pages {
         assert_eq!(page.over().await, "logged_out_everywhere");
     }
@@ -185,7 +190,7 @@ async fn a_log_out_that_fails_halfway_has_not_happened_and_no_page_was_told() {
 #[tokio::test]
 async fn a_client_that_hangs_up_meanwhile_leaves_no_page_untold() {
     for request in [
-        "POST /api/log_out_all HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 0",
+        "POST /api/magic_auth/log_out_all HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 0",
         "DELETE /sessions/log_out/all HTTP/1.1\r\nContent-Length: 0",
         "GET /sessions/log_out/all/get HTTP/1.1\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document",
     ] {

@@ -82,7 +82,7 @@ async fn what_was_wished_for_counts_still() {
     let browser = site.browser();
     browser.visit("/sessions/log_in").await;
     let wish = [("email", ADA), ("return_to", "/account?sort=up"), ("keep", "false")];
-    browser.post("/api/request_log_in", &wish).await;
+    browser.post("/api/magic_auth/request_log_in", &wish).await;
     let letter = site.letter(ADA);
     lost(Way::Code, &browser, &letter).await;
     let answer = Way::Code.go(&browser, &letter).await;
@@ -98,12 +98,12 @@ async fn whoever_comes_back_finds_the_form_until_it_works_no_more() {
     let (page, link) = (browser.visit("/sessions/password").await, browser.visit(&letter.path).await);
     assert_eq!((page.heading().as_str(), link.heading().as_str()), ("Check your email", "Log in?"));
     assert_eq!(browser.get("/sessions/waiting").await.body, "sent");
-    assert!(page.form("/api/resend_letter").is_none(), "there is nothing to send any more");
+    assert!(page.form("/api/magic_auth/resend_letter").is_none(), "there is nothing to send any more");
 
     site.clock.advance(minutes(1) - Duration::from_millis(1));
     assert_eq!(browser.get("/sessions/waiting").await.body, "sent");
     let late = browser.twin();
-    assert!(browser.submit(&page, "/api/log_in_with_code", &[("code", &letter.code)]).await.logs_in());
+    assert!(browser.submit(&page, "/api/magic_auth/log_in_with_code", &[("code", &letter.code)]).await.logs_in());
     // The minute is that of the log-in, not of its repetition.
     site.clock.advance(Duration::from_millis(1));
     assert_eq!(late.get("/sessions/waiting").await.body, "used");
@@ -146,7 +146,7 @@ async fn the_session_that_the_browser_had_ends_also_when_it_began_in_between() {
     let (browser, letter) = asked(&site).await;
     lost(Way::Code, &browser, &letter).await;
     let page = browser.visit("/sessions/log_in").await;
-    browser.submit(&page, "/api/request_log_in", &[("email", EVE)]).await;
+    browser.submit(&page, "/api/magic_auth/request_log_in", &[("email", EVE)]).await;
     assert!(browser.type_code(&site.letter(EVE).code).await.logs_in());
     let of_eve = browser.twin();
     assert!(of_eve.is_logged_in().await);

@@ -29,7 +29,7 @@ async fn once_the_token_has_come_back_in_whatever_way_the_challenge_is_used() {
                     page.connect(&holder).await.alive().await;
                 }
                 "a form" => {
-                    holder.post("/api/end_session", &[("id", "x")]).await;
+                    holder.post("/api/magic_auth/end_session", &[("id", "x")]).await;
                 }
                 path => {
                     holder.get(path).await;
@@ -56,9 +56,9 @@ async fn a_session_that_has_ended_comes_back_in_no_way() {
         let (browser, letter) = asked(&site).await;
         let holder = lost(Way::Code, &browser, &letter).await;
         match end {
-            "log_out" => drop(holder.post("/api/log_out", NO_FIELDS).await),
-            "log_out_all" => drop(other.post("/api/log_out_all", NO_FIELDS).await),
-            "from the list" => drop(other.post("/api/end_other_sessions", NO_FIELDS).await),
+            "log_out" => drop(holder.post("/api/magic_auth/log_out", NO_FIELDS).await),
+            "log_out_all" => drop(other.post("/api/magic_auth/log_out_all", NO_FIELDS).await),
+            "from the list" => drop(other.post("/api/magic_auth/end_other_sessions", NO_FIELDS).await),
             _ => site.clock.advance(seconds(30)),
         }
         for way in WAYS {

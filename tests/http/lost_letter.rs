@@ -47,6 +47,6 @@ async fn while_an_earlier_letter_is_good_a_failed_one_leaves_the_field_for_its_c
     let page = browser.visit("/sessions/password").await;
     assert_eq!(page.heading(), "Check your email");
     assert_eq!(page.messages(), ["We couldn't send you another email. The earlier one still works."]);
-    let answer = browser.submit(&page, "/api/log_in_with_code", &[("code", &first.code)]).await;
+    let answer = browser.submit(&page, "/api/magic_auth/log_in_with_code", &[("code", &first.code)]).await;
     assert!(answer.logs_in());
 }

@@ -132,7 +132,7 @@ async fn in_a_browser_the_key_moves_into_a_cookie_and_the_address_becomes_clean(
         assert_eq!(request.send().await.location(), path);
     }
     browser.log_in(&site, EVE).await;
-    browser.post("/api/log_out", crate::support::NO_FIELDS).await;
+    browser.post("/api/magic_auth/log_out", crate::support::NO_FIELDS).await;
     assert_eq!(browser.get("/dev/mailbox").await.status, 200, "who logs out is still the one who develops");
 }
 

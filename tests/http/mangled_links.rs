@@ -152,7 +152,7 @@ async fn no_log_in_leads_back_to_a_mangled_link() {
         "/account/email/undo)",
     ] {
         let browser = site.browser();
-        browser.post("/api/request_log_in", &[("email", ADA), ("return_to", link)]).await;
+        browser.post("/api/magic_auth/request_log_in", &[("email", ADA), ("return_to", link)]).await;
         assert_eq!(browser.type_code(&site.letter(ADA).code).await.location(), "/account", "{link}");
         site.clock.advance(crate::support::minutes(13));
     }

@@ -14,7 +14,7 @@ async fn logged_in(site: &Site, email: &str) -> Browser {
 
 /// Logs this browser out and in.
 async fn logs_in_again(browser: &Browser, site: &Site, email: &str) {
-    browser.post("/api/log_out", NO_FIELDS).await;
+    browser.post("/api/magic_auth/log_out", NO_FIELDS).await;
     browser.log_in(site, email).await;
 }
 
@@ -141,7 +141,7 @@ async fn it_says_which_network_and_not_which_machine_and_takes_from_no_limit() {
         browser.ask(ADA).await;
         let before = budgets_of_letters(&site).await;
         let code = site.letter(ADA).code;
-        let typed = browser.request(Method::POST, "/api/log_in_with_code").header("x-forwarded-for", client);
+        let typed = browser.request(Method::POST, "/api/magic_auth/log_in_with_code").header("x-forwarded-for", client);
         assert!(typed.form(&[("code", &code)]).send().await.logs_in());
         assert_eq!(budgets_of_letters(&site).await, before);
         let email = site.emails_of_new_browsers(ADA).remove(0);
@@ -169,7 +169,7 @@ async fn where_a_mail_server_hangs_on_them_emails_to_log_in_with_still_go_out() 
         first.ask(&email).await;
         let code = code_in(&server.email_to(&email).await);
         assert!(first.type_code(&code).await.logs_in());
-        first.post("/api/log_out", NO_FIELDS).await;
+        first.post("/api/magic_auth/log_out", NO_FIELDS).await;
         site.clock.advance(seconds(60));
         let second = site.browser();
         second.ask(&email).await;

@@ -73,12 +73,12 @@ async fn a_letter_to_a_known_address_takes_as_long_as_one_to_a_new_one_and_so_do
         // Who comes first changes, so that being second is no difference either.
         let order = if number % 2 == 0 { [0, 1] } else { [1, 0] };
         for kind in order {
-            let (time, answer) = timed(&browser.twin(), "/api/request_log_in", &emails[kind]).await;
+            let (time, answer) = timed(&browser.twin(), "/api/magic_auth/request_log_in", &emails[kind]).await;
             assert_eq!(answer.status, 303);
             [&mut known, &mut new][kind].push(time);
         }
         for kind in order {
-            let (time, answer) = timed(&browser.twin(), "/api/request_log_in", &emails[kind]).await;
+            let (time, answer) = timed(&browser.twin(), "/api/magic_auth/request_log_in", &emails[kind]).await;
             assert_eq!(answer.status, 429);
             [&mut known_refused, &mut new_refused][kind].push(time);
         }
@@ -102,7 +102,7 @@ async fn what_a_mail_server_says_to_an_address_is_told_by_no_answer_and_no_time(
         let mut answers = Vec::new();
         // Each comes first, second and last, and after each of the others, equally often.
         for kind in ORDERS[number % ORDERS.len()] {
-            let (time, answer) = timed(&site.browser(), "/api/request_log_in", &emails[kind]).await;
+            let (time, answer) = timed(&site.browser(), "/api/magic_auth/request_log_in", &emails[kind]).await;
             answers.push(answer.shape(&[&emails[kind]]));
             [&mut known, &mut new, &mut refused][kind].push(time);
             // So that no letter of one is on its way while another is timed.
@@ -127,7 +127,7 @@ async fn a_change_to_a_taken_address_takes_as_long_as_one_to_a_free_one() {
         for kind in if number % 2 == 0 { [0, 1] } else { [1, 0] } {
             let browser = site.browser();
             browser.log_in(&site, &format!("changes-{kind}-{number}@example.com")).await;
-            let (time, answer) = timed(&browser, "/api/change_email", &emails[kind]).await;
+            let (time, answer) = timed(&browser, "/api/magic_auth/change_email", &emails[kind]).await;
             assert_eq!(answer.location(), "/sessions/password");
             [&mut taken, &mut free][kind].push(time);
         }
@@ -141,10 +141,10 @@ async fn a_difference_would_be_noticed() {
     let browser = site.browser();
     let [mut plain, mut more] = [const { Vec::new() }; 2];
     for _ in 0..SAMPLES {
-        plain.push(timed(&browser.twin(), "/api/request_log_in", "ada@example.com").await.0);
+        plain.push(timed(&browser.twin(), "/api/magic_auth/request_log_in", "ada@example.com").await.0);
         // As if twice as much were done for one kind of address.
-        let again = timed(&browser.twin(), "/api/request_log_in", "ada@example.com").await.0;
-        more.push(again + timed(&browser.twin(), "/api/request_log_in", "ada@example.com").await.0);
+        let again = timed(&browser.twin(), "/api/magic_auth/request_log_in", "ada@example.com").await.0;
+        more.push(again + timed(&browser.twin(), "/api/magic_auth/request_log_in", "ada@example.com").await.0);
     }
     let apart = apart(&plain, &more);
     assert!(apart > MOST_APART, "{apart:.1} standard errors");
@@ -171,7 +171,10 @@ async fn a_change_to_a_taken_address_and_one_to_a_free_one_are_answered_alike_li
         if limited {
             site.clock.advance(seconds(31));
             for email in [EVE, FREE] {
-                assert_eq!(site.browser().post("/api/request_log_in", &[("email", email)]).await.status, 303);
+                assert_eq!(
+                    site.browser().post("/api/magic_auth/request_log_in", &[("email", email)]).await.status,
+                    303
+                );
             }
         } else {
             site.clock.advance(minutes(2));
@@ -204,8 +207,8 @@ async fn an_address_that_was_left_lately_is_answered_like_a_new_one() {
     assert!(ada.type_code(&site.letter("grace@example.com").code).await.logs_in());
     let (left, new) = (site.browser(), site.browser());
     let asked = (
-        left.post("/api/request_log_in", &[("email", ADA)]).await,
-        new.post("/api/request_log_in", &[("email", "bob@example.com")]).await,
+        left.post("/api/magic_auth/request_log_in", &[("email", ADA)]).await,
+        new.post("/api/magic_auth/request_log_in", &[("email", "bob@example.com")]).await,
     );
     assert_same_but_for("the answers", (&asked.0, ADA), (&asked.1, "bob@example.com"));
     let pages = (left.visit("/sessions/password").await, new.visit("/sessions/password").await);

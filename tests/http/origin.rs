@@ -5,18 +5,18 @@ use reqwest::Method;
 
 /// Every address that changes something.
 const UNSAFE: [(Method, &str); 14] = [
-    (Method::POST, "/api/request_log_in"),
-    (Method::POST, "/api/resend_letter"),
-    (Method::POST, "/api/log_in_with_code"),
-    (Method::POST, "/api/log_in_with_link"),
-    (Method::POST, "/api/log_out"),
-    (Method::POST, "/api/log_out_all"),
-    (Method::POST, "/api/end_session"),
-    (Method::POST, "/api/end_other_sessions"),
-    (Method::POST, "/api/change_email"),
-    (Method::POST, "/api/cancel_email_change"),
-    (Method::POST, "/api/send_undo_email"),
-    (Method::POST, "/api/undo_email_change"),
+    (Method::POST, "/api/magic_auth/request_log_in"),
+    (Method::POST, "/api/magic_auth/resend_letter"),
+    (Method::POST, "/api/magic_auth/log_in_with_code"),
+    (Method::POST, "/api/magic_auth/log_in_with_link"),
+    (Method::POST, "/api/magic_auth/log_out"),
+    (Method::POST, "/api/magic_auth/log_out_all"),
+    (Method::POST, "/api/magic_auth/end_session"),
+    (Method::POST, "/api/magic_auth/end_other_sessions"),
+    (Method::POST, "/api/magic_auth/change_email"),
+    (Method::POST, "/api/magic_auth/cancel_email_change"),
+    (Method::POST, "/api/magic_auth/send_undo_email"),
+    (Method::POST, "/api/magic_auth/undo_email_change"),
     (Method::DELETE, "/sessions/log_out"),
     (Method::DELETE, "/sessions/log_out/all"),
 ];
@@ -112,7 +112,7 @@ async fn another_sites_page_can_log_nobody_in_or_out_and_send_no_letter() {
 async fn refused(site: &Site, accept: &str, headers: &[(&str, &str)]) -> Answer {
     let browser = site.browser();
     browser.set_cookie(SESSION, "x");
-    let mut request = browser.bare(Method::POST, "/api/log_out").header("accept", accept);
+    let mut request = browser.bare(Method::POST, "/api/magic_auth/log_out").header("accept", accept);
     for (name, value) in headers {
         request = request.header(name, value);
     }
@@ -174,7 +174,8 @@ async fn a_header_that_is_there_twice_is_not_believed() {
         ("sec-fetch-site", "same-origin", "same-origin"),
         ("origin", site.url.as_str(), "http://evil.example"),
     ] {
-        let request = browser.bare(Method::POST, "/api/request_log_in").header(name, first).header(name, second);
+        let request =
+            browser.bare(Method::POST, "/api/magic_auth/request_log_in").header(name, first).header(name, second);
         assert_eq!(request.form(&[("email", ADA)]).send().await.status, 403, "{name}: {first}, {second}");
     }
     assert_eq!(site.letter_count(), 0);
@@ -184,10 +185,10 @@ async fn a_header_that_is_there_twice_is_not_believed() {
 async fn the_host_that_a_request_names_is_no_origin_of_ours() {
     let site = Site::start().await;
     let browser = site.browser();
-    let request = browser.bare(Method::POST, "/api/request_log_in").form(&[("email", ADA)]);
+    let request = browser.bare(Method::POST, "/api/magic_auth/request_log_in").form(&[("email", ADA)]);
     let request = request.header("origin", "http://evil.example").header("x-forwarded-host", "evil.example");
     assert_eq!(request.send().await.status, 403);
-    let target = (Method::POST, "/api/request_log_in");
+    let target = (Method::POST, "/api/magic_auth/request_log_in");
     let answer = raw(&site, &target, "evil.example", "http://evil.example", None).await;
     assert!(answer.starts_with("HTTP/1.1 403"), "{answer}");
 }
@@ -272,7 +273,7 @@ async fn a_link_on_another_site_still_opens_our_pages() {
 async fn other_sites_get_no_permission_by_preflight() {
     let site = Site::start().await;
     let browser = site.browser();
-    let request = browser.bare(Method::OPTIONS, "/api/log_out").header("origin", "http://evil.example");
+    let request = browser.bare(Method::OPTIONS, "/api/magic_auth/log_out").header("origin", "http://evil.example");
     let answer = request.header("access-control-request-method", "POST").send().await;
     assert_eq!(answer.status, 405);
     assert!(answer.headers.keys().all(|name| !name.as_str().starts_with("access-control-")));

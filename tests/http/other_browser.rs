@@ -23,9 +23,9 @@ async fn the_page_says_who_asked_and_wants_the_code_of_the_same_letter() {
         assert!(page.says(words), "{words} in {}", page.text());
     }
     assert!(page.body.contains("title=\"22 November 2026, 14:05 UTC\""), "exactly it stands in the title");
-    assert!(page.form("/api/log_in_with_link").unwrap().iter().any(|(name, _)| name == "code"));
+    assert!(page.form("/api/magic_auth/log_in_with_link").unwrap().iter().any(|(name, _)| name == "code"));
 
-    let answer = other.submit(&page, "/api/log_in_with_link", &[("code", &site.letter(ADA).code)]).await;
+    let answer = other.submit(&page, "/api/magic_auth/log_in_with_link", &[("code", &site.letter(ADA).code)]).await;
     assert!(answer.logs_in());
     assert!(other.visit("/").await.says(ADA));
     assert!(!asking.is_logged_in().await, "the browser that asked is not let in by somebody else's click");
@@ -41,7 +41,7 @@ async fn a_scanner_that_opens_links_and_presses_buttons_uses_nothing_up() {
     let (asking, scanner) = two(&site).await;
     for _ in 0..10 {
         let page = scanner.visit(&site.letter(ADA).path).await;
-        let answer = scanner.submit(&page, "/api/log_in_with_link", &[]).await;
+        let answer = scanner.submit(&page, "/api/magic_auth/log_in_with_link", &[]).await;
         assert_eq!(answer.location(), "/sessions/verify?error=code_needed");
         let page = scanner.follow(answer).await;
         assert_eq!(
@@ -109,7 +109,7 @@ async fn only_the_browser_that_opened_the_link_is_logged_in_and_it_says_how_long
     let page = other.visit("/sessions/verify").await;
     let typed = [("code", site.letter(ADA).code), ("keep", "false".to_owned())];
     let typed = typed.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let answer = other.submit(&page, "/api/log_in_with_link", &typed).await;
+    let answer = other.submit(&page, "/api/magic_auth/log_in_with_link", &typed).await;
     let attributes = answer.cookie_attributes(SESSION).unwrap();
     assert!(!attributes.contains("Max-Age"), "not the one that asked, but this one decides: {attributes}");
     assert_eq!(asking.cookie(SESSION), None);

@@ -40,7 +40,7 @@ async fn a_session_that_has_ended_can_say_why_for_thirty_days() {
     idle.log_in(&site, ADA).await;
     logged_out.log_in(&site, EVE).await;
     let stolen = logged_out.twin();
-    logged_out.post("/api/log_out", &[]).await;
+    logged_out.post("/api/magic_auth/log_out", &[]).await;
     let why = async |browser: &crate::support::Browser| browser.twin().get("/account").await.location().to_owned();
 
     site.clock.advance(days(30));

@@ -40,11 +40,11 @@ async fn nothing_but_pages_and_looking_leads_there() {
     for path in ["/healthz", "/favicon.svg", "/pkg/magic-auth.css", "/sessions/waiting"] {
         assert_eq!(browser.get(path).await.status, 200, "{path}");
     }
-    for path in ["/dev/mailbox", "/dev/mailbox.json", "/nowhere", "/api/nothing"] {
+    for path in ["/dev/mailbox", "/dev/mailbox.json", "/nowhere", "/api/magic_auth/nothing"] {
         assert_eq!(browser.get(path).await.status, 404, "{path}");
     }
     // A form that was opened there all the same says where to go.
-    let answer = browser.post("/api/request_log_in", &[("email", ADA)]).await;
+    let answer = browser.post("/api/magic_auth/request_log_in", &[("email", ADA)]).await;
     assert_eq!((answer.status, answer.heading().as_str()), (403, "This page is open at another address"));
     assert_eq!(site.letter_count(), 0);
 }

@@ -7,7 +7,7 @@ const NOTES: &str = "/account?sort=up&of=a%20b";
 /// Meets the wall at `path` and asks for a letter there.
 async fn asked_at(browser: &Browser, path: &str) -> Answer {
     let wall = browser.visit(path).await;
-    let answer = browser.submit(&wall, "/api/request_log_in", &[("email", ADA)]).await;
+    let answer = browser.submit(&wall, "/api/magic_auth/request_log_in", &[("email", ADA)]).await;
     browser.follow(answer).await
 }
 
@@ -58,9 +58,9 @@ async fn the_way_back_survives_errors_another_letter_and_a_bad_address() {
     let site = Site::start().await;
     let browser = site.browser();
     let wall = browser.visit(NOTES).await;
-    let answer = browser.submit(&wall, "/api/request_log_in", &[("email", "nobody")]).await;
+    let answer = browser.submit(&wall, "/api/magic_auth/request_log_in", &[("email", "nobody")]).await;
     let page = browser.follow(answer).await;
-    let answer = browser.submit(&page, "/api/request_log_in", &[("email", ADA)]).await;
+    let answer = browser.submit(&page, "/api/magic_auth/request_log_in", &[("email", ADA)]).await;
     browser.follow(answer).await;
     browser.type_code(&site.letter(ADA).wrong_code()).await;
     site.clock.advance(seconds(30));
@@ -143,10 +143,11 @@ fn evil() -> Vec<String> {
         "/sessions/./log_out",
         "/x/../sessions/log_out",
         "/api",
-        "/api/",
-        "/api/log_out",
-        "/%61pi/log_out",
-        "/API/log_out",
+        "/api/magic_auth",
+        "/api/magic_auth/",
+        "/api/magic_auth/log_out",
+        "/%61pi/magic_auth/log_out",
+        "/API/magic_auth/log_out",
         &long,
     ];
     plain.map(str::to_owned).to_vec()
@@ -157,7 +158,7 @@ async fn an_evil_way_back_ends_at_the_account_by_code() {
     let site = Site::start().await;
     for return_to in evil() {
         let browser = site.browser();
-        browser.post("/api/request_log_in", &[("email", ADA), ("return_to", &return_to)]).await;
+        browser.post("/api/magic_auth/request_log_in", &[("email", ADA), ("return_to", &return_to)]).await;
         let answer = browser.type_code(&site.letter(ADA).code).await;
         assert_eq!(answer.location(), "/account", "{return_to:?}");
         site.clock.advance(seconds(3600));
@@ -171,9 +172,9 @@ async fn an_evil_way_back_ends_at_the_account_by_link_and_from_the_page() {
         let browser = site.browser();
         let escaped: String = url::form_urlencoded::byte_serialize(return_to.as_bytes()).collect();
         let page = browser.visit(&format!("/sessions/log_in?return_to={escaped}")).await;
-        let form = page.form("/api/request_log_in").unwrap();
+        let form = page.form("/api/magic_auth/request_log_in").unwrap();
         assert!(form.iter().all(|(name, _)| name != "return_to"), "not even in the page: {return_to:?}");
-        browser.post("/api/request_log_in", &[("email", ADA), ("return_to", &return_to)]).await;
+        browser.post("/api/magic_auth/request_log_in", &[("email", ADA), ("return_to", &return_to)]).await;
         assert_eq!(browser.click_link_of(&site).await.location(), "/account", "{return_to:?}");
         let again = browser.get(&format!("/sessions/log_in?return_to={escaped}")).await;
         assert_eq!(again.location(), "/account", "logged in and sent on: {return_to:?}");
@@ -196,7 +197,7 @@ async fn paths_of_ours_are_kept_as_they_are() {
         &longest,
     ] {
         let browser = site.browser();
-        browser.post("/api/request_log_in", &[("email", ADA), ("return_to", good)]).await;
+        browser.post("/api/magic_auth/request_log_in", &[("email", ADA), ("return_to", good)]).await;
         assert_eq!(browser.type_code(&site.letter(ADA).code).await.location(), good);
         site.clock.advance(seconds(3600));
     }

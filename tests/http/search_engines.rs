@@ -42,7 +42,7 @@ async fn every_other_page_asks_to_be_left_out() {
         "/sessions/verify?token=x",
         "/sessions/password",
         "/sessions/log_in?return_to=/account",
-        "/api/log_out",
+        "/api/magic_auth/log_out",
         "/account",
     ] {
         assert!(!may_be_read(path), "{path}");

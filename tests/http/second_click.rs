@@ -2,7 +2,7 @@
 
 use crate::support::{ADA, CHALLENGE, EVE, NO_FIELDS, Setup, Site, at_once};
 
-const ASK: &str = "/api/request_log_in";
+const ASK: &str = "/api/magic_auth/request_log_in";
 
 #[tokio::test]
 async fn the_browsers_secret_comes_with_the_form_where_there_is_none() {
@@ -45,7 +45,7 @@ async fn two_clicks_send_one_email_and_both_end_on_the_code_page() {
     assert_eq!(page.heading(), "Check your email");
     let letter = site.letter(ADA);
     assert_eq!(browser.visit(&letter.path).await.heading(), "Log in?", "the link is this browser's own");
-    let answer = browser.submit(&page, "/api/log_in_with_code", &[("code", &letter.code)]).await;
+    let answer = browser.submit(&page, "/api/magic_auth/log_in_with_code", &[("code", &letter.code)]).await;
     assert!(answer.logs_in());
 }
 
@@ -55,7 +55,7 @@ async fn a_log_in_page_that_was_open_before_a_log_out_in_another_tab_goes_on_wor
     let browser = site.browser();
     let stale = browser.visit("/sessions/log_in").await;
     browser.log_in(&site, ADA).await;
-    let answer = browser.post("/api/log_out", NO_FIELDS).await;
+    let answer = browser.post("/api/magic_auth/log_out", NO_FIELDS).await;
     assert_eq!(browser.cookie(CHALLENGE), None);
     browser.follow(answer).await;
     assert!(browser.cookie(CHALLENGE).is_some(), "the log-in page that a log-out leads to gives another");

@@ -7,10 +7,10 @@ use std::time::Duration;
 async fn logged_in(site: &Site, keep: bool) -> (Browser, Answer) {
     let browser = site.browser();
     let page = browser.visit("/sessions/log_in").await;
-    let ticked = page.form("/api/request_log_in").unwrap().contains(&("keep".to_owned(), "true".to_owned()));
+    let ticked = page.form("/api/magic_auth/request_log_in").unwrap().contains(&("keep".to_owned(), "true".to_owned()));
     assert!(ticked, "ticked unless one unticks it");
     let keep: &[(&str, &str)] = if keep { &[("email", ADA)] } else { &[("email", ADA), ("keep", "false")] };
-    browser.submit(&page, "/api/request_log_in", keep).await;
+    browser.submit(&page, "/api/magic_auth/request_log_in", keep).await;
     let answer = browser.type_code(&site.letter(ADA).code).await;
     assert!(answer.logs_in());
     (browser, answer)
@@ -44,7 +44,7 @@ async fn not_kept_the_cookie_goes_with_the_browsers_window() {
 async fn a_box_that_is_not_ticked_is_not_sent_and_means_not_kept() {
     let site = Site::start().await;
     let browser = site.browser();
-    browser.post("/api/request_log_in", &[("email", ADA)]).await;
+    browser.post("/api/magic_auth/request_log_in", &[("email", ADA)]).await;
     let answer = browser.type_code(&site.letter(ADA).code).await;
     assert!(!answer.cookie_attributes(SESSION).unwrap().contains("Max-Age"));
 }
@@ -125,7 +125,7 @@ async fn the_next_click_after_the_end_meets_the_log_in_page_with_the_reason_and_
     let page = browser.follow(answer).await;
     assert_eq!(page.messages(), ["You were logged out because your time was over. Log in again to go on."]);
 
-    browser.submit(&page, "/api/request_log_in", &[("email", ADA)]).await;
+    browser.submit(&page, "/api/magic_auth/request_log_in", &[("email", ADA)]).await;
     let answer = browser.type_code(&site.letter(ADA).code).await;
     assert_eq!(answer.location(), "/account?sort=up");
 }
@@ -137,7 +137,7 @@ async fn a_log_in_always_brings_a_new_token_and_ends_the_browsers_old_session() 
     let old = browser.twin();
     // The log-in page sends somebody logged in on, but a form that was open before may still be posted.
     site.clock.advance(minutes(1));
-    browser.post("/api/request_log_in", &[("email", ADA)]).await;
+    browser.post("/api/magic_auth/request_log_in", &[("email", ADA)]).await;
     assert!(browser.type_code(&site.letter(ADA).code).await.logs_in());
 
     assert_ne!(browser.cookie(SESSION), old.cookie(SESSION));

@@ -52,11 +52,11 @@ async fn the_list_says_which_browser_from_where_and_since_when() {
 async fn who_is_logged_in_once_is_told_so_and_has_no_others_to_end() {
     let site = Site::start().await;
     let (laptop, phone) = two(&site).await;
-    phone.post("/api/log_out", NO_FIELDS).await;
+    phone.post("/api/magic_auth/log_out", NO_FIELDS).await;
     let page = laptop.visit("/account").await;
     assert!(page.says("In this browser only.") && !page.says("Safari on iPhone This one"));
     assert_eq!(ids(&page).len(), 1);
-    assert!(page.form("/api/end_other_sessions").is_none());
+    assert!(page.form("/api/magic_auth/end_other_sessions").is_none());
 }
 
 #[tokio::test]
@@ -65,14 +65,14 @@ async fn one_of_them_is_ended_and_its_page_told() {
     let (laptop, phone) = two(&site).await;
     let (mut own, mut other) = (laptop.open(&site).await, phone.open(&site).await);
     let id = ids(&laptop.visit("/account").await)[1].clone();
-    let answer = laptop.post_from(&own.page, "/api/end_session", &[("id", &id)]).await;
+    let answer = laptop.post_from(&own.page, "/api/magic_auth/end_session", &[("id", &id)]).await;
     assert_eq!(answer.location(), "/account?notice=other_ended");
     assert_eq!(laptop.follow(answer).await.messages(), ["That browser is logged out."]);
     assert_eq!(other.over().await, "session_ended");
     assert!(own.is_silent().await && laptop.is_logged_in().await);
     let wall = phone.get("/account").await;
     assert_eq!(wall.location(), "/sessions/log_in?notice=session_ended&return_to=/account");
-    let again = laptop.post("/api/end_session", &[("id", &id)]).await;
+    let again = laptop.post("/api/magic_auth/end_session", &[("id", &id)]).await;
     assert_eq!(again.location(), "/account?notice=other_ended", "a second click is calm");
 }
 
@@ -81,7 +81,7 @@ async fn ending_ones_own_is_logging_out() {
     let site = Site::start().await;
     let (laptop, phone) = two(&site).await;
     let page = laptop.visit("/account").await;
-    let answer = laptop.post("/api/end_session", &[("id", &page.live_session().unwrap())]).await;
+    let answer = laptop.post("/api/magic_auth/end_session", &[("id", &page.live_session().unwrap())]).await;
     assert_eq!(answer.location(), "/sessions/log_in?notice=logged_out");
     assert_eq!(laptop.cookie(SESSION), None);
     assert!(phone.is_logged_in().await);
@@ -95,7 +95,7 @@ async fn all_others_are_ended_and_told() {
     third.log_in(&site, ADA).await;
     let (mut own, mut others) = (laptop.open(&site).await, [phone.open(&site).await, third.open(&site).await]);
     let page = laptop.visit("/account").await;
-    let answer = laptop.submit(&page, "/api/end_other_sessions", &[]).await;
+    let answer = laptop.submit(&page, "/api/magic_auth/end_other_sessions", &[]).await;
     assert_eq!(answer.location(), "/account?notice=others_ended");
     for other in &mut others {
         assert_eq!(other.over().await, "session_ended");
@@ -115,10 +115,10 @@ async fn somebody_elses_session_is_not_found_nothing_happens_and_it_is_noted() {
     for (id, noted) in
         [(id.as_str(), 1), ("3f0e9a6e-0000-4000-8000-000000000000", 1), ("", 1), ("1 OR 1=1", 1), (&long, 1)]
     {
-        let answer = eve.post("/api/end_session", &[("id", id)]).await;
+        let answer = eve.post("/api/magic_auth/end_session", &[("id", id)]).await;
         assert_eq!(answer.status, 404, "{id:.40}");
         assert_eq!(answer.heading(), "There is nothing here");
-        assert_eq!(eve.post_for_json("/api/end_session", &[("id", "x")]).await.status, 404);
+        assert_eq!(eve.post_for_json("/api/magic_auth/end_session", &[("id", "x")]).await.status, 404);
         let events = site.database.number("SELECT COUNT(*) FROM events WHERE name = 'authz_fail'").await;
         assert_eq!(events, noted, "{id:.40}");
     }
@@ -132,9 +132,11 @@ async fn who_is_logged_out_meanwhile_ends_nothing() {
     let site = Site::start().await;
     let (laptop, phone) = two(&site).await;
     let stale = phone.twin();
-    phone.post("/api/log_out", NO_FIELDS).await;
+    phone.post("/api/magic_auth/log_out", NO_FIELDS).await;
     let id = laptop.visit("/account").await.live_session().unwrap();
-    for (path, fields) in [("/api/end_session", vec![("id", id.as_str())]), ("/api/end_other_sessions", vec![])] {
+    for (path, fields) in
+        [("/api/magic_auth/end_session", vec![("id", id.as_str())]), ("/api/magic_auth/end_other_sessions", vec![])]
+    {
         let answer = stale.post(path, &fields).await;
         assert_eq!(answer.location(), "/sessions/log_in?notice=logged_out&return_to=/account");
         assert_eq!(stale.post_for_json(path, &fields).await.status, 401);
@@ -189,10 +191,10 @@ async fn recent_activity_tells_what_was_done_and_how_newest_first() {
     let stranger = site.browser();
     stranger.ask(ADA).await;
     stranger.type_code("000000").await;
-    phone.post("/api/log_out", NO_FIELDS).await;
+    phone.post("/api/magic_auth/log_out", NO_FIELDS).await;
     phone.log_in(&site, ADA).await;
-    laptop.post("/api/end_other_sessions", NO_FIELDS).await;
-    laptop.post("/api/log_out_all", NO_FIELDS).await;
+    laptop.post("/api/magic_auth/end_other_sessions", NO_FIELDS).await;
+    laptop.post("/api/magic_auth/log_out_all", NO_FIELDS).await;
     laptop.log_in(&site, ADA).await;
     let page = laptop.visit("/account").await;
     let activity = page.text().split_once("Recent activity").unwrap().1.to_owned();

@@ -24,7 +24,7 @@ async fn what_has_ended_is_not_listed() {
     let (laptop, mut phone) = (logged_in(&site, ADA).await, site.browser());
     phone.user_agent = IPHONE;
     // Not kept: over after a day.
-    phone.post("/api/request_log_in", &[("email", ADA)]).await;
+    phone.post("/api/magic_auth/request_log_in", &[("email", ADA)]).await;
     phone.type_code(&site.letter(ADA).code).await;
     site.clock.advance(days(1) - std::time::Duration::from_millis(1));
     let page = laptop.visit("/account").await;
@@ -43,7 +43,7 @@ async fn nobody_sees_the_sessions_or_the_activity_of_others() {
     let mut eve = site.browser();
     eve.user_agent = IPHONE;
     eve.log_in(&site, EVE).await;
-    eve.post("/api/log_out_all", NO_FIELDS).await;
+    eve.post("/api/magic_auth/log_out_all", NO_FIELDS).await;
     eve.log_in(&site, EVE).await;
     let page = ada.visit("/account").await;
     assert!(page.says("In this browser only.") && !page.says("Safari on iPhone") && !page.body.contains(EVE));
@@ -58,7 +58,7 @@ async fn the_other_tab_of_who_logs_out_by_the_list_is_told_that_they_logged_out(
     let browser = logged_in(&site, ADA).await;
     let (mut tab, stale) = (browser.open(&site).await, browser.twin());
     let own = browser.load(&site).await.session;
-    browser.post("/api/end_session", &[("id", &own)]).await;
+    browser.post("/api/magic_auth/end_session", &[("id", &own)]).await;
     assert_eq!(tab.over().await, "logged_out", "not “from another browser”: it was this one");
     assert_eq!(stale.get("/account").await.location(), "/sessions/log_in?notice=logged_out&return_to=/account");
 }
@@ -69,16 +69,16 @@ async fn an_id_may_be_as_odd_as_it_likes() {
     let (browser, other) = (logged_in(&site, ADA).await, logged_in(&site, ADA).await);
     let id = other.load(&site).await.session;
     let huge = "x".repeat(1 << 20);
-    let answer = browser.post("/api/end_session", &[("id", &huge)]).await;
+    let answer = browser.post("/api/magic_auth/end_session", &[("id", &huge)]).await;
     assert_eq!((answer.status, answer.heading().as_str()), (413, "That was too much"));
     let (cut, longer, spaced) = (&id[..35], format!("{id}0"), format!(" {id}"));
     for odd in [cut, &longer, &spaced, "\0", "<script>alert(1)</script>", "💥", "../account", "%00"] {
-        let answer = browser.post("/api/end_session", &[("id", odd)]).await;
+        let answer = browser.post("/api/magic_auth/end_session", &[("id", odd)]).await;
         assert_eq!(answer.status, 404, "{odd:?}");
         assert!(!answer.body.contains("<script>alert"));
     }
-    assert_eq!(browser.post("/api/end_session", NO_FIELDS).await.status, 404, "none at all");
-    let twice = browser.post("/api/end_session", &[("id", &id), ("id", &id)]).await;
+    assert_eq!(browser.post("/api/magic_auth/end_session", NO_FIELDS).await.status, 404, "none at all");
+    let twice = browser.post("/api/magic_auth/end_session", &[("id", &id), ("id", &id)]).await;
     assert_eq!(twice.status, 400, "two at once");
     assert!(browser.is_logged_in().await && other.is_logged_in().await);
     assert_eq!(site.database.number("SELECT COUNT(*) FROM events WHERE name = 'authz_fail'").await, 0);
@@ -89,7 +89,7 @@ async fn strangers_are_asked_to_log_in() {
     let site = Site::start().await;
     let other = logged_in(&site, ADA).await;
     let id = other.load(&site).await.session;
-    for path in ["/api/end_session", "/api/end_other_sessions"] {
+    for path in ["/api/magic_auth/end_session", "/api/magic_auth/end_other_sessions"] {
         let stranger = site.browser();
         let answer = stranger.post(path, &[("id", &id)]).await;
         assert_eq!(answer.location(), "/sessions/log_in?error=logged_out_meanwhile&return_to=/account");
@@ -183,7 +183,7 @@ async fn what_one_may_not_do_hides_nothing_that_one_did() {
     let (thief, eve) = (logged_in(&site, ADA).await, logged_in(&site, EVE).await);
     let id = eve.load(&site).await.session;
     for _ in 0..150 {
-        assert_eq!(thief.post("/api/end_session", &[("id", &id)]).await.status, 404);
+        assert_eq!(thief.post("/api/magic_auth/end_session", &[("id", &id)]).await.status, 404);
     }
     let shown = items(&thief.visit("/account").await, "activity");
     assert!(shown.iter().any(|item| item.starts_with("Logged in")), "{shown:?}");
@@ -201,7 +201,7 @@ async fn whose_address_becomes_somebody_elses_has_no_letters_there_any_more() {
     logged_in(&site, ADA).await;
     let devices = "SELECT COUNT(*) FROM devices WHERE email = 'ada@example.com'";
     assert_eq!(site.database.number(devices).await, 1, "that of the one who has it now");
-    let answer = ada.twin().post("/api/request_log_in", &[("email", ADA)]).await;
+    let answer = ada.twin().post("/api/magic_auth/request_log_in", &[("email", ADA)]).await;
     assert_eq!(answer.status, 429, "a stranger like any other");
 }
 

@@ -2,8 +2,8 @@
 
 use crate::support::{ADA, Answer, Browser, EVE, NO_FIELDS, Setup, Site, minutes, seconds};
 
-const CODE: &str = "/api/log_in_with_code";
-const RESEND: &str = "/api/resend_letter";
+const CODE: &str = "/api/magic_auth/log_in_with_code";
+const RESEND: &str = "/api/magic_auth/resend_letter";
 
 /// A browser that has asked for Ada in one tab and then for Eve in another, and the pages of the two.
 async fn two_tabs(site: &Site) -> (Browser, Answer, Answer) {

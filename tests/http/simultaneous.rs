@@ -160,7 +160,7 @@ async fn of_twenty_strangers_who_ask_for_one_address_one_gets_a_letter() {
     let ask = |number| {
         let browser = site.browser();
         async move {
-            let request = browser.request(reqwest::Method::POST, "/api/request_log_in");
+            let request = browser.request(reqwest::Method::POST, "/api/magic_auth/request_log_in");
             request.header("x-forwarded-for", &format!("10.0.0.{number}")).form(&[("email", ADA)]).send().await
         }
     };

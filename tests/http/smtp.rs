@@ -186,7 +186,7 @@ async fn one_clients_emails_that_hang_keep_nobody_else_waiting() {
     let site = setup.set("--client-ip-source", "RightmostXForwardedFor").start().await;
     let asks = async |to: &str, client: &str| {
         let browser = site.browser();
-        let request = browser.bare(Method::POST, "/api/request_log_in");
+        let request = browser.bare(Method::POST, "/api/magic_auth/request_log_in");
         let request = request.header("sec-fetch-site", "same-origin").header("x-forwarded-for", client);
         assert_eq!(request.form(&[("email", to)]).send().await.location(), "/sessions/password");
     };
@@ -248,7 +248,7 @@ async fn an_address_of_this_machine_is_one_only_without_a_mail_server() {
     let server = ScriptedServer::start(|_| Says::Usual).await;
     let site = site(&server).await;
     for email in ["ada@localhost", "ADA@LocalHost", "ada@mail.localhost", "ada@localhost.localdomain"] {
-        let answer = site.browser().post("/api/request_log_in", &[("email", email)]).await;
+        let answer = site.browser().post("/api/magic_auth/request_log_in", &[("email", email)]).await;
         assert!(answer.location().contains("error=address_domain"), "{}", answer.location());
     }
     assert_eq!(server.count("EHLO"), 0);

@@ -14,7 +14,7 @@ use tokio::{
 async fn form_begun(site: &Site, body: &str) -> Raw {
     let mut connection = site.connect().await;
     let head = format!(
-        "POST /api/request_log_in HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\nExpect: 100-continue\r\n\
+        "POST /api/magic_auth/request_log_in HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\nExpect: 100-continue\r\n\
          Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n",
         site.address,
         body.len()

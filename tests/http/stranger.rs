@@ -92,7 +92,7 @@ async fn after_a_hundred_failures_a_code_alone_is_refused_and_the_link_logs_in()
 
     victim.get(&letter.path).await;
     let page = victim.visit("/sessions/password").await;
-    assert!(page.form("/api/log_in_with_code").is_none(), "no field for what cannot work");
+    assert!(page.form("/api/magic_auth/log_in_with_code").is_none(), "no field for what cannot work");
     assert!(page.says("Open the link in the newest email instead."), "{}", page.text());
     let answer = victim.type_code(&letter.code).await;
     assert_eq!(answer.location(), "/sessions/password?error=codes_off", "whoever reads the mailbox is told");
@@ -102,7 +102,7 @@ async fn after_a_hundred_failures_a_code_alone_is_refused_and_the_link_logs_in()
 
     site.clock.advance(hours(2));
     let again = site.browser();
-    assert!(again.ask(ADA).await.form("/api/log_in_with_code").is_some());
+    assert!(again.ask(ADA).await.form("/api/magic_auth/log_in_with_code").is_some());
     assert!(again.type_code(&site.letter(ADA).code).await.logs_in(), "a link switches codes on again");
 }
 
@@ -111,13 +111,13 @@ async fn that_codes_are_off_is_told_to_nobody_who_does_not_read_the_mailbox() {
     let site = cheap().await;
     let returning = site.browser();
     returning.log_in(&site, ADA).await;
-    returning.post("/api/log_out", crate::support::NO_FIELDS).await;
+    returning.post("/api/magic_auth/log_out", crate::support::NO_FIELDS).await;
     fail_a_hundred_times(&site, ADA).await;
 
     // Somebody who has never been here, and somebody who reads another mailbox.
     let elsewhere = site.browser();
     elsewhere.log_in(&site, EVE).await;
-    elsewhere.post("/api/log_out", crate::support::NO_FIELDS).await;
+    elsewhere.post("/api/magic_auth/log_out", crate::support::NO_FIELDS).await;
     elsewhere.get(&site.letter(EVE).path).await;
     for (off, on) in [(site.browser(), site.browser()), (elsewhere.twin(), elsewhere.twin())] {
         let asked = [off.ask(ADA).await, on.ask("bob@example.com").await];
@@ -139,7 +139,7 @@ async fn that_codes_are_off_is_told_to_nobody_who_does_not_read_the_mailbox() {
     }
 
     let page = returning.ask(ADA).await;
-    assert!(page.form("/api/log_in_with_code").is_none(), "a browser that has logged in before is told");
+    assert!(page.form("/api/magic_auth/log_in_with_code").is_none(), "a browser that has logged in before is told");
     let answer = returning.type_code(&site.letter(ADA).code).await;
     assert_eq!(answer.location(), "/sessions/password?error=codes_off");
 }

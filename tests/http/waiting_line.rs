@@ -41,7 +41,7 @@ fn post(
 /// Asks for an email to an address of its own.
 fn ask(site: &Site, client: &str, number: usize) -> impl Future<Output = Answer> + Send + use<> {
     let fields = vec![("email", format!("{number}-{client}@example.com"))];
-    post(&site.browser(), client, "/api/request_log_in", fields)
+    post(&site.browser(), client, "/api/magic_auth/request_log_in", fields)
 }
 
 /// Waits until so many wait.
@@ -101,8 +101,8 @@ async fn who_logs_out_goes_first() {
     let (site, own) = (site().await, "203.0.113.9");
     let browser = site.browser();
     let ours = |path| browser.request(Method::POST, path).header("x-forwarded-for", own);
-    ours("/api/request_log_in").form(&[("email", ADA)]).send().await;
-    assert!(ours("/api/log_in_with_code").form(&[("code", &site.letter(ADA).code)]).send().await.logs_in());
+    ours("/api/magic_auth/request_log_in").form(&[("email", ADA)]).send().await;
+    assert!(ours("/api/magic_auth/log_in_with_code").form(&[("code", &site.letter(ADA).code)]).send().await.logs_in());
 
     // So long ago that it is noted first that the session is used.
     site.clock.advance(minutes(2));
@@ -113,7 +113,7 @@ async fn who_logs_out_goes_first() {
         asking.spawn(ask(&site, &format!("203.0.113.{}", 10 + number / 3), number));
     }
     until_waiting(&site, 8).await;
-    let log_out = tokio::spawn(post(&browser, own, "/api/log_out", Vec::new()));
+    let log_out = tokio::spawn(post(&browser, own, "/api/magic_auth/log_out", Vec::new()));
     // Its use of the session waits among the others, and the log-out itself in front of them.
     until_waiting(&site, 10).await;
     let_go(holder).await;
@@ -129,7 +129,9 @@ async fn who_has_no_session_waits_for_nobody_to_be_logged_out() {
     browser.set_cookie(SESSION, &"A".repeat(43));
     let holder = hold(&site).await;
     for _ in 0..20 {
-        for answer in [browser.post("/api/log_out", NO_FIELDS).await, browser.delete("/sessions/log_out").await] {
+        for answer in
+            [browser.post("/api/magic_auth/log_out", NO_FIELDS).await, browser.delete("/sessions/log_out").await]
+        {
             assert_eq!(answer.location(), "/sessions/log_in?notice=logged_out");
             browser.set_cookie(SESSION, &"A".repeat(43));
         }

@@ -13,7 +13,7 @@ async fn health(site: &Site) -> u16 {
 }
 
 async fn log_out(browser: &Browser) -> Answer {
-    browser.post("/api/log_out", NO_FIELDS).await
+    browser.post("/api/magic_auth/log_out", NO_FIELDS).await
 }
 
 /// Breaks writing, finds out that it is told, mends it, and finds that everything works again by itself.
@@ -29,7 +29,7 @@ async fn breaks_and_mends(breaking: &'static str, mending: &'static str) {
     for _ in 0..3 {
         assert_eq!(log_out(&browser).await.status, 503, "{breaking}");
         assert_eq!(
-            browser.post("/api/request_log_in", &[("email", "new@example.com")]).await.status,
+            browser.post("/api/magic_auth/request_log_in", &[("email", "new@example.com")]).await.status,
             503,
             "{breaking}"
         );
@@ -38,7 +38,7 @@ async fn breaks_and_mends(breaking: &'static str, mending: &'static str) {
 
     site.database.run(mending).await;
     assert_eq!(health(&site).await, 503, "until a write has succeeded: {breaking}");
-    assert_eq!(browser.post("/api/end_other_sessions", NO_FIELDS).await.status, 303, "{breaking}");
+    assert_eq!(browser.post("/api/magic_auth/end_other_sessions", NO_FIELDS).await.status, 303, "{breaking}");
     assert!(!thief.is_logged_in().await, "a stolen session is revoked");
     assert_eq!(health(&site).await, 200, "{breaking}");
     assert_eq!(log_out(&browser).await.status, 303);

@@ -149,24 +149,24 @@ impl Browser {
     /// Asks for a letter on the log-in page; ends on the code page.
     pub async fn ask(&self, email: &str) -> Answer {
         let page = self.visit("/sessions/log_in").await;
-        let answer = self.submit(&page, "/api/request_log_in", &[("email", email)]).await;
+        let answer = self.submit(&page, "/api/magic_auth/request_log_in", &[("email", email)]).await;
         assert!(answer.location().starts_with("/sessions/password"), "{}", answer.location());
         self.follow(answer).await
     }
 
     /// Types a code on the code page. One step.
     pub async fn type_code(&self, code: &str) -> Answer {
-        self.post("/api/log_in_with_code", &[("code", code)]).await
+        self.post("/api/magic_auth/log_in_with_code", &[("code", code)]).await
     }
 
     /// Presses the button for another letter. One step.
     pub async fn resend(&self) -> Answer {
-        self.post("/api/resend_letter", NO_FIELDS).await
+        self.post("/api/magic_auth/resend_letter", NO_FIELDS).await
     }
 
     /// Clicks “Log in” on the page that a link led to. One step.
     pub async fn click_link(&self) -> Answer {
-        self.post("/api/log_in_with_link", NO_FIELDS).await
+        self.post("/api/magic_auth/log_in_with_link", NO_FIELDS).await
     }
 
     /// Opens the newest letter's link and clicks. One step.
@@ -177,7 +177,7 @@ impl Browser {
 
     /// The same with the code that the page of another browser asks for.
     pub async fn click_link_with(&self, code: &str) -> Answer {
-        self.post("/api/log_in_with_link", &[("code", code)]).await
+        self.post("/api/magic_auth/log_in_with_link", &[("code", code)]).await
     }
 
     /// Asks for a letter and logs in with its code.
@@ -190,14 +190,14 @@ impl Browser {
 
     /// Asks to change the address on the account page. One step.
     pub async fn change_email(&self, email: &str) -> Answer {
-        self.post("/api/change_email", &[("email", email)]).await
+        self.post("/api/magic_auth/change_email", &[("email", email)]).await
     }
 
     /// Opens the undo link of the newest letter to this address, ticks and clicks. One step.
     pub async fn undo_by(&self, letter: &super::Letter) -> Answer {
         assert_eq!(self.get(&letter.path).await.location(), "/account/email/undo");
         let page = self.get("/account/email/undo").await;
-        self.submit(&page, "/api/undo_email_change", &[("sure", "true")]).await
+        self.submit(&page, "/api/magic_auth/undo_email_change", &[("sure", "true")]).await
     }
 
     /// Who the account page says that this browser is logged in as; nobody when it is not.
