@@ -35,6 +35,7 @@ mod delivery;
 mod email_change;
 mod environment;
 mod event;
+mod event_queue;
 mod foreign_text;
 mod gate;
 mod health;
@@ -70,6 +71,7 @@ pub use code::{CodeHasher, HashError};
 pub use email_change::EmailChangeAsked;
 pub use environment::{Clock, Random};
 pub use event::RecentEvent;
+pub use event_queue::{EventHandler, HostEvent};
 pub use foreign_text::{cut, cut_bytes};
 pub use health::Unhealthy;
 pub use limit::{Limit, Limited, Limits};
@@ -95,6 +97,7 @@ use crate::{
 };
 use code::{Code, HashedCode, Keyed};
 use delivery::Deliveries;
+use event_queue::EventQueue;
 use gate::Gate;
 use line::{Bounds, Lane};
 use live::Listeners;
@@ -181,6 +184,8 @@ pub struct Parts {
     pub public_url: Url,
     /// The application's name, for people to read.
     pub app_name: String,
+    /// What a host does with events.
+    pub on_event: Option<EventHandler>,
 }
 
 /// The rules with all that they need. Cheap to clone.
@@ -208,6 +213,7 @@ struct Inner {
     on_this_machine: bool,
     /// Says that something was put into the outbox.
     outbox: Notify,
+    events: Option<EventQueue>,
     listeners: Listeners,
     refusals: Refusals,
     paths: Paths,
@@ -219,7 +225,7 @@ impl Auth {
     /// Puts the rules together. Fails when Argon2 refuses its cost.
     pub fn new(parts: Parts) -> Result<Self, HashError> {
         let hasher = CodeHasher::new(parts.rules.argon2_memory_kib, parts.rules.argon2_passes)?;
-        let Parts { store, mailer, rules, clock, random, paths, public_url, app_name } = parts;
+        let Parts { store, mailer, rules, clock, random, paths, public_url, app_name, on_event } = parts;
         let on_this_machine = mailer.reaches_this_machine();
         let deliveries = Deliveries::new(store.clone(), mailer);
         let listeners = Listeners::default();
@@ -238,6 +244,7 @@ impl Auth {
             deliveries,
             on_this_machine,
             outbox: Notify::new(),
+            events: on_event.map(EventQueue::new),
             listeners,
             refusals: Refusals::default(),
             paths,
@@ -315,8 +322,11 @@ impl Auth {
         self.inner.store.close().await;
     }
 
-    /// Waits until the letters that are on their way have arrived or failed.
+    /// Waits until the letters that are on their way have arrived or failed, and a host has had every event.
     pub async fn finish_deliveries(&self) {
         self.inner.deliveries.finish().await;
+        if let Some(events) = &self.inner.events {
+            events.drain().await;
+        }
     }
 }

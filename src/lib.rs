@@ -61,12 +61,14 @@ mod here {
 }
 
 #[cfg(feature = "ssr")]
-pub use auth::{DisconnectSelf, Rules};
+pub use auth::{DisconnectSelf, HostEvent as Event, Rules};
 #[cfg(feature = "ssr")]
 pub use door::{
     AuthLayer, AuthService, BuildError, Builder, Error, ListedSession, MagicAuth, Session, SessionRejection, session,
     session_if_any,
 };
+#[cfg(feature = "ssr")]
+pub use mail::{Email, SendEmail, SendError};
 pub use parts::{
     EmailChangeForm, LivePage, LogInLink, LogOutEverywhereLink, LogOutLink, LoggedIn, LoggedOut, RequireSession,
     use_session,

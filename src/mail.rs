@@ -6,6 +6,7 @@ mod mailbox;
 mod mime;
 mod new_browser;
 mod outcome;
+mod provider;
 mod sender;
 mod smtp;
 
@@ -14,6 +15,7 @@ pub use letter::{AddressChangingLetter, AddressTakenLetter, CodeLetter, Letter, 
 pub use mailbox::Mailbox;
 pub use new_browser::NewBrowserEmail;
 pub use outcome::{Outcome, Refusal};
+pub use provider::{Email, Provider, SendEmail, SendError};
 pub use sender::Sender;
 pub use smtp::{EhloName, Smtp, SmtpError};
 
@@ -22,6 +24,8 @@ pub use smtp::{EhloName, Smtp, SmtpError};
 pub enum Mailer {
     /// A mail server.
     Smtp(Smtp),
+    /// A provider of the host's.
+    Provider(Provider),
     /// Memory, for development and tests.
     Mailbox(Mailbox),
 }
@@ -31,6 +35,7 @@ impl Mailer {
     pub async fn send(&self, email: Letter) -> Outcome {
         match self {
             Self::Smtp(smtp) => smtp.send(&email).await,
+            Self::Provider(provider) => provider.send(email).await,
             Self::Mailbox(mailbox) => {
                 mailbox.put(email);
                 Outcome::Sent

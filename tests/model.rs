@@ -212,6 +212,7 @@ impl World {
             paths: Paths::default(),
             public_url: "http://localhost:3000".parse().unwrap(),
             app_name: "Model".to_owned(),
+            on_event: None,
         });
         let client = Client::new("203.0.113.7", "");
         let auth = auth.unwrap();

@@ -219,7 +219,7 @@ impl<'a> Act<'a> {
             match &committed {
                 Ok(()) => {
                     auth.inner.store.health().wrote(now);
-                    then.happen(&auth, &client);
+                    then.happen(&auth, &client, now);
                 }
                 Err(error) => auth.inner.store.health().failed(error, now),
             }
@@ -231,8 +231,13 @@ impl<'a> Act<'a> {
 }
 
 impl Then {
-    fn happen(self, auth: &Auth, client: &Client) {
-        self.events.iter().for_each(|event| event.log(client));
+    fn happen(self, auth: &Auth, client: &Client, now: Timestamp) {
+        for event in &self.events {
+            event.log(client);
+            if let Some(events) = &auth.inner.events {
+                events.push(event, client, now);
+            }
+        }
         auth.inner.listeners.tell(&self.endings);
         for (id, email) in self.emails {
             auth.inner.deliveries.deliver(id, email, &client.key());

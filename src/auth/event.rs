@@ -4,13 +4,14 @@ use super::{
     Auth, Client, Refused,
     act::{Abort, Act},
     browser_name, cut,
+    event_queue::HostEvent,
     session::parsed,
 };
 use crate::{
     store::{ChallengeRow, NewEvent},
     types::{AuthError, SessionInfo, Timestamp},
 };
-use std::convert::Infallible;
+use std::{convert::Infallible, time::SystemTime};
 use uuid::Uuid;
 
 /// Makes `Happened`: for each thing its name in OWASP's logging vocabulary, the word that tells it from others of the
@@ -124,6 +125,18 @@ impl Event {
     pub(super) fn log_refusals(&self, client: &Client, count: u64) {
         let (event, detail, email) = (self.what.name(), self.detail, cut(&self.email));
         tracing::info!(target: "security", event, detail, email, client = client.address, count);
+    }
+
+    /// Returns it as a host is told.
+    pub(super) fn for_host(&self, client: &Client, at: SystemTime) -> HostEvent {
+        HostEvent {
+            name: self.what.name(),
+            detail: self.detail,
+            account: self.user_id.map(|id| id.to_string()),
+            email: self.email.clone(),
+            ip: client.address.clone(),
+            at,
+        }
     }
 
     /// The line as it is stored.

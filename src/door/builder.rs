@@ -3,9 +3,9 @@
 use super::{BuildError, MagicAuth, kept_key};
 use crate::{
     app::{Assets, Scripts, Site},
-    auth::{self, Auth, Background, Clock, Random, Rules},
+    auth::{self, Auth, Background, Clock, EventHandler, HostEvent as Event, Random, Rules},
     http::{HttpState, IpReader, LockedMailbox, shed},
-    mail::{Mailbox, Mailer},
+    mail::{Mailbox, Mailer, Provider, SendEmail, Sender},
     settings::{ReadBy, SETTINGS, Settings},
     store::{self, Store},
     types::Paths,
@@ -16,6 +16,9 @@ use std::sync::Arc;
 /// What goes before a setting's name in the environment of a host.
 const PREFIX: &str = "MAGIC_AUTH_";
 
+/// Makes the provider once it is known whom emails are from.
+type ProviderFor = Arc<dyn Fn(&Sender) -> Provider + Send + Sync>;
+
 /// Collects the settings of a [`MagicAuth`]. What is set later counts; a text that is wrong is told by
 /// [`build`](Self::build).
 #[derive(Clone, Default)]
@@ -25,6 +28,8 @@ pub struct Builder {
     fault: Option<(String, String)>,
     leptos: Option<LeptosOptions>,
     paths: Paths,
+    provider: Option<ProviderFor>,
+    on_event: Option<EventHandler>,
     clock: Option<Clock>,
     random: Option<Random>,
 }
@@ -91,6 +96,28 @@ impl Builder {
         self.set("SMTP_URL", url).set("MAIL_FROM", from)
     }
 
+    /// Sends emails by a provider of the host's, in the name of this sender, such as `Notes <no-reply@notes.example>`.
+    pub fn mailer(mut self, from: &str, send: impl SendEmail) -> Self {
+        let send = Arc::new(send);
+        self.provider = Some(Arc::new(move |from| Provider::new(from, send.clone())));
+        self.set("MAIL_FROM", from)
+    }
+
+    /// Calls this with each event of the security log, one after the other in the order of their commits. An event that the
+    /// process did not live to hand over is lost: it is for telling, not for keeping accounts in step.
+    ///
+    /// ```
+    /// # let builder = leptos_magic_auth::MagicAuth::builder();
+    /// builder.on_event(async |event| println!("{} {}", event.name, event.email));
+    /// ```
+    pub fn on_event<F>(mut self, handle: impl Fn(Event) -> F + Send + Sync + 'static) -> Self
+    where
+        F: Future<Output = ()> + Send + 'static,
+    {
+        self.on_event = Some(EventHandler::new(handle));
+        self
+    }
+
     /// Sets where a client's IP address is read from: `ConnectInfo`, or the header that the host's proxy sets.
     pub fn client_ip_source(self, source: &str) -> Self {
         self.set("CLIENT_IP_SOURCE", source)
@@ -146,14 +173,17 @@ impl Builder {
 
     /// The same with files that are there already, and nothing told.
     pub(crate) async fn finish(self, options: LeptosOptions, assets: Assets) -> Result<MagicAuth, BuildError> {
-        let Self { settings, fault, paths, clock, random, .. } = self;
+        let Self { settings, fault, paths, provider, on_event, clock, random, .. } = self;
         if let Some((name, fault)) = fault {
             return Err(BuildError::setting(&name, fault));
         }
         let (clock, random) = (clock.unwrap_or_else(Clock::system), random.unwrap_or_else(Random::system));
-        let (mailer, mailbox) = match settings.mail()? {
-            Some(smtp) => (Mailer::Smtp(smtp), None),
-            None => {
+        let provider = provider.zip(settings.mail_from.as_ref()).map(|(provider, from)| provider(from));
+        let smtp = if provider.is_some() { None } else { settings.mail()? };
+        let (mailer, mailbox) = match (provider, smtp) {
+            (Some(provider), _) => (Mailer::Provider(provider), None),
+            (None, Some(smtp)) => (Mailer::Smtp(smtp), None),
+            (None, None) => {
                 let mailbox = Mailbox::default();
                 (Mailer::Mailbox(mailbox.clone()), Some(mailbox))
             }
@@ -173,6 +203,7 @@ impl Builder {
             paths,
             public_url: settings.public_url(),
             app_name: settings.app_name.clone(),
+            on_event,
         })?;
         let http = HttpState {
             background: Arc::new(Background::start(&auth)),

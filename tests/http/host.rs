@@ -44,7 +44,7 @@ fn host(auth: &MagicAuth) -> Router {
         .route("/everywhere", post(everywhere))
         .route("/list", get(list))
         .route("/hook", post(who))
-        .route("/api/own", post(|| async { "the host's own" }))
+        .route("/api/log_out", post(|| async { "the host's own" }))
         .route("/landing", get(|| async { "landing" }).route_layer(auth.redirect_if_logged_in()))
         .route("/guarded", get(|| async { "guarded" }).post(|| async { "guarded" }).route_layer(auth.require_session()))
         .route("/strict", post(|| async { "strict" }).route_layer(auth.same_origin_only()))
@@ -63,7 +63,7 @@ async fn what_is_the_hosts_stays_the_hosts() {
     let site = start().await;
     let browser = site.browser();
     assert_eq!(browser.get("/healthz").await.body, "the host's");
-    assert_eq!(browser.post("/api/own", NO_FIELDS).await.body, "the host's own");
+    assert_eq!(browser.post("/api/log_out", NO_FIELDS).await.body, "the host's own");
     let missing = browser.get("/nowhere").await;
     assert_eq!((missing.status, missing.body.as_str()), (404, "the host's fallback"));
     let missing = browser.get("/api/nowhere").await;

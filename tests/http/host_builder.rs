@@ -1,7 +1,7 @@
 //! What an application of somebody else's builds from: settings in code, a server of its own, files that come along.
 
 use axum::{Router, extract::ConnectInfo, routing::get};
-use leptos_magic_auth::{BuildError, Builder, MagicAuth, Paths, Session};
+use leptos_magic_auth::{BuildError, Builder, Email, Event, MagicAuth, Paths, SendEmail, SendError, Session};
 use reqwest::redirect::Policy;
 use std::net::SocketAddr;
 use tempfile::TempDir;
@@ -115,4 +115,98 @@ async fn the_pages_bring_their_files_along() {
         assert_eq!(file.headers()["cache-control"], "public, max-age=31536000, immutable");
     }
     assert!(!page.contains("/pkg/"), "without a bundle there is nothing to load");
+}
+
+/// A provider that does what it is told, and keeps what it was given.
+struct Provider {
+    given: std::sync::Arc<std::sync::Mutex<Vec<Email>>>,
+    answer: fn() -> Result<(), SendError>,
+}
+
+impl SendEmail for Provider {
+    async fn send(&self, email: &Email) -> Result<(), SendError> {
+        self.given.lock().unwrap().push(email.clone());
+        (self.answer)()
+    }
+}
+
+/// Asks for an email in a host with such a provider; what the provider was given, what the code page says, and what the
+/// host was told.
+async fn asked(answer: fn() -> Result<(), SendError>) -> (Vec<Email>, String, Vec<Event>) {
+    let folder = tempfile::tempdir().unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let (given, told) = (std::sync::Arc::default(), std::sync::Arc::new(std::sync::Mutex::new(Vec::new())));
+    let telling = told.clone();
+    let auth = builder(&folder)
+        .public_url(&url)
+        .mailer("Notes <no-reply@notes.example>", Provider { given: std::sync::Arc::clone(&given), answer })
+        .on_event(move |event| {
+            let telling = telling.clone();
+            async move {
+                telling.lock().unwrap().push(event);
+                panic!("a host's handler breaks");
+            }
+        })
+        .build()
+        .await
+        .unwrap();
+    assert_eq!(auth.mailbox_url(), None);
+    let app: Router = Router::new().merge(auth.router()).layer(auth.layer());
+    tokio::spawn(async move { axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>()).await });
+    let browser = reqwest::Client::builder().redirect(Policy::none()).build().unwrap();
+    let answer = browser
+        .post(format!("{url}{}", Paths::api("request_log_in")))
+        .header("origin", &url)
+        .header("accept", "text/html")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body("email=ada@example.com")
+        .send()
+        .await
+        .unwrap();
+    let cookie = answer.headers()["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
+    let page = browser.get(format!("{url}/sessions/password")).header("cookie", cookie).send().await.unwrap();
+    let page = page.text().await.unwrap();
+    auth.finished(std::time::Duration::from_secs(10)).await;
+    let (given, told) = (given.lock().unwrap().clone(), told.lock().unwrap().clone());
+    (given, page, told)
+}
+
+#[tokio::test]
+async fn a_provider_of_the_hosts_gets_each_email_and_the_host_each_event() {
+    let (given, page, told) = asked(|| Ok(())).await;
+    let [email] = &given[..] else { panic!("one email") };
+    assert_eq!((email.from.as_str(), email.to.as_str()), ("Notes <no-reply@notes.example>", "ada@example.com"));
+    assert!(email.text.contains("/sessions/verify?token=") && email.html.contains("/sessions/verify?token="));
+    let debug = format!("{email:?}");
+    assert!(!debug.contains("token") && !debug.contains("verify"), "{debug}");
+    assert!(page.contains("Check your email"), "{page}");
+    let [event] = &told[..] else { panic!("one event, though the handler breaks: {told:?}") };
+    assert_eq!(
+        (event.name, event.email.as_str(), event.ip.as_str()),
+        ("authn_token_created", "ada@example.com", "127.0.0.1")
+    );
+}
+
+#[tokio::test]
+async fn a_provider_that_fails_is_told_on_the_code_page() {
+    type Answer = fn() -> Result<(), SendError>;
+    let failing: [(Answer, &str); 3] = [
+        (|| Err(SendError::Permanent("no such mailbox".to_owned())), "We couldn't send your email"),
+        (|| Err(SendError::Temporary("try later".to_owned())), "We couldn't send your email"),
+        (|| panic!("a provider breaks"), "It may still come"),
+    ];
+    for (answer, said) in failing {
+        let (given, page, _) = asked(answer).await;
+        assert_eq!(given.len(), 1);
+        assert!(page.contains(said), "{said} in {page}");
+    }
+}
+
+#[tokio::test]
+async fn a_provider_needs_a_sender() {
+    let folder = tempfile::tempdir().unwrap();
+    let provider = Provider { given: Default::default(), answer: || Ok(()) };
+    let fault = fault(builder(&folder).mailer("hunter2", provider)).await;
+    assert!(fault.starts_with("MAGIC_AUTH_MAIL_FROM "), "{fault}");
 }
