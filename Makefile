@@ -18,7 +18,7 @@ dev: ## the same while you write: rebuild and reload at every change
 	@scripts/steps rust node tools watch
 
 test: ## everything: format, lints, supply chain, unit, HTTP and browser tests
-	@scripts/steps rust node tools deny-tool npm browser fmt types deny clippy-server clippy-wasm unit build e2e
+	@scripts/steps rust node tools deny-tool npm browser fmt types deny clippy-server clippy-wasm features unit build e2e
 
 build: ## the release application: target/dist/magic-auth and target/dist/site
 	@scripts/steps rust node tools build
@@ -33,7 +33,7 @@ fmt: ## format the Rust sources
 	@scripts/steps rust format
 
 clippy: ## lint the server and the browser's half
-	@scripts/steps rust clippy-server clippy-wasm
+	@scripts/steps rust clippy-server clippy-wasm features
 
 unit: ## unit and HTTP tests only; ARGS="name" picks some
 	@scripts/steps rust unit

@@ -23,6 +23,7 @@
 
 // Forbidden wherever it can be: the macro behind islands writes an `unsafe` attribute for the browser's half.
 #![cfg_attr(feature = "ssr", forbid(unsafe_code))]
+#![cfg_attr(not(feature = "server"), allow(dead_code, reason = "the stand-alone program uses all of it"))]
 
 pub mod digits;
 pub mod parts;
@@ -34,7 +35,7 @@ pub mod api;
 pub mod app;
 #[cfg(feature = "ssr")]
 pub mod auth;
-#[cfg(feature = "ssr")]
+#[cfg(feature = "server")]
 pub mod config;
 #[cfg(feature = "ssr")]
 mod door;
@@ -42,7 +43,7 @@ mod door;
 pub mod http;
 #[cfg(feature = "ssr")]
 pub mod mail;
-#[cfg(feature = "ssr")]
+#[cfg(feature = "server")]
 pub mod server;
 #[cfg(feature = "ssr")]
 mod settings;
