@@ -170,10 +170,10 @@ export async function measureKeys(aims) {
     connections.forEach((connection) => connection.close());
     await server.stop();
     const row = (count, memory, aim) => [
-        `${number(count)} letters, ${number(4 * count)} keys`, `${number(memory, 1)} MB`, aim,
+        `${number(count)} emails, ${number(4 * count)} keys`, `${number(memory, 1)} MB`, aim,
     ];
     return {
-        title: "Keys of limits: letters to and by ever new addresses",
+        title: "Keys of limits: emails to and by ever new email addresses",
         columns: ["after", "memory", "aim"],
         rows: [row(FEW, few), row(MANY, many, verdict(many - few, aims.keys, "MB more", 1))],
     };

@@ -1,25 +1,26 @@
-//! Log-in by mail alone, for Leptos and axum.
+//! Log-in by email alone, for Leptos and axum.
 //!
-//! One letter brings a link and a code; either logs in. This is the map of the crate. Each module uses only those
-//! above it:
+//! One email brings a link and a code; either logs in. This is the map of the crate. Each module uses only those
+//! above it. `docs/design.md` follows a code through it, from the field to the cookie.
 //!
 //! | module | what stands there |
 //! |---|---|
-//! | [`types`] | what crosses between browser and server: addresses, outcomes, paths |
+//! | [`types`] | what crosses between browser and server: email addresses, outcomes, paths |
 //! | [`digits`] | digits of any script, as people type codes |
 //! | [`store`] | every SQL statement |
-//! | [`mail`] | the letters, and who takes them |
+//! | [`mail`] | the texts of the emails, and who takes them |
 //! | [`auth`] | the rules, without web types: one method for each thing that a person can do |
 //! | [`http`] | cookies, who visits, protection of every request |
 //! | [`api`] | the server functions |
 //! | [`parts`] | components for any page, islands among them |
 //! | [`app`] | the pages, and the router that holds everything |
 //! | `settings` | what can be set: names, defaults, bounds |
+//! | `door` | [`MagicAuth`], for other people's applications: builder, router, layer, guards, verbs |
 //! | [`config`] | the settings of the stand-alone program: flags and variables |
 //! | [`server`] | puts it together and serves it |
 //!
-//! The stand-alone server is [`server::Server`] with a [`config::Config`]; an axum application of your own merges
-//! [`app::routes`].
+//! The stand-alone server is [`server::Server`] with a [`config::Config`]; an application of your own
+//! has a [`MagicAuth`].
 
 // Forbidden wherever it can be: the macro behind islands writes an `unsafe` attribute for the browser's half.
 #![cfg_attr(feature = "ssr", forbid(unsafe_code))]
