@@ -16,6 +16,7 @@ pub mod mailbox;
 mod mailbox_key;
 pub mod origin;
 pub mod public_url;
+pub mod rejection;
 pub mod sent_link;
 pub mod shed;
 pub mod span;

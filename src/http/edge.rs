@@ -7,14 +7,13 @@
 use super::{
     Fault, FaultNote, HttpState, LimitedBy, Visitor,
     cookie::{self, Field},
-    visitor,
 };
 use crate::{
     auth::{
         Acting, Auth, DisconnectSelf, EmailChangeAsked, Ended, LetterAsked, LoggedIn, OwnChallenge, PageId, Proved,
         Refused, UndoToken,
     },
-    types::{AuthError, Notice, Paths, SessionInfo},
+    types::{AuthError, Notice, Paths, Rejection, SessionInfo},
 };
 use axum::http::{HeaderValue, StatusCode, header, request::Parts};
 use leptos::prelude::{expect_context, use_context};
@@ -299,7 +298,7 @@ impl Edge {
                 return Err(limited.what);
             }
             Refused::Store(_) | Refused::Busy(_) | Refused::Hash(_) => {
-                let _ = visitor::unavailable(&refused);
+                let _ = Rejection::from(refused);
                 self.response.set_status(StatusCode::SERVICE_UNAVAILABLE);
                 self.response.insert_header(header::RETRY_AFTER, HeaderValue::from_static("5"));
                 return Err(AuthError::Unavailable);

@@ -1,11 +1,14 @@
 //! What a live page asks once a minute where its WebSocket does not come up: one word about its session.
 
-use super::{HttpState, cookie::Cookies, headers::NO_STORE, visitor::unavailable};
-use crate::types::{Notice, Timestamp};
+use super::{HttpState, cookie::Cookies, headers::NO_STORE};
+use crate::{
+    auth::Refused,
+    types::{Notice, Timestamp},
+};
 use axum::{
     extract::{Query, State},
     http::{HeaderMap, header},
-    response::{IntoResponse, Response},
+    response::IntoResponse,
 };
 use serde::Deserialize;
 use std::{
@@ -31,16 +34,16 @@ pub struct Which {
 
 /// Answers `good`, or the reason why the page has to leave, and counts as no use of the session: its idle end stays
 /// where it is, and nobody is seen.
-pub async fn look(State(state): State<HttpState>, Query(which): Query<Which>, headers: HeaderMap) -> Response {
+pub async fn look(
+    State(state): State<HttpState>,
+    Query(which): Query<Which>,
+    headers: HeaderMap,
+) -> Result<impl IntoResponse, Refused> {
     let because = match Cookies::read(&headers).session {
-        Some(token) => state.auth.why_page_leaves(&token, which.session).await,
-        None => Ok(Some(Notice::LoggedOut)),
+        Some(token) => state.auth.why_page_leaves(&token, which.session).await?,
+        None => Some(Notice::LoggedOut),
     };
-    let word = match because {
-        Ok(None) => GOOD,
-        Ok(Some(because)) => because.as_str(),
-        Err(refused) => return unavailable(&refused),
-    };
+    let word = because.map_or(GOOD, Notice::as_str);
     // Only of who is logged in: nobody else fills the log.
     if word == GOOD && which.socket.as_deref() == Some("none") && state.socketless.is_news(state.auth.clock().now()) {
         tracing::warn!(
@@ -49,7 +52,7 @@ pub async fn look(State(state): State<HttpState>, Query(which): Query<Which>, he
              does the proxy forward Upgrade and Connection?"
         );
     }
-    ([(header::CACHE_CONTROL, NO_STORE)], word).into_response()
+    Ok(([(header::CACHE_CONTROL, NO_STORE)], word))
 }
 
 /// When the log has last said that sockets do not come up. Clones remember together.

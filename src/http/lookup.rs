@@ -1,9 +1,9 @@
 //! Who visits, looked up once for each request: at its beginning where a page is asked for, else when somebody asks.
 
-use super::{HttpState, cookie::Cookies, visitor::unavailable};
+use super::{HttpState, cookie::Cookies};
 use crate::{
     auth::{SessionState, SessionToken},
-    types::{Notice, Paths, SessionInfo},
+    types::{Notice, Paths, Rejection, SessionInfo},
 };
 use axum::http::Extensions;
 use std::sync::Arc;
@@ -88,7 +88,8 @@ impl Lookup {
             Ok(SessionState::Over(because)) => Found::Ended(because),
             Ok(SessionState::Unknown) => Found::Nobody,
             Err(refused) => {
-                let _ = unavailable(&refused);
+                // That the log is told; nobody else is.
+                let _ = Rejection::from(refused);
                 Found::Unavailable
             }
         }

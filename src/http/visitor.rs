@@ -40,20 +40,19 @@ impl Visitor {
 }
 
 /// Finds out who visits. A database that is away is an answer of its own: nobody is taken for logged out by it.
-pub async fn recognise(State(state): State<HttpState>, mut request: Request, next: Next) -> Response {
+pub async fn recognise(State(state): State<HttpState>, mut request: Request, next: Next) -> Result<Response, Refused> {
     let cookies = Cookies::read(request.headers());
     let mut client = client(&state, &mut request);
     client.device = cookies.device.as_ref().map(DeviceSecret::hashed);
     client.link = cookies.link.as_ref().map(LinkToken::hashed);
     let found = match &cookies.session {
-        Some(token) => state.auth.session(token).await,
-        None => Ok(SessionState::Unknown),
+        Some(token) => state.auth.session(token).await?,
+        None => SessionState::Unknown,
     };
     let (session, over) = match found {
-        Ok(SessionState::Good(session)) => (Some(session), None),
-        Ok(SessionState::Over(because)) => (None, Some(because)),
-        Ok(SessionState::Unknown) => (None, None),
-        Err(refused) => return unavailable(&refused),
+        SessionState::Good(session) => (Some(session), None),
+        SessionState::Over(because) => (None, Some(because)),
+        SessionState::Unknown => (None, None),
     };
     if let Some(session) = &session {
         span::note_session(&session.id);
@@ -62,7 +61,7 @@ pub async fn recognise(State(state): State<HttpState>, mut request: Request, nex
     request.extensions_mut().insert(Visitor { client, cookies, session, over, wants_html });
     let mut response = next.run(request).await;
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(super::headers::NO_STORE);
-    response
+    Ok(response)
 }
 
 /// Lets nobody pass who is not logged in: sends them to the log-in page, which says why and brings back here. For
@@ -92,15 +91,6 @@ pub async fn logged_in_only(State(state): State<HttpState>, request: Request, ne
         add_cookie(response.headers_mut(), cookie::gone(cookie::SESSION));
     }
     response
-}
-
-/// Logs a failure of ours and answers 503. Where too many wait, that is no failure, and under attack it happens often.
-pub fn unavailable(refused: &Refused) -> Response {
-    match refused {
-        Refused::Busy(busy) => tracing::debug!("a request was not served: {busy}"),
-        refused => tracing::error!("a request could not be served: {refused}"),
-    }
-    (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")]).into_response()
 }
 
 fn client(state: &HttpState, request: &mut Request) -> Client {

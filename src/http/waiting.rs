@@ -1,15 +1,14 @@
 //! How things stand for a code page that waits, in one word: when it changes, the page loads itself anew.
 
-use super::{HttpState, Visitor, visitor::unavailable};
+use super::{HttpState, Visitor};
 use crate::{
-    auth::{ChallengeState, OwnChallenge, Purpose},
+    auth::{ChallengeState, OwnChallenge, Purpose, Refused},
     store::Delivery,
     types::AuthError,
 };
 use axum::{
     Extension,
     extract::{RawQuery, State},
-    response::{IntoResponse, Response},
 };
 
 /// Whether a code page has nothing to wait for, because its browser is logged in. To prove one's present address again
@@ -41,12 +40,10 @@ pub async fn waiting(
     State(state): State<HttpState>,
     Extension(visitor): Extension<Visitor>,
     RawQuery(query): RawQuery,
-) -> Response {
+) -> Result<&'static str, Refused> {
     let mut query = url::form_urlencoded::parse(query.as_deref().unwrap_or_default().as_bytes());
     let id = query.find(|(name, _)| name == "challenge").map(|(_, id)| id).unwrap_or_default();
     let own = OwnChallenge { browser: visitor.cookies.challenge.as_ref(), id: &id };
-    match state.auth.challenge(own, &visitor.client).await {
-        Ok(challenge) => word(visitor.session.is_some(), challenge.as_ref()).into_response(),
-        Err(refused) => unavailable(&refused),
-    }
+    let challenge = state.auth.challenge(own, &visitor.client).await?;
+    Ok(word(visitor.session.is_some(), challenge.as_ref()))
 }

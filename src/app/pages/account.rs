@@ -9,8 +9,8 @@ use crate::{
         moment::{Moment, said_of},
         words::{Said, error_words},
     },
-    auth::{ListedSession, OwnChanges, RecentEvent},
-    http::{Visitor, cookie::Field, see_other, visitor::unavailable},
+    auth::{ListedSession, OwnChanges, RecentEvent, Refused},
+    http::{Visitor, cookie::Field, see_other},
     parts::{EmailChangeForm, LogOutEverywhereLink},
     types::{Paths, SessionInfo, Timestamp},
 };
@@ -25,21 +25,18 @@ const RECENT_OF_OTHERS: i64 = 10;
 const LISTED: i64 = 20;
 
 /// `GET /account`, behind [`logged_in_only`](crate::http::visitor::logged_in_only).
-pub async fn account(State(site): State<Site>, Extension(visitor): Extension<Visitor>, request: Request) -> Response {
+pub async fn account(
+    State(site): State<Site>,
+    Extension(visitor): Extension<Visitor>,
+    request: Request,
+) -> Result<Response, Refused> {
     let auth = &site.http.auth;
-    let Some(session) = visitor.session.clone() else { return see_other(&auth.paths().log_in) };
+    let Some(session) = visitor.session.clone() else { return Ok(see_other(&auth.paths().log_in)) };
     let query = PageQuery::of(&request);
     let number = query.number.max(1);
-    let found = async {
-        let changes = auth.own_changes(&session).await?;
-        let events = auth.recent_events(&session, RECENT, RECENT_OF_OTHERS).await?;
-        let (sessions, count) = auth.sessions(&session, LISTED, (number - 1) * LISTED).await?;
-        Ok((changes, events, sessions, count))
-    };
-    let (changes, events, sessions, count) = match found.await {
-        Ok(found) => found,
-        Err(refused) => return unavailable(&refused),
-    };
+    let changes = auth.own_changes(&session).await?;
+    let events = auth.recent_events(&session, RECENT, RECENT_OF_OTHERS).await?;
+    let (sessions, count) = auth.sessions(&session, LISTED, (number - 1) * LISTED).await?;
     let list = SessionList {
         own: session.id.clone(),
         sessions,
@@ -51,7 +48,7 @@ pub async fn account(State(site): State<Site>, Extension(visitor): Extension<Vis
     let digits = auth.rules().code_digits;
     let (error, notice) = (Said::error(query.said), Said::notice(query.said));
     let typed = visitor.cookies.typed_for(Field::NewAddress);
-    Page::new(&site, "Your account")
+    let page = Page::new(&site, "Your account")
         .of(&visitor)
         .wide()
         .show(request, move || {
@@ -68,7 +65,8 @@ pub async fn account(State(site): State<Site>, Extension(visitor): Extension<Vis
                 <RecentActivity events=events.clone() />
             }
         })
-        .await
+        .await;
+    Ok(page)
 }
 
 #[component]

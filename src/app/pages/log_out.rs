@@ -2,8 +2,8 @@
 
 use crate::{
     app::{Site, document::Page},
-    auth::{Acting, DisconnectSelf, Ended, Refused},
-    http::{HttpState, Visitor, cookie, headers::add_cookie, see_other, visitor::unavailable},
+    auth::{Acting, DisconnectSelf, Refused},
+    http::{HttpState, Visitor, cookie, headers::add_cookie, see_other},
     types::{Notice, Paths},
 };
 use axum::{
@@ -15,17 +15,21 @@ use axum::{
 use leptos::prelude::*;
 
 /// `DELETE /sessions/log_out`: ends this session, and sends whatever follows redirects to the log-in page.
-pub async fn log_out(State(state): State<HttpState>, Extension(visitor): Extension<Visitor>) -> Response {
-    let acting = Acting { client: &visitor.client, page: None };
-    let outcome = match visitor.token() {
-        Some(session) => state.auth.log_out(session, acting).await,
-        None => Ok(Ended::default()),
-    };
-    good_bye(&state, &visitor, outcome, Notice::LoggedOut)
+pub async fn log_out(
+    State(state): State<HttpState>,
+    Extension(visitor): Extension<Visitor>,
+) -> Result<Response, Refused> {
+    if let Some(session) = visitor.token() {
+        state.auth.log_out(session, Acting { client: &visitor.client, page: None }).await?;
+    }
+    Ok(good_bye(&state, &visitor, Notice::LoggedOut))
 }
 
 /// `DELETE /sessions/log_out/all`: ends every session of the user, likewise.
-pub async fn log_out_all(State(state): State<HttpState>, Extension(visitor): Extension<Visitor>) -> Response {
+pub async fn log_out_all(
+    State(state): State<HttpState>,
+    Extension(visitor): Extension<Visitor>,
+) -> Result<Response, Refused> {
     end_all(&state, &visitor).await
 }
 
@@ -35,16 +39,16 @@ pub async fn log_out_all_get(
     State(site): State<Site>,
     Extension(visitor): Extension<Visitor>,
     request: Request,
-) -> Response {
+) -> Result<Response, Refused> {
     if visitor.session.is_none() {
         let notice = visitor.over.unwrap_or(Notice::LoggedOut);
-        return see_other(&site.http.auth.paths().log_in(&[("notice", notice.as_str())]));
+        return Ok(see_other(&site.http.auth.paths().log_in(&[("notice", notice.as_str())])));
     }
     if request.method() == Method::GET && is_led_here_by_us(request.headers()) {
         return end_all(&site.http, &visitor).await;
     }
     let paths = site.http.auth.paths().clone();
-    Page::new(&site, "Log out everywhere?")
+    let page = Page::new(&site, "Log out everywhere?")
         .of(&visitor)
         // Loaded anew by our own script, it would log out as if one of our pages had led here.
         .comes_back_to(paths.signed_in(&[]))
@@ -60,7 +64,8 @@ pub async fn log_out_all_get(
                 </section>
             }
         })
-        .await
+        .await;
+    Ok(page)
 }
 
 /// A navigation of the whole window that began on our own site: no picture, no frame, no link on another site, no
@@ -77,20 +82,16 @@ fn is_led_here_by_us(headers: &HeaderMap) -> bool {
         && !is_ahead
 }
 
-async fn end_all(state: &HttpState, visitor: &Visitor) -> Response {
-    let acting = Acting { client: &visitor.client, page: None };
-    let outcome = match &visitor.session {
-        Some(session) => state.auth.log_out_all(&session.user_id, acting, DisconnectSelf::Yes).await,
-        None => Ok(Ended::default()),
-    };
-    good_bye(state, visitor, outcome, Notice::LoggedOutEverywhere)
+async fn end_all(state: &HttpState, visitor: &Visitor) -> Result<Response, Refused> {
+    if let Some(session) = &visitor.session {
+        let acting = Acting { client: &visitor.client, page: None };
+        state.auth.log_out_all(&session.user_id, acting, DisconnectSelf::Yes).await?;
+    }
+    Ok(good_bye(state, visitor, Notice::LoggedOutEverywhere))
 }
 
 /// Whose session was over already is told why, as a click on the log-out link tells it.
-fn good_bye(state: &HttpState, visitor: &Visitor, outcome: Result<Ended, Refused>, notice: Notice) -> Response {
-    if let Err(refused @ (Refused::Store(_) | Refused::Hash(_) | Refused::Limited(_))) = outcome {
-        return unavailable(&refused);
-    }
+fn good_bye(state: &HttpState, visitor: &Visitor, notice: Notice) -> Response {
     let notice = visitor.over.unwrap_or(notice);
     let mut response = see_other(&state.auth.paths().log_in(&[("notice", notice.as_str())]));
     for cookie in cookie::all_gone() {

@@ -9,8 +9,8 @@ use crate::{
         moment::Moment,
         words::{LAST_CODE, NOT_CONFIRMED, Said, TYPE_OR_OPEN, error_words, not_sent_words, tries},
     },
-    auth::{ChallengeState, OwnChallenge, Purpose},
-    http::{Visitor, cookie::Field, see_other, visitor::unavailable, waiting},
+    auth::{ChallengeState, OwnChallenge, Purpose, Refused},
+    http::{Visitor, cookie::Field, see_other, waiting},
     parts::{CodeField, ResendButton, WaitingTab},
     store::Delivery,
     types::{AuthError, Notice, Paths},
@@ -39,20 +39,21 @@ struct CodePage {
 
 /// `GET /sessions/password`. Who is logged in is sent on, also by a link in another tab; who has not asked for a
 /// letter in this browser is sent to do so.
-pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Visitor>, request: Request) -> Response {
+pub async fn password(
+    State(site): State<Site>,
+    Extension(visitor): Extension<Visitor>,
+    request: Request,
+) -> Result<Response, Refused> {
     let auth = &site.http.auth;
     let query = PageQuery::of(&request);
     let own = OwnChallenge { browser: visitor.cookies.challenge.as_ref(), id: &query.challenge };
-    let challenge = match auth.challenge_settled(own, &visitor.client).await {
-        Ok(challenge) => challenge,
-        Err(refused) => return unavailable(&refused),
-    };
+    let challenge = auth.challenge_settled(own, &visitor.client).await?;
     if waiting::is_settled(visitor.session.is_some(), challenge.as_ref()) {
         let return_to = challenge.and_then(|challenge| challenge.return_to);
-        return see_other(return_to.as_deref().unwrap_or(&auth.paths().signed_in));
+        return Ok(see_other(return_to.as_deref().unwrap_or(&auth.paths().signed_in)));
     }
     let Some(challenge) = challenge else {
-        return see_other(&auth.paths().log_in(&[("error", AuthError::NoChallenge.as_str())]));
+        return Ok(see_other(&auth.paths().log_in(&[("error", AuthError::NoChallenge.as_str())])));
     };
 
     let now = auth.clock().now();
@@ -76,7 +77,7 @@ pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Vi
     // By its id: meanwhile another tab may have asked for another address.
     let anew = page.paths.password(&[("challenge", &page.challenge.id.to_string())]);
     let sending = page.challenge.over.is_none() && page.challenge.delivery == Delivery::Pending;
-    Page::new(&site, title)
+    let page = Page::new(&site, title)
         .of(&visitor)
         .renewed_after(sending.then(|| (RENEWED_AFTER, anew.clone())))
         .show(request, move || {
@@ -92,7 +93,8 @@ pub async fn password(State(site): State<Site>, Extension(visitor): Extension<Vi
                 <WaitingTab path=waiting page=anew.clone() word />
             }
         })
-        .await
+        .await;
+    Ok(page)
 }
 
 /// The letter is on its way, or has arrived.

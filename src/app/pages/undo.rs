@@ -10,13 +10,12 @@ use crate::{
         moment::Moment,
         words::{Said, error_words},
     },
-    auth::{UndoState, UndoToken},
+    auth::{Refused, UndoState, UndoToken},
     http::{
         Visitor, cookie,
         headers::add_cookie,
         see_other,
         sent_link::{self, Opened},
-        visitor::unavailable,
     },
     types::{AuthError, Paths},
 };
@@ -29,7 +28,11 @@ use axum::{
 use leptos::prelude::*;
 
 /// `GET /account/email/undo`. A token in the address moves into a cookie, so that it stays in no history.
-pub async fn undo(State(site): State<Site>, Extension(visitor): Extension<Visitor>, request: Request) -> Response {
+pub async fn undo(
+    State(site): State<Site>,
+    Extension(visitor): Extension<Visitor>,
+    request: Request,
+) -> Result<Response, Refused> {
     let auth = &site.http.auth;
     match sent_link::opened(request.uri(), &auth.paths().undo, UndoToken::parse) {
         Opened::Page => (),
@@ -37,24 +40,20 @@ pub async fn undo(State(site): State<Site>, Extension(visitor): Extension<Visito
             let mut response = see_other(&auth.paths().undo);
             let cookie = token.map_or_else(|| cookie::gone(cookie::UNDO), |token| cookie::undo(&token));
             add_cookie(response.headers_mut(), cookie);
-            return response;
+            return Ok(response);
         }
-        Opened::Remains => return see_other(&auth.paths().undo),
-        Opened::Elsewhere => return StatusCode::NOT_FOUND.into_response(),
+        Opened::Remains => return Ok(see_other(&auth.paths().undo)),
+        Opened::Elsewhere => return Ok(StatusCode::NOT_FOUND.into_response()),
     }
     let query = PageQuery::of(&request);
     let state = match &visitor.cookies.undo {
-        Some(token) => auth.email_change_undo(token).await,
-        None => Ok(UndoState::Over(AuthError::BadUndoLink)),
-    };
-    let state = match state {
-        Ok(state) => state,
-        Err(refused) => return unavailable(&refused),
+        Some(token) => auth.email_change_undo(token).await?,
+        None => UndoState::Over(AuthError::BadUndoLink),
     };
     let (paths, digits) = (auth.paths().clone(), auth.rules().code_digits);
     let error = Said::error(query.said);
     let title = if matches!(state, UndoState::Good { .. }) { "Undo the change?" } else { "Nothing to undo" };
-    Page::new(&site, title)
+    let page = Page::new(&site, title)
         .of(&visitor)
         .show(request, move || match state.clone() {
             UndoState::Good { old_email, new_email, present_email, moved, asked_at, until } => {
@@ -118,5 +117,6 @@ pub async fn undo(State(site): State<Site>, Extension(visitor): Extension<Visito
             }
             .into_any(),
         })
-        .await
+        .await;
+    Ok(page)
 }

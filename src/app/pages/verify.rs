@@ -16,7 +16,6 @@ use crate::{
         headers::add_cookie,
         see_other,
         sent_link::{self, Opened},
-        visitor::unavailable,
         waiting,
     },
     parts::CodeField,
@@ -31,25 +30,25 @@ use axum::{
 use leptos::prelude::*;
 
 /// `GET /sessions/verify`. A token in the address moves into a cookie, so that it stays in no history and no referrer.
-pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visitor>, request: Request) -> Response {
+pub async fn verify(
+    State(site): State<Site>,
+    Extension(visitor): Extension<Visitor>,
+    request: Request,
+) -> Result<Response, Refused> {
     let auth = &site.http.auth;
     match sent_link::opened(request.uri(), &auth.paths().verify, LinkToken::parse) {
         Opened::Page => (),
-        Opened::Link(token) => return clean_address(&site, token),
-        Opened::Remains => return see_other(&auth.paths().verify),
-        Opened::Elsewhere => return StatusCode::NOT_FOUND.into_response(),
+        Opened::Link(token) => return Ok(clean_address(&site, token)),
+        Opened::Remains => return Ok(see_other(&auth.paths().verify)),
+        Opened::Elsewhere => return Ok(StatusCode::NOT_FOUND.into_response()),
     }
     let query = PageQuery::of(&request);
     let state = match &visitor.cookies.link {
-        Some(token) => auth.link(token, visitor.cookies.challenge.as_ref()).await,
+        Some(token) => auth.link(token, visitor.cookies.challenge.as_ref()).await?,
         None => {
             let (error, purpose) = (AuthError::BadLink, Purpose::LogIn);
-            Ok(LinkState::Over { error, email: None, purpose, return_to: None })
+            LinkState::Over { error, email: None, purpose, return_to: None }
         }
-    };
-    let state = match state {
-        Ok(state) => state,
-        Err(refused) => return unavailable(&refused),
     };
     let (linked, proves_again) = match &state {
         LinkState::Own { email, purpose } | LinkState::Other { email, purpose, .. } => {
@@ -63,21 +62,18 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
         (Some(session), Some(linked)) if session.email != *linked => Some(session.email.to_string()),
         // Logged in already, save who proves their present address once more.
         (Some(_), Some(_)) if proves_again => None,
-        (Some(_), _) => return see_other(&auth.paths().signed_in),
+        (Some(_), _) => return Ok(see_other(&auth.paths().signed_in)),
     };
 
     // Who asked here can go on here, whatever became of the link.
     let code_waits = match &state {
-        LinkState::Over { error: AuthError::BadLink, .. } => match code_waits(&site, &visitor).await {
-            Ok(waits) => waits,
-            Err(refused) => return unavailable(&refused),
-        },
+        LinkState::Over { error: AuthError::BadLink, .. } => code_waits(&site, &visitor).await?,
         _ => false,
     };
     let (paths, digits) = (auth.paths().clone(), auth.rules().code_digits);
     let error = Said::error(query.said);
     let typed = visitor.cookies.typed_for(Field::Code);
-    Page::new(&site, "Log in")
+    let page = Page::new(&site, "Log in")
         .of(&visitor)
         .show(request, move || {
             let action = Paths::api("log_in_with_link");
@@ -164,7 +160,8 @@ pub async fn verify(State(site): State<Site>, Extension(visitor): Extension<Visi
                 }
             }
         })
-        .await
+        .await;
+    Ok(page)
 }
 
 /// What whoever reads the mail of a new email address has to know: the email says the same.

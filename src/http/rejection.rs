@@ -1,0 +1,52 @@
+//! What the core's error means for whoever asked, and for HTTP.
+
+use crate::{
+    auth::Refused,
+    types::{AuthError, Rejection},
+};
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+
+impl From<Refused> for Rejection {
+    /// What has failed on our side is told in the log, and here as no more than that.
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Told(kind) => kind.into(),
+            Refused::Limited(limited) => Self { kind: limited.what, retry_after: Some(limited.seconds()) },
+            // That is no failure, and under attack it happens often.
+            Refused::Busy(busy) => {
+                tracing::debug!("a request was not served: {busy}");
+                AuthError::Unavailable.into()
+            }
+            Refused::Store(_) | Refused::Hash(_) => {
+                tracing::error!("a request could not be served: {refused}");
+                AuthError::Unavailable.into()
+            }
+        }
+    }
+}
+
+impl IntoResponse for Rejection {
+    /// Answers with the status and, where it is known, when to try again. The page of a failure around it says more.
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.kind.status()).unwrap_or(StatusCode::BAD_REQUEST);
+        let mut response = status.into_response();
+        let seconds = self.retry_after.or(match self.kind {
+            AuthError::Unavailable => Some(5),
+            AuthError::ClientUnknown => Some(60),
+            _ => None,
+        });
+        if let Some(seconds) = seconds {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
+    }
+}
+
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        Rejection::from(self).into_response()
+    }
+}
