@@ -5,6 +5,8 @@ mod assets;
 mod document;
 mod email;
 mod failure;
+mod forms;
+mod functions;
 mod message;
 mod moment;
 mod pages;
@@ -15,20 +17,18 @@ pub use document::Site;
 
 use crate::{
     http::{
-        HttpState, forms_only, headers, live, live_look, mailbox, origin, public_url, read_body, shed, span, visit,
-        visitor, waiting,
+        HttpState, caller::NO_LAYER, headers, live, live_look, mailbox, origin, public_url, read_body, shed, span,
+        visit, visitor, waiting,
     },
     types::{FUNCTIONS, Paths},
 };
 use any_spawner::Executor;
 use axum::{
     Router,
-    extract::Request,
     http::StatusCode,
     middleware::{from_fn, from_fn_with_state as with_state},
     routing::{delete, get, post},
 };
-use leptos::prelude::provide_context;
 use tower_http::catch_panic::CatchPanicLayer;
 
 /// The stand-alone application: home, everything of [`auth_routes`], and the site's files. It answers every request:
@@ -37,7 +37,7 @@ pub fn routes(site: Site) -> Router {
     let home = get(pages::home::home).route_layer(with_state(site.http.clone(), public_url::lead_there));
     let home = Router::new().route(&site.http.auth.paths().home, home).with_state(site.clone());
     let unknown = Router::new().route("/api/{*unknown}", axum::routing::any(|| async { StatusCode::NOT_FOUND }));
-    let own = home.merge(pages(&site)).merge(server_functions(&site)).merge(unknown);
+    let own = home.merge(pages(&site)).merge(functions::routes(&site)).merge(unknown);
     let files = Router::new().route("/{*unknown}", get(pages::file::file)).with_state(site.clone());
     let unseen = live_routes(&site.http).merge(health(&site.http)).merge(files);
     protected(site.clone(), own, unseen)
@@ -53,15 +53,14 @@ pub(crate) fn host_pages(site: Site) -> Router {
 /// The server functions with everything that they need around them: what a host's layer answers by itself.
 pub(crate) fn functions(site: Site) -> Router {
     let visit = Router::new().route(&Paths::api("visit"), get(visit::answer)).with_state(site.http.clone());
-    protected(site.clone(), server_functions(&site).merge(visit), Router::new())
+    protected(site.clone(), functions::routes(&site).merge(visit), Router::new())
 }
 
 /// The addresses of the server functions, for a host whose router nobody else mounts them on. Its layer answers them
 /// before they get here; without it they say that it is missing.
 pub(crate) fn function_routes(site: &Site) -> Router {
     let _ = site;
-    let missing =
-        || async { (StatusCode::INTERNAL_SERVER_ERROR, "Is `auth.layer()` on this router, above `with_state`?") };
+    let missing = || async { (StatusCode::INTERNAL_SERVER_ERROR, NO_LAYER) };
     FUNCTIONS.iter().fold(Router::new(), |router, name| router.route(&Paths::api(name), post(missing)))
 }
 
@@ -130,24 +129,4 @@ fn live_routes(http: &HttpState) -> Router {
         .route(&format!("{}.json", paths.mailbox), get(mailbox::json))
         .route(&format!("{}/{{id}}", paths.mailbox), get(mailbox::html))
         .with_state(http.clone())
-}
-
-/// Our server functions, by name: a host's own stay with the host.
-fn server_functions(site: &Site) -> Router {
-    let http = &site.http;
-    let mut router = Router::new();
-    for name in FUNCTIONS {
-        let state = http.clone();
-        let handler = move |request: Request| {
-            let state = state.clone();
-            async move { leptos_axum::handle_server_fns_with_context(move || provide_context(state.clone()), request).await }
-        };
-        router = router.route(
-            &Paths::api(name),
-            post(handler)
-                .route_layer(with_state(site.clone(), pages::limited::as_page))
-                .route_layer(from_fn(forms_only)),
-        );
-    }
-    router
 }

@@ -1,14 +1,14 @@
 //! What axum sees: cookies, who is visiting, protection of every request, and the answers of server functions.
 
+mod answers;
+pub mod body;
+pub(crate) mod caller;
 mod client_ip;
 pub mod cookie;
-pub mod edge;
 mod fault;
-mod forms;
 mod forwarded;
 pub mod headers;
 mod ip_reader;
-mod limited_by;
 pub mod live;
 pub mod live_look;
 mod lookup;
@@ -24,12 +24,11 @@ pub(crate) mod visit;
 pub mod visitor;
 pub mod waiting;
 
+pub use body::read_body;
+pub use caller::Caller;
 pub use client_ip::ClientIpSource;
-pub use edge::Edge;
-pub use fault::{Fault, FaultNote};
-pub use forms::{forms_only, read_body};
+pub use fault::Fault;
 pub use ip_reader::IpReader;
-pub use limited_by::LimitedBy;
 pub use lookup::{Found, Lookup};
 pub use mailbox::LockedMailbox;
 pub use mailbox_key::MailboxKey;

@@ -11,7 +11,7 @@
 //! | [`mail`] | the texts of the emails, and who takes them |
 //! | [`auth`] | the rules, without web types: one method for each thing that a person can do |
 //! | [`http`] | cookies, who visits, protection of every request |
-//! | [`api`] | the server functions |
+//! | [`api`] | the server functions, for both sides |
 //! | [`parts`] | components for any page, islands among them |
 //! | [`app`] | the pages, and the router that holds everything |
 //! | `settings` | what can be set: names, defaults, bounds |
@@ -26,12 +26,11 @@
 #![cfg_attr(feature = "ssr", forbid(unsafe_code))]
 #![cfg_attr(not(feature = "server"), allow(dead_code, reason = "the stand-alone program uses all of it"))]
 
+pub mod api;
 pub mod digits;
 pub mod parts;
 pub mod types;
 
-#[cfg(feature = "ssr")]
-pub mod api;
 #[cfg(feature = "ssr")]
 pub mod app;
 #[cfg(feature = "ssr")]

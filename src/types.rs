@@ -2,6 +2,7 @@
 //!
 //! Small and without heavy dependencies, because both sides compile it.
 
+mod answer;
 mod checkbox;
 pub mod close_code;
 mod email_address;
@@ -13,6 +14,7 @@ mod session_info;
 mod timestamp;
 mod visit;
 
+pub use answer::{Answer, EmailAsked, EmailChange, LogIn};
 pub use checkbox::Checkbox;
 pub use email_address::EmailAddress;
 pub use invisible::is_invisible;

@@ -1,7 +1,7 @@
 //! What went wrong as a page: every error status without a page of its own becomes one here.
 
 use super::{Site, document::Page, document::document};
-use crate::http::{Fault, FaultNote, headers::NO_STORE, wants_html};
+use crate::http::{Fault, headers::NO_STORE, wants_html};
 use axum::{
     body::Body,
     extract::{Request, State},
@@ -19,10 +19,8 @@ const POLICY: HeaderValue = HeaderValue::from_static(
 );
 
 /// Shows an error status as a page to who reads pages; a program gets one line of text, or the data that is there.
-pub(super) async fn as_page(State(site): State<Site>, mut request: Request, next: Next) -> Response {
+pub(super) async fn as_page(State(site): State<Site>, request: Request, next: Next) -> Response {
     let shows_pages = wants_html(request.headers());
-    let note = FaultNote::default();
-    request.extensions_mut().insert(note.clone());
     let response = next.run(request).await;
     let status = response.status();
     let is_failure = status.is_client_error() || status.is_server_error();
@@ -31,14 +29,14 @@ pub(super) async fn as_page(State(site): State<Site>, mut request: Request, next
         return response;
     }
     let (mut parts, _) = response.into_parts();
+    let fault = parts.extensions.get::<Fault>().copied();
     parts.headers.remove(header::CONTENT_LENGTH);
-    parts.headers.remove(header::LOCATION);
     parts.headers.insert(header::CACHE_CONTROL, NO_STORE);
     let (kind, body) = if shows_pages {
         parts.headers.insert(header::CONTENT_SECURITY_POLICY, POLICY);
-        ("text/html; charset=utf-8", failure_page(&site, status, note.get()))
+        ("text/html; charset=utf-8", failure_page(&site, status, fault))
     } else {
-        ("text/plain; charset=utf-8", in_a_line(status, note.get()))
+        ("text/plain; charset=utf-8", in_a_line(status, fault))
     };
     parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     Response::from_parts(parts, Body::from(body))

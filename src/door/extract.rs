@@ -3,7 +3,7 @@
 use super::guard::{log_in_path, turn_away};
 use crate::{
     app::Site,
-    http::{Found, Lookup},
+    http::{Found, Lookup, caller::NO_LAYER},
     types::{EmailAddress, SessionInfo, Timestamp},
 };
 use axum::{
@@ -14,9 +14,6 @@ use axum::{
 use leptos::prelude::{ServerFnError, use_context};
 use leptos_axum::ResponseOptions;
 use std::time::{Duration, SystemTime};
-
-/// What to do where nothing of ours has seen the request.
-const NO_LAYER: &str = "Magic Auth does not know who visits. Is `auth.layer()` on this router, above `with_state`?";
 
 /// Somebody who is logged in. As an argument of an axum handler it turns everybody else away: a browser to the log-in page,
 /// a program with 401; `Option<Session>` lets everybody in.

@@ -3,7 +3,7 @@
 //! tower-http has a layer for this, but it also lets through what bears the same `Host` as its `Origin`, or neither
 //! header; here the public address alone counts, and a cookie is never believed without one of the headers.
 
-use super::{Fault, FaultNote, HttpState, visitor};
+use super::{Fault, HttpState, visitor};
 use crate::auth::{Refusal, cut};
 use axum::{
     extract::{MatchedPath, Request, State},
@@ -66,10 +66,11 @@ fn refuse(state: &HttpState, mut request: Request, what: Refusal, fault: Option<
             target: "security", event = EVENT, %client, ?origin, ?site, path, count, "refused a request from another site"
         );
     }
+    let mut response = StatusCode::FORBIDDEN.into_response();
     if let Some(fault) = fault {
-        FaultNote::set(request.extensions(), fault);
+        response.extensions_mut().insert(fault);
     }
-    StatusCode::FORBIDDEN.into_response()
+    response
 }
 
 /// Refuses sockets that are not opened by one of our own pages: browsers let any page open one, with our cookies, and

@@ -1,5 +1,6 @@
 //! What the core's error means for whoever asked, and for HTTP.
 
+use super::Fault;
 use crate::{
     auth::Refused,
     types::{AuthError, Rejection},
@@ -41,6 +42,9 @@ impl IntoResponse for Rejection {
         if let Some(seconds) = seconds {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
+        if self.kind == AuthError::ClientUnknown {
+            response.extensions_mut().insert(Fault::ClientUnknown);
+        }
         response
     }
 }
@@ -49,4 +53,11 @@ impl IntoResponse for Refused {
     fn into_response(self) -> Response {
         Rejection::from(self).into_response()
     }
+}
+
+/// Whether going back to the form helps, which says then what is wrong. Else the status has a page of its own.
+pub fn is_shown_at_form(kind: AuthError) -> bool {
+    use AuthError::*;
+    // There is no page to go back to from another's session: whoever asks for that made the request themselves.
+    !matches!(kind, Unavailable | ClientUnknown | BadRequest | NoSuchSession)
 }

@@ -76,5 +76,6 @@ mod simultaneous;
 mod smtp;
 mod stop;
 mod stranger;
+mod typed_answers;
 mod waiting_line;
 mod wedged;

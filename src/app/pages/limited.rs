@@ -4,83 +4,50 @@ use crate::{
     app::{
         Site,
         document::Page,
+        forms::{Again, TryAgain, Wish},
         message::{Kind, Message},
         moment::Moment,
         words::error_words,
     },
-    auth::Limited,
-    http::{LimitedBy, Visitor},
+    http::Visitor,
     parts::RetryButton,
     types::{AuthError, Paths},
 };
 use axum::{
-    body::{Body, Bytes, to_bytes},
+    body::Body,
     extract::{Request, State},
-    http::{HeaderValue, Method, StatusCode, header},
+    http::{Method, header},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// Fields of a form that are sent again. Never a code: that is typed anew.
-const KEPT: [&str; 5] = ["email", "keep", "return_to", "challenge", "id"];
-
-/// Makes a page of a limit's refusal, for who reads pages. Inside of [`read_body`](crate::http::read_body), which has
-/// seen to it that the form is whole and not large.
+/// Makes a page of a limit's refusal, for who reads pages.
 pub async fn as_page(State(site): State<Site>, request: Request, next: Next) -> Response {
-    let shows_pages = request.extensions().get::<Visitor>().is_some_and(|visitor| visitor.wants_html);
-    if !shows_pages {
-        return next.run(request).await;
-    }
-    let (mut parts, body) = request.into_parts();
-    let Ok(form) = to_bytes(body, usize::MAX).await else { return StatusCode::BAD_REQUEST.into_response() };
-    let limited_by = LimitedBy::default();
-    parts.extensions.insert(limited_by.clone());
-    let response = next.run(Request::from_parts(parts.clone(), Body::from(form.clone()))).await;
-    let Some(limited) = limited_by.get() else { return response };
-
+    let (parts, body) = request.into_parts();
+    let mut response = next.run(Request::from_parts(parts.clone(), body)).await;
+    let Some(limited) = response.extensions_mut().remove::<TryAgain>() else { return response };
     let mut again = Request::from_parts(parts, Body::empty());
     *again.method_mut() = Method::GET;
-    let mut page = page(&site, again, &form, limited).await;
-    *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
-    page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(limited.seconds()));
-    for cookie in response.headers().get_all(header::SET_COOKIE) {
-        page.headers_mut().append(header::SET_COOKIE, cookie.clone());
+    let mut page = page(&site, again, limited).await;
+    *page.status_mut() = response.status();
+    // When to try again, and what the function answers besides.
+    for (name, value) in response.headers() {
+        if matches!(*name, header::RETRY_AFTER | header::SET_COOKIE) {
+            page.headers_mut().append(name, value.clone());
+        }
     }
     page
 }
 
-/// How the same is tried again.
-#[derive(Clone)]
-enum Again {
-    /// By sending the form once more.
-    Send { action: String, fields: Vec<(String, String)> },
-    /// By typing the code again on this page.
-    Type { page: String, fields: Vec<(String, String)> },
-}
-
 impl Again {
-    fn of(action: &str, form: &Bytes, paths: &Paths) -> Self {
-        let kept = |name: &str| match function(action) {
-            "log_in_with_code" => name == "challenge",
-            "log_in_with_link" => false,
-            _ => KEPT.contains(&name),
-        };
-        let fields = url::form_urlencoded::parse(form).into_owned().filter(|(name, _)| kept(name)).collect();
-        match function(action) {
-            "log_in_with_code" => Self::Type { page: paths.password(&[]), fields },
-            "log_in_with_link" => Self::Type { page: paths.verify(&[]), fields },
-            _ => Self::Send { action: action.to_owned(), fields },
-        }
-    }
-
     /// What the button says that does it, and while that is on its way.
     fn words(&self) -> (&'static str, &'static str) {
         match self {
-            Self::Send { action, .. } if function(action) == "change_email" => ("Change address", "Changing…"),
-            Self::Send { action, .. } if function(action) == "send_undo_email" => ("Send that email again", "Sending…"),
-            Self::Send { .. } => ("Send me a code", "Sending…"),
+            Self::Send { wish: Wish::Code, .. } => ("Send me a code", "Sending…"),
+            Self::Send { wish: Wish::EmailChange, .. } => ("Change address", "Changing…"),
+            Self::Send { wish: Wish::UndoEmail, .. } => ("Send that email again", "Sending…"),
             Self::Type { .. } => ("Type a code", "One moment…"),
         }
     }
@@ -88,27 +55,18 @@ impl Again {
     /// What else one can do: where that is, and its words.
     fn instead(&self, paths: &Paths) -> (String, &'static str) {
         match self {
-            Self::Send { action, .. } if function(action) == "change_email" => {
-                (paths.account(&[]), "Keep the address as it is")
-            }
-            Self::Send { action, .. } if function(action) == "send_undo_email" => {
-                (paths.account(&[]), "Back to your account")
-            }
-            _ => (paths.log_in(&[]), "Use another address"),
+            Self::Send { wish: Wish::EmailChange, .. } => (paths.account(&[]), "Keep the address as it is"),
+            Self::Send { wish: Wish::UndoEmail, .. } => (paths.account(&[]), "Back to your account"),
+            Self::Send { .. } | Self::Type { .. } => (paths.log_in(&[]), "Use another address"),
         }
     }
 }
 
-/// The name of the server function at this address.
-fn function(action: &str) -> &str {
-    action.rsplit('/').next().unwrap_or_default()
-}
-
-async fn page(site: &Site, request: Request, form: &Bytes, limited: Limited) -> Response {
+async fn page(site: &Site, request: Request, TryAgain { rejection, again }: TryAgain) -> Response {
     let auth = &site.http.auth;
     let (paths, digits) = (auth.paths().clone(), auth.rules().code_digits);
-    let again = Again::of(request.uri().path(), form, &paths);
-    let (what, seconds) = (limited.what, limited.seconds());
+    let action = request.uri().path().to_owned();
+    let (what, seconds) = (rejection.kind, rejection.retry_after.unwrap_or(1));
     let until = auth.clock().now() + Duration::from_secs(seconds);
     let visitor = request.extensions().get::<Visitor>().cloned();
     let page = Page::new(site, "A little later");
@@ -126,11 +84,11 @@ async fn page(site: &Site, request: Request, form: &Bytes, limited: Limited) -> 
                     </p>
                 })}
                 {match again.clone() {
-                    Again::Send { action, fields } => {
+                    Again::Send { fields, .. } => {
                         let fields = hidden(fields);
                         view! {
                             <p>"You can ask again from " <Moment at=until /> " on."</p>
-                            <form method="post" action=action>
+                            <form method="post" action=action.clone()>
                                 {fields} <RetryButton seconds words busy />
                             </form>
                         }
@@ -155,6 +113,6 @@ async fn page(site: &Site, request: Request, form: &Bytes, limited: Limited) -> 
 }
 
 /// Fields that are sent again as they were.
-fn hidden(fields: Vec<(String, String)>) -> Vec<impl IntoView> {
+fn hidden(fields: Vec<(&'static str, String)>) -> Vec<impl IntoView> {
     fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect()
 }
