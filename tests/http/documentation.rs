@@ -1,6 +1,6 @@
 //! The documentation is in step with what is there: its links, the files that it names, and its tables.
 
-use leptos_magic_auth::Rules;
+use leptos_magic_auth::{Rules, auth::Limits};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -134,5 +134,27 @@ fn how_long_personal_data_stays_is_what_the_rules_say() {
         let said = if days == 1 { "1 day ".to_owned() } else { format!("{days} days") };
         let row = section.lines().find(|line| line.contains(&format!("| `{table}`"))).unwrap();
         assert!(row.contains(&said), "{said}: {row}");
+    }
+}
+
+#[test]
+fn each_limit_is_as_large_as_docs_design_says() {
+    let (design, limits) = (read("docs/design.md"), Limits::default());
+    for (limit, row) in [
+        (limits.letters_per_address[0], "to one email address | 1 | one each 30 s"),
+        (limits.letters_per_address[1], "to one email address | 5 | one each 12 min"),
+        (limits.letters_per_mailbox, "to one mailbox"),
+        (limits.letters_of_changes, "to the new address of an email change"),
+        (limits.letters_per_client, "that one client asks for"),
+        (limits.letters_per_network, "that a wider network asks for"),
+        (limits.letters_in_all, "in all"),
+        (limits.letters_per_device[0], "of one known device"),
+        (limits.letters_per_devices, "of all known devices"),
+        (limits.codes_per_client, "that one client tries"),
+        (limits.codes_per_network, "that a wider network tries"),
+    ] {
+        let line = design.lines().find(|line| line.starts_with(&format!("| {row}"))).unwrap_or_else(|| panic!("{row}"));
+        let said = line.split(" | ").nth(1).unwrap().replace(',', "");
+        assert_eq!(said.parse(), Ok(limit.burst), "{line}");
     }
 }
