@@ -122,6 +122,45 @@ async fn who_logs_out_goes_first() {
     asking.shutdown().await;
 }
 
+/// Logs out by `DELETE`, or by a form, as this client.
+fn log_out(browser: &Browser, client: &str, by: Method) -> impl Future<Output = Answer> + Send + use<> {
+    let (browser, client) = (browser.twin(), client.to_owned());
+    async move {
+        let path = if by == Method::DELETE { "/sessions/log_out" } else { "/api/magic_auth/log_out" };
+        browser.request(by, path).header("x-forwarded-for", &client).form(NO_FIELDS).send().await
+    }
+}
+
+#[tokio::test]
+async fn a_log_out_for_which_there_is_no_room_is_told_so_and_can_be_tried_again() {
+    for by in [Method::DELETE, Method::POST] {
+        let (site, own) = (site().await, "203.0.113.9");
+        let browser = site.browser();
+        let ours = |method, path| browser.request(method, path).header("x-forwarded-for", own);
+        ours(Method::POST, "/api/magic_auth/request_log_in").form(&[("email", ADA)]).send().await;
+        let code = [("code", site.letter(ADA).code)];
+        let code = code.each_ref().map(|(name, value)| (*name, value.as_str()));
+        assert!(ours(Method::POST, "/api/magic_auth/log_in_with_code").form(&code).send().await.logs_in());
+        assert_eq!(ours(Method::GET, "/account").send().await.status, 200, "its token has come back");
+
+        let holder = hold(&site).await;
+        let mut leaving = JoinSet::new();
+        for _ in 0..7 {
+            leaving.spawn(log_out(&browser, own, by.clone()));
+        }
+        // One has its turn, four wait.
+        for _ in 0..2 {
+            let told = leaving.join_next().await.unwrap().unwrap();
+            assert_eq!((told.status, told.header("retry-after")), (503, Some("5")), "{by}: {}", told.body);
+            assert!(told.set_cookies().is_empty(), "{by}: the session has not ended, and its cookie stays");
+        }
+        let_go(holder).await;
+        while let Some(answer) = leaving.join_next().await {
+            assert_eq!(answer.unwrap().location(), "/sessions/log_in?notice=logged_out");
+        }
+    }
+}
+
 #[tokio::test]
 async fn who_has_no_session_waits_for_nobody_to_be_logged_out() {
     let site = site().await;
