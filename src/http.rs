@@ -53,6 +53,8 @@ pub struct HttpState {
     pub client_ip: IpReader,
     /// The sockets of live pages, so that a server that stops can wait for them.
     pub live_tasks: tokio_util::task::TaskTracker,
+    /// Whether the log has said that pages are opened elsewhere than at the public URL.
+    pub(crate) told_of_host: std::sync::Arc<std::sync::Once>,
     /// When the log has last said that sockets do not come up.
     pub socketless: live_look::Socketless,
     /// The requests in work.

@@ -1,26 +1,22 @@
-//! Log-in by email alone, for Leptos and axum.
+#![doc = include_str!("../docs/embedding.md")]
+//! # A map of the crate
 //!
-//! One email brings a link and a code; either logs in. This is the map of the crate. Each module uses only those
-//! above it. `docs/design.md` follows a code through it, from the field to the cookie.
+//! Each module uses only those above it. `docs/design.md` follows a code through them, from the field to the cookie.
 //!
 //! | module | what stands there |
 //! |---|---|
 //! | [`types`] | what crosses between browser and server: email addresses, outcomes, paths |
 //! | [`digits`] | digits of any script, as people type codes |
-//! | [`store`] | every SQL statement |
-//! | [`mail`] | the texts of the emails, and who takes them |
-//! | [`auth`] | the rules, without web types: one method for each thing that a person can do |
-//! | [`http`] | cookies, who visits, protection of every request |
-//! | [`api`] | the server functions, for both sides |
-//! | [`parts`] | components for any page, islands among them |
-//! | [`app`] | the pages, and the router that holds everything |
+//! | `store` | every SQL statement |
+//! | `mail` | what emails say, and who takes them |
+//! | `auth` | the rules, without web types: one method for each thing that a person can do |
+//! | `http` | cookies, who visits, protection of every request |
+//! | `api` | the server functions, for both sides |
+//! | [`parts`] | components for any page |
+//! | `app` | the pages, and the router that holds everything |
 //! | `settings` | what can be set: names, defaults, bounds |
-//! | `door` | [`MagicAuth`], for other people's applications: builder, router, layer, guards, verbs |
-//! | [`config`] | the settings of the stand-alone program: flags and variables |
-//! | [`server`] | puts it together and serves it |
-//!
-//! The stand-alone server is [`server::Server`] with a [`config::Config`]; an application of your own
-//! has a [`MagicAuth`].
+//! | `door` | [`MagicAuth`]: all of it for an application of your own |
+//! | `config`, `server` | the stand-alone program, which is a user of that door |
 
 // Forbidden wherever it can be: the macro behind islands writes an `unsafe` attribute for the browser's half.
 #![cfg_attr(feature = "ssr", forbid(unsafe_code))]

@@ -11,7 +11,7 @@ use crate::{
     types::Paths,
 };
 use leptos::config::{LeptosOptions, get_configuration};
-use std::sync::Arc;
+use std::sync::{Arc, Once};
 
 /// What goes before a setting's name in the environment of a host.
 const PREFIX: &str = "MAGIC_AUTH_";
@@ -211,6 +211,7 @@ impl Builder {
             mailbox: locked,
             mail_from: settings.sender().into(),
             client_ip: IpReader::new(source),
+            told_of_host: Arc::new(Once::new()),
             live_tasks: Default::default(),
             socketless: Default::default(),
             in_work: shed::InWork::requests(),

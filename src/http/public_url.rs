@@ -2,6 +2,7 @@
 //! forms work at the public address alone.
 
 use super::{ClientIpSource, HttpState, see_other};
+use crate::auth::cut_bytes;
 use axum::{
     extract::{OriginalUri, Request, State},
     http::{HeaderMap, HeaderName, Method, header},
@@ -31,11 +32,32 @@ pub async fn lead_there(State(state): State<HttpState>, request: Request, next: 
         && OF_PROXIES.iter().all(|name| !request.headers().contains_key(name));
     let public = state.auth.public_url();
     if !is_look || !direct || !names_another(request.headers(), public) {
+        tell_of_other_host(&state, request.headers(), public);
         return next.run(request).await;
     }
     let uri = request.extensions().get::<OriginalUri>().map_or_else(|| request.uri(), |original| &original.0);
     let path = uri.path_and_query().map_or("/", |path| path.as_str());
     see_other(&format!("{}{path}", public.origin().ascii_serialization()))
+}
+
+/// Says once in the log, with both, that a page was opened at another host than the public one: its forms are refused,
+/// and its links lead elsewhere.
+fn tell_of_other_host(state: &HttpState, headers: &HeaderMap, public: &Url) {
+    let Some(host) = headers.get(header::HOST).map(|host| cut_bytes(host.as_bytes())) else { return };
+    let name = |host: &str| host.to_ascii_lowercase().trim_end_matches(":80").trim_end_matches(":443").to_owned();
+    let public_host = public.origin().ascii_serialization();
+    let own = public_host.split_once("://").map_or("", |(_, host)| host);
+    if name(&host) == name(own) {
+        return;
+    }
+    state.told_of_host.call_once(|| {
+        tracing::warn!(
+            host,
+            public_url = public_host,
+            "a page was opened at another host than the public URL: set PUBLIC_URL (MAGIC_AUTH_PUBLIC_URL in an \
+             application of your own) to what people type, or let your proxy pass Host on"
+        );
+    });
 }
 
 /// Whether these headers name this machine, at the public port, but by another name than the public one.

@@ -1,6 +1,9 @@
 //! Another name of the same machine leads to the public address, on a laptop and nowhere else.
 
-use crate::support::{ADA, Browser, Setup, Site};
+use crate::{
+    log::Log,
+    support::{ADA, Browser, Setup, Site},
+};
 use reqwest::Method;
 
 /// A browser that has this name and the server's own port in its address bar.
@@ -76,4 +79,24 @@ async fn behind_a_proxy_nobody_is_led_in_a_circle() {
         let answer = request.request(Method::GET, "/sessions/log_in").header(header, "x").send().await;
         assert_eq!(answer.status, 200, "{header}");
     }
+}
+
+#[tokio::test]
+async fn the_log_says_once_that_people_come_to_another_host_and_with_both() {
+    let (log, _guard) = Log::start(false);
+    let site = Setup::new().set("--public-url", "http://localhost:3000").start().await;
+    let told = || log.text().matches("another host than the public URL").count();
+    let visit = async |host: &str| {
+        let mut connection = site.connect().await;
+        let head = format!("GET /sessions/log_in HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        connection.send(head).await;
+        connection.read_all().await;
+    };
+    visit("localhost:3000").await;
+    visit("LOCALHOST:3000").await;
+    assert_eq!(told(), 0, "{}", log.text());
+    visit("notes.example").await;
+    visit("other.example").await;
+    assert_eq!(told(), 1);
+    assert!(log.text().contains("notes.example") && log.text().contains("http://localhost:3000"), "{}", log.text());
 }
