@@ -27,6 +27,7 @@ mod act;
 pub mod address;
 mod background;
 pub mod browser_name;
+mod bucket_levels;
 mod budget;
 mod carry;
 mod challenge;
@@ -45,6 +46,7 @@ mod line;
 mod link;
 mod listeners;
 mod live;
+mod log_in;
 mod log_out;
 mod mailbox;
 mod network;
@@ -78,6 +80,7 @@ pub use limit::{Limit, Limited, Limits};
 pub use line::Busy;
 pub use link::{LinkState, UseLink};
 pub use live::{LivePage, LivePageBounds, PageId, Told, TooManyPages};
+pub use log_in::{LoggedIn, Proved};
 pub use log_out::{Acting, DisconnectSelf, Ended, ListedSession};
 pub use network::{ClientIp, Network};
 pub use own_challenge::{ChallengeState, OwnChallenge};
@@ -86,7 +89,6 @@ pub use quotas::Quotas;
 pub use refusals::{Refusal, Refusals};
 pub use rules::Rules;
 pub use secret::{BrowserSecret, DeviceSecret, Hashed, LinkToken, SessionToken, UndoToken};
-pub use session::{LoggedIn, Proved};
 pub use session_state::SessionState;
 pub use undo::UndoState;
 
@@ -95,6 +97,7 @@ use crate::{
     store::{Store, StoreError},
     types::{AuthError, Paths},
 };
+use bucket_levels::BucketLevels;
 use code::{Code, HashedCode, Keyed};
 use delivery::Deliveries;
 use event_queue::EventQueue;
@@ -216,6 +219,8 @@ struct Inner {
     events: Option<EventQueue>,
     listeners: Listeners,
     refusals: Refusals,
+    /// How far the limits are used up.
+    levels: BucketLevels,
     paths: Paths,
     public_url: Url,
     app_name: String,
@@ -247,6 +252,7 @@ impl Auth {
             events: on_event.map(EventQueue::new),
             listeners,
             refusals: Refusals::default(),
+            levels: BucketLevels::default(),
             paths,
             public_url,
             app_name,

@@ -19,21 +19,23 @@ mod prune;
 mod renewals;
 mod sessions;
 mod sqlite;
+mod tries;
 mod users;
 mod write_probes;
 
-pub use challenges::{ChallengeRow, NewChallenge};
+pub use challenges::{ChallengeRow, NewChallenge, StoredChallenge};
 pub use email_changes::{EmailChangeRow, NewEmailChange, Taken};
-pub use events::{EventRow, NewEvent};
+pub use events::{EventRow, EventsBy, NewEvent};
 pub use file::{file_of, new_private_file};
 pub use health::Health;
-pub use letters::{Delivery, LetterRow, NewLetter};
+pub use letters::{Delivery, LetterRow, NewLetter, SentLetterRow};
 pub use limits::Bucket;
 pub use outbox::OutboxRow;
 pub use prune::Old;
 pub use sessions::{EndedRow, NewSession, OwnEndedRow, SessionRow, Which};
 pub use sqlx::Error as StoreError;
-pub use users::UserRow;
+pub use tries::{Tries, UseChallenge, UsedChallenge};
+pub use users::{ProvedUser, UserRow};
 
 use std::{
     ops::{Deref, DerefMut},

@@ -3,7 +3,7 @@
 
 use super::{
     Auth, Client, Ended, Hashed, PageId, Refused, carry,
-    event::Event,
+    event::{self, Event},
     gate::PATIENCE,
     line::{Busy, Lane},
     live::Ending,
@@ -49,6 +49,8 @@ struct Then {
     endings: Vec<Ending>,
     emails: Vec<(Uuid, Letter)>,
     told: Vec<(Uuid, Letter)>,
+    /// Buckets that were taken from, each with when it will be full.
+    consumed: Vec<(String, i64)>,
     outbox: bool,
 }
 
@@ -59,6 +61,8 @@ pub(super) enum Abort {
     Undone(Refused),
     /// What was spent and noted stays: else refusals could be had without end.
     Kept(Refused),
+    /// Nothing has happened, for another unit of work got in the way: this one is to be done anew.
+    Again,
 }
 
 impl<E: Into<Refused>> From<E> for Abort {
@@ -140,23 +144,31 @@ impl Auth {
             let conflict = match result {
                 Ok(done) => match act.store().await {
                     Ok(()) => return Ok(done),
-                    Err(error) => error,
+                    Err(error) => Refused::Store(error),
                 },
                 Err(Abort::Kept(refused)) => match act.store().await {
                     Ok(()) => return Err(refused),
-                    Err(error) => error,
+                    Err(error) => Refused::Store(error),
                 },
                 Err(Abort::Undone(Refused::Store(error))) => {
                     self.inner.store.health().failed(&error, now);
-                    error
+                    Refused::Store(error)
+                }
+                Err(Abort::Again) => {
+                    act.transaction.undo().await?;
+                    Refused::Busy(Busy)
                 }
                 Err(Abort::Undone(refused)) => {
                     act.transaction.undo().await?;
                     return Err(refused);
                 }
             };
-            if runs == MOST_RUNS || !store::is_conflict(&conflict) {
-                return Err(conflict.into());
+            let is_conflict = match &conflict {
+                Refused::Store(error) => store::is_conflict(error),
+                _ => true,
+            };
+            if runs == MOST_RUNS || !is_conflict {
+                return Err(conflict);
             }
             runs += 1;
         }
@@ -192,6 +204,11 @@ impl<'a> Act<'a> {
         self.then.told.push((id, email));
     }
 
+    /// Notes buckets that were taken from, each with when it will be full.
+    pub(super) fn consumed(&mut self, levels: Vec<(String, i64)>) {
+        self.then.consumed.extend(levels);
+    }
+
     /// Notes that something was put into the outbox.
     pub(super) fn send_outbox(&mut self) {
         self.then.outbox = true;
@@ -206,12 +223,12 @@ impl<'a> Act<'a> {
     /// Stores the events, commits, and does what follows. From the commit on nothing stops it, not even a caller that is
     /// dropped.
     async fn store(mut self) -> Result<(), StoreError> {
-        for event in self.then.events.iter().filter(|event| event.stored) {
-            let new = event.row(self.auth.inner.random.id(self.now), self.now, self.client);
-            self.transaction.add_event(new).await.inspect_err(|error| {
-                self.auth.inner.store.health().failed(error, self.now);
-            })?;
-        }
+        let stored = self.then.events.iter().filter(|event| event.stored);
+        let rows: Vec<_> = stored.map(|event| event.row(self.auth.inner.random.id(self.now))).collect();
+        self.transaction.add_events(&rows, event::by(self.client, self.now)).await.inspect_err(|error| {
+            self.auth.inner.store.health().failed(error, self.now);
+        })?;
+        drop(rows);
         let (auth, client, now) = (self.auth.clone(), self.client.clone(), self.now);
         let Self { transaction, then, .. } = self;
         let store = async move {
@@ -238,6 +255,7 @@ impl Then {
                 events.push(event, client, now);
             }
         }
+        auth.inner.levels.note(self.consumed, now.0);
         auth.inner.listeners.tell(&self.endings);
         for (id, email) in self.emails {
             auth.inner.deliveries.deliver(id, email, &client.key());

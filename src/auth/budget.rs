@@ -108,45 +108,46 @@ impl Auth {
     }
 
     /// Looks whether there is such a try, before anybody waits for it.
-    pub(super) async fn look_at_codes(&self, reader: &mut Reader, email: &str, client: &Client) -> Result<(), Refused> {
-        self.look(reader, &self.budgets_of_codes(client)?, email, client).await
+    pub(super) fn look_at_codes(&self, email: &str, client: &Client) -> Result<(), Refused> {
+        self.look(&self.budgets_of_codes(client)?, email, client)
     }
 
     /// Takes from every one of these, or from none. Refused, nothing else of the unit of work may happen either.
     pub(super) async fn consume(&self, act: &mut Act<'_>, takes: &[Take], email: &str) -> Result<(), Refused> {
-        let (now, client) = (act.now, act.client());
-        if act.consume(&buckets(takes), now.0).await? {
+        let (now, client, buckets) = (act.now, act.client(), buckets(takes));
+        let consumed = act.consume(&buckets, now.0).await?;
+        if consumed.len() == buckets.len() {
+            act.consumed(consumed);
             return Ok(());
         }
-        self.look_at(act, takes, email, client, now).await?;
+        let empty = act.empty_buckets(&buckets, now.0).await?;
+        if consumed.is_empty() {
+            // So that the next one is refused without this.
+            self.inner.levels.note(empty.clone(), now.0);
+        }
+        self.refuse_by(empty, takes, email, client, now)?;
         // Somebody else was quicker, and nothing was taken after all.
         Err(Busy.into())
     }
 
-    /// Looks whether there is one in each, without taking it.
-    pub(super) async fn look(
-        &self,
-        reader: &mut Reader,
-        takes: &[Take],
-        email: &str,
-        client: &Client,
-    ) -> Result<(), Refused> {
-        self.look_at(reader, takes, email, client, self.inner.clock.now()).await
+    /// Refuses what is known to be refused, without asking the database.
+    pub(super) fn look(&self, takes: &[Take], email: &str, client: &Client) -> Result<(), Refused> {
+        let now = self.inner.clock.now();
+        self.refuse_by(self.inner.levels.empty(&buckets(takes), now.0), takes, email, client, now)
     }
 
-    /// Refuses by the limit that takes longest, if any refuses.
-    async fn look_at(
+    /// Refuses by the empty bucket that takes longest, if there is one.
+    fn refuse_by(
         &self,
-        reader: &mut Reader,
+        empty: Vec<(String, i64)>,
         takes: &[Take],
         email: &str,
         client: &Client,
         now: Timestamp,
     ) -> Result<(), Refused> {
-        let empty = reader.empty_buckets(&buckets(takes), now.0).await?;
-        let refused = empty.into_iter().filter_map(|(key, free_at)| {
+        let refused = empty.into_iter().filter_map(|(key, full_at)| {
             let take = takes.iter().find(|take| take.key == key)?;
-            Some((free_at, take.what))
+            Some((take.bucket().free_at(full_at), take.what))
         });
         let Some((free_at, what)) = refused.max_by_key(|(free_at, _)| *free_at) else { return Ok(()) };
         // Refused requests are many under attack: the server's log has a line a minute, the database none.

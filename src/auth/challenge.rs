@@ -3,13 +3,13 @@
 use super::{
     Auth, BrowserSecret, Client, Proved, Refused, SessionToken,
     act::{Abort, Act},
-    code::{Code, HashedCode},
+    code::Code,
     event::{Event, Happened},
-    letter::NewLetterOf,
-    own_challenge::OwnChallenge,
+    letter::{NewLetterOf, Put},
+    log_in::{By, FreshSecrets, Proof},
+    own_challenge::{Found, OwnChallenge},
     return_to,
     secret::Key,
-    session::{FreshSecrets, Proof},
 };
 use crate::{
     store::{ChallengeRow, LetterRow, Reader},
@@ -85,7 +85,11 @@ impl Auth {
         let wishes = Wishes { keep: ask.keep, return_to: return_to::parse(ask.return_to, &self.inner.paths) };
 
         let now = self.inner.clock.now();
-        let known = self.open_challenge(&mut self.inner.store.look(), browser, email, now).await?;
+        // What was drawn just now has no challenge yet.
+        let known = match ask.browser {
+            Some(browser) => self.open_challenge(&mut self.inner.store.look(), browser, email, now).await?,
+            None => None,
+        };
         let asked = match known {
             Some(challenge) => self.ask_again(challenge, browser, wishes, client).await,
             None => self.ask_first(email, browser, wishes, client).await,
@@ -116,17 +120,16 @@ impl Auth {
         (challenge.keep, challenge.return_to) = (wishes.keep, wishes.return_to.map(str::to_owned));
         self.look_at_letter(NewLetterOf::New(&challenge), client).await?;
         let letter = &self.draw_letter(&challenge, browser, client).await?;
-        let (challenge, others) = (&challenge, self.inner.rules.most_challenges - 1);
+        let challenge = &challenge;
         self.act(client, |mut act| async move {
             let act = &mut *act;
             let now = act.now;
-            if let Some(known) = self.open_challenge(act, browser, email, now).await? {
-                act.change_wishes(known.id, wishes.keep, wishes.return_to).await?;
-                return Ok(known.id);
+            if self.put_letter(act, NewLetterOf::New(challenge), letter).await? == Put::Stored {
+                return Ok(challenge.id);
             }
-            act.end_oldest_challenges(&challenge.browser_hash, others, now.0).await?;
-            self.put_letter(act, NewLetterOf::New(challenge), letter).await?;
-            Ok(challenge.id)
+            let known = self.open_challenge(act, browser, email, now).await?.ok_or(Abort::Again)?;
+            act.change_wishes(known.id, wishes.keep, wishes.return_to).await?;
+            Ok(known.id)
         })
         .await
     }
@@ -184,6 +187,7 @@ impl Auth {
         let letter = &self.draw_letter(challenge, secret, client).await?;
         self.act(client, |mut act| async move { self.put_letter(&mut act, NewLetterOf::New(challenge), letter).await })
             .await
+            .map(|_| ())
     }
 
     /// Sends another letter of this browser's challenge. The earlier ones stay good; the tries stay counted.
@@ -193,7 +197,7 @@ impl Auth {
     #[tracing::instrument(skip_all)]
     pub async fn resend_letter(&self, own: OwnChallenge<'_>, client: &Client) -> Result<(), Refused> {
         let found = own.found(&mut self.inner.store.look()).await?;
-        let (browser, challenge) = found.ok_or(AuthError::NoChallenge)?;
+        let Found { browser, challenge, .. } = found.ok_or(AuthError::NoChallenge)?;
         match self.over(&challenge, self.inner.clock.now()) {
             Some(over) => Err(over.into()),
             None => self.send_another(&challenge, browser, client).await,
@@ -215,53 +219,65 @@ impl Auth {
         client: &Client,
     ) -> Result<Proved, Refused> {
         let mut look = self.inner.store.look();
-        let (browser, challenge) = own.found(&mut look).await?.ok_or(AuthError::NoChallenge)?;
+        let Found { browser, challenge, letters } = own.found(&mut look).await?.ok_or(AuthError::NoChallenge)?;
         let asked_at = self.inner.clock.now();
         if let Some(over) = self.over_where_asked(&mut look, &challenge, asked_at).await? {
             return Err(self.refuse_at_cost(&challenge, over, client).await);
         }
         let code = Code::parse(typed, self.inner.rules.code_digits).ok_or(AuthError::NotACode)?;
-        self.look_at_codes(&mut look, &challenge.email, client).await?;
+        self.look_at_codes(&challenge.email, client)?;
 
         let [hash] = self.hash(&code, [(browser.key(), challenge.id)], client).await?;
-        let (id, hash, fresh) = (challenge.id, &hash, &FreshSecrets::draw(&self.inner.random));
+        // Letters never change: what decides is whether the challenge can be used up, once it is this one's turn.
+        let letter = letters.iter().find(|letter| letter.ends_at > asked_at.0 && hash.is(&letter.code_hash));
+        let (challenge, fresh) = (&challenge, &FreshSecrets::draw(&self.inner.random));
         self.act(client, |mut act| async move {
             let act = &mut *act;
-            let challenge = act.challenge(id).await?.ok_or(AuthError::NoChallenge)?;
-            let letter = self.check_code(act, &challenge, hash, asked_at).await?;
-            let proof =
-                Proof { challenge: &challenge, letter: &letter, by: "code", keep: challenge.keep, by_asker: true };
-            self.log_in(act, proof, old, fresh).await
+            let Some(letter) = letter else {
+                let challenge = act.challenge(challenge.id).await?.ok_or(AuthError::NoChallenge)?;
+                return Err(self.refuse_code(act, &challenge, None).await);
+            };
+            self.log_in(act, Proof { challenge, letter, by: By::Code, keep: challenge.keep }, old, fresh).await
         })
         .await
     }
 
-    /// Counts a try of the browser that asked, then finds the letter with this code among those that were good then.
-    async fn check_code(
+    /// Refuses a code of the browser that asked, as the challenge stands now: it was wrong, the letter that it is of has
+    /// ended meanwhile, or codes are off. Counts it as a try, and for its client.
+    pub(super) async fn refuse_code(
         &self,
         act: &mut Act<'_>,
         challenge: &ChallengeRow,
-        hash: &HashedCode,
-        asked_at: Timestamp,
-    ) -> Result<LetterRow, Abort> {
-        let (rules, now) = (&self.inner.rules, act.now);
-        self.consume_code(act, &challenge.email).await?;
-        let client = act.client();
-        let reads_mailbox = self.reads_mailbox(act, &challenge.email, client).await?;
-        // None where codes are off. Nobody is told but those who read the mailbox anyway: for all others a right code is
-        // like a wrong one, with its try and its time.
-        let failures = act.count_failed_code(&challenge.email, rules.most_failed_codes, now.0).await?;
-        if failures.is_none() && reads_mailbox {
-            return Err(self.reject_log_in(act, challenge, AuthError::CodesOff).await);
+        letter: Option<&LetterRow>,
+    ) -> Abort {
+        self.refused_code(act, challenge, letter).await.unwrap_or_else(|abort| abort)
+    }
+
+    async fn refused_code(
+        &self,
+        act: &mut Act<'_>,
+        challenge: &ChallengeRow,
+        letter: Option<&LetterRow>,
+    ) -> Result<Abort, Abort> {
+        let (rules, now, client) = (&self.inner.rules, act.now, act.client());
+        // Nobody is told that codes are off but those who read the mailbox anyway: for all others a right code is like a
+        // wrong one, with its try and its time.
+        let are_off = challenge.failures >= rules.most_failed_codes;
+        if are_off && self.reads_mailbox(act, &challenge.email, client).await? {
+            let rejected = self.reject_log_in(act, challenge, AuthError::CodesOff).await;
+            self.consume_code(act, &challenge.email).await?;
+            return Ok(rejected);
         }
         let Some(tries) = self.count_own_try(act, challenge).await? else {
             return Err(self.why_over(act, challenge.id).await?.into());
         };
-        let mut letters = act.letters(challenge.id).await?.into_iter();
-        let letter = letters.find(|letter| letter.ends_at > asked_at.0 && hash.is(&letter.code_hash));
-        if let Some(letter) = letter.filter(|_| failures.is_some()) {
-            return Ok(letter);
+        if letter.is_some_and(|letter| letter.ends_at <= now.0) && !are_off {
+            let rejected = self.reject_log_in(act, challenge, AuthError::Ended).await;
+            self.consume_code(act, &challenge.email).await?;
+            return Ok(rejected);
         }
+        let failures = act.count_failed_code(&challenge.email, rules.most_failed_codes, now.0).await?;
+        self.consume_code(act, &challenge.email).await?;
         let last = tries >= rules.most_tries;
         let what = match failures {
             Some(failures) if failures >= rules.most_failed_codes => Happened::CodesOff,
@@ -269,7 +285,7 @@ impl Auth {
             _ => Happened::LogInFailed,
         };
         let error = if last { AuthError::TriesUsedUp } else { AuthError::WrongCode };
-        Err(act.reject(Event::about(&challenge.email, what, "code"), error))
+        Ok(act.reject(Event::about(&challenge.email, what, "code"), error))
     }
 
     /// Why no code of this challenge logs in any more; none while one does.

@@ -8,7 +8,7 @@ use super::{
     session::parsed,
 };
 use crate::{
-    store::{ChallengeRow, NewEvent},
+    store::{ChallengeRow, EventsBy, NewEvent},
     types::{AuthError, SessionInfo, Timestamp},
 };
 use std::{convert::Infallible, time::SystemTime};
@@ -140,19 +140,15 @@ impl Event {
     }
 
     /// The line as it is stored.
-    pub(super) fn row<'a>(&'a self, id: Uuid, at: Timestamp, client: &'a Client) -> NewEvent<'a> {
-        NewEvent {
-            id,
-            at: at.0,
-            name: self.what.name(),
-            detail: self.detail,
-            user_id: self.user_id,
-            proven: self.proven,
-            email: Some(&self.email),
-            user_agent: &client.user_agent,
-            client: &client.address,
-        }
+    pub(super) fn row(&self, id: Uuid) -> NewEvent<'_> {
+        let (name, detail) = (self.what.name(), self.detail);
+        NewEvent { id, name, detail, user_id: self.user_id, proven: self.proven, email: &self.email }
     }
+}
+
+/// Whose doing events are, and when, as it is stored.
+pub(super) fn by(client: &Client, at: Timestamp) -> EventsBy<'_> {
+    EventsBy { at: at.0, user_agent: &client.user_agent, client: &client.address }
 }
 
 /// An event as its user may read it.
@@ -192,7 +188,7 @@ impl Auth {
 
     /// Refuses a log-in for a reason that could be had again and again: it counts like a code for the client.
     pub(super) async fn refuse_at_cost(&self, challenge: &ChallengeRow, error: AuthError, client: &Client) -> Refused {
-        if let Err(limited) = self.look_at_codes(&mut self.inner.store.look(), &challenge.email, client).await {
+        if let Err(limited) = self.look_at_codes(&challenge.email, client) {
             return limited;
         }
         let refused: Result<Infallible, _> = self

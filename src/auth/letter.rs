@@ -28,6 +28,15 @@ pub(super) struct DrawnLetter {
     ends_at: Timestamp,
 }
 
+/// What became of a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Put {
+    /// It is stored, and goes out.
+    Stored,
+    /// Nothing was stored: its browser has an open challenge already by which it logs the address in.
+    HasOpen,
+}
+
 /// The challenge of a letter about to be stored.
 #[derive(Clone, Copy)]
 pub(super) enum NewLetterOf<'a> {
@@ -91,13 +100,14 @@ impl Auth {
             |mut act| async move { self.put_letter(&mut act, NewLetterOf::Known(challenge), letter).await },
         )
         .await
+        .map(|_| ())
     }
 
     /// Looks whether such a letter may be sent, before anybody waits for it; [`put_letter`](Self::put_letter) decides.
     pub(super) async fn look_at_letter(&self, of: NewLetterOf<'_>, client: &Client) -> Result<(), Refused> {
         let mut look = self.inner.store.look();
         let takes = self.budgets_of_letter(&mut look, of, self.inner.clock.now(), client).await?;
-        self.look(&mut look, &takes, of.email(), client).await
+        self.look(&takes, of.email(), client)
     }
 
     /// What a letter counts against; refused when it is too early for it.
@@ -140,21 +150,26 @@ impl Auth {
         act: &mut Act<'_>,
         of: NewLetterOf<'_>,
         drawn: &DrawnLetter,
-    ) -> Result<(), Abort> {
+    ) -> Result<Put, Abort> {
         let (rules, now, client) = (&self.inner.rules, drawn.at, act.client());
         let takes = self.budgets_of_letter(act, of, now, client).await?;
-        self.consume(act, &takes, of.email()).await?;
-        let challenge = match of {
+        let (challenge, failures) = match of {
             NewLetterOf::New(challenge) => {
-                act.add_challenge(new_row(challenge, now)).await?;
-                challenge
+                let Some(stored) = act.add_challenge(new_row(challenge, now), rules.most_tries).await? else {
+                    return Ok(Put::HasOpen);
+                };
+                let (others, now) = (rules.most_challenges - 1, act.now.0);
+                if stored.others > others {
+                    act.end_oldest_challenges(&challenge.browser_hash, challenge.id, others, now).await?;
+                }
+                (challenge, stored.failures)
             }
             NewLetterOf::Known(challenge) => {
                 let (ends_at, now) = (drawn.ends_at.0, act.now.0);
-                if act.extend_challenge(challenge.id, ends_at, now).await? == 0 {
+                let Some(failures) = act.extend_challenge(challenge.id, ends_at, now).await? else {
                     return Err(self.why_over(act, challenge.id).await?.into());
-                }
-                challenge
+                };
+                (challenge, failures)
             }
         };
         let link_hash = drawn.link.hashed();
@@ -173,9 +188,10 @@ impl Auth {
         }
         act.note(Event::about(&challenge.email, Happened::LetterAsked, ""));
         let taken = self.is_taken(act, challenge).await?;
-        let codes_off = act.failed_codes(&challenge.email).await? >= rules.most_failed_codes;
+        self.consume(act, &takes, of.email()).await?;
+        let codes_off = failures >= rules.most_failed_codes;
         act.send(drawn.id, self.written(challenge, drawn, taken, codes_off, client));
-        Ok(())
+        Ok(Put::Stored)
     }
 
     /// The letter in words.

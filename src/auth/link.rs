@@ -4,10 +4,10 @@ use super::{
     Auth, BrowserSecret, Client, LinkToken, Proved, Purpose, Refused, SessionToken,
     act::{Abort, Act},
     browser_name, challenge,
-    code::{Code, HashedCode},
+    code::Code,
     event::{Event, Happened},
+    log_in::{By, FreshSecrets, Proof},
     secret::Key,
-    session::{FreshSecrets, Proof},
 };
 use crate::{
     store::{ChallengeRow, LetterRow, Reader},
@@ -145,30 +145,26 @@ impl Auth {
                 return Err(AuthError::CodeNeeded.into());
             }
             let code = Code::parse(used.code, self.inner.rules.code_digits).ok_or(AuthError::NotACode)?;
-            self.look_at_codes(&mut look, &challenge.email, client).await?;
+            self.look_at_codes(&challenge.email, client)?;
             let [hash] = self.hash(&code, [(token.key(), letter.id)], client).await?;
             Some(hash)
         };
-        let (used, hash, fresh) = (&used, &hash, &FreshSecrets::draw(&self.inner.random));
+        let proof = Proof { challenge: &challenge, letter: &letter, by: By::Link, keep: challenge.keep };
+        // Letters never change: what decides is whether the challenge can be used up, once it is this one's turn.
+        let proof = match &hash {
+            None => Some(proof),
+            Some(hash) if hash.is(&letter.link_code_hash) => {
+                Some(Proof { by: By::LinkWithCode, keep: used.keep, ..proof })
+            }
+            Some(_) => None,
+        };
+        let (challenge, letter, fresh) = (&challenge, &letter, &FreshSecrets::draw(&self.inner.random));
         self.act(client, |mut act| async move {
             let act = &mut *act;
-            let (letter, challenge) = letter_of(act, token).await?.ok_or(AuthError::BadLink)?;
-            let now = act.now;
-            if let Some(over) = self.link_over(act, &letter, &challenge, used.browser, now).await? {
-                return Err(self.reject_log_in(act, &challenge, over).await);
+            match proof {
+                Some(proof) => self.log_in(act, proof, old, fresh).await,
+                None => Err(self.refuse_code_of_link(act, challenge, letter).await),
             }
-            let (challenge, letter) = (&challenge, &letter);
-            if challenge.used_at.is_some() {
-                self.count_repetition_of_link(act, challenge).await?;
-            }
-            let proof = match hash {
-                None => Proof { challenge, letter, by: "link", keep: challenge.keep, by_asker: true },
-                Some(hash) => {
-                    self.check_code_of_link(act, letter, challenge, hash).await?;
-                    Proof { challenge, letter, by: "link_with_code", keep: used.keep, by_asker: false }
-                }
-            };
-            self.log_in(act, proof, old, fresh).await
         })
         .await
     }
@@ -190,44 +186,49 @@ impl Auth {
         Ok((!repeats).then_some(AuthError::Used))
     }
 
-    /// Counts a click that repeats a log-in as a try, for the client too.
-    async fn count_repetition_of_link(&self, act: &mut Act<'_>, challenge: &ChallengeRow) -> Result<(), Abort> {
-        self.consume_code(act, &challenge.email).await?;
-        match self.count_own_try(act, challenge).await? {
-            Some(_) => Ok(()),
-            None => Err(Abort::Kept(self.why_over(act, challenge.id).await?.into())),
-        }
+    /// Refuses a wrong code that was typed with a link. It counts as a try of whoever holds a link, apart from those of the
+    /// browser that asked: nobody else's guesses touch them.
+    async fn refuse_code_of_link(&self, act: &mut Act<'_>, challenge: &ChallengeRow, letter: &LetterRow) -> Abort {
+        self.refused_code_of_link(act, challenge, letter).await.unwrap_or_else(|abort| abort)
     }
 
-    /// Counts a try of whoever holds a link, apart from those of the browser that asked: nobody else's guesses touch
-    /// them. Then compares the code of the same letter.
-    async fn check_code_of_link(
+    async fn refused_code_of_link(
         &self,
         act: &mut Act<'_>,
-        letter: &LetterRow,
         challenge: &ChallengeRow,
-        hash: &HashedCode,
-    ) -> Result<(), Abort> {
-        let (rules, now) = (&self.inner.rules, act.now.0);
-        self.consume_code(act, &challenge.email).await?;
-        let Some(tries) = act.count_link_try(challenge.id, rules.most_tries, now).await? else {
-            // What the client has spent stays spent.
-            return Err(Abort::Kept(self.why_over(act, challenge.id).await?.into()));
+        letter: &LetterRow,
+    ) -> Result<Abort, Abort> {
+        let (most_tries, now) = (self.inner.rules.most_tries, act.now.0);
+        let Some(tries) = act.count_link_try(challenge.id, most_tries, now).await? else {
+            let challenge = act.challenge(challenge.id).await?.ok_or(AuthError::BadLink)?;
+            return Err(self.refuse_link(act, &challenge, letter).await);
         };
-        if hash.is(&letter.link_code_hash) {
-            return Ok(());
-        }
-        let last = tries >= rules.most_tries;
+        self.consume_code(act, &challenge.email).await?;
+        let last = tries >= most_tries;
         let what = if last { Happened::TriesUsedUp } else { Happened::LogInFailed };
         let error = if last { AuthError::TriesUsedUp } else { AuthError::WrongCode };
-        Err(act.reject(Event::about(&challenge.email, what, "link_with_code"), error))
+        Ok(act.reject(Event::about(&challenge.email, what, "link_with_code"), error))
+    }
+
+    /// Refuses a link whose challenge can't be used, as it stands now.
+    pub(super) async fn refuse_link(&self, act: &mut Act<'_>, challenge: &ChallengeRow, letter: &LetterRow) -> Abort {
+        let is_over = letter.ends_at.min(challenge.ends_at) <= act.now.0;
+        match (challenge.used_at, is_over) {
+            (Some(_), _) => self.reject_log_in(act, challenge, AuthError::Used).await,
+            (None, true) => self.reject_log_in(act, challenge, AuthError::Ended).await,
+            // What the client has spent stays spent.
+            (None, false) => match self.consume_code(act, &challenge.email).await {
+                Ok(()) => Abort::Kept(AuthError::TriesUsedUp.into()),
+                Err(refused) => refused.into(),
+            },
+        }
     }
 }
 
 /// The letter with this link, and its challenge.
 async fn letter_of(reader: &mut Reader, token: &LinkToken) -> Result<Option<(LetterRow, ChallengeRow)>, Refused> {
-    let Some(letter) = reader.letter_with_link(token.hashed().as_bytes()).await? else { return Ok(None) };
-    Ok(reader.challenge(letter.challenge_id).await?.map(|challenge| (letter, challenge)))
+    let sent = reader.letter_with_link(token.hashed().as_bytes()).await?;
+    Ok(sent.map(|sent| (sent.letter, sent.challenge)))
 }
 
 /// Whether a proof counts in the browser that asked alone. Whoever reads the mail at a mistyped new address would get the

@@ -5,7 +5,7 @@ use super::{
     act::Act,
     browser_name,
     delivery::Unsent,
-    event::{Event, Happened},
+    event::{self, Event, Happened},
 };
 use crate::{
     mail::{AddressChangedLetter, AddressChangingLetter, ChangeUndoneLetter, Letter, utc},
@@ -202,7 +202,7 @@ impl Auth {
         let removed = transaction.remove_from_outbox(row.id).await?;
         let event = unsent.filter(|_| removed > 0).map(|what| Event::tried_by(row.user_id, &row.email, what));
         if let Some(event) = &event {
-            transaction.add_event(event.row(self.inner.random.id(now), now, &client)).await?;
+            transaction.add_events(&[event.row(self.inner.random.id(now))], event::by(&client, now)).await?;
         }
         transaction.commit().await?;
         if let Some(event) = event {

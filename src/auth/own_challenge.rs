@@ -17,19 +17,28 @@ pub struct OwnChallenge<'a> {
     pub id: &'a str,
 }
 
+/// A challenge of a browser as it was found, ended or not.
+pub(super) struct Found<'a> {
+    pub(super) browser: &'a BrowserSecret,
+    pub(super) challenge: ChallengeRow,
+    /// Its letters, newest first: one at the least.
+    pub(super) letters: Vec<LetterRow>,
+}
+
 impl<'a> OwnChallenge<'a> {
     /// Finds it, ended or not. The challenge of another browser is none.
-    pub(super) async fn found(self, reader: &mut Reader) -> Result<Option<(&'a BrowserSecret, ChallengeRow)>, Refused> {
+    pub(super) async fn found(self, reader: &mut Reader) -> Result<Option<Found<'a>>, Refused> {
         let Some(browser) = self.browser else { return Ok(None) };
-        let hash = browser.hashed();
-        let challenge = match self.id {
-            "" => reader.newest_challenge_of_browser(hash.as_bytes()).await?,
+        let named = match self.id {
+            "" => None,
             id => match Uuid::try_parse(id) {
-                Ok(id) => reader.challenge(id).await?.filter(|challenge| challenge.browser_hash == hash.as_bytes()),
-                Err(_) => None,
+                Ok(id) => Some(id),
+                Err(_) => return Ok(None),
             },
         };
-        Ok(challenge.map(|challenge| (browser, challenge)))
+        let rows = reader.challenge_of_browser(browser.hashed().as_bytes(), named).await?;
+        let Some(challenge) = rows.first().map(|row| row.challenge.clone()) else { return Ok(None) };
+        Ok(Some(Found { browser, challenge, letters: rows.into_iter().map(|row| row.letter).collect() }))
     }
 }
 
@@ -71,7 +80,7 @@ impl Auth {
     #[tracing::instrument(skip_all)]
     pub async fn has_newer_challenge(&self, own: OwnChallenge<'_>) -> Result<bool, Refused> {
         let newest = OwnChallenge { id: "", ..own }.found(&mut self.inner.store.look()).await?;
-        Ok(!own.id.is_empty() && newest.is_some_and(|(_, newest)| newest.id.to_string() != own.id))
+        Ok(!own.id.is_empty() && newest.is_some_and(|newest| newest.challenge.id.to_string() != own.id))
     }
 
     /// How this browser's challenge stands, as [`challenge`](Self::challenge) tells it; but a letter that has only just
@@ -97,8 +106,7 @@ impl Auth {
     pub async fn challenge(&self, own: OwnChallenge<'_>, client: &Client) -> Result<Option<ChallengeState>, Refused> {
         let (rules, now) = (&self.inner.rules, self.inner.clock.now());
         let mut look = self.inner.store.look();
-        let Some((_, challenge)) = own.found(&mut look).await? else { return Ok(None) };
-        let letters = look.letters(challenge.id).await?;
+        let Some(Found { challenge, letters, .. }) = own.found(&mut look).await? else { return Ok(None) };
         let reads_mailbox = self.reads_mailbox(&mut look, &challenge.email, client).await?;
         let Some(newest) = letters.first() else { return Ok(None) };
 

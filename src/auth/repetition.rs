@@ -7,12 +7,12 @@
 use super::{
     Auth, Hashed, LoggedIn, Proved, Refused, SessionToken,
     act::{Abort, Act},
-    session::{FreshSecrets, Proof},
+    log_in::{By, FreshSecrets, Proof},
     session_state::info,
 };
 use crate::{
     store::{ChallengeRow, Reader},
-    types::{AuthError, Notice, Timestamp},
+    types::{AuthError, Timestamp},
 };
 use std::time::Duration;
 
@@ -66,9 +66,37 @@ impl Auth {
         })
     }
 
+    /// Repeats a log-in by a challenge that was used, which counts as a try, for the client too.
+    pub(super) async fn repeat_log_in(
+        &self,
+        act: &mut Act<'_>,
+        proof: Proof<'_>,
+        old: Option<&SessionToken>,
+        fresh: &FreshSecrets,
+    ) -> Result<Proved, Abort> {
+        let challenge = proof.challenge;
+        if proof.by == By::LinkWithCode {
+            return Err(self.reject_log_in(act, challenge, AuthError::Used).await);
+        }
+        if proof.by == By::Code && challenge.failures >= self.inner.rules.most_failed_codes {
+            return Err(self.refuse_code(act, challenge, Some(proof.letter)).await);
+        }
+        if self.count_own_try(act, challenge).await?.is_none() {
+            let over = self.why_over(act, challenge.id).await?;
+            if proof.by == By::Code {
+                return Err(over.into());
+            }
+            self.consume_code(act, &challenge.email).await?;
+            return Err(Abort::Kept(over.into()));
+        }
+        let renewed = self.renew_log_in(act, proof, old, fresh).await;
+        self.consume_code(act, &challenge.email).await?;
+        renewed
+    }
+
     /// Gives the session that this challenge has begun a new token; the first one is dead from then on. Everything else
     /// that the log-in has done stays done once.
-    pub(super) async fn repeat_log_in(
+    async fn renew_log_in(
         &self,
         act: &mut Act<'_>,
         proof: Proof<'_>,
@@ -78,16 +106,18 @@ impl Auth {
         let (challenge, now, old) = (proof.challenge, act.now, old.map(SessionToken::hashed));
         let presented = old.as_ref().map_or(&[][..], Hashed::as_bytes);
         let hash = fresh.session.hashed();
-        let renewed = match proof.by_asker {
-            true => act.renew_session(challenge.id, hash.as_bytes(), presented, since(now).0, now.0).await?,
-            false => 0,
-        };
+        if proof.letter.ends_at <= now.0 {
+            return Err(self.reject_log_in(act, challenge, AuthError::Ended).await);
+        }
+        let renewed = act.renew_session(challenge.id, hash.as_bytes(), presented, since(now).0, now.0).await?;
         let row = if renewed == 0 { None } else { act.session(hash.as_bytes()).await? };
         let Some(row) = row else { return Err(self.reject_log_in(act, challenge, AuthError::Used).await) };
         if let Some(old) = old {
             self.replace_session(act, &old).await?;
         }
-        act.forget_failed_codes(&challenge.email).await?;
+        if challenge.failures > 0 {
+            act.forget_failed_codes(&challenge.email, self.inner.rules.most_failed_codes).await?;
+        }
         // What the browser was to keep for long was lost with the first answer.
         let device = act.client().device;
         act.remember_device(device.unwrap_or(fresh.device.hashed()).as_bytes(), &row.email, now.0).await?;
@@ -100,13 +130,5 @@ impl Auth {
             moved: challenge.change_id.is_some(),
             session: info(row),
         })))
-    }
-
-    /// Ends the session that a browser had which logs in.
-    pub(super) async fn replace_session(&self, act: &mut Act<'_>, old: &Hashed) -> Result<(), Refused> {
-        let (because, now) = (Notice::SessionReplaced, act.now.0);
-        let replaced = act.end_session(old.as_bytes(), because.as_str(), now).await?;
-        act.ended(replaced.into_iter().map(|own| own.ended).collect(), because, None);
-        Ok(())
     }
 }

@@ -109,7 +109,6 @@ impl Auth {
         challenge: &ChallengeRow,
         token: &UndoToken,
     ) -> Result<(), Abort> {
-        act.forget_failed_codes(&challenge.email).await?;
         act.add_undo_token(token.hashed().as_bytes(), change.id).await?;
         act.note(Event::tried_by(change.user_id, &challenge.email, Happened::UndoOffered));
         Ok(())

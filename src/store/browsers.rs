@@ -1,22 +1,32 @@
 //! Statements about the challenges of one browser.
 
-use super::{ChallengeRow, Reader, StoreError, Transaction, read, write};
+use super::{ChallengeRow, Reader, SentLetterRow, StoreError, Transaction, read, write};
+use uuid::Uuid;
 
 impl Reader {
-    /// Returns the newest challenge of the browser with this secret, ended or not.
-    pub async fn newest_challenge_of_browser(
+    /// Returns a challenge of the browser with this secret, ended or not, with each of its letters, newest first: the one
+    /// that is named, or else the newest.
+    pub async fn challenge_of_browser(
         &mut self,
         browser_hash: &[u8],
-    ) -> Result<Option<ChallengeRow>, StoreError> {
+        named: Option<Uuid>,
+    ) -> Result<Vec<SentLetterRow>, StoreError> {
         read!(
             self,
-            fetch_optional,
-            "SELECT id, email, ends_at, tries, link_tries, used_at, keep, return_to, goes_on_to, change_id,
-                    user_agent, client, browser_hash,
-                    COALESCE((SELECT failures FROM failed_codes WHERE email = challenges.email), 0) AS failures
-             FROM challenges WHERE browser_hash = $1
-             ORDER BY created_at DESC, id DESC LIMIT 1",
+            fetch_all,
+            "SELECT challenges.id, email, challenges.ends_at, tries, link_tries, used_at, keep, return_to, goes_on_to,
+                    change_id, user_agent, client, browser_hash,
+                    COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0)
+                        AS failures,
+                    letters.id AS letter_id, challenge_id, code_hash, link_code_hash,
+                    letters.created_at AS letter_created_at, letters.ends_at AS letter_ends_at, delivery
+             FROM challenges JOIN letters ON letters.challenge_id = challenges.id
+             WHERE browser_hash = $1
+               AND challenges.id = COALESCE($2, (SELECT id FROM challenges WHERE browser_hash = $1
+                                                 ORDER BY created_at DESC, id DESC LIMIT 1))
+             ORDER BY letters.id DESC",
             browser_hash,
+            named,
         )
     }
 
@@ -42,19 +52,26 @@ impl Reader {
 }
 
 impl Transaction {
-    /// Ends all open challenges of a browser but the newest so many.
-    pub async fn end_oldest_challenges(&mut self, browser_hash: &[u8], most: i64, now: i64) -> Result<u64, StoreError> {
+    /// Ends all open challenges of a browser but this one and the newest so many of the others.
+    pub async fn end_oldest_challenges(
+        &mut self,
+        browser_hash: &[u8],
+        but: Uuid,
+        most: i64,
+        now: i64,
+    ) -> Result<u64, StoreError> {
         write!(
             self,
             execute,
             "UPDATE challenges SET ends_at = $3
-             WHERE browser_hash = $1 AND used_at IS NULL AND ends_at > $3
+             WHERE browser_hash = $1 AND id <> $4 AND used_at IS NULL AND ends_at > $3
                AND id NOT IN (SELECT id FROM challenges
-                              WHERE browser_hash = $1 AND used_at IS NULL AND ends_at > $3
+                              WHERE browser_hash = $1 AND id <> $4 AND used_at IS NULL AND ends_at > $3
                               ORDER BY created_at DESC, id DESC LIMIT $2)",
             browser_hash,
             most,
             now,
+            but,
         )
     }
 }

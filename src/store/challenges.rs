@@ -36,6 +36,15 @@ pub struct ChallengeRow {
     pub failures: i64,
 }
 
+/// What stands beside a challenge that was just stored.
+#[derive(Clone, Copy, Debug, sqlx::FromRow)]
+pub struct StoredChallenge {
+    /// Other open challenges of its browser.
+    pub others: i64,
+    /// How many codes in a row were wrong for its address.
+    pub failures: i64,
+}
+
 /// A challenge about to be stored.
 pub struct NewChallenge<'a> {
     /// The challenge's id.
@@ -78,14 +87,26 @@ impl Reader {
 }
 
 impl Transaction {
-    /// Stores a challenge.
-    pub async fn add_challenge(&mut self, new: NewChallenge<'_>) -> Result<(), StoreError> {
+    /// Stores a challenge, unless its browser has an open one already by which it logs the same address in.
+    pub async fn add_challenge(
+        &mut self,
+        new: NewChallenge<'_>,
+        most_tries: i64,
+    ) -> Result<Option<StoredChallenge>, StoreError> {
         write!(
             self,
-            execute,
+            fetch_optional,
             "INSERT INTO challenges (id, browser_hash, email, created_at, ends_at, keep, return_to, goes_on_to, change_id,
                                      user_agent, client)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+             SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
+             WHERE NOT EXISTS (SELECT 1 FROM challenges AS same
+                               WHERE same.browser_hash = $2 AND same.email = $3 AND same.goes_on_to IS NULL
+                                 AND same.change_id IS NULL AND same.used_at IS NULL AND same.ends_at > $4
+                                 AND same.tries < $12)
+             RETURNING (SELECT COUNT(*) FROM challenges AS other
+                        WHERE other.browser_hash = $2 AND other.id <> $1 AND other.used_at IS NULL
+                          AND other.ends_at > $4) AS others,
+                       COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = $3), 0) AS failures",
             new.id,
             new.browser_hash,
             new.email,
@@ -97,8 +118,8 @@ impl Transaction {
             new.change_id,
             new.user_agent,
             new.client,
-        )?;
-        Ok(())
+            most_tries,
+        )
     }
 
     /// Changes what a challenge does once it has succeeded.
@@ -111,59 +132,19 @@ impl Transaction {
         Ok(())
     }
 
-    /// Moves a challenge's end on, to that of its newest letter, unless it is over already. Answers 1 or 0.
-    pub async fn extend_challenge(&mut self, id: Uuid, ends_at: i64, now: i64) -> Result<u64, StoreError> {
-        write!(
-            self,
-            execute,
-            "UPDATE challenges SET ends_at = $2 WHERE id = $1 AND used_at IS NULL AND ends_at > $3", id, ends_at, now,
-        )
-    }
-
-    /// Counts a code of the browser that asked; none when the challenge has no try left or is over.
-    pub async fn count_try(&mut self, challenge: Uuid, most: i64, now: i64) -> Result<Option<i64>, StoreError> {
+    /// Moves a challenge's end on, to that of its newest letter. Returns how many codes in a row were wrong for its address,
+    /// or `None` if it is over already.
+    pub async fn extend_challenge(&mut self, id: Uuid, ends_at: i64, now: i64) -> Result<Option<i64>, StoreError> {
         let row: Option<(i64,)> = write!(
             self,
             fetch_optional,
-            "UPDATE challenges SET tries = tries + 1
-             WHERE id = $1 AND tries < $2 AND used_at IS NULL AND ends_at > $3 RETURNING tries",
-            challenge,
-            most,
+            "UPDATE challenges SET ends_at = $2 WHERE id = $1 AND used_at IS NULL AND ends_at > $3
+             RETURNING COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0)",
+            id,
+            ends_at,
             now,
         )?;
-        Ok(row.map(|(tries,)| tries))
-    }
-
-    /// Counts a code of whoever holds a link, likewise.
-    pub async fn count_link_try(&mut self, challenge: Uuid, most: i64, now: i64) -> Result<Option<i64>, StoreError> {
-        let row: Option<(i64,)> = write!(
-            self,
-            fetch_optional,
-            "UPDATE challenges SET link_tries = link_tries + 1
-             WHERE id = $1 AND link_tries < $2 AND used_at IS NULL AND ends_at > $3 RETURNING link_tries",
-            challenge,
-            most,
-            now,
-        )?;
-        Ok(row.map(|(tries,)| tries))
-    }
-
-    /// Counts a refusal of a challenge. Answers 0 when `most` are counted already, else 1.
-    pub async fn count_refusal(&mut self, challenge: Uuid, most: i64) -> Result<u64, StoreError> {
-        write!(
-            self,
-            execute,
-            "UPDATE challenges SET refusals = refusals + 1 WHERE id = $1 AND refusals < $2", challenge, most,
-        )
-    }
-
-    /// Uses a challenge up that has not ended. Of any number of callers, one is answered 1 and all others 0.
-    pub async fn use_challenge(&mut self, challenge: Uuid, now: i64) -> Result<u64, StoreError> {
-        write!(
-            self,
-            execute,
-            "UPDATE challenges SET used_at = $2 WHERE id = $1 AND used_at IS NULL AND ends_at > $2", challenge, now,
-        )
+        Ok(row.map(|(failures,)| failures))
     }
 
     /// Ends the challenges of a user's change of address, and of those made since.

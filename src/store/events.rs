@@ -1,6 +1,7 @@
 //! Statements about the security log.
 
 use super::{Reader, StoreError, Transaction, read, write};
+use std::array::from_fn;
 use uuid::Uuid;
 
 /// An event as its user may read it.
@@ -19,11 +20,10 @@ pub struct EventRow {
 }
 
 /// An event about to be stored.
+#[derive(Clone, Copy)]
 pub struct NewEvent<'a> {
     /// The event's id.
     pub id: Uuid,
-    /// Now.
-    pub at: i64,
     /// Its name in OWASP's logging vocabulary.
     pub name: &'a str,
     /// More precisely, in one word.
@@ -33,12 +33,22 @@ pub struct NewEvent<'a> {
     /// Whether it is the doing of somebody who had proved to be that user.
     pub proven: bool,
     /// The address that it is about.
-    pub email: Option<&'a str>,
+    pub email: &'a str,
+}
+
+/// Whose doing some events are, and when.
+#[derive(Clone, Copy)]
+pub struct EventsBy<'a> {
+    /// Now.
+    pub at: i64,
     /// The browser, in its own words.
     pub user_agent: &'a str,
     /// The client's address.
     pub client: &'a str,
 }
+
+/// Events that one statement stores. Hardly a deed has more.
+const AT_A_TIME: usize = 4;
 
 impl Reader {
     /// The newest events of a user, newest first: `most` that the user did, and `most_others` that somebody did about the
@@ -63,29 +73,54 @@ impl Reader {
 }
 
 impl Transaction {
-    /// Stores an event. Where it is not known whom it is about, it is about the user who has the address now, or else about
+    /// Stores events. Where it is not known whom one is about, it is about the user who has the address now, or else about
     /// the one who has left it and can still come back.
-    pub async fn add_event(&mut self, new: NewEvent<'_>) -> Result<(), StoreError> {
-        write!(
-            self,
-            execute,
-            "INSERT INTO events (id, at, name, detail, user_id, proven, email, user_agent, client)
-             VALUES ($1, $2, $3, $4,
-                     COALESCE($5, (SELECT id FROM users WHERE email = $6),
-                              (SELECT user_id FROM email_changes
-                               WHERE old_email = $6 AND confirmed_at IS NOT NULL AND cancelled_at IS NULL
-                                 AND undo_ends_at > $2 LIMIT 1)),
-                     $9, $6, $7, $8)",
-            new.id,
-            new.at,
-            new.name,
-            new.detail,
-            new.user_id,
-            new.email,
-            new.user_agent,
-            new.client,
-            new.proven,
-        )?;
+    pub async fn add_events(&mut self, events: &[NewEvent<'_>], by: EventsBy<'_>) -> Result<(), StoreError> {
+        for some in events.chunks(AT_A_TIME) {
+            let [one, two, three, four] = from_fn(|at| some.get(at));
+            write!(
+                self,
+                execute,
+                "WITH new (id, name, detail, user_id, proven, email) AS (VALUES
+                    ($4, $5, $6, $7, $8, $9), ($10, $11, $12, $13, $14, $15),
+                    ($16, $17, $18, $19, $20, $21), ($22, $23, $24, $25, $26, $27))
+                 INSERT INTO events (id, at, name, detail, user_id, proven, email, user_agent, client)
+                 SELECT new.id, $1, new.name, new.detail,
+                        COALESCE(new.user_id, (SELECT users.id FROM users WHERE users.email = new.email),
+                                 (SELECT email_changes.user_id FROM email_changes
+                                  WHERE old_email = new.email AND confirmed_at IS NOT NULL AND cancelled_at IS NULL
+                                    AND undo_ends_at > $1 LIMIT 1)),
+                        new.proven, new.email, $2, $3
+                 FROM new WHERE new.id IS NOT NULL",
+                by.at,
+                by.user_agent,
+                by.client,
+                one.map(|new| new.id),
+                one.map(|new| new.name),
+                one.map(|new| new.detail),
+                one.and_then(|new| new.user_id),
+                one.map(|new| new.proven),
+                one.map(|new| new.email),
+                two.map(|new| new.id),
+                two.map(|new| new.name),
+                two.map(|new| new.detail),
+                two.and_then(|new| new.user_id),
+                two.map(|new| new.proven),
+                two.map(|new| new.email),
+                three.map(|new| new.id),
+                three.map(|new| new.name),
+                three.map(|new| new.detail),
+                three.and_then(|new| new.user_id),
+                three.map(|new| new.proven),
+                three.map(|new| new.email),
+                four.map(|new| new.id),
+                four.map(|new| new.name),
+                four.map(|new| new.detail),
+                four.and_then(|new| new.user_id),
+                four.map(|new| new.proven),
+                four.map(|new| new.email),
+            )?;
+        }
         Ok(())
     }
 

@@ -1,15 +1,6 @@
 //! Statements about wrong codes in a row.
 
-use super::{Reader, StoreError, Transaction, read, write};
-
-impl Reader {
-    /// Returns how many codes in a row were wrong for an address.
-    pub async fn failed_codes(&mut self, email: &str) -> Result<i64, StoreError> {
-        let row: Option<(i64,)> =
-            read!(self, fetch_optional, "SELECT failures FROM failed_codes WHERE email = $1", email)?;
-        Ok(row.map_or(0, |(failures,)| failures))
-    }
-}
+use super::{StoreError, Transaction, write};
 
 impl Transaction {
     /// Counts a code as failed for an address, until one is right; none when `most` have failed already.
@@ -28,9 +19,8 @@ impl Transaction {
         Ok(row.map(|(failures,)| failures))
     }
 
-    /// Forgets the wrong codes of an address.
-    pub async fn forget_failed_codes(&mut self, email: &str) -> Result<(), StoreError> {
-        write!(self, execute, "DELETE FROM failed_codes WHERE email = $1", email)?;
-        Ok(())
+    /// Forgets the wrong codes of an address, if they are fewer than `most`. Answers 1 or 0.
+    pub async fn forget_failed_codes(&mut self, email: &str, most: i64) -> Result<u64, StoreError> {
+        write!(self, execute, "DELETE FROM failed_codes WHERE email = $1 AND failures < $2", email, most)
     }
 }

@@ -1,6 +1,6 @@
 //! Statements about letters.
 
-use super::{Database, Reader, Store, StoreError, Transaction, read, write};
+use super::{ChallengeRow, Database, Reader, Store, StoreError, Transaction, read, write};
 use uuid::Uuid;
 
 /// How far a letter has come.
@@ -49,6 +49,7 @@ impl Delivery {
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct LetterRow {
     /// The letter's id; also the salt of its code for the other-browser path.
+    #[sqlx(rename = "letter_id")]
     pub id: Uuid,
     /// Its challenge.
     pub challenge_id: Uuid,
@@ -57,11 +58,24 @@ pub struct LetterRow {
     /// The code, keyed with the link's token.
     pub link_code_hash: Vec<u8>,
     /// When it was asked for.
+    #[sqlx(rename = "letter_created_at")]
     pub created_at: i64,
     /// When it ends.
+    #[sqlx(rename = "letter_ends_at")]
     pub ends_at: i64,
     /// A word of [`Delivery`].
     delivery: String,
+}
+
+/// A letter with its challenge.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct SentLetterRow {
+    /// Its challenge.
+    #[sqlx(flatten)]
+    pub challenge: ChallengeRow,
+    /// The letter.
+    #[sqlx(flatten)]
+    pub letter: LetterRow,
 }
 
 impl LetterRow {
@@ -99,19 +113,26 @@ impl Reader {
         read!(
             self,
             fetch_all,
-            "SELECT id, challenge_id, code_hash, link_code_hash, created_at, ends_at, delivery
+            "SELECT id AS letter_id, challenge_id, code_hash, link_code_hash, created_at AS letter_created_at,
+                    ends_at AS letter_ends_at, delivery
              FROM letters WHERE challenge_id = $1 ORDER BY id DESC",
             challenge,
         )
     }
 
-    /// The letter with this link.
-    pub async fn letter_with_link(&mut self, link_hash: &[u8]) -> Result<Option<LetterRow>, StoreError> {
+    /// Returns the letter with this link, with its challenge.
+    pub async fn letter_with_link(&mut self, link_hash: &[u8]) -> Result<Option<SentLetterRow>, StoreError> {
         read!(
             self,
             fetch_optional,
-            "SELECT id, challenge_id, code_hash, link_code_hash, created_at, ends_at, delivery
-             FROM letters WHERE link_hash = $1",
+            "SELECT challenges.id, email, challenges.ends_at, tries, link_tries, used_at, keep, return_to, goes_on_to,
+                    change_id, user_agent, client, browser_hash,
+                    COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0)
+                        AS failures,
+                    letters.id AS letter_id, challenge_id, code_hash, link_code_hash,
+                    letters.created_at AS letter_created_at, letters.ends_at AS letter_ends_at, delivery
+             FROM letters JOIN challenges ON challenges.id = letters.challenge_id
+             WHERE link_hash = $1",
             link_hash,
         )
     }

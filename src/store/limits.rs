@@ -14,20 +14,28 @@ pub struct Bucket<'a> {
     pub capacity: i64,
 }
 
+impl Bucket<'_> {
+    /// Returns when there is one in a bucket that will be full at this moment.
+    pub fn free_at(&self, full_at: i64) -> i64 {
+        full_at + self.interval - self.capacity
+    }
+}
+
 /// Buckets that one statement takes from. No deed has more.
 const AT_A_TIME: usize = 8;
 
 impl Transaction {
-    /// Takes one from each of these buckets, or from none, and returns whether there was one in each. The keys differ and
-    /// come in order, in which their rows are locked.
+    /// Takes one from each of these buckets, or from none. Returns those that were taken from, each with when it will be
+    /// full: all or none. The keys differ and come in order, in which their rows are locked.
     ///
     /// What is full needs no row. The first part looks whether one of them is empty; where another transaction has
     /// taken from it meanwhile, the last part finds that out, some rows are missing in the answer, and this transaction
     /// must not be made final.
-    pub async fn consume(&mut self, buckets: &[Bucket<'_>], now: i64) -> Result<bool, StoreError> {
+    pub async fn consume(&mut self, buckets: &[Bucket<'_>], now: i64) -> Result<Vec<(String, i64)>, StoreError> {
+        let mut consumed = Vec::new();
         for some in buckets.chunks(AT_A_TIME) {
             let [one, two, three, four, five, six, seven, eight] = padded(some);
-            let taken: Vec<(String,)> = write!(
+            let taken: Vec<(String, i64)> = write!(
                 self,
                 fetch_all,
                 "WITH asked (key, spacing, capacity) AS (VALUES
@@ -44,7 +52,7 @@ impl Transaction {
                     WHERE limits.full_at + excluded.full_at - $1 <= $1 + CASE limits.key
                         WHEN $2 THEN $4 WHEN $5 THEN $7 WHEN $8 THEN $10 WHEN $11 THEN $13
                         WHEN $14 THEN $16 WHEN $17 THEN $19 WHEN $20 THEN $22 WHEN $23 THEN $25 END
-                 RETURNING key",
+                 RETURNING key, full_at",
                 now,
                 one.0,
                 one.1,
@@ -71,11 +79,13 @@ impl Transaction {
                 eight.1,
                 eight.2,
             )?;
-            if taken.len() < some.len() {
-                return Ok(false);
+            let is_all = taken.len() == some.len();
+            consumed.extend(taken);
+            if !is_all {
+                break;
             }
         }
-        Ok(true)
+        Ok(consumed)
     }
 
     /// Takes from the first of these buckets that is full, and returns whether one was. Each holds one, which comes back
@@ -102,7 +112,7 @@ impl Transaction {
 }
 
 impl Reader {
-    /// Returns the keys of those buckets that are empty, each with when there will be one in it.
+    /// Returns the keys of those buckets that are empty, each with when it will be full.
     pub async fn empty_buckets(&mut self, buckets: &[Bucket<'_>], now: i64) -> Result<Vec<(String, i64)>, StoreError> {
         let mut empty = Vec::new();
         for some in buckets.chunks(AT_A_TIME) {
@@ -122,9 +132,8 @@ impl Reader {
             )?;
             for (key, full_at) in rows {
                 let Some(bucket) = some.iter().find(|bucket| bucket.key == key) else { continue };
-                let free_at = full_at + bucket.interval - bucket.capacity;
-                if free_at > now {
-                    empty.push((key, free_at));
+                if bucket.free_at(full_at) > now {
+                    empty.push((key, full_at));
                 }
             }
         }
@@ -158,27 +167,32 @@ mod tests {
         (folder, store)
     }
 
+    /// Whether there was one in each.
+    async fn consumes(transaction: &mut Transaction, buckets: &[Bucket<'_>], now: i64) -> bool {
+        transaction.consume(buckets, now).await.unwrap().len() == buckets.len()
+    }
+
     #[tokio::test]
     async fn one_is_taken_from_each_or_from_none() {
         let (_folder, store) = store().await;
         let mut transaction = store.begin().await.unwrap();
         let [a, b, c] = [bucket("a", 3), bucket("b", 2), bucket("c", 5)];
         for _ in 0..2 {
-            assert!(transaction.consume(&[a, b, c], 0).await.unwrap());
+            assert!(consumes(&mut transaction, &[a, b, c], 0).await);
         }
         for _ in 0..10 {
-            assert!(!transaction.consume(&[a, b, c], 0).await.unwrap(), "b is empty");
+            assert!(!consumes(&mut transaction, &[a, b, c], 0).await, "b is empty");
         }
-        assert_eq!(transaction.empty_buckets(&[a, b, c], 0).await.unwrap(), [("b".to_owned(), HOUR / 2)]);
-        assert!(transaction.consume(&[a], 0).await.unwrap(), "a has lost none by that");
-        assert!(!transaction.consume(&[a], 0).await.unwrap());
+        assert_eq!(transaction.empty_buckets(&[a, b, c], 0).await.unwrap(), [("b".to_owned(), HOUR)]);
+        assert!(consumes(&mut transaction, &[a], 0).await, "a has lost none by that");
+        assert!(!consumes(&mut transaction, &[a], 0).await);
         for _ in 0..3 {
-            assert!(transaction.consume(&[c], 0).await.unwrap(), "nor has c");
+            assert!(consumes(&mut transaction, &[c], 0).await, "nor has c");
         }
-        assert!(!transaction.consume(&[c], 0).await.unwrap());
-        assert!(!transaction.consume(&[b], HOUR / 2 - 1).await.unwrap());
-        assert!(transaction.consume(&[b], HOUR / 2).await.unwrap(), "exactly then");
-        assert!(transaction.consume(&[], 0).await.unwrap());
+        assert!(!consumes(&mut transaction, &[c], 0).await);
+        assert!(!consumes(&mut transaction, &[b], HOUR / 2 - 1).await);
+        assert!(consumes(&mut transaction, &[b], HOUR / 2).await, "exactly then");
+        assert!(consumes(&mut transaction, &[], 0).await);
     }
 
     #[tokio::test]
@@ -188,11 +202,11 @@ mod tests {
         let keys: Vec<_> = (10..10 + 2 * AT_A_TIME + 1).map(|number| format!("key {number}")).collect();
         for count in 1..=keys.len() {
             let buckets: Vec<_> = keys[..count].iter().map(|key| bucket(key, 100)).collect();
-            assert!(transaction.consume(&buckets, 0).await.unwrap());
+            assert!(consumes(&mut transaction, &buckets, 0).await);
             assert_eq!(transaction.empty_buckets(&buckets, 0).await.unwrap(), []);
         }
         let last = [bucket(keys.last().unwrap(), 1)];
-        assert!(!transaction.consume(&last, 0).await.unwrap());
+        assert!(!consumes(&mut transaction, &last, 0).await);
     }
 
     #[tokio::test]
@@ -244,7 +258,7 @@ mod tests {
                 .map(|(at, key)| bucket(key, 2 + at as i64))
                 .collect();
             now += (seed >> 33) as i64 % (HOUR / 4);
-            let given = transaction.consume(&some, now).await.unwrap();
+            let given = consumes(&mut transaction, &some, now).await;
             assert_eq!(given, model.consume(&some, now), "{round}: {some:?}");
         }
     }

@@ -12,19 +12,41 @@ pub struct UserRow {
     pub email: String,
 }
 
+/// The user of an address that has proved itself.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct ProvedUser {
+    /// The user.
+    #[sqlx(flatten)]
+    pub user: UserRow,
+    /// Browsers that are known for the address.
+    pub devices: i64,
+}
+
 impl Transaction {
-    /// The user of this address, made with this id when there is none yet.
-    pub async fn user_of(&mut self, email: &str, new_id: Uuid, now: i64) -> Result<UserRow, StoreError> {
+    /// Returns the user of this address, whose row is locked from then on. Makes one with this id if there is none yet;
+    /// `None` if somebody has left the address lately, for whom it is kept free.
+    pub async fn user_of(&mut self, email: &str, new_id: Uuid, now: i64) -> Result<Option<ProvedUser>, StoreError> {
         write!(
             self,
-            fetch_one,
-            "INSERT INTO users (id, email, created_at) VALUES ($1, $2, $3)
+            fetch_optional,
+            "INSERT INTO users (id, email, created_at)
+             SELECT $1, $2, $3
+             WHERE EXISTS (SELECT 1 FROM users WHERE email = $2)
+                OR NOT EXISTS (SELECT 1 FROM email_changes
+                               WHERE old_email = $2 AND confirmed_at IS NOT NULL AND cancelled_at IS NULL
+                                 AND undo_ends_at > $3)
              ON CONFLICT (email) DO UPDATE SET email = excluded.email
-             RETURNING id, email",
+             RETURNING id, email, (SELECT COUNT(*) FROM devices WHERE devices.email = $2) AS devices",
             new_id,
             email,
             now,
         )
+    }
+
+    /// Removes a user who was made just now.
+    pub async fn remove_user(&mut self, id: Uuid) -> Result<(), StoreError> {
+        write!(self, execute, "DELETE FROM users WHERE id = $1", id)?;
+        Ok(())
     }
 
     /// Moves a user to another address, unless somebody else has that or can still take it back. Answers 1 or 0.
@@ -48,10 +70,5 @@ impl Reader {
     /// The user with this id.
     pub async fn user(&mut self, id: Uuid) -> Result<Option<UserRow>, StoreError> {
         read!(self, fetch_optional, "SELECT id, email FROM users WHERE id = $1", id)
-    }
-
-    /// The user who has this address, if there is one.
-    pub async fn user_with(&mut self, email: &str) -> Result<Option<UserRow>, StoreError> {
-        read!(self, fetch_optional, "SELECT id, email FROM users WHERE email = $1", email)
     }
 }

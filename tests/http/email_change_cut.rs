@@ -68,6 +68,8 @@ async fn before_with(step: Step, site: &Site, browser: Browser, other: &Browser)
         }
         Step::ConfirmByCode => {
             browser.change_email(NEW).await;
+            // So that there are wrong codes to be forgotten.
+            browser.type_code(&site.letter(NEW).wrong_code()).await;
             (browser, Some(site.letter(NEW)))
         }
         Step::ConfirmByLink => {

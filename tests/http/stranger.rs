@@ -85,6 +85,7 @@ async fn after_a_hundred_failures_a_code_alone_is_refused_and_the_link_logs_in()
     assert!(letter.html.contains("Use the link; the code works only together with it"), "{}", letter.html);
     let answer = victim.type_code(&letter.code).await;
     assert_eq!(answer.location(), "/sessions/password?error=wrong_code", "even the right one");
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 0, "nobody has proved the address");
     let words = "That code didn't match. 4 tries left. Type it again, or open the link in the email.";
     assert_eq!(victim.follow(answer).await.field_error("code").as_deref(), Some(words));
     assert_eq!(site.database.number("SELECT tries FROM challenges ORDER BY id DESC LIMIT 1").await, 1);

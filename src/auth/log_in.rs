@@ -1,0 +1,293 @@
+//! Logging in: what a proven address leads to.
+
+use super::{
+    Auth, DeviceSecret, Hashed, Random, Refused, SessionToken, UndoToken,
+    act::{Abort, Act},
+    event::{Event, Happened},
+};
+use crate::{
+    store::{ChallengeRow, EmailChangeRow, LetterRow, ProvedUser, Tries, UseChallenge, UserRow},
+    types::{AuthError, SessionInfo},
+};
+use std::time::Duration;
+
+/// What a proven address leads to.
+pub enum Proved {
+    /// Somebody is logged in.
+    LoggedIn(Box<LoggedIn>),
+    /// An account has left the address by a change that can still be undone. Nobody is logged in or out; this is the way
+    /// to undo it.
+    LeadToUndo {
+        /// For the browser's cookie.
+        token: UndoToken,
+    },
+}
+
+/// Somebody is logged in.
+pub struct LoggedIn {
+    /// The session that has begun.
+    pub session: SessionInfo,
+    /// For the browser's cookie.
+    pub token: SessionToken,
+    /// How long the cookie may stay; none: until the browser closes.
+    pub keep_for: Option<Duration>,
+    /// For the browser to keep for long, when it has none: it has letters of its own from now on.
+    pub new_device: Option<DeviceSecret>,
+    /// The page that met the log-in wall, already checked; none in another browser than the one that met it.
+    pub return_to: Option<String>,
+    /// The address that the user wanted to change to, before being asked to prove the present one again.
+    pub goes_on_to: Option<String>,
+    /// Whether the account has moved to this address just now.
+    pub moved: bool,
+}
+
+/// How an address was proved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    /// By the code, in the browser that asked.
+    Code,
+    /// By the link, in the browser that asked.
+    Link,
+    /// By the link and its code, in another browser.
+    LinkWithCode,
+}
+
+impl By {
+    /// The word for the log.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Link => "link",
+            Self::LinkWithCode => "link_with_code",
+        }
+    }
+
+    /// Whether it was proved in the browser that asked. Only there does what was asked for go on.
+    pub(super) fn is_asker(self) -> bool {
+        self != Self::LinkWithCode
+    }
+}
+
+/// A proven address.
+#[derive(Clone, Copy)]
+pub(super) struct Proof<'a> {
+    pub(super) challenge: &'a ChallengeRow,
+    pub(super) letter: &'a LetterRow,
+    pub(super) by: By,
+    /// Whether the session shall outlive the browser's window, as another browser than the one that asked says.
+    pub(super) keep: bool,
+}
+
+impl Proof<'_> {
+    /// Whether the session shall outlive the browser's window.
+    pub(super) fn is_kept(&self) -> bool {
+        if self.by.is_asker() { self.challenge.keep } else { self.keep }
+    }
+}
+
+impl Auth {
+    /// Uses a challenge up and begins a session: of any number of simultaneous proofs of one challenge, one does. Those
+    /// that the browser that asked repeats only bring that session another token. The session that this browser had
+    /// ends. Where an account has left the address lately, no session begins or ends: the way is opened to undo that.
+    ///
+    /// The user's row is locked first, then the challenge, and limits last.
+    pub(super) async fn log_in(
+        &self,
+        act: &mut Act<'_>,
+        proof: Proof<'_>,
+        old: Option<&SessionToken>,
+        fresh: &FreshSecrets,
+    ) -> Result<Proved, Abort> {
+        if proof.challenge.used_at.is_some() {
+            return self.repeat_log_in(act, proof, old, fresh).await;
+        }
+        let who = self.who_logs_in(act, proof.challenge).await?;
+        let Some(challenge) = self.use_challenge(act, &proof, &who).await? else {
+            if let Who::New(new) = &who {
+                // Nobody has proved the address after all, and what follows may be stored.
+                act.remove_user(new.user.id).await?;
+            }
+            return self.not_used(act, proof, old, fresh).await;
+        };
+        let proof = Proof { challenge: &challenge, ..proof };
+        self.forget_failed_codes(act, &challenge).await?;
+        let user = match &who {
+            Who::Left(change) => {
+                self.consume_proof(act, &proof).await?;
+                self.lead_to_undo(act, change, &challenge, &fresh.undo).await?;
+                return Ok(Proved::LeadToUndo { token: fresh.undo.clone() });
+            }
+            Who::Moves => self.confirm_change(act, &challenge).await?,
+            Who::New(new) => new.user.clone(),
+            Who::Known(user) => user.clone(),
+        };
+        self.note_new_address(act, &who, &user, &proof).await?;
+        if let Some(old) = old {
+            self.replace_session(act, &old.hashed()).await?;
+        }
+        let session = self.begin_session(act, &user, &proof, &fresh.session).await?;
+        self.consume_proof(act, &proof).await?;
+        if matches!(who, Who::Known(_)) {
+            self.tell_of_new_browser(act, &user).await?;
+        }
+        let (device, now) = (act.client().device, act.now.0);
+        act.remember_device(device.unwrap_or(fresh.device.hashed()).as_bytes(), &user.email, now).await?;
+        act.note(Event::of_with(user.id, &user.email, Happened::LoggedIn, proof.by.as_str()));
+        Ok(Proved::LoggedIn(Box::new(LoggedIn {
+            session,
+            token: fresh.session.clone(),
+            new_device: device.is_none().then(|| fresh.device.clone()),
+            keep_for: proof.is_kept().then_some(self.inner.rules.kept_lifetime),
+            return_to: challenge.return_to.clone().filter(|_| proof.by.is_asker()),
+            goes_on_to: challenge.goes_on_to.clone().filter(|_| proof.by.is_asker()),
+            moved: challenge.change_id.is_some(),
+        })))
+    }
+
+    /// Finds who logs in by this challenge. The user's row is locked from then on.
+    async fn who_logs_in(&self, act: &mut Act<'_>, challenge: &ChallengeRow) -> Result<Who, Abort> {
+        if challenge.change_id.is_some() {
+            return Ok(Who::Moves);
+        }
+        let (now, new_id) = (act.now.0, self.inner.random.id(act.now));
+        match act.user_of(&challenge.email, new_id, now).await? {
+            Some(proved) if proved.user.id == new_id => Ok(Who::New(proved)),
+            Some(proved) => Ok(Who::Known(proved.user)),
+            None => act.change_away_from(&challenge.email, now).await?.map(Who::Left).ok_or(Abort::Again),
+        }
+    }
+
+    /// Uses the challenge up, and counts the try that a code is.
+    async fn use_challenge(
+        &self,
+        act: &mut Act<'_>,
+        proof: &Proof<'_>,
+        who: &Who,
+    ) -> Result<Option<ChallengeRow>, Abort> {
+        let (rules, now) = (&self.inner.rules, act.now.0);
+        if proof.letter.ends_at <= now {
+            return Ok(None);
+        }
+        let (tries, most_failures) = match proof.by {
+            By::Code => (Tries::Own, rules.most_failed_codes),
+            By::Link => (Tries::Free, i64::MAX),
+            By::LinkWithCode => (Tries::Link, i64::MAX),
+        };
+        let (id, most_tries) = (proof.challenge.id, rules.most_tries);
+        let used = act.use_challenge(UseChallenge { id, tries, most_tries, most_failures, now }).await?;
+        match used {
+            // Somebody has left the address while this waited for the user's row: it is kept free for them.
+            Some(used) if matches!(who, Who::New(_)) && used.times_left > 0 => Err(Abort::Again),
+            used => Ok(used.map(|used| used.challenge)),
+        }
+    }
+
+    /// Answers a proof whose challenge could not be used up: another one was faster, or it is over by now.
+    async fn not_used(
+        &self,
+        act: &mut Act<'_>,
+        proof: Proof<'_>,
+        old: Option<&SessionToken>,
+        fresh: &FreshSecrets,
+    ) -> Result<Proved, Abort> {
+        let challenge = act.challenge(proof.challenge.id).await?.ok_or(AuthError::NoChallenge)?;
+        if challenge.used_at.is_some() && proof.by.is_asker() {
+            return self.repeat_log_in(act, Proof { challenge: &challenge, ..proof }, old, fresh).await;
+        }
+        Err(match proof.by {
+            By::Code => self.refuse_code(act, &challenge, Some(proof.letter)).await,
+            By::Link | By::LinkWithCode => self.refuse_link(act, &challenge, proof.letter).await,
+        })
+    }
+
+    /// Takes a try from the client's budget, where a code was typed.
+    async fn consume_proof(&self, act: &mut Act<'_>, proof: &Proof<'_>) -> Result<(), Refused> {
+        match proof.by {
+            By::Link => Ok(()),
+            By::Code | By::LinkWithCode => self.consume_code(act, &proof.challenge.email).await,
+        }
+    }
+
+    /// Forgets the codes that were wrong for the address of a challenge that was just used up.
+    async fn forget_failed_codes(&self, act: &mut Act<'_>, challenge: &ChallengeRow) -> Result<(), Abort> {
+        // As many as there were when the challenge was used up: others may have been counted since.
+        let most = self.inner.rules.most_failed_codes.max(challenge.failures + 1);
+        if challenge.failures > 0 && act.forget_failed_codes(&challenge.email, most).await? == 0 {
+            return Err(Abort::Again);
+        }
+        Ok(())
+    }
+
+    /// Does what follows once an address is this user's, who has not had it before.
+    async fn note_new_address(
+        &self,
+        act: &mut Act<'_>,
+        who: &Who,
+        user: &UserRow,
+        proof: &Proof<'_>,
+    ) -> Result<(), Abort> {
+        let has_devices = match who {
+            Who::Known(_) | Who::Left(_) => return Ok(()),
+            Who::New(new) => {
+                act.note(Event::of(user.id, &user.email, Happened::UserCreated));
+                new.devices > 0
+            }
+            Who::Moves => true,
+        };
+        // The address is this user's from now on, and nobody's who had it before.
+        act.adopt_events(&user.email, user.id, proof.letter.created_at).await?;
+        if has_devices {
+            let device = act.client().device;
+            act.forget_devices(&user.email, device.as_ref().map(Hashed::as_bytes)).await?;
+        }
+        Ok(())
+    }
+
+    /// Moves the account to the address that this challenge has just proved.
+    async fn confirm_change(&self, act: &mut Act<'_>, challenge: &ChallengeRow) -> Result<UserRow, Abort> {
+        let change = match challenge.change_id {
+            Some(id) => act.email_change(id).await?,
+            None => None,
+        };
+        let Some(change) = change else { return Err(Abort::Kept(AuthError::ChangeRefused.into())) };
+        match self.move_account(act, &change).await? {
+            Some(user) => {
+                act.note(Event::of(user.id, &user.email, Happened::AddressChanged));
+                Ok(user)
+            }
+            None => {
+                let event = Event::of(change.user_id, &change.old_email, Happened::ChangeRefused);
+                Err(act.reject(event, AuthError::ChangeRefused))
+            }
+        }
+    }
+}
+
+/// Who logs in.
+enum Who {
+    /// Somebody who has been here before.
+    Known(UserRow),
+    /// Somebody new.
+    New(ProvedUser),
+    /// Somebody who has moved away from the address lately, and can still come back: a new account would stand in the way.
+    Left(EmailChangeRow),
+    /// Whoever has asked for the change that the challenge confirms.
+    Moves,
+}
+
+/// Secrets for a browser that logs in, drawn before it is known whether it does.
+pub(super) struct FreshSecrets {
+    pub(super) session: SessionToken,
+    pub(super) device: DeviceSecret,
+    pub(super) undo: UndoToken,
+}
+
+impl FreshSecrets {
+    pub(super) fn draw(random: &Random) -> Self {
+        Self {
+            session: SessionToken::generate(random),
+            device: DeviceSecret::generate(random),
+            undo: UndoToken::generate(random),
+        }
+    }
+}
