@@ -12,13 +12,13 @@
 //! | `auth` | the rules, without web types: one method for each thing that a person can do |
 //! | `http` | cookies, who visits, protection of every request |
 //! | `api` | the server functions, for both sides |
-//! | [`parts`] | components for any page |
+//! | [`parts`] | components for any page, and what they do in the browser |
 //! | `app` | the pages, and the router that holds everything |
 //! | `settings` | what can be set: names, defaults, bounds |
 //! | `door` | [`MagicAuth`]: all of it for an application of your own |
 //! | `config`, `server` | the stand-alone program, which is a user of that door |
 
-// Forbidden wherever it can be: the macro behind islands writes an `unsafe` attribute for the browser's half.
+// Forbidden wherever it can be: an export to JavaScript has an `unsafe` attribute in the browser's half.
 #![cfg_attr(feature = "ssr", forbid(unsafe_code))]
 #![cfg_attr(not(feature = "server"), allow(dead_code, reason = "the stand-alone program uses all of it"))]
 
@@ -49,9 +49,9 @@ pub mod store;
 /// What parts ask of the side on which they run.
 mod here {
     #[cfg(feature = "ssr")]
-    pub(crate) use crate::http::visit::{path, send_on, visit};
+    pub(crate) use crate::http::visit::{number, path, paths, send_on, visit};
     #[cfg(not(feature = "ssr"))]
-    pub(crate) use crate::parts::browser::{path, send_on, visit};
+    pub(crate) use crate::parts::browser::{number, path, paths, send_on, visit};
 
     /// Whether parts are rendered here, rather than brought to life.
     pub(crate) const IS_SERVER: bool = cfg!(feature = "ssr");
@@ -67,7 +67,7 @@ pub use door::{
 #[cfg(feature = "ssr")]
 pub use mail::{Email, SendEmail, SendError};
 pub use parts::{
-    EmailChangeForm, LivePage, LogInLink, LogOutEverywhereLink, LogOutLink, LoggedIn, LoggedOut, RequireSession,
+    EmailChangeForm, LivePage, LogInLink, LogOutEverywhereLink, LogOutLink, LoggedIn, LoggedOut, RequireSession, start,
     use_session,
 };
 pub use types::{EmailAddress, Paths, SessionInfo};
@@ -77,10 +77,10 @@ pub use types::{EmailAddress, Paths, SessionInfo};
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-/// Brings the islands of a page to life. A host application exports a `hydrate` of its own, so this one is there for
-/// the stand-alone build alone.
-#[cfg(feature = "standalone")]
+/// What our own pages call in the browser, from whichever bundle they load. It is not `hydrate`, because that name is
+/// the host's, and would lay the host's page over ours.
+#[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn hydrate() {
-    leptos::mount::hydrate_islands();
+pub fn magic_auth() {
+    start();
 }

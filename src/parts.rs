@@ -1,33 +1,54 @@
-//! Components for any page of a host, its own or ours. Those in the submodules are islands: rendered on the server,
-//! brought to life in the browser, and useful without that. This module is compiled for both sides. Islands take no
-//! props but read attributes around them, so that no JSON reader has to travel to the browser.
+//! Components for any page, a host's or ours, compiled for both sides. Each renders plain HTML that is useful without
+//! scripts, and says in the attribute `data-magic-auth` which part it is. What it does once scripts run is a function
+//! beside it that takes the element, so it stands once for pages that hydrate, pages with islands, and our own, which do
+//! neither: [`start`] wakes what it finds and what comes later. Data is read from attributes, so that no JSON reader
+//! has to travel to the browser.
 
 #[allow(dead_code, reason = "the server has its own")]
 pub(crate) mod browser;
+#[allow(dead_code, reason = "the component is of our own pages, which no browser renders")]
 mod code_field;
+mod countdown;
 mod email_change_form;
+mod forms;
+mod live_line;
 mod live_page;
 mod local_times;
-mod page_manners;
+#[allow(dead_code, reason = "the component is of our own pages, which no browser renders")]
 mod resend_button;
+#[allow(dead_code, reason = "the component is of our own pages, which no browser renders")]
 mod retry_button;
 mod session;
 mod sign;
+mod start;
+#[allow(dead_code, reason = "the component is of our own pages, which no browser renders")]
 mod waiting_tab;
 
-pub use code_field::CodeField;
 pub use email_change_form::EmailChangeForm;
 pub use live_page::LivePage;
-pub use page_manners::PageManners;
-pub use resend_button::ResendButton;
-pub use retry_button::RetryButton;
 pub use session::{LogInLink, LoggedIn, LoggedOut, RequireSession, use_session};
-#[allow(unused_imports, reason = "the browser's half shows no messages of its own")]
-pub(crate) use sign::{Kind, Sign};
-pub use waiting_tab::WaitingTab;
+pub use start::start;
+#[allow(unused_imports, reason = "of our own pages, which are rendered on the server alone")]
+pub(crate) use {
+    code_field::CodeField,
+    resend_button::ResendButton,
+    retry_button::RetryButton,
+    sign::{Kind, Sign},
+    waiting_tab::WaitingTab,
+};
 
-use crate::types::Paths;
+use crate::{here, types::Paths};
 use leptos::prelude::*;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// An id that no other part of the page has. Hydration leaves the server's where it is.
+fn own_id() -> String {
+    static IN_BROWSER: AtomicU32 = AtomicU32::new(0);
+    match here::number() {
+        Some(number) => format!("magic-auth-{number}"),
+        None => format!("magic-auth-b{}", IN_BROWSER.fetch_add(1, Ordering::Relaxed)),
+    }
+}
 
 /// Logs this browser out with one click, with or without scripts. Shows as a link; `class` replaces its looks.
 #[component]
@@ -36,8 +57,9 @@ pub fn LogOutLink(
     #[prop(default = "link-button")]
     class: &'static str,
 ) -> impl IntoView {
+    start();
     view! {
-        <form method="post" action=Paths::api("log_out") class="log-out">
+        <form method="post" action=Paths::api("log_out") class="log-out" data-magic-auth="log-out">
             <button type="submit" class=class data-busy="Logging out…">
                 "Log out"
             </button>
@@ -53,8 +75,9 @@ pub fn LogOutEverywhereLink(
     #[prop(default = "link-button")]
     class: &'static str,
 ) -> impl IntoView {
+    start();
     view! {
-        <form method="post" action=Paths::api("log_out_all") class="log-out">
+        <form method="post" action=Paths::api("log_out_all") class="log-out" data-magic-auth="log-out">
             <button type="submit" class=class data-busy="Logging out…">
                 "Log out everywhere"
             </button>

@@ -40,7 +40,7 @@ export const STATES_OF_ACCOUNTS: Stages = {
     // 204 leaves the page where it is.
     await other.page.route('**/sessions/log_in**', (route) => route.fulfill({ status: 204 }));
     await me.button('Log out everywhere').click();
-    await expect(other.page.locator('#session-ended')).toBeVisible();
+    await expect(other.page.locator('[data-farewell]')).toBeVisible();
     await look(other.page, 'farewell', 'letter');
   },
 

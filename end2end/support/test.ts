@@ -124,7 +124,7 @@ function watchPage(): void {
   document.addEventListener('securitypolicyviolation', (event) =>
     console.error(`policy breached: ${event.violatedDirective} ${event.blockedURI}`),
   );
-  // The last of a page's islands is the one that listens for `submit`: once it does, all of them are at work.
+  // The page's scripts begin to listen for `submit` when its parts wake, all in one go: once they do, all are at work.
   const listenAsBefore = window.addEventListener.bind(window);
   window.addEventListener = (type: string, ...rest: [EventListenerOrEventListenerObject, AddEventListenerOptions?]) => {
     listenAsBefore(type, ...rest);

@@ -49,7 +49,7 @@ test('three tabs and two browsers leave when one logs out everywhere', { tag: '@
   await everywhere(me).click();
   // The acting page has said which one it is, and so is left to go where its form leads.
   expect(new URLSearchParams((await posted).postData() ?? '').get('page')).toBe(pageOf(own));
-  await expect(other.page.locator('#session-ended')).toContainText('You were logged out everywhere.');
+  await expect(other.page.locator('[data-farewell]')).toContainText('You were logged out everywhere.');
   await expect(other.page.locator('body')).not.toContainText(email);
   expect(await other.page.title()).toBe('You are logged out');
   await other.page.unrouteAll();
@@ -127,7 +127,7 @@ test('a log-out while the line was cut is found out as soon as there is one agai
     await other.page.clock.fastForward(2_000);
     expect(line.attempts).toBeGreaterThan(attempts + 1);
   }).toPass();
-  await expect(other.page.locator('#session-ended')).toBeHidden();
+  await expect(other.page.locator('[data-farewell]')).toBeHidden();
   await expect(other.page.locator('body')).toContainText(email);
   line.mend();
   await expect(async () => {
@@ -275,7 +275,7 @@ test('a page has one connection, and a dead session is not tried again', { tag: 
   // The way to the log-in page leads nowhere, so that the page can be looked at.
   await other.page.route('**/sessions/log_in**', (route) => route.fulfill({ status: 204 }));
   await everywhere(me).click();
-  await expect(other.page.locator('#session-ended')).toBeVisible();
+  await expect(other.page.locator('[data-farewell]')).toBeVisible();
   await other.page.clock.fastForward('30:00');
   expect(sockets.length).toBe(2);
   expect(most).toBeLessThanOrEqual(2);

@@ -37,7 +37,7 @@ test('the countdown of another email runs on a page that is translated', { tag: 
   await translated(context);
   await me.asks(email);
   await isAlive(me);
-  const again = page.locator('#resend');
+  const again = page.getByRole('button', { name: 'Send it again' });
   await expect(again).toBeDisabled();
   await expect(again).toHaveText(/^Send it again in 0:\d\d$/);
   const first = await again.textContent();
@@ -60,7 +60,7 @@ test('logging in by code, and out, works on pages that are translated', { tag: '
   await isAlive(me);
   await page.getByLabel('New email address').fill(email);
   await me.button('Change address').click();
-  await expect(page.locator('#new-email-error')).toHaveText('That is your address already. Type the new one.');
+  await expect(page.getByRole('alert')).toHaveText('That is your address already. Type the new one.');
   await me.logsOut();
   await isAlive(me);
 });
@@ -92,7 +92,7 @@ test('the countdown of a limit runs on a page that is translated', { tag: '@scri
   await me.button('Send me a code').click();
   await expect(me.heading).toHaveText('A little later');
   await isAlive(me);
-  const again = me.page.locator('#retry');
+  const again = me.page.getByRole('button', { name: /^Send me a code/ });
   await expect(again).toBeDisabled();
   const left = await again.textContent();
   expect(left).toMatch(/^Send me a code in 0:\d\d$/);

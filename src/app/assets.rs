@@ -3,7 +3,8 @@
 use super::Site;
 use crate::{http::headers::FOREVER, types::Paths};
 use axum::{Router, http::header, response::IntoResponse, routing::get};
-use std::{hash::DefaultHasher, hash::Hasher, sync::Arc};
+use leptos::{config::LeptosOptions, prelude::*};
+use std::{env, fs, hash::DefaultHasher, hash::Hasher, sync::Arc};
 
 const STYLESHEET: &str = include_str!("../../style/main.css");
 const ICON: &str = include_str!("../../public/favicon.svg");
@@ -80,4 +81,62 @@ pub(super) fn routes(site: &Site) -> Router {
         .route(&assets.stylesheet, file(STYLESHEET, "text/css; charset=utf-8"))
         .route(&assets.icon, file(ICON, "image/svg+xml"))
         .route(&assets.wordmark, file(WORDMARK, "image/svg+xml"))
+}
+
+/// Loads the application's bundle and wakes the parts of a page. It calls an export of ours: a host's `hydrate` would lay
+/// the host's page over this one.
+#[component]
+pub(super) fn BundleScripts(
+    /// Which bundle, and where it is.
+    options: LeptosOptions,
+    nonce: Option<String>,
+) -> impl IntoView {
+    let (script, wasm) = bundle(&options);
+    let start = format!(
+        "import * as bundle from {script:?};\
+         bundle.default({{ module_or_path: {wasm:?} }}).then(() => bundle.magic_auth());"
+    );
+    view! {
+        <link rel="modulepreload" href=script nonce=nonce.clone() />
+        <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
+        <script type="module" nonce=nonce>{start}</script>
+    }
+}
+
+/// Returns where the script and the WebAssembly are that cargo-leptos makes by these options.
+fn bundle(options: &LeptosOptions) -> (String, String) {
+    let hashes = if options.hash_files { hashes(&options.hash_file) } else { String::new() };
+    let file = |kind: &str| {
+        let hash = hashes.lines().find_map(|line| line.strip_prefix(kind)?.strip_prefix(':'));
+        let hash = hash.map(|hash| format!(".{}", hash.trim())).unwrap_or_default();
+        format!("/{}/{}{hash}.{kind}", options.site_pkg_dir, options.output_name)
+    };
+    (file("js"), file("wasm"))
+}
+
+/// What `hash.txt` says, which lies beside the program unless its path is a whole one.
+fn hashes(file: &str) -> String {
+    let beside = env::current_exe().ok().and_then(|program| program.parent().map(|folder| folder.join(file)));
+    beside.and_then(|file| fs::read_to_string(file).ok()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bundle_bears_the_hosts_name_and_its_hashes() {
+        let options = LeptosOptions::builder().output_name("notes").site_pkg_dir("files").build();
+        assert_eq!(bundle(&options), ("/files/notes.js".to_owned(), "/files/notes.wasm".to_owned()));
+
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("hash.txt");
+        fs::write(&file, "js: aaa\nwasm: bbb\ncss: ccc\n").expect("a file");
+        let options = LeptosOptions::builder()
+            .output_name("notes")
+            .hash_files(true)
+            .hash_file(Arc::<str>::from(file.to_string_lossy().as_ref()))
+            .build();
+        assert_eq!(bundle(&options), ("/pkg/notes.aaa.js".to_owned(), "/pkg/notes.bbb.wasm".to_owned()));
+    }
 }

@@ -1,14 +1,14 @@
 //! What every page has: its head, the bar with the wordmark and the way out, and the column in the middle.
 
 use super::{
-    assets::{Assets, Scripts},
+    assets::{Assets, BundleScripts, Scripts},
     message::{Kind, Sign},
     moment::Now,
     words::{Said, said},
 };
 use crate::{
     http::{HttpState, Visitor, cookie, headers::add_cookie, headers::page_policy},
-    parts::{LivePage, LogOutLink, PageManners},
+    parts::{LivePage, LogOutLink},
     types::SessionInfo,
 };
 use axum::{
@@ -16,7 +16,7 @@ use axum::{
     http::{HeaderValue, header},
     response::Response,
 };
-use leptos::{config::LeptosOptions, hydration::AutoReload, hydration::HydrationScripts, nonce::use_nonce, prelude::*};
+use leptos::{config::LeptosOptions, hydration::AutoReload, nonce::use_nonce, prelude::*};
 use leptos_axum::{ResponseOptions, render_app_async_with_context};
 
 /// What every page needs.
@@ -136,6 +136,7 @@ pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl Into
     let app = site.http.auth.app_name().to_owned();
     let home = paths.home(&[]);
     let options = site.options.clone();
+    let nonce = use_nonce().map(|nonce| nonce.to_string());
     view! {
         <!DOCTYPE html>
         <html lang="en">
@@ -155,12 +156,12 @@ pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl Into
                 {renewed_after.map(|(seconds, address)| view! {
                     <noscript><meta http-equiv="refresh" content=format!("{seconds}; url={address}") /></noscript>
                 })}
-                {(lively && site.assets.scripts == Scripts::Own).then(|| view! {
+                {(lively && site.assets.scripts != Scripts::None).then(|| view! {
                     <AutoReload options=options.clone() />
-                    <HydrationScripts options islands=true />
+                    <BundleScripts options nonce />
                 })}
             </head>
-            <body>
+            <body data-magic-auth=lively.then_some("page")>
                 <header class="bar">
                     <a class="wordmark" href=home>
                         <img src=site.assets.wordmark.to_string() alt="" width="28" height="28" />
@@ -171,10 +172,7 @@ pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl Into
                 <main class=if wide { "column wide" } else { "column" }>
                     {lively.then(|| view! { <Offline /> })} {body.into_any()}
                 </main>
-                {lively.then(|| view! { <PageManners /> })}
-                {session.filter(|_| lively).map(|session| view! {
-                    <LivePage session paths=paths.clone() comes_back_to=comes_back_to.clone() />
-                })}
+                {(logged_in && lively).then(|| view! { <LivePage comes_back_to=comes_back_to.clone() /> })}
             </body>
         </html>
     }
@@ -184,7 +182,7 @@ pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl Into
 #[component]
 fn Offline() -> impl IntoView {
     view! {
-        <div id="offline" class="message error" role="alert" hidden>
+        <div data-magic-auth="offline" class="message error" role="alert" hidden>
             <Sign kind=Kind::Error />
             <p>"You are offline. What you typed is still here; send it again once you are connected."</p>
         </div>

@@ -6,7 +6,10 @@ use crate::{
     types::{Notice, Paths, Rejection, SessionInfo},
 };
 use axum::http::Extensions;
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, Ordering},
+};
 use tokio::sync::OnceCell;
 
 /// Looks a request's session up. An extension of the request; its clones share one answer.
@@ -17,6 +20,8 @@ struct Inner {
     http: HttpState,
     token: Option<SessionToken>,
     found: OnceCell<Found>,
+    /// How many numbers the parts of the page have drawn.
+    numbers: AtomicU32,
 }
 
 /// What a look-up has found.
@@ -45,12 +50,17 @@ impl Found {
 impl Lookup {
     /// Looks the session up that these cookies name.
     pub fn new(http: HttpState, cookies: &Cookies) -> Self {
-        Self(Arc::new(Inner { http, token: cookies.session.clone(), found: OnceCell::new() }))
+        Self(Arc::new(Inner {
+            http,
+            token: cookies.session.clone(),
+            found: OnceCell::new(),
+            numbers: AtomicU32::new(0),
+        }))
     }
 
     /// Looks nothing up, because it was found already.
     pub fn done(http: HttpState, found: Found) -> Self {
-        Self(Arc::new(Inner { http, token: None, found: OnceCell::new_with(Some(found)) }))
+        Self(Arc::new(Inner { http, token: None, found: OnceCell::new_with(Some(found)), numbers: AtomicU32::new(0) }))
     }
 
     /// Returns the look-up of a request, or `None` where nothing of ours has seen it.
@@ -66,6 +76,11 @@ impl Lookup {
     /// Returns where things are.
     pub fn paths(&self) -> &Paths {
         self.0.http.auth.paths()
+    }
+
+    /// Returns a number that nothing else has that answers this request.
+    pub fn number(&self) -> u32 {
+        self.0.numbers.fetch_add(1, Ordering::Relaxed)
     }
 
     /// Returns what is known already, without asking.

@@ -7,7 +7,7 @@ use axum::{
     extract::{OriginalUri, State},
     http::{HeaderValue, StatusCode, header, request::Parts},
 };
-use leptos::prelude::use_context;
+use leptos::prelude::{use_context, with_context};
 use leptos_axum::ResponseOptions;
 
 /// Says that the layer is missing, once.
@@ -31,6 +31,16 @@ pub(crate) fn visit() -> Visit {
         Some(super::Found::Unavailable) | None => Visit::default(),
         Some(_) => Visit { session: None, log_in },
     }
+}
+
+/// Returns where things are, or `None` outside of a request.
+pub(crate) fn paths() -> Option<Paths> {
+    with_context(|parts: &Parts| Lookup::of(&parts.extensions).map(|lookup| lookup.paths().clone())).flatten()
+}
+
+/// Returns a number that no other part of the page has, or `None` outside of a request.
+pub(crate) fn number() -> Option<u32> {
+    with_context(|parts: &Parts| Lookup::of(&parts.extensions).map(Lookup::number)).flatten()
 }
 
 /// `GET`: the same for a page that was made in the browser, as JSON.

@@ -1,7 +1,7 @@
 //! Who a request comes from: found out once, before any page or server function runs.
 
 use super::{
-    HttpState,
+    Found, HttpState, Lookup,
     cookie::{self, Cookies},
     headers::add_cookie,
     see_other, span, wants_html,
@@ -49,6 +49,11 @@ pub async fn recognise(State(state): State<HttpState>, mut request: Request, nex
         Some(token) => state.auth.session(token).await?,
         None => SessionState::Unknown,
     };
+    let lookup = match &found {
+        SessionState::Good(session) => Found::Session(session.clone()),
+        SessionState::Over(because) => Found::Ended(*because),
+        SessionState::Unknown => Found::Nobody,
+    };
     let (session, over) = match found {
         SessionState::Good(session) => (Some(session), None),
         SessionState::Over(because) => (None, Some(because)),
@@ -58,6 +63,8 @@ pub async fn recognise(State(state): State<HttpState>, mut request: Request, nex
         span::note_session(&session.id);
     }
     let wants_html = wants_html(request.headers());
+    // What parts read, on our pages as on a host's.
+    request.extensions_mut().insert(Lookup::done(state, lookup));
     request.extensions_mut().insert(Visitor { client, cookies, session, over, wants_html });
     let mut response = next.run(request).await;
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(super::headers::NO_STORE);

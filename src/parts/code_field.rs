@@ -1,19 +1,21 @@
 //! The field for a code.
 
+use super::start::listen;
 use crate::digits;
 use leptos::prelude::*;
-use std::time::Duration;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::Duration,
+};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, InputEvent};
-
-/// The field's id, by which its island and its label find it.
-const ID: &str = "code";
+use web_sys::{Element, Event, HtmlInputElement, InputEvent};
 
 /// One field for the whole code. Without scripts it takes what is typed, in any script and with any spaces, for the
 /// server to understand; with them it shows plain digits and submits its form as soon as all are there. While an input
 /// method composes neither happens.
 #[component]
-pub fn CodeField(
+pub(crate) fn CodeField(
     /// How many digits a code has.
     length: usize,
     /// What was typed before, when it comes back with an error.
@@ -23,7 +25,7 @@ pub fn CodeField(
 ) -> impl IntoView {
     view! {
         <input
-            id=ID
+            id="code"
             name="code"
             class="code"
             type="text"
@@ -38,87 +40,67 @@ pub fn CodeField(
             value=value
             aria-invalid=invalid.then_some("true")
             aria-describedby=if invalid { "code-error code-hint" } else { "code-hint" }
+            data-magic-auth="code"
             data-length=length.to_string()
         />
-        <CodeFieldManners />
     }
 }
 
-/// Brings the field to life. It reads what it needs from the field itself: props would bring a JSON reader into the
-/// browser, half as much again as all the rest.
-#[island]
-fn CodeFieldManners() -> impl IntoView {
-    Effect::new(|| {
-        let Some(field) = field() else { return };
-        if field.has_attribute("aria-invalid") {
-            field.select();
+/// Brings the field to life. It reads what it needs from the field itself: data of its own would bring a JSON reader into
+/// the browser, half as much again as all the rest.
+pub(super) fn wake(field: Element) {
+    let Ok(field) = field.dyn_into::<HtmlInputElement>() else { return };
+    if field.has_attribute("aria-invalid") {
+        field.select();
+    }
+    let length = field.get_attribute("data-length").and_then(|length| length.parse().ok()).unwrap_or(0);
+    let code = Rc::new(Code { field, length, composing: Cell::new(false), submitted: RefCell::default() });
+    let typing = code.clone();
+    listen(&code.field, "input", move |event: Event| {
+        // A composition may have begun before this script was there.
+        if !event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing) {
+            typing.settle();
         }
-        let code = Code {
-            length: field.get_attribute("data-length").and_then(|length| length.parse().ok()).unwrap_or(0),
-            composing: StoredValue::new(false),
-            submitted: StoredValue::new(String::new()),
-        };
-        let listeners = [
-            window_event_listener_untyped("input", move |event| code.typed(&event)),
-            window_event_listener_untyped("compositionstart", move |event| {
-                if is_ours(&event) {
-                    code.composing.set_value(true);
-                }
-            }),
-            window_event_listener_untyped("compositionend", move |event| {
-                if is_ours(&event) {
-                    code.composing.set_value(false);
-                    // Browsers differ in what they still do to the field after this event.
-                    set_timeout(move || code.settle(), Duration::ZERO);
-                }
-            }),
-        ];
-        on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
+    });
+    let begun = code.clone();
+    listen(&code.field, "compositionstart", move |_: Event| begun.composing.set(true));
+    let ended = code.clone();
+    listen(&code.field, "compositionend", move |_: Event| {
+        ended.composing.set(false);
+        let code = ended.clone();
+        // Browsers differ in what they still do to the field after this event.
+        set_timeout(move || code.settle(), Duration::ZERO);
     });
 }
 
 /// What is known of the code in the field.
-#[derive(Clone, Copy)]
 struct Code {
+    field: HtmlInputElement,
     /// How many digits it has when it is whole.
     length: usize,
     /// Whether an input method is still at work on it. The field is its own until then: who rewrites it doubles what is
     /// typed, and what stands there may not be what is meant.
-    composing: StoredValue<bool>,
+    composing: Cell<bool>,
     /// What was submitted last.
-    submitted: StoredValue<String>,
+    submitted: RefCell<String>,
 }
 
 impl Code {
-    fn typed(self, event: &Event) {
-        // A composition may have begun before this script was there.
-        let composes = event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing);
-        if is_ours(event) && !composes {
-            self.settle();
-        }
-    }
-
     /// Shows plain digits, and submits them once all are there.
-    fn settle(self) {
-        let Some(field) = field().filter(|_| !self.composing.get_value()) else { return };
-        let Some(typed) = digits::normalise(&field.value()) else { return };
-        if typed != field.value() {
-            field.set_value(&typed);
+    fn settle(&self) {
+        if self.composing.get() {
+            return;
+        }
+        let Some(typed) = digits::normalise(&self.field.value()) else { return };
+        if typed != self.field.value() {
+            self.field.set_value(&typed);
         }
         if typed.len() == self.length
-            && typed != self.submitted.get_value()
-            && let Some(form) = field.form()
+            && typed != *self.submitted.borrow()
+            && let Some(form) = self.field.form()
         {
-            self.submitted.set_value(typed);
+            self.submitted.replace(typed);
             let _ = form.request_submit();
         }
     }
-}
-
-fn field() -> Option<HtmlInputElement> {
-    document().get_element_by_id(ID)?.dyn_into().ok()
-}
-
-fn is_ours(event: &Event) -> bool {
-    event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()).is_some_and(|field| field.id() == ID)
 }

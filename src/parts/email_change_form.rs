@@ -1,33 +1,41 @@
-//! The form that changes the mail address.
+//! The form that changes the email address.
 
-use super::sign::{Kind, Sign};
-use crate::types::Paths;
-use leptos::{ev, prelude::*};
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Event, HtmlElement, HtmlInputElement};
+use super::{
+    own_id,
+    sign::{Kind, Sign},
+    start::listen,
+};
+use crate::{here, types::Paths};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
-/// The field's id, by which its island and its label find it.
-const ID: &str = "new-email";
-/// The id of what is wrong with it.
-const ERROR: &str = "new-email-error";
-
-/// Asks for a new mail address. Its server function logs out everywhere and sends this page on, to prove the new one.
+/// Asks for a new email address. Its server function logs out everywhere and sends this page on, to confirm the new one.
 /// Without scripts it is a plain form; with them it says at once when an address cannot be meant.
 #[component]
 pub fn EmailChangeForm(
-    /// The address that the account has.
-    current: String,
     /// What was typed before, when it comes back with an error.
+    #[prop(optional)]
     value: String,
     /// What is wrong with it, in words.
+    #[prop(default = None)]
     error: Option<String>,
 ) -> impl IntoView {
+    super::start();
     let invalid = error.is_some();
+    let current = here::visit().session.map(|session| session.email.to_string());
+    let (field, wrong, hint) = (own_id(), own_id(), own_id());
     view! {
-        <form method="post" action=Paths::api("change_email") class="change-email" novalidate>
-            <label for=ID>"New email address"</label>
+        <form
+            method="post"
+            action=Paths::api("change_email")
+            class="change-email"
+            data-magic-auth="email-change"
+            novalidate
+        >
+            <label for=field.clone()>"New email address"</label>
             <input
-                id=ID
+                id=field
                 name="email"
                 type="email"
                 inputmode="email"
@@ -38,67 +46,53 @@ pub fn EmailChangeForm(
                 maxlength="320"
                 required
                 autofocus=invalid
-                value=value
+                value=(!value.is_empty()).then_some(value)
                 aria-invalid=invalid.then_some("true")
-                aria-describedby="new-email-error new-email-hint"
+                aria-describedby=format!("{wrong} {hint}")
                 data-current=current
             />
-            <p class="field-error" id=ERROR role="alert" hidden=!invalid>
+            <p class="field-error" id=wrong role="alert" hidden=!invalid>
                 <Sign kind=Kind::Error />
-                <span>{error}</span>
+                <span data-error>{error}</span>
             </p>
-            <p class="hint" id="new-email-hint">
+            <p class="hint" id=hint>
                 "We'll send it a code, and tell your present address. You will be logged out everywhere."
             </p>
             <button type="submit" class="button" data-busy="Changing…">"Change address"</button>
-            <EmailChangeManners />
         </form>
     }
 }
 
 /// Brings the form to life: what is wrong with the address is a signal, set when the form is sent and cleared when it
 /// is typed over.
-#[island]
-fn EmailChangeManners() -> impl IntoView {
-    let wrong = RwSignal::new(None::<&'static str>);
+pub(super) fn wake(form: Element) {
+    let Ok(Some(field)) = form.query_selector("input[name=email]") else { return };
+    let Ok(field) = field.dyn_into::<HtmlInputElement>() else { return };
+    let fault = RwSignal::new(None::<&'static str>);
 
-    Effect::new(move || {
-        let Some(field) = field() else { return };
-        let Some(form) = field.form() else { return };
-        // On the form itself, so that it is asked before the page shows that something is on its way.
-        let sending = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-            let fault = fault();
-            if fault.is_some() {
-                event.prevent_default();
-            }
-            wrong.set(fault);
-        });
-        let _ = form.add_event_listener_with_callback("submit", sending.as_ref().unchecked_ref());
-        sending.forget();
-        let typing = window_event_listener(ev::input, move |event| {
-            if event.target().and_then(|field| field.dyn_into::<HtmlInputElement>().ok()).is_some_and(|f| f.id() == ID)
-            {
-                wrong.set(None);
-                show(None);
-            }
-        });
-        on_cleanup(move || typing.remove());
+    // On the form itself, so that it is asked before the page shows that something is on its way.
+    let typed = field.clone();
+    listen(&form, "submit", move |event: Event| {
+        let found = fault_of(&typed);
+        if found.is_some() {
+            event.prevent_default();
+        }
+        fault.set(found);
     });
-
+    let (typing, around) = (field.clone(), form.clone());
+    listen(&field, "input", move |_: Event| {
+        fault.set(None);
+        show(&around, &typing, None);
+    });
     Effect::new(move || {
-        if let Some(fault) = wrong.get() {
-            show(Some(fault));
+        if let Some(fault) = fault.get() {
+            show(&form, &field, Some(fault));
         }
     });
 }
 
-fn field() -> Option<HtmlInputElement> {
-    document().get_element_by_id(ID)?.dyn_into().ok()
-}
-
 /// Why what was typed cannot be the new address. The server has the last word.
-fn fault() -> Option<&'static str> {
-    let field = field()?;
+fn fault_of(field: &HtmlInputElement) -> Option<&'static str> {
     // ASCII alone: tables of all letters would be a tenth of what the page loads.
     let typed = field.value().trim_matches(' ').to_ascii_lowercase();
     if typed.is_empty() {
@@ -110,11 +104,11 @@ fn fault() -> Option<&'static str> {
     }
 }
 
-fn show(fault: Option<&'static str>) {
-    let (Some(field), Some(message)) = (field(), document().get_element_by_id(ERROR)) else { return };
+fn show(form: &Element, field: &HtmlInputElement, fault: Option<&'static str>) {
+    let Ok(Some(message)) = form.query_selector(".field-error") else { return };
     match fault {
         Some(fault) => {
-            if let Ok(Some(words)) = message.query_selector("span") {
+            if let Ok(Some(words)) = message.query_selector("[data-error]") {
                 words.set_text_content(Some(fault));
             }
             let _ = message.remove_attribute("hidden");

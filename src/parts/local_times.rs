@@ -1,8 +1,9 @@
 //! Times in the zone and the manner of who reads them.
 
+use super::start::{all, every};
 use leptos::prelude::*;
 use std::time::Duration;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 const MINUTE: f64 = 60_000.0;
@@ -15,7 +16,7 @@ const AGAIN: Duration = Duration::from_secs(30);
 
 /// Says every time of the page in the reader's zone, in place of the server's UTC, and keeps `just now` from growing old.
 /// The page brings the server's own time along: a machine whose clock is wrong tells the same.
-pub(super) fn show_local_times() {
+pub(super) fn wake(_page: Element) {
     let Some(first) = times().into_iter().next() else { return };
     let Some(made_at) = number(&first, "data-now") else { return };
     let loaded_at = js_sys::Date::now();
@@ -31,9 +32,7 @@ pub(super) fn show_local_times() {
         }
     };
     show();
-    if let Ok(again) = set_interval_with_handle(show, AGAIN) {
-        on_cleanup(move || again.clear());
-    }
+    every(AGAIN, show);
 }
 
 /// Words are in the page's language, digits as the reader is used to.
@@ -112,6 +111,5 @@ fn number(time: &Element, name: &str) -> Option<f64> {
 }
 
 fn times() -> Vec<Element> {
-    let Ok(found) = document().query_selector_all("time[data-at]") else { return Vec::new() };
-    (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
+    all("time[data-at]")
 }

@@ -77,7 +77,7 @@ fn Address(session: SessionInfo, changes: OwnChanges, typed: String, error: Opti
             <h2 id="address">"Email address"</h2>
             <p>"You log in with " <Email address=current.clone() /> "."</p>
             <Changes changes />
-            <EmailChangeForm current value=typed error />
+            <EmailChangeForm value=typed error />
         </section>
     }
 }
