@@ -70,7 +70,7 @@ pub use parts::{
     EmailChangeForm, LivePage, LogInLink, LogOutEverywhereLink, LogOutLink, LoggedIn, LoggedOut, RequireSession, start,
     use_session,
 };
-pub use types::{EmailAddress, Paths, SessionInfo};
+pub use types::{EmailAddress, PageSession as SessionInfo, Paths};
 
 /// The README's example, so that it compiles.
 #[cfg(all(doctest, feature = "ssr"))]

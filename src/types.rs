@@ -23,4 +23,4 @@ pub use paths::{FUNCTIONS, Paths};
 pub use rejection::Rejection;
 pub use session_info::SessionInfo;
 pub use timestamp::Timestamp;
-pub use visit::Visit;
+pub use visit::{PageSession, Visit};

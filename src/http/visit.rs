@@ -1,7 +1,7 @@
 //! Who visits, for parts of a page that is rendered.
 
 use super::{HttpState, Lookup, Visitor};
-use crate::types::{Paths, Visit};
+use crate::types::{PageSession, Paths, SessionInfo, Timestamp, Visit};
 use axum::{
     Extension, Json,
     extract::{OriginalUri, State},
@@ -9,6 +9,7 @@ use axum::{
 };
 use leptos::prelude::{use_context, with_context};
 use leptos_axum::ResponseOptions;
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// Says that the layer is missing, once.
 static NO_LAYER: std::sync::Once = std::sync::Once::new();
@@ -27,7 +28,7 @@ pub(crate) fn visit() -> Visit {
     };
     let log_in = Some(lookup.paths().log_in.clone());
     match lookup.known() {
-        Some(super::Found::Session(session)) => Visit { session: Some(session.clone()), log_in },
+        Some(super::Found::Session(session)) => Visit { session: Some(page_session(session)), log_in },
         Some(super::Found::Unavailable) | None => Visit::default(),
         Some(_) => Visit { session: None, log_in },
     }
@@ -45,7 +46,23 @@ pub(crate) fn number() -> Option<u32> {
 
 /// `GET`: the same for a page that was made in the browser, as JSON.
 pub(crate) async fn answer(State(http): State<HttpState>, Extension(visitor): Extension<Visitor>) -> Json<Visit> {
-    Json(Visit { session: visitor.session, log_in: Some(http.auth.paths().log_in.clone()) })
+    Json(Visit { session: visitor.session.as_ref().map(page_session), log_in: Some(http.auth.paths().log_in.clone()) })
+}
+
+/// Returns a session as a page shows it.
+fn page_session(session: &SessionInfo) -> PageSession {
+    PageSession {
+        id: session.id.clone(),
+        account: session.user_id.clone(),
+        email: session.email.to_string(),
+        logged_in_at: rfc_3339(session.logged_in_at),
+        ends_at: rfc_3339(session.ends_at),
+    }
+}
+
+fn rfc_3339(at: Timestamp) -> String {
+    let at = OffsetDateTime::from_unix_timestamp_nanos(i128::from(at.0) * 1_000_000).ok();
+    at.and_then(|at| at.format(&Rfc3339).ok()).unwrap_or_default()
 }
 
 /// Returns where the request is, with its query.

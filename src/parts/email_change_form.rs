@@ -23,7 +23,7 @@ pub fn EmailChangeForm(
 ) -> impl IntoView {
     super::start();
     let invalid = error.is_some();
-    let current = here::visit().session.map(|session| session.email.to_string());
+    let current = here::visit().session.map(|session| session.email);
     let (field, wrong, hint) = (own_id(), own_id(), own_id());
     view! {
         <form

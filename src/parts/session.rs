@@ -4,7 +4,7 @@
 use super::browser;
 use crate::{
     here,
-    types::{SessionInfo, Visit},
+    types::{PageSession as SessionInfo, Visit},
 };
 use leptos::{ev::MouseEvent, prelude::*, server::SharedValue, task::spawn_local};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};

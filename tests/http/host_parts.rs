@@ -11,7 +11,7 @@ fn home() -> impl IntoView {
     view! {
         <p id="who">{move || session.get().map_or_else(|| "nobody".to_owned(), |session| session.id)}</p>
         <LoggedIn let:session>
-            <p>"You are " {session.email.to_string()}</p>
+            <p>"You are " {session.email}</p>
             <LogOutLink />
         </LoggedIn>
         <LoggedOut>"Come in"</LoggedOut>
@@ -26,7 +26,7 @@ fn private() -> impl IntoView {
 fn late() -> impl IntoView {
     let later = Resource::new_blocking(|| (), |()| async { tokio::task::yield_now().await });
     view! {
-        <Suspense>{move || later.get().map(|()| view! { <LoggedIn let:session>{session.email.to_string()}</LoggedIn> })}</Suspense>
+        <Suspense>{move || later.get().map(|()| view! { <LoggedIn let:session>{session.email}</LoggedIn> })}</Suspense>
     }
 }
 
