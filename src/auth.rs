@@ -32,6 +32,7 @@ mod budget;
 mod carry;
 mod challenge;
 mod code;
+mod code_log_in;
 mod delivery;
 mod email_change;
 mod environment;

@@ -1,18 +1,14 @@
-//! Asking for a letter, and proving an address with its code.
+//! Asking for a letter, which begins a challenge or goes on with one.
 
 use super::{
-    Auth, BrowserSecret, Client, Proved, Refused, SessionToken,
+    Auth, BrowserSecret, Client, Refused,
     act::{Abort, Act},
-    code::Code,
-    event::{Event, Happened},
     letter::{NewLetterOf, Put},
-    log_in::{By, FreshSecrets, Proof},
     own_challenge::{Found, OwnChallenge},
     return_to,
-    secret::Key,
 };
 use crate::{
-    store::{ChallengeRow, LetterRow, Reader},
+    store::{ChallengeRow, Reader},
     types::{AuthError, EmailAddress, Timestamp},
 };
 use uuid::Uuid;
@@ -202,90 +198,6 @@ impl Auth {
             Some(over) => Err(over.into()),
             None => self.send_another(&challenge, browser, client).await,
         }
-    }
-
-    /// Logs in with the code of a letter of this browser's challenge, and of no other one that it has. The try is
-    /// counted before anything is compared.
-    ///
-    /// # Errors
-    /// [`Refused::Told`] says what is wrong with the code or the challenge; [`Refused::Limited`], [`Refused::Busy`], and
-    /// failures of ours, by which nothing is used up.
-    #[tracing::instrument(skip_all)]
-    pub async fn log_in_with_code(
-        &self,
-        own: OwnChallenge<'_>,
-        typed: &str,
-        old: Option<&SessionToken>,
-        client: &Client,
-    ) -> Result<Proved, Refused> {
-        let mut look = self.inner.store.look();
-        let Found { browser, challenge, letters } = own.found(&mut look).await?.ok_or(AuthError::NoChallenge)?;
-        let asked_at = self.inner.clock.now();
-        if let Some(over) = self.over_where_asked(&mut look, &challenge, asked_at).await? {
-            return Err(self.refuse_at_cost(&challenge, over, client).await);
-        }
-        let code = Code::parse(typed, self.inner.rules.code_digits).ok_or(AuthError::NotACode)?;
-        self.look_at_codes(&challenge.email, client)?;
-
-        let [hash] = self.hash(&code, [(browser.key(), challenge.id)], client).await?;
-        // Letters never change: what decides is whether the challenge can be used up, once it is this one's turn.
-        let letter = letters.iter().find(|letter| letter.ends_at > asked_at.0 && hash.is(&letter.code_hash));
-        let (challenge, fresh) = (&challenge, &FreshSecrets::draw(&self.inner.random));
-        self.act(client, |mut act| async move {
-            let act = &mut *act;
-            let Some(letter) = letter else {
-                let challenge = act.challenge(challenge.id).await?.ok_or(AuthError::NoChallenge)?;
-                return Err(self.refuse_code(act, &challenge, None).await);
-            };
-            self.log_in(act, Proof { challenge, letter, by: By::Code, keep: challenge.keep }, old, fresh).await
-        })
-        .await
-    }
-
-    /// Refuses a code of the browser that asked, as the challenge stands now: it was wrong, the letter that it is of has
-    /// ended meanwhile, or codes are off. Counts it as a try, and for its client.
-    pub(super) async fn refuse_code(
-        &self,
-        act: &mut Act<'_>,
-        challenge: &ChallengeRow,
-        letter: Option<&LetterRow>,
-    ) -> Abort {
-        self.refused_code(act, challenge, letter).await.unwrap_or_else(|abort| abort)
-    }
-
-    async fn refused_code(
-        &self,
-        act: &mut Act<'_>,
-        challenge: &ChallengeRow,
-        letter: Option<&LetterRow>,
-    ) -> Result<Abort, Abort> {
-        let (rules, now, client) = (&self.inner.rules, act.now, act.client());
-        // Nobody is told that codes are off but those who read the mailbox anyway: for all others a right code is like a
-        // wrong one, with its try and its time.
-        let are_off = challenge.failures >= rules.most_failed_codes;
-        if are_off && self.reads_mailbox(act, &challenge.email, client).await? {
-            let rejected = self.reject_log_in(act, challenge, AuthError::CodesOff).await;
-            self.consume_code(act, &challenge.email).await?;
-            return Ok(rejected);
-        }
-        let Some(tries) = self.count_own_try(act, challenge).await? else {
-            return Err(self.why_over(act, challenge.id).await?.into());
-        };
-        if letter.is_some_and(|letter| letter.ends_at <= now.0) && !are_off {
-            let rejected = self.reject_log_in(act, challenge, AuthError::Ended).await;
-            self.consume_code(act, &challenge.email).await?;
-            return Ok(rejected);
-        }
-        let failures = act.count_failed_code(&challenge.email, rules.most_failed_codes, now.0).await?;
-        self.consume_code(act, &challenge.email).await?;
-        let last = tries >= rules.most_tries;
-        let what = match failures {
-            Some(failures) if failures >= rules.most_failed_codes => Happened::CodesOff,
-            _ if last => Happened::TriesUsedUp,
-            _ => Happened::LogInFailed,
-        };
-        let error = if last { AuthError::TriesUsedUp } else { AuthError::WrongCode };
-        Ok(act.reject(Event::about(&challenge.email, what, "code"), error))
     }
 
     /// Why no code of this challenge logs in any more; none while one does.
