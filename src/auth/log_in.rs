@@ -146,7 +146,8 @@ impl Auth {
 
     /// Finds who logs in by this challenge. The user's row is locked from then on.
     async fn who_logs_in(&self, act: &mut Act<'_>, challenge: &ChallengeRow) -> Result<Who, Abort> {
-        if challenge.change_id.is_some() {
+        if let Some(change) = challenge.change_id {
+            act.lock_user_of_change(change).await?;
             return Ok(Who::Moves);
         }
         let (now, new_id) = (act.now.0, self.inner.random.id(act.now));

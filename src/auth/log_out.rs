@@ -122,7 +122,7 @@ impl Auth {
         let spared = acting.page.filter(|_| disconnect_self == DisconnectSelf::No);
         self.act_first(acting.client, |mut act| async move {
             let act = &mut *act;
-            let Some(user) = act.user(user_id).await? else { return Ok(Ended::default()) };
+            let Some(user) = act.lock_user(user_id).await? else { return Ok(Ended::default()) };
             let now = act.now.0;
             let rows = act.end_sessions_of(user_id, Which::All, because.as_str(), now).await?;
             act.forget_devices(&user.email, acting.device()).await?;
@@ -213,6 +213,7 @@ impl Auth {
         spared: Option<PageId>,
     ) -> Result<Ended, Abort> {
         let (user_id, now) = (parsed(&user.user_id)?, act.now.0);
+        act.lock_user(user_id).await?;
         if !act.is_good_session(parsed(&user.id)?, user_id, now).await? {
             return Err(AuthError::LoggedOutMeanwhile.into());
         }

@@ -65,6 +65,7 @@ impl Auth {
         self.act_first(acting.client, |mut act| async move {
             let act = &mut *act;
             let now = act.now.0;
+            act.lock_user(user_id).await?;
             if !act.is_good_session(session, user_id, now).await? {
                 return Err(AuthError::LoggedOutMeanwhile.into());
             }
@@ -101,6 +102,7 @@ impl Auth {
         self.act(acting.client, |mut act| async move {
             let act = &mut *act;
             let now = act.now.0;
+            act.lock_user(user_id).await?;
             if !act.is_good_session(session, user_id, now).await? {
                 return Err(AuthError::LoggedOutMeanwhile.into());
             }

@@ -43,6 +43,22 @@ impl Transaction {
         )
     }
 
+    /// Returns the user with this id, whose row is locked from then on.
+    pub async fn lock_user(&mut self, id: Uuid) -> Result<Option<UserRow>, StoreError> {
+        write!(self, fetch_optional, "UPDATE users SET email = email WHERE id = $1 RETURNING id, email", id)
+    }
+
+    /// Locks the row of the user who has asked for this change of address.
+    pub async fn lock_user_of_change(&mut self, change: Uuid) -> Result<(), StoreError> {
+        write!(
+            self,
+            execute,
+            "UPDATE users SET email = email WHERE id = (SELECT user_id FROM email_changes WHERE email_changes.id = $1)",
+            change,
+        )?;
+        Ok(())
+    }
+
     /// Removes a user who was made just now.
     pub async fn remove_user(&mut self, id: Uuid) -> Result<(), StoreError> {
         write!(self, execute, "DELETE FROM users WHERE id = $1", id)?;
