@@ -110,17 +110,17 @@ export async function measureFlood(aims) {
 
 async function loggedIn(server, connection) {
     const browser = await asking(server);
-    const { code } = (await server.letters(browser.email)).get(browser.email);
+    const { code } = (await server.messages(browser.email)).get(browser.email);
     browser.line.close();
     await browser.send(connection, browser.post("/api/magic_auth/log_in_with_code", { code }), 303, "/account");
     return browser;
 }
 
-/** Somebody on a line of their own who has asked for a letter. */
+/** Somebody on a line of their own who has asked for an email. */
 async function asking(server) {
     const browser = new Browser(server);
     browser.line = await Connection.open(server.port);
-    const asked = browser.post("/api/magic_auth/request_log_in", { email: browser.email, keep: "true" });
+    const asked = browser.post("/api/magic_auth/request_log_in", { email: browser.email, remember: "true" });
     await browser.send(browser.line, asked, 303, "/sessions/password");
     return browser;
 }
@@ -144,7 +144,7 @@ async function guess(stranger) {
 
 const [FEW, MANY] = [5_000, 250_000];
 
-/** Letters to and by ever new addresses, with limits: each leaves four keys of its own. */
+/** Emails to and by ever new addresses, with limits: each leaves four keys of its own. */
 export async function measureKeys(aims) {
     const server = await Server.start({
         DANGEROUSLY_WITHOUT_LIMITS: "false",

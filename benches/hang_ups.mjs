@@ -85,7 +85,7 @@ async function newcomer(server) {
 /** Asks for an email and logs in with its code: how long each of the two posts took, in ms. */
 async function logIn(browser) {
     const asked = await timed(browser, "/api/magic_auth/request_log_in", { email: browser.email }, "/sessions/password");
-    const { code } = (await browser.server.letters(browser.email)).get(browser.email);
+    const { code } = (await browser.server.messages(browser.email)).get(browser.email);
     const typed = await timed(browser, "/api/magic_auth/log_in_with_code", { code }, "/account");
     browser.line.close();
     return [asked, typed];

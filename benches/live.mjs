@@ -8,27 +8,27 @@ import { Socket } from "./socket.mjs";
 import { median, number, percentile, spread, verdict } from "./table.mjs";
 
 const EMAIL = "many@example.com";
-/** As many as the mailbox keeps letters, and fewer than a user may have good ones of a challenge. */
+/** As many as the mailbox keeps emails, and fewer than a user may have good ones of a challenge. */
 const AT_A_TIME = 50;
 const GOOD_BYE = "/sessions/log_in?notice=logged_out_everywhere";
 
-/** Logs so many browsers of one user in: each asks, and takes one of the newest letters, whichever. */
+/** Logs so many browsers of one user in: each asks, and takes one of the newest emails, whichever. */
 export async function logIn(server, connection, count) {
     const browsers = [];
     while (browsers.length < count) {
         const some = Array.from({ length: Math.min(AT_A_TIME, count - browsers.length) }, () => new Browser(server));
         for (const browser of some) {
-            const asked = browser.post("/api/magic_auth/request_log_in", { email: EMAIL, keep: "true" });
+            const asked = browser.post("/api/magic_auth/request_log_in", { email: EMAIL, remember: "true" });
             await browser.send(connection, asked, 303, "/sessions/password");
-            // Its code page waits for the letter.
+            // Its code page waits for the email.
             await browser.send(connection, browser.get("/sessions/password", "text/html"));
         }
-        const newest = await letters(server, connection);
+        const newest = await messages(server, connection);
         for (const [at, browser] of some.entries()) {
             const { code, token } = newest[at];
             const opened = browser.get(`/sessions/verify?token=${token}`);
             await browser.send(connection, opened, 303, "/sessions/verify");
-            const used = browser.post("/api/magic_auth/log_in_with_link", { code, keep: "true" });
+            const used = browser.post("/api/magic_auth/log_in_with_link", { code, remember: "true" });
             await browser.send(connection, used, 303, "/account");
         }
         browsers.push(...some);
@@ -36,7 +36,7 @@ export async function logIn(server, connection, count) {
     return browsers;
 }
 
-async function letters(server, connection) {
+async function messages(server, connection) {
     const { body } = await connection.exchange(
         Buffer.from(`GET /dev/mailbox.json?key=${MAILBOX_KEY} HTTP/1.1\r\nHost: localhost:${server.port}\r\n\r\n`),
     );

@@ -8,7 +8,7 @@ import { Server } from "./server.mjs";
 import { median, number, spread, verdict } from "./table.mjs";
 
 const ROUNDS = 5;
-/** As many as the mailbox keeps letters. */
+/** As many as the mailbox keeps emails. */
 const LOG_INS_PER_ROUND = 100;
 /** For the cost at which a log-in takes a hundred times as long. */
 const LOG_INS_PER_ROUND_OWASP = 20;
@@ -22,7 +22,7 @@ const ASK = [
         (browser, connection) =>
             browser.send(
                 connection,
-                browser.post("/api/magic_auth/request_log_in", { email: browser.email, keep: "true" }),
+                browser.post("/api/magic_auth/request_log_in", { email: browser.email, remember: "true" }),
                 303,
                 "/sessions/password",
             ),
@@ -37,7 +37,7 @@ const BY_CODE = [
         (browser, connection) =>
             browser.send(
                 connection,
-                browser.post("/api/magic_auth/log_in_with_code", { code: browser.letter.code }),
+                browser.post("/api/magic_auth/log_in_with_code", { code: browser.message.code }),
                 303,
                 "/account",
             ),
@@ -51,7 +51,7 @@ const BY_LINK = [
         (browser, connection) =>
             browser.send(
                 connection,
-                browser.get(`/sessions/verify?token=${browser.letter.token}`),
+                browser.get(`/sessions/verify?token=${browser.message.token}`),
                 303,
                 "/sessions/verify",
             ),
@@ -124,8 +124,8 @@ async function oneRound({ server, steps, count }) {
     };
 
     for (const step of ASK) await take(step);
-    const letters = await server.letters(...browsers.map((browser) => browser.email));
-    for (const browser of browsers) browser.letter = letters.get(browser.email);
+    const messages = await server.messages(...browsers.map((browser) => browser.email));
+    for (const browser of browsers) browser.message = messages.get(browser.email);
     for (const step of steps) await take(step);
     connections.forEach((connection) => connection.close());
     return figures;

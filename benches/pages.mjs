@@ -33,7 +33,7 @@ async function pages(server, aims) {
     const [crowded] = await logIn(server, connection, 500);
     await ask(asking, connection);
     await ask(linked, connection);
-    const { token } = (await server.letters(linked.email)).get(linked.email);
+    const { token } = (await server.messages(linked.email)).get(linked.email);
     await linked.send(connection, linked.get(`/sessions/verify?token=${token}`), 303, "/sessions/verify");
     connection.close();
 
@@ -60,7 +60,7 @@ async function pages(server, aims) {
 async function loggedIn(server, connection, mistakes) {
     const [browser, other] = [new Browser(server), new Browser(server)];
     await ask(browser, connection);
-    const { code, token } = (await server.letters(browser.email)).get(browser.email);
+    const { code, token } = (await server.messages(browser.email)).get(browser.email);
     const wrong = code === "000 000" ? "000 001" : "000 000";
     await other.send(connection, other.get(`/sessions/verify?token=${token}`), 303, "/sessions/verify");
     for (let mistake = 0; mistake < mistakes; mistake++) {
@@ -74,7 +74,7 @@ async function loggedIn(server, connection, mistakes) {
 }
 
 function ask(browser, connection) {
-    const form = browser.post("/api/magic_auth/request_log_in", { email: browser.email, keep: "true" });
+    const form = browser.post("/api/magic_auth/request_log_in", { email: browser.email, remember: "true" });
     return browser.send(connection, form, 303, "/sessions/password");
 }
 

@@ -23,7 +23,7 @@ const ID = "CAST(printf('%016x', n) AS BLOB)";
 const filled = (count, insert) =>
     `WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ${count}) ${insert} FROM n;`;
 const USER = "INSERT OR IGNORE INTO users (id, email, created_at) VALUES (x'00', 'old@example.com', 0);";
-const CHALLENGES = `INSERT INTO challenges (id, browser_hash, email, created_at, ends_at, keep, user_agent, client)
+const CHALLENGES = `INSERT INTO challenges (id, browser_hash, email, created_at, ends_at, remember, user_agent, client)
     SELECT ${ID}, randomblob(32), 'old-' || n || '@example.com', 0, n, 1, 'Mozilla/5.0', '203.0.113.7'`;
 
 /** Old rows of each table, and how to ask whether there are still some. */
@@ -33,19 +33,19 @@ const TABLES = {
         `INSERT INTO events (id, at, name, email, user_agent, client)
          SELECT ${ID}, n, 'authn_login_fail', 'old-' || n % 1000 || '@example.com', 'Mozilla/5.0', '203.0.113.7'`,
     ),
-    limits: filled(ROWS, "INSERT INTO limits (key, full_at) SELECT 'letters 0 to ' || hex(randomblob(8)), n"),
+    limits: filled(ROWS, "INSERT INTO limits (key, full_at) SELECT 'emails 0 to ' || hex(randomblob(8)), n"),
     challenges: filled(ROWS, CHALLENGES),
-    letters:
+    magic_links:
         filled(ROWS / 4, CHALLENGES) +
         ["a", "b", "c", "d"]
-            .map((sheet) => `INSERT INTO letters (id, challenge_id, link_hash, code_hash, link_code_hash, created_at, ends_at)
+            .map((sheet) => `INSERT INTO magic_links (id, challenge_id, link_hash, code_hash, link_code_hash, created_at, ends_at)
                 SELECT CAST(id || '${sheet}' AS BLOB), id, randomblob(32), randomblob(32), randomblob(32), 0, 1 FROM challenges;`)
             .join(""),
     sessions:
         USER +
         filled(
             ROWS,
-            `INSERT INTO sessions (id, user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, keep, ended_at,
+            `INSERT INTO sessions (id, user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, remember, ended_at,
                                    user_agent, client)
              SELECT ${ID}, x'00', randomblob(32), 0, 0, CASE n % 3 WHEN 0 THEN n ELSE ${LATER} END,
                     CASE n % 3 WHEN 1 THEN n ELSE ${LATER} END, 1, CASE n % 3 WHEN 2 THEN n END, '', ''`,
@@ -69,7 +69,7 @@ const TIMES = {
     events: "at",
     limits: "full_at",
     challenges: "ends_at",
-    letters: "ends_at",
+    magic_links: "ends_at",
     sessions: "created_at",
     failed_codes: "last_at",
     devices: "last_seen_at",
@@ -131,9 +131,9 @@ async function logIns(server) {
     for (const browser of browsers) {
         await timed(browser, "/api/magic_auth/request_log_in", { email: browser.email }, "/sessions/password");
     }
-    const letters = await server.letters(...browsers.map((browser) => browser.email));
+    const messages = await server.messages(...browsers.map((browser) => browser.email));
     for (const browser of browsers) {
-        await timed(browser, "/api/magic_auth/log_in_with_code", { code: letters.get(browser.email).code }, "/account");
+        await timed(browser, "/api/magic_auth/log_in_with_code", { code: messages.get(browser.email).code }, "/account");
     }
     connection.close();
     return times;

@@ -97,15 +97,15 @@ export class Server {
         return { rss: megabytes(status, "VmRSS"), most: megabytes(status, "VmHWM"), pss: megabytes(rollup, "Pss") };
     }
 
-    /** What the newest letters say, by the address they went to: `{ code, token }`. The mailbox keeps 100. Letters are
+    /** What the newest emails say, by the address they went to: `{ code, token }`. The mailbox keeps 100. Emails are
         sent off the request's path, so this waits until there is one for each of these addresses. */
-    async letters(...addresses) {
+    async messages(...addresses) {
         for (let tries = 0; tries < 200; tries++) {
-            const letters = await this.#mailbox();
-            if (addresses.every((address) => letters.has(address))) return letters;
+            const messages = await this.#mailbox();
+            if (addresses.every((address) => messages.has(address))) return messages;
             await sleep(10);
         }
-        throw new Error("no letter came within 2 s");
+        throw new Error("no email came within 2 s");
     }
 
     async #mailbox() {
@@ -115,12 +115,12 @@ export class Server {
         );
         connection.close();
         if (status !== 200) throw new Error(`the mailbox answered ${status}`);
-        const letters = JSON.parse(body.toString()).map(({ to, text }) => [
+        const messages = JSON.parse(body.toString()).map(({ to, text }) => [
             to,
             { code: text.match(/^\s*(\d{6})\s*$/m)?.[1], token: text.match(/\?token=([\w-]+)/)?.[1] },
         ]);
         // Emails that only tell of something have no code.
-        return new Map(letters.filter(([, { code }]) => code !== undefined));
+        return new Map(messages.filter(([, { code }]) => code !== undefined));
     }
 
     async #ready() {

@@ -85,6 +85,6 @@ function somebody(browser, connection) {
         get: (path, target) => send(browser.get(path), target === undefined ? 200 : 303, target),
         post: (path, fields, target) => send(browser.post(path, fields), 303, target),
         login: (notice) => `/sessions/log_in?notice=${notice}`,
-        read: async () => (await browser.server.letters(browser.email)).get(browser.email),
+        read: async () => (await browser.server.messages(browser.email)).get(browser.email),
     };
 }

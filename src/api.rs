@@ -18,12 +18,12 @@ use leptos::prelude::*;
 #[server(protocol = Posted, prefix = "/api/magic_auth", endpoint = "request_log_in")]
 pub async fn request_log_in(
     #[server(default)] email: String,
-    #[server(default)] keep: Checkbox,
+    #[server(default)] remember: Checkbox,
     #[server(default)] return_to: String,
 ) -> Result<Answer<EmailAsked>, Rejection> {
     let caller = crate::http::Caller::from_context()?;
     let browser = caller.visitor().cookies.challenge.as_ref();
-    let ask = crate::auth::AskLogIn { email: &email, keep: keep.is_ticked(), return_to: &return_to, browser };
+    let ask = crate::auth::AskLogIn { email: &email, remember: remember.is_ticked(), return_to: &return_to, browser };
     let asked = caller.auth().request_log_in(ask, &caller.visitor().client).await?;
     Ok(caller.email_asked(&asked).await)
 }
@@ -32,10 +32,10 @@ pub async fn request_log_in(
 ///
 /// # Errors
 /// [`Rejection`] when there is no such challenge, it is too soon, or the fault is on our side.
-#[server(protocol = Posted, prefix = "/api/magic_auth", endpoint = "resend_letter")]
-pub async fn resend_letter(#[server(default)] challenge: String) -> Result<Answer<Notice>, Rejection> {
+#[server(protocol = Posted, prefix = "/api/magic_auth", endpoint = "resend_email")]
+pub async fn resend_email(#[server(default)] challenge: String) -> Result<Answer<Notice>, Rejection> {
     let caller = crate::http::Caller::from_context()?;
-    caller.auth().resend_letter(caller.own_challenge(&challenge), &caller.visitor().client).await?;
+    caller.auth().resend_email(caller.own_challenge(&challenge), &caller.visitor().client).await?;
     Ok(caller.email_asked_again(&challenge).await)
 }
 
@@ -63,13 +63,13 @@ pub async fn log_in_with_code(
 #[server(protocol = Posted, prefix = "/api/magic_auth", endpoint = "log_in_with_link")]
 pub async fn log_in_with_link(
     #[server(default)] code: String,
-    #[server(default)] keep: Checkbox,
+    #[server(default)] remember: Checkbox,
     #[server(default)] page: String,
 ) -> Result<Answer<LogIn>, Rejection> {
     let caller = crate::http::Caller::from_context()?;
     let cookies = &caller.visitor().cookies;
-    let (token, browser, keep) = (cookies.link.as_ref(), cookies.challenge.as_ref(), keep.is_ticked());
-    let link = crate::auth::UseLink { token, browser, code: &code, keep };
+    let (token, browser, remember) = (cookies.link.as_ref(), cookies.challenge.as_ref(), remember.is_ticked());
+    let link = crate::auth::UseLink { token, browser, code: &code, remember };
     let proved = caller.auth().log_in_with_link(link, cookies.session.as_ref(), &caller.visitor().client).await?;
     caller.proved(proved, &page).await
 }

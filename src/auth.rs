@@ -2,12 +2,12 @@
 //!
 //! | verb | what it does |
 //! |---|---|
-//! | [`Auth::request_log_in`] | a letter to this address, and a challenge for this browser |
-//! | [`Auth::resend_letter`] | another letter of a challenge of this browser |
+//! | [`Auth::request_log_in`] | an email to this address, and a challenge for this browser |
+//! | [`Auth::resend_email`] | another email of a challenge of this browser |
 //! | [`Auth::challenge`], [`Auth::challenge_settled`] | how a challenge of this browser stands |
 //! | [`Auth::link`] | what a link would do in this browser |
-//! | [`Auth::log_in_with_code`] | the code of a letter, in the browser that asked |
-//! | [`Auth::log_in_with_link`] | the link of a letter; in another browser together with its code |
+//! | [`Auth::log_in_with_code`] | the code of an email, in the browser that asked |
+//! | [`Auth::log_in_with_link`] | the link of an email; in another browser together with its code |
 //! | [`Auth::session`] | who a session's token stands for |
 //! | [`Auth::log_out`] | ends this session |
 //! | [`Auth::log_out_all`] | ends every session of a user |
@@ -41,7 +41,6 @@ mod event_queue;
 mod foreign_text;
 mod gate;
 mod health;
-mod letter;
 mod limit;
 mod line;
 mod link;
@@ -49,6 +48,7 @@ mod listeners;
 mod live;
 mod log_in;
 mod log_out;
+mod magic_link;
 mod mailbox;
 mod network;
 mod new_browser;
@@ -69,7 +69,7 @@ mod undo;
 
 pub(crate) use background::Background;
 pub use carry::CarriedFrom;
-pub use challenge::{AskLogIn, LetterAsked, Purpose};
+pub use challenge::{AskLogIn, LogInRequested, Purpose};
 pub use code::{CodeHasher, HashError};
 pub use email_change::EmailChangeAsked;
 pub use environment::{Clock, Random};
@@ -174,7 +174,7 @@ pub enum Refused {
 pub struct Parts {
     /// The open database.
     pub store: Store,
-    /// Who takes the letters.
+    /// Who takes the emails.
     pub mailer: Mailer,
     /// The numbers.
     pub rules: Rules,
@@ -329,7 +329,7 @@ impl Auth {
         self.inner.store.close().await;
     }
 
-    /// Waits until the letters that are on their way have arrived or failed, and a host has had every event.
+    /// Waits until the emails that are on their way have arrived or failed, and a host has had every event.
     pub async fn finish_deliveries(&self) {
         self.inner.deliveries.finish().await;
         if let Some(events) = &self.inner.events {

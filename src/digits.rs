@@ -31,7 +31,7 @@ pub fn normalise(typed: &str) -> Option<String> {
     typed.chars().filter(|c| !is_separator(*c)).map(|c| digit(c).map(|value| char::from(b'0' + value))).collect()
 }
 
-/// Digits in two halves, as the letter shows them: `123456` becomes `123 456`.
+/// Digits in two halves, as the email shows them: `123456` becomes `123 456`.
 pub fn grouped(digits: &str) -> String {
     if digits.len() < 6 || !digits.is_ascii() {
         return digits.to_owned();

@@ -47,7 +47,7 @@ pub struct HttpState {
     pub auth: Auth,
     /// The mailbox of development, where there is no mail server.
     pub mailbox: Option<LockedMailbox>,
-    /// Whom letters are from.
+    /// Whom emails are from.
     pub mail_from: std::sync::Arc<str>,
     /// Where a client's address is read from.
     pub client_ip: IpReader,

@@ -1,8 +1,8 @@
-//! Letters: written from templates, sent through an SMTP server or put into the mailbox of development.
+//! Emails: written from templates, sent through an SMTP server or put into the mailbox of development.
 
 mod changes;
-mod letter;
 mod mailbox;
+mod message;
 mod mime;
 mod new_browser;
 mod outcome;
@@ -10,16 +10,16 @@ mod provider;
 mod sender;
 mod smtp;
 
-pub use changes::{AddressChangedLetter, ChangeUndoneLetter};
-pub use letter::{AddressChangingLetter, AddressTakenLetter, CodeLetter, Letter, LetterPurpose, utc};
+pub use changes::{ChangeDoneEmail, ChangeUndoneEmail};
 pub use mailbox::Mailbox;
+pub use message::{AddressTakenEmail, ChangeAskedEmail, CodeEmail, CodePurpose, EmailMessage, utc};
 pub use new_browser::NewBrowserEmail;
 pub use outcome::{Outcome, Refusal};
 pub use provider::{Email, Provider, SendEmail, SendError};
 pub use sender::Sender;
 pub use smtp::{EhloName, Smtp, SmtpError};
 
-/// Who takes the letters.
+/// Who takes the emails.
 #[derive(Clone)]
 pub enum Mailer {
     /// A mail server.
@@ -32,7 +32,7 @@ pub enum Mailer {
 
 impl Mailer {
     /// Sends an email, and says how that ended.
-    pub async fn send(&self, email: Letter) -> Outcome {
+    pub async fn send(&self, email: EmailMessage) -> Outcome {
         match self {
             Self::Smtp(smtp) => smtp.send(&email).await,
             Self::Provider(provider) => provider.send(email).await,

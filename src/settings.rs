@@ -207,7 +207,7 @@ pub(crate) const SETTINGS: &[Setting] = &[
         "EMAIL_LIFETIME",
         "How long the link and the code of an email are good, 10m at most",
         Everybody,
-        rules.letter_lifetime,
+        rules.magic_link_lifetime,
         |text| duration(text).and_then(|lifetime| match lifetime <= Duration::from_secs(600) {
             true => Ok(lifetime),
             false => Err("must be 10m at most".to_owned()),
@@ -226,7 +226,7 @@ pub(crate) const SETTINGS: &[Setting] = &[
         "SESSION_LIFETIME",
         "How long a session lasts at the most that is remembered",
         Everybody,
-        rules.kept_lifetime,
+        rules.remembered_lifetime,
         duration,
         read::length
     ),
@@ -234,7 +234,7 @@ pub(crate) const SETTINGS: &[Setting] = &[
         "SESSION_IDLE",
         "How long a session lasts without being used that is remembered",
         Everybody,
-        rules.kept_idle,
+        rules.remembered_idle,
         duration,
         read::length
     ),
@@ -448,8 +448,8 @@ impl Settings {
     pub(crate) fn rules(&self) -> Rules {
         Rules {
             limits: (!self.without_limits).then(|| Limits::from(&self.quotas)),
-            letter_pause: self.quotas.email_pause,
-            letter_lost_after: Smtp::longest(self.smtp_timeout) + Duration::from_secs(40),
+            email_pause: self.quotas.email_pause,
+            email_lost_after: Smtp::longest(self.smtp_timeout) + Duration::from_secs(40),
             ..self.rules.clone()
         }
     }

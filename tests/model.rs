@@ -27,20 +27,20 @@ const REPEATABLE: i64 = 60_000;
 /// Wrong codes in a row after which codes alone are off: few enough to be reached by chance.
 const MOST_FAILED: i64 = 8;
 
-/// What a browser (0 or 1) can do. A letter is named by how many came before it, and means none when there are fewer.
+/// What a browser (0 or 1) can do. An email is named by how many came before it, and means none when there are fewer.
 #[derive(Clone, Copy, Debug)]
 enum Step {
     Ask(usize),
     Resend(usize),
-    /// Types the code of this letter.
+    /// Types the code of this email.
     Type(usize, usize),
-    /// Types a code that no letter holds.
+    /// Types a code that no email holds.
     TypeWrong(usize),
-    /// Opens this letter's link and clicks.
+    /// Opens this email's link and clicks.
     Click(usize, usize),
-    /// The same with the code of that letter, right or wrong.
+    /// The same with the code of that email, right or wrong.
     ClickWithCode(usize, usize, bool),
-    /// Opens this letter's link and only looks.
+    /// Opens this email's link and only looks.
     Look(usize, usize),
     /// Comes back with the token of this log-in, by how many there were before.
     Visit(usize),
@@ -48,16 +48,16 @@ enum Step {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let (browser, letter) = (0..2_usize, 0..4_usize);
+    let (browser, message) = (0..2_usize, 0..4_usize);
     prop_oneof![
         3 => browser.clone().prop_map(Step::Ask),
         2 => browser.clone().prop_map(Step::Resend),
-        3 => (browser.clone(), letter.clone()).prop_map(|(browser, letter)| Step::Type(browser, letter)),
+        3 => (browser.clone(), message.clone()).prop_map(|(browser, message)| Step::Type(browser, message)),
         4 => browser.clone().prop_map(Step::TypeWrong),
-        1 => (browser.clone(), letter.clone()).prop_map(|(browser, letter)| Step::Click(browser, letter)),
-        2 => (browser.clone(), letter.clone()).prop_map(|(browser, letter)| Step::Look(browser, letter)),
-        2 => letter.clone().prop_map(Step::Visit),
-        4 => (browser, letter, prop::bool::weighted(0.2)).prop_map(|(b, l, right)| Step::ClickWithCode(b, l, right)),
+        1 => (browser.clone(), message.clone()).prop_map(|(browser, message)| Step::Click(browser, message)),
+        2 => (browser.clone(), message.clone()).prop_map(|(browser, message)| Step::Look(browser, message)),
+        2 => message.clone().prop_map(Step::Visit),
+        4 => (browser, message, prop::bool::weighted(0.2)).prop_map(|(b, l, right)| Step::ClickWithCode(b, l, right)),
         4 => prop_oneof![Just(REPEATABLE - 1), Just(PAUSE - 1), Just(1), Just(PAUSE), Just(LIFE / 2), Just(LIFE)].prop_map(Step::Wait),
     ]
 }
@@ -75,8 +75,8 @@ struct Challenge {
     tries: u32,
     link_tries: u32,
     ends_at: i64,
-    /// When each of its letters came.
-    letters: Vec<i64>,
+    /// When each of its emails came.
+    messages: Vec<i64>,
 }
 
 impl Challenge {
@@ -100,13 +100,13 @@ impl Challenge {
         if self.used { Some(AuthError::Used) } else { self.over(now) }
     }
 
-    fn letter(&mut self, now: i64) -> Result<(), AuthError> {
-        let good = self.letters.iter().filter(|at| *at + LIFE > now).count();
+    fn message(&mut self, now: i64) -> Result<(), AuthError> {
+        let good = self.messages.iter().filter(|at| *at + LIFE > now).count();
         match () {
-            () if good >= 3 => Err(AuthError::EnoughLetters),
-            () if self.letters.last().is_some_and(|at| at + PAUSE > now) => Err(AuthError::TooSoon),
+            () if good >= 3 => Err(AuthError::EnoughEmails),
+            () if self.messages.last().is_some_and(|at| at + PAUSE > now) => Err(AuthError::TooSoon),
             () => {
-                self.letters.push(now);
+                self.messages.push(now);
                 self.ends_at = now + LIFE;
                 Ok(())
             }
@@ -176,8 +176,8 @@ impl Challenge {
     }
 }
 
-/// A letter that came: whose challenge, when, and what it holds.
-struct Letter {
+/// An email that came: whose challenge, when, and what it holds.
+struct EmailMessage {
     challenge: usize,
     came_at: i64,
     code: String,
@@ -192,7 +192,7 @@ struct World {
     client: Client,
     browsers: [Option<(BrowserSecret, usize)>; 2],
     challenges: Vec<Challenge>,
-    letters: Vec<Letter>,
+    messages: Vec<EmailMessage>,
     /// Every token that there was, with its challenge.
     tokens: Vec<(SessionToken, usize)>,
     failed: i64,
@@ -216,45 +216,45 @@ impl World {
         });
         let client = Client::new("203.0.113.7", "");
         let auth = auth.unwrap();
-        let (challenges, letters, tokens) = (vec![], vec![], vec![]);
-        Self { auth, mailbox, now, client, browsers: [None, None], challenges, letters, tokens, failed: 0 }
+        let (challenges, messages, tokens) = (vec![], vec![], vec![]);
+        Self { auth, mailbox, now, client, browsers: [None, None], challenges, messages, tokens, failed: 0 }
     }
 
     fn now(&self) -> i64 {
         self.now.load(Ordering::SeqCst)
     }
 
-    /// Reads the letter that has just come for this challenge, if one should have.
+    /// Reads the email that has just come for this challenge, if one should have.
     async fn receive(&mut self, challenge: usize) {
         self.auth.finish_deliveries().await;
-        let mut letters = self.mailbox.letters();
-        letters.retain(|letter| !letter.subject.starts_with("A new browser logged in"));
-        assert_eq!(letters.len(), self.letters.len() + 1, "one letter more");
-        let text = &letters[0].text;
+        let mut messages = self.mailbox.messages();
+        messages.retain(|message| !message.subject.starts_with("A new browser logged in"));
+        assert_eq!(messages.len(), self.messages.len() + 1, "one email more");
+        let text = &messages[0].text;
         let code: String =
             text.lines().find(|line| line.starts_with("    ")).unwrap().chars().filter(char::is_ascii_digit).collect();
         let (_, token) = text.split_once("token=").unwrap();
         let link = LinkToken::parse(token.lines().next().unwrap()).unwrap();
-        self.letters.push(Letter { challenge, came_at: self.now(), code, link });
+        self.messages.push(EmailMessage { challenge, came_at: self.now(), code, link });
     }
 
     async fn ask(&mut self, browser: usize) {
         let now = self.now();
         let secret = self.browsers[browser].as_ref().map(|(secret, _)| secret.clone());
-        let ask = AskLogIn { email: ADA, keep: false, return_to: "", browser: secret.as_ref() };
+        let ask = AskLogIn { email: ADA, remember: false, return_to: "", browser: secret.as_ref() };
         let asked = self.auth.request_log_in(ask, &self.client).await.unwrap();
         let known = self.browsers[browser].as_ref().map(|(_, own)| *own);
         match known.filter(|own| self.challenges[*own].done(now).is_none()) {
             Some(own) => {
                 assert!(asked.new_secret.is_none(), "a browser keeps its secret");
-                if self.challenges[own].letter(now).is_ok() {
+                if self.challenges[own].message(now).is_ok() {
                     self.receive(own).await;
                 }
             }
             None => {
                 let own = self.challenges.len();
                 self.challenges.push(Challenge { browser, ..Challenge::default() });
-                self.challenges[own].letter(now).unwrap();
+                self.challenges[own].message(now).unwrap();
                 self.browsers[browser] = Some((asked.new_secret.or(secret).expect("a secret"), own));
                 self.receive(own).await;
             }
@@ -264,10 +264,10 @@ impl World {
     async fn resend(&mut self, browser: usize) -> (Result<(), AuthError>, Result<(), AuthError>) {
         let now = self.now();
         let (secret, own) = self.browsers[browser].clone().unzip();
-        let real = said(self.auth.resend_letter(newest(secret.as_ref()), &self.client).await);
+        let real = said(self.auth.resend_email(newest(secret.as_ref()), &self.client).await);
         let meant = match own.map(|own| &mut self.challenges[own]) {
             None => Err(AuthError::NoChallenge),
-            Some(challenge) => challenge.done(now).map_or(Ok(()), Err).and_then(|()| challenge.letter(now)),
+            Some(challenge) => challenge.done(now).map_or(Ok(()), Err).and_then(|()| challenge.message(now)),
         };
         if let (Ok(()), Some(own)) = (&meant, own) {
             self.receive(own).await;
@@ -275,25 +275,26 @@ impl World {
         (real, meant)
     }
 
-    /// A code that none of the letters holds.
+    /// A code that none of the emails holds.
     fn wrong_code(&self) -> String {
-        let is_free = |code: &String| self.letters.iter().all(|letter| letter.code != *code);
+        let is_free = |code: &String| self.messages.iter().all(|message| message.code != *code);
         (0..).map(|number| format!("{number:06}")).find(is_free).unwrap()
     }
 
     async fn type_code(
         &mut self,
         browser: usize,
-        letter: Option<usize>,
+        message: Option<usize>,
     ) -> (Result<(), AuthError>, Result<(), AuthError>) {
         let now = self.now();
         let (secret, own) = self.browsers[browser].clone().unzip();
-        let code = letter.map_or_else(|| self.wrong_code(), |letter| self.letters[letter].code.clone());
+        let code = message.map_or_else(|| self.wrong_code(), |message| self.messages[message].code.clone());
         let real = self.auth.log_in_with_code(newest(secret.as_ref()), &code, None, &self.client).await;
         let real = self.begun(real, own);
-        let same =
-            |letter: &Letter| Some(letter.challenge) == own && letter.code == code && letter.came_at + LIFE > now;
-        let right = self.letters.iter().any(same);
+        let same = |message: &EmailMessage| {
+            Some(message.challenge) == own && message.code == code && message.came_at + LIFE > now
+        };
+        let right = self.messages.iter().any(same);
         let meant =
             own.map_or(Err(AuthError::NoChallenge), |own| self.challenges[own].code(right, now, &mut self.failed));
         (real, meant)
@@ -302,21 +303,25 @@ impl World {
     async fn click(
         &mut self,
         browser: usize,
-        letter: usize,
+        message: usize,
         code: Option<bool>,
     ) -> (Result<(), AuthError>, Result<(), AuthError>) {
-        let (now, challenge) = (self.now(), self.letters[letter].challenge);
+        let (now, challenge) = (self.now(), self.messages[message].challenge);
         let secret = self.browsers[browser].as_ref().map(|(secret, _)| secret.clone());
         let typed = match code {
             None => String::new(),
-            Some(true) => self.letters[letter].code.clone(),
+            Some(true) => self.messages[message].code.clone(),
             Some(false) => self.wrong_code(),
         };
-        let link =
-            UseLink { token: Some(&self.letters[letter].link), browser: secret.as_ref(), code: &typed, keep: false };
+        let link = UseLink {
+            token: Some(&self.messages[message].link),
+            browser: secret.as_ref(),
+            code: &typed,
+            remember: false,
+        };
         let real = self.auth.log_in_with_link(link, None, &self.client).await;
         let real = self.begun(real, Some(challenge));
-        let (came_at, is_own) = (self.letters[letter].came_at, self.challenges[challenge].browser == browser);
+        let (came_at, is_own) = (self.messages[message].came_at, self.challenges[challenge].browser == browser);
         let meant = self.challenges[challenge].link(is_own, came_at, code, now, &mut self.failed);
         (real, meant)
     }
@@ -352,10 +357,10 @@ impl World {
         assert_eq!(matches!(real, SessionState::Good(_)), meant, "token {token} of {}", self.tokens.len());
     }
 
-    /// What the page of a letter's link says, in this browser.
-    async fn look(&self, browser: usize, letter: usize) -> (Result<(), AuthError>, Result<(), AuthError>) {
+    /// What the page of an email's link says, in this browser.
+    async fn look(&self, browser: usize, message: usize) -> (Result<(), AuthError>, Result<(), AuthError>) {
         let secret = self.browsers[browser].as_ref().map(|(secret, _)| secret.clone());
-        let Letter { challenge, came_at, ref link, .. } = self.letters[letter];
+        let EmailMessage { challenge, came_at, ref link, .. } = self.messages[message];
         let state = self.auth.link(link, secret.as_ref()).await.unwrap();
         let is_own = self.challenges[challenge].browser == browser;
         let real = match state {
@@ -381,7 +386,7 @@ async fn live_through(steps: &[Step]) {
     let folder = tempfile::tempdir().unwrap();
     let mut world = World::new(folder.path()).await;
     for (number, step) in steps.iter().enumerate() {
-        let there = |letter: usize| letter < world.letters.len();
+        let there = |message: usize| message < world.messages.len();
         let (real, meant) = match *step {
             Step::Ask(browser) => {
                 world.ask(browser).await;
@@ -399,12 +404,12 @@ async fn live_through(steps: &[Step]) {
             }
             Step::Resend(browser) => world.resend(browser).await,
             Step::TypeWrong(browser) => world.type_code(browser, None).await,
-            Step::Type(browser, letter) if there(letter) => world.type_code(browser, Some(letter)).await,
-            Step::Click(browser, letter) if there(letter) => world.click(browser, letter, None).await,
-            Step::ClickWithCode(browser, letter, right) if there(letter) => {
-                world.click(browser, letter, Some(right)).await
+            Step::Type(browser, message) if there(message) => world.type_code(browser, Some(message)).await,
+            Step::Click(browser, message) if there(message) => world.click(browser, message, None).await,
+            Step::ClickWithCode(browser, message, right) if there(message) => {
+                world.click(browser, message, Some(right)).await
             }
-            Step::Look(browser, letter) if there(letter) => world.look(browser, letter).await,
+            Step::Look(browser, message) if there(message) => world.look(browser, message).await,
             Step::Type(..) | Step::Click(..) | Step::ClickWithCode(..) | Step::Look(..) => continue,
         };
         assert_eq!(real, meant, "step {number}, {step:?}, of {steps:?}");

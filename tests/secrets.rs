@@ -126,13 +126,13 @@ async fn nothing_secret_is_in_the_database_or_the_log() {
     let (browser, other) = (site.browser(), site.browser());
     let mut secrets = Vec::new();
 
-    // By code, with a wrong one and another letter before.
+    // By code, with a wrong one and another email before.
     browser.ask(ADA).await;
-    let first = site.letter(ADA);
+    let first = site.message(ADA);
     browser.type_code(&first.wrong_code()).await;
     site.clock.advance(seconds(30));
     browser.resend().await;
-    let second = site.letter(ADA);
+    let second = site.message(ADA);
     secrets.push(Secret::token("a browser's secret", &browser.cookie(CHALLENGE).unwrap()));
     browser.visit(&second.path).await;
     assert_eq!(browser.cookie(LINK).as_deref(), Some(second.token()));
@@ -148,22 +148,22 @@ async fn nothing_secret_is_in_the_database_or_the_log() {
     for elsewhere in [false, true] {
         let asking = site.browser();
         asking.ask(EVE).await;
-        let letter = site.letter(EVE);
+        let message = site.message(EVE);
         secrets.push(Secret::token("a browser's secret", &asking.cookie(CHALLENGE).unwrap()));
         let user = if elsewhere { &other } else { &asking };
-        user.visit(&letter.path).await;
-        user.click_link_with(&letter.wrong_code()).await;
+        user.visit(&message.path).await;
+        user.click_link_with(&message.wrong_code()).await;
         if elsewhere {
-            assert!(user.click_link_with(&letter.code).await.logs_in());
+            assert!(user.click_link_with(&message.code).await.logs_in());
         }
         secrets.push(Secret::token("a session's token", &user.cookie(SESSION).unwrap()));
-        secrets.push(Secret::token("a link's token", letter.token()));
-        secrets.push(Secret::code("a code", &letter.code));
+        secrets.push(Secret::token("a link's token", message.token()));
+        secrets.push(Secret::code("a code", &message.code));
     }
-    for letter in [first, second] {
-        secrets.push(Secret::token("a link's token", letter.token()));
-        secrets.push(Secret::code("a code", &letter.code));
-        secrets.push(Secret::code("a wrong code", &letter.wrong_code()));
+    for message in [first, second] {
+        secrets.push(Secret::token("a link's token", message.token()));
+        secrets.push(Secret::code("a code", &message.code));
+        secrets.push(Secret::code("a wrong code", &message.wrong_code()));
     }
 
     // While the database is away, too, for then errors are logged.
@@ -181,7 +181,7 @@ async fn nothing_secret_is_in_the_database_or_the_log() {
 }
 
 #[tokio::test]
-async fn a_letter_on_its_way_to_a_mail_server_is_not_logged() {
+async fn an_email_on_its_way_to_a_mail_server_is_not_logged() {
     let log = Log::start();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let smtp = format!("smtp://ada:hunter2@{}", listener.local_addr().unwrap());
@@ -205,7 +205,7 @@ fn ten_digits(line: &str) -> Option<String> {
     (digits.len() == 10 && line.chars().all(|c| c.is_ascii_digit() || c == ' ')).then_some(digits)
 }
 
-/// A mail server for one letter: says yes to everything, and hands over what came.
+/// A mail server for one email: says yes to everything, and hands over what came.
 async fn take_one_mail(listener: TcpListener) -> String {
     let (stream, _) = listener.accept().await.unwrap();
     let (reading, mut writing) = stream.into_split();

@@ -3,7 +3,7 @@ import type { App } from './server';
 
 const DEADLINE_MS = 10_000;
 
-/** One letter as the development mailbox shows it (GET /dev/mailbox.json, newest first). */
+/** One email as the development mailbox shows it (GET /dev/mailbox.json, newest first). */
 export interface MailboxEntry {
   to: string;
   from: string;
@@ -13,31 +13,31 @@ export interface MailboxEntry {
   at: string | number;
 }
 
-/** A letter, and what a person takes from it. */
-export interface Letter extends MailboxEntry {
-  /** The six digits; empty in a letter that has no code. */
+/** An email, and what a person takes from it. */
+export interface Message extends MailboxEntry {
+  /** The six digits; empty in an email that has no code. */
   code: string;
-  /** The address that logs in; empty in a letter that has none. */
+  /** The address that logs in; empty in an email that has none. */
   link: string;
 }
 
-/** The letters to `to`, newest first, without word of log-ins with new browsers. */
-export async function letters(app: App, to: string): Promise<Letter[]> {
+/** The emails to `to`, newest first, without word of log-ins with new browsers. */
+export async function messages(app: App, to: string): Promise<Message[]> {
   return (await app.mailbox())
-    .filter((letter) => isFor(letter, to) && !tellsOfBrowser(letter))
-    .map((letter) => ({ ...letter, code: codeIn(letter.text), link: linkIn(letter.text, app.url) }));
+    .filter((message) => isFor(message, to) && !tellsOfBrowser(message))
+    .map((message) => ({ ...message, code: codeIn(message.text), link: linkIn(message.text, app.url) }));
 }
 
 /**
- * Waits for a letter to `to` and gives the newest. After another one has been asked for, pass the letter known so far
+ * Waits for an email to `to` and gives the newest. After another one has been asked for, pass the email known so far
  * as `previous`, and the answer is one that came later.
  */
-export async function newestLetter(app: App, to: string, previous?: Letter): Promise<Letter> {
+export async function newestMessage(app: App, to: string, previous?: Message): Promise<Message> {
   const deadline = Date.now() + DEADLINE_MS;
   for (;;) {
-    const [newest] = await letters(app, to);
+    const [newest] = await messages(app, to);
     if (newest && !(previous && isSame(newest, previous))) return newest;
-    if (Date.now() > deadline) throw new Error(`no ${previous ? 'further ' : ''}letter to ${to} in ${DEADLINE_MS} ms`);
+    if (Date.now() > deadline) throw new Error(`no ${previous ? 'further ' : ''}email to ${to} in ${DEADLINE_MS} ms`);
     await sleep(50);
   }
 }
@@ -53,13 +53,13 @@ export async function newBrowserEmail(app: App, to: string): Promise<MailboxEntr
   }
 }
 
-/** Waits for the letter to `to` that takes a change of address back, and gives its link. */
+/** Waits for the email to `to` that takes a change of address back, and gives its link. */
 export async function undoLink(app: App, to: string): Promise<string> {
   const deadline = Date.now() + DEADLINE_MS;
   for (;;) {
-    const [found] = (await letters(app, to)).flatMap(({ text }) => /http\S+undo\?token=\S+/.exec(text) ?? []);
+    const [found] = (await messages(app, to)).flatMap(({ text }) => /http\S+undo\?token=\S+/.exec(text) ?? []);
     if (found) return found;
-    if (Date.now() > deadline) throw new Error(`no letter to ${to} that takes a change back in ${DEADLINE_MS} ms`);
+    if (Date.now() > deadline) throw new Error(`no email to ${to} that takes a change back in ${DEADLINE_MS} ms`);
     await sleep(50);
   }
 }
@@ -80,11 +80,11 @@ function tellsOfBrowser(email: MailboxEntry): boolean {
   return email.subject.startsWith('A new browser logged in');
 }
 
-function isFor(letter: MailboxEntry, to: string): boolean {
-  const written = letter.to.toLowerCase();
+function isFor(message: MailboxEntry, to: string): boolean {
+  const written = message.to.toLowerCase();
   return written === to.toLowerCase() || written.endsWith(`<${to.toLowerCase()}>`);
 }
 
-function isSame(a: Letter, b: Letter): boolean {
+function isSame(a: Message, b: Message): boolean {
   return a.at === b.at && a.text === b.text;
 }

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { letters, newestLetter, type Letter } from './mailbox';
+import { messages, newestMessage, type Message } from './mailbox';
 import type { App } from './server';
 
 /** Somebody with a browser: what people do on the pages, in the words of the pages. */
@@ -35,7 +35,7 @@ export class Person {
     if (this.scripts) await this.page.waitForFunction(() => 'pageIsAlive' in window);
   }
 
-  /** Asks for a letter, from the log-in page or from wherever `at` leads. */
+  /** Asks for an email, from the log-in page or from wherever `at` leads. */
   async asks(email: string, { keep = true, at = '/sessions/log_in' } = {}): Promise<void> {
     await this.page.goto(at);
     await this.emailField.fill(email);
@@ -44,11 +44,11 @@ export class Person {
     await expect(this.heading).toHaveText('Check your email');
   }
 
-  /** The same, and then reads the mail: a letter that was not there before, however many were. */
-  async asksAndReads(email: string, options?: { keep?: boolean; at?: string }): Promise<Letter> {
-    const [previous] = await letters(this.app, email);
+  /** The same, and then reads the mail: an email that was not there before, however many were. */
+  async asksAndReads(email: string, options?: { keep?: boolean; at?: string }): Promise<Message> {
+    const [previous] = await messages(this.app, email);
     await this.asks(email, options);
-    return newestLetter(this.app, email, previous);
+    return newestMessage(this.app, email, previous);
   }
 
   /** Types a code: with scripts a whole one is submitted by itself, without them it takes the button. */
@@ -59,8 +59,8 @@ export class Person {
   }
 
   async logsIn(email: string, options?: { keep?: boolean }): Promise<void> {
-    const letter = await this.asksAndReads(email, options);
-    await this.types(letter.code);
+    const message = await this.asksAndReads(email, options);
+    await this.types(message.code);
     await this.isLoggedIn();
   }
 

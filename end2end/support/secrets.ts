@@ -66,12 +66,12 @@ export class Secrets {
     for (const context of this.contexts) {
       for (const { name, value } of await context.cookies().catch(() => [])) this.noteCookie(name, value);
     }
-    const letters: string[] = this.peers.flatMap(({ mails }) => mails.map(({ text }) => text ?? ''));
+    const messages: string[] = this.peers.flatMap(({ mails }) => mails.map(({ text }) => text ?? ''));
     for (const { app, known } of this.apps) {
-      letters.push(...(await mailboxOf(app)).map(({ text }) => text).filter((text) => !known.has(text)));
+      messages.push(...(await mailboxOf(app)).map(({ text }) => text).filter((text) => !known.has(text)));
     }
-    const codes = letters.map(codeIn).filter(Boolean).map((text) => ({ kind: 'a code', text }));
-    const tokens = letters.flatMap((text) => [...text.matchAll(/\?token=([\w-]{43})/g)].map(([, token]) => token!));
+    const codes = messages.map(codeIn).filter(Boolean).map((text) => ({ kind: 'a code', text }));
+    const tokens = messages.flatMap((text) => [...text.matchAll(/\?token=([\w-]{43})/g)].map(([, token]) => token!));
     const links = tokens.map((text) => ({ kind: 'a link', text }));
     return [...codes, ...links, ...[...this.cookies].map(([text, kind]) => ({ kind, text }))];
   }
@@ -178,7 +178,7 @@ async function contentOf(page: Page): Promise<string> {
   return page.content().catch(() => '');
 }
 
-/** Empty where letters go to a mail server. */
+/** Empty where emails go to a mail server. */
 async function mailboxOf(app: App): Promise<MailboxEntry[]> {
   return app.mailbox().catch(() => []);
 }

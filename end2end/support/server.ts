@@ -84,10 +84,10 @@ export async function startServer(env: Record<string, string> = {}, onPort?: num
     throw new Error(`${program} ${failure}. It wrote:\n${readLog()}`);
   }
 
-  let lettersAtTheEnd: MailboxEntry[] | undefined;
+  let messagesAtTheEnd: MailboxEntry[] | undefined;
   let stopping: Promise<void> | undefined;
   async function stop(): Promise<void> {
-    lettersAtTheEnd = await readMailbox(url).catch(() => []);
+    messagesAtTheEnd = await readMailbox(url).catch(() => []);
     server.kill('SIGTERM');
     const timeout = new AbortController();
     const how = await Promise.race([
@@ -106,7 +106,7 @@ export async function startServer(env: Record<string, string> = {}, onPort?: num
     pid: server.pid!,
     log: readLog,
     database: () => filesAtTheEnd ?? databaseFiles(databaseUrl),
-    mailbox: async () => lettersAtTheEnd ?? readMailbox(url),
+    mailbox: async () => messagesAtTheEnd ?? readMailbox(url),
     stop: () => (stopping ??= stop()),
   };
 }

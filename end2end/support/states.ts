@@ -1,5 +1,5 @@
 import { expect, type BrowserContextOptions, type Page } from '@playwright/test';
-import { newestLetter } from './mailbox';
+import { newestMessage } from './mailbox';
 import { MAILBOX_KEY } from './server';
 import { wrong, type Person } from './person';
 import type { App } from './server';
@@ -15,8 +15,8 @@ export interface Stage {
   startPeer: (mode: SmtpMode) => Promise<SmtpPeer>;
 }
 
-/** Looks at a page in the state that the name says. A letter is no page of ours: it has no way back, for instance. */
-export type Look = (page: Page, name: string, kind?: 'page' | 'letter') => Promise<void>;
+/** Looks at a page in the state that the name says. An email is no page of ours: it has no way back, for instance. */
+export type Look = (page: Page, name: string, kind?: 'page' | 'email') => Promise<void>;
 
 /** Groups of states by their name. */
 export type Stages = Record<string, (stage: Stage, look: Look) => Promise<void>>;
@@ -83,7 +83,7 @@ export const STATES: Stages = {
     await expect(me.error).toContainText('digits');
     await me.ready();
     await look(page, 'code-not-a-code');
-    await page.goto('/sessions/password?notice=letter_again');
+    await page.goto('/sessions/password?notice=email_again');
     await look(page, 'code-sent-again');
     await page.goto('/sessions/password?error=too_soon');
     await look(page, 'code-too-soon');
@@ -108,7 +108,7 @@ export const STATES: Stages = {
     await look(me.page, 'code-inbox-link');
   },
 
-  async 'letters whose time is over'({ someone, startApp }, look) {
+  async 'emails whose time is over'({ someone, startApp }, look) {
     const app = await startApp({ EMAIL_LIFETIME: '1s' });
     const me = await someone({}, app);
     await me.page.goto('/sessions/log_in');
@@ -117,14 +117,14 @@ export const STATES: Stages = {
     await expect(me.heading).toHaveText('Ask for a new code');
     await me.ready();
     await look(me.page, 'code-ended');
-    const { link } = await newestLetter(app, ADA);
+    const { link } = await newestMessage(app, ADA);
     await me.page.goto(link);
     await expect(me.heading).toHaveText('This link has ended');
     await me.ready();
     await look(me.page, 'link-ended');
   },
 
-  async 'letters on their way, and not sent'({ someone, startApp, startPeer }, look) {
+  async 'emails on their way, and not sent'({ someone, startApp, startPeer }, look) {
     const peer = await startPeer('hangs');
     const me = await someone({}, await startApp({ ...peer.env, SMTP_TIMEOUT: '12s' }));
     await me.asks(ADA);
@@ -137,32 +137,32 @@ export const STATES: Stages = {
 
   async links({ me, someone }, look) {
     const { page } = me;
-    const letter = await me.asksAndReads(ADA);
-    await page.goto(letter.link);
+    const message = await me.asksAndReads(ADA);
+    await page.goto(message.link);
     await me.ready();
     await look(page, 'link-own');
 
     const other = await someone();
-    await other.page.goto(letter.link);
+    await other.page.goto(message.link);
     await other.ready();
     await look(other.page, 'link-other-browser');
-    await other.types(wrong(letter.code));
+    await other.types(wrong(message.code));
     await expect(other.error).toBeVisible();
     await other.ready();
     await look(other.page, 'link-other-browser-wrong');
 
     const grace = await someone();
     await grace.logsIn('grace.hopper@example.com');
-    await grace.page.goto(letter.link);
+    await grace.page.goto(message.link);
     await grace.ready();
     await look(grace.page, 'link-logged-in-as-someone-else');
 
     await me.button('Log in').click();
     await me.isLoggedIn();
-    await other.page.goto(letter.link);
+    await other.page.goto(message.link);
     await other.ready();
     await look(other.page, 'link-used');
-    await other.page.goto(letter.link.slice(0, -9));
+    await other.page.goto(message.link.slice(0, -9));
     await other.ready();
     await look(other.page, 'link-cut');
   },
@@ -193,13 +193,13 @@ export const STATES: Stages = {
 
     await page.goto('about:blank');
     await page.setContent(html);
-    await look(page, 'mail-html', 'letter');
+    await look(page, 'mail-html', 'email');
     await page.setContent(
-      '<!doctype html><html lang="en"><title>Letter</title><meta name="color-scheme" content="light dark">' +
+      '<!doctype html><html lang="en"><title>Email</title><meta name="color-scheme" content="light dark">' +
         '<pre style="white-space:pre-wrap;overflow-wrap:anywhere"></pre>',
     );
     await page.locator('pre').evaluate((pre, text) => void (pre.textContent = text), text);
-    await look(page, 'mail-text', 'letter');
+    await look(page, 'mail-text', 'email');
   },
 
   async errors({ me }, look) {
@@ -219,7 +219,7 @@ export const STATES: Stages = {
     const app = await startApp(database.env);
     const me = await someone({}, app);
     await me.asks(ADA);
-    await newestLetter(app, ADA);
+    await newestMessage(app, ADA);
     database.breakIt();
     await me.page.reload();
     await expect(me.heading).toHaveText("We'll be right back");

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { live } from './live';
-import { newBrowserEmail, newestLetter, undoLink } from './mailbox';
+import { newBrowserEmail, newestMessage, undoLink } from './mailbox';
 import type { Stages } from './states';
 
 const ADA = 'ada.lovelace@example.com';
@@ -21,7 +21,7 @@ export const STATES_OF_ACCOUNTS: Stages = {
     await look(me.page, 'account-several');
     const reader = await someone({}, app);
     await reader.page.setContent((await newBrowserEmail(app, ADA)).html);
-    await look(reader.page, 'letter-new-browser', 'letter');
+    await look(reader.page, 'email-new-browser', 'email');
     await me.button('Log out all others').click();
     await expect(me.notice).toBeVisible();
     await me.ready();
@@ -41,7 +41,7 @@ export const STATES_OF_ACCOUNTS: Stages = {
     await other.page.route('**/sessions/log_in**', (route) => route.fulfill({ status: 204 }));
     await me.button('Log out everywhere').click();
     await expect(other.page.locator('[data-farewell]')).toBeVisible();
-    await look(other.page, 'farewell', 'letter');
+    await look(other.page, 'farewell', 'email');
   },
 
   async 'change of address'({ someone, startApp }, look) {
@@ -55,11 +55,11 @@ export const STATES_OF_ACCOUNTS: Stages = {
     await expect(me.heading).toHaveText('Check your new address');
     await me.ready();
     await look(me.page, 'change-code');
-    const [notice, confirm] = [await newestLetter(app, ADA), await newestLetter(app, GRACE)];
-    for (const [letter, name] of [[notice, 'letter-notice'], [confirm, 'letter-confirm']] as const) {
+    const [notice, confirm] = [await newestMessage(app, ADA), await newestMessage(app, GRACE)];
+    for (const [message, name] of [[notice, 'email-notice'], [confirm, 'email-confirm']] as const) {
       const reader = await someone({}, app);
-      await reader.page.setContent(letter.html);
-      await look(reader.page, name, 'letter');
+      await reader.page.setContent(message.html);
+      await look(reader.page, name, 'email');
     }
 
     const owner = await someone({}, app);
@@ -87,7 +87,7 @@ export const STATES_OF_ACCOUNTS: Stages = {
     await me.logsIn('ada.confirms@example.com');
     await me.asksToChange('grace.confirms@example.com');
     await expect(me.heading).toHaveText('Check your new address');
-    await me.page.goto((await newestLetter(me.app, 'grace.confirms@example.com')).link);
+    await me.page.goto((await newestMessage(me.app, 'grace.confirms@example.com')).link);
     await me.ready();
     await look(me.page, 'change-link');
     await me.button('Use this address').click();
@@ -117,7 +117,7 @@ export const STATES_OF_ACCOUNTS: Stages = {
     await other.button('Send me a code').click();
     await expect(other.heading).toHaveText('A little later');
     await other.ready();
-    await look(other.page, 'limited-letters');
+    await look(other.page, 'limited-emails');
     for (let tries = 0; tries < 2; tries++) {
       await me.page.goto('/sessions/password');
       await me.types(code.replace(/^./, (digit) => String((Number(digit) + 1) % 10)));

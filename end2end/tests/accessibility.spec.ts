@@ -31,18 +31,18 @@ const check: Look = async (page, name, kind = 'page') => {
     await page.setViewportSize(WIDE);
     await expect.soft(page, name).toHaveTitle(kind === 'page' ? /.+ · Magic Auth$/ : /./);
     await expect.soft(page.locator('html'), name).toHaveAttribute('lang', 'en');
-    if (kind === 'letter') return;
+    if (kind === 'email') return;
     await expect.soft(page.getByRole('heading', { level: 1 }), name).toHaveCount(1);
     await expect.soft(page.getByRole('main'), name).toHaveCount(1);
     await expect.soft(page.getByRole('banner').getByRole('link', { name: 'Magic Auth' }), name).toHaveAttribute('href', '/');
   });
 };
 
-/** What axe-core finds, in a few words each. A frame of the mailbox runs no scripts; its letter is looked at by itself. */
-async function findings(page: Page, kind: 'page' | 'letter'): Promise<string[]> {
+/** What axe-core finds, in a few words each. A frame of the mailbox runs no scripts; its email is looked at by itself. */
+async function findings(page: Page, kind: 'page' | 'email'): Promise<string[]> {
   let axe = new AxeBuilder({ page }).withTags(RULES).exclude('iframe').setLegacyMode();
-  // Landmarks are for pages; a mail program has its own around a letter.
-  if (kind === 'letter') axe = axe.disableRules(['region', 'landmark-one-main', 'page-has-heading-one']);
+  // Landmarks are for pages; a mail program has its own around an email.
+  if (kind === 'email') axe = axe.disableRules(['region', 'landmark-one-main', 'page-has-heading-one']);
   const { violations } = await axe.analyze();
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, any }) => `${id}: ${help}: ${target.join(' ')}${any[0] ? ` (${any[0].message})` : ''}`),

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { newestLetter } from '../support/mailbox';
+import { newestMessage } from '../support/mailbox';
 import { expect, test } from '../support/test';
 
 /** The ways in which people and programs write a code, each from its digits. */
@@ -85,7 +85,7 @@ test('keeps the place where one corrects a digit', { tag: '@scripts' }, async ({
 
 test('a code can be corrected and submits itself again', { tag: '@scripts' }, async ({ me, email, app }) => {
   await me.asks(email);
-  const { code } = await newestLetter(app, email);
+  const { code } = await newestMessage(app, email);
   const wrong = code.slice(0, 5) + ((Number(code[5]) + 1) % 10);
   await me.types(wrong);
   await expect(me.error).toContainText('4 tries left.');

@@ -8,10 +8,10 @@ const long = (email: string) => `${'a'.repeat(40)}-${email.replace('@', `@${'an-
 
 test('an email is no wider than a phone whatever the address, nor is any page that shows it', { tag: '@scripts' }, async ({ someone, email }) => {
   const me = await someone(PHONE);
-  const letter = await me.asksAndReads(long(email));
+  const message = await me.asksAndReads(long(email));
   expect(await overflow(me.page)).toBe(0);
   const reader = await someone(PHONE);
-  await reader.page.setContent(letter.html);
+  await reader.page.setContent(message.html);
   expect(await overflow(reader.page)).toBe(0);
 });
 

@@ -1,5 +1,5 @@
 import { live } from '../support/live';
-import { newestLetter, undoLink } from '../support/mailbox';
+import { newestMessage, undoLink } from '../support/mailbox';
 import type { Person } from '../support/person';
 import { expect, test } from '../support/test';
 
@@ -23,7 +23,7 @@ test('the form logs out everywhere and leads to the code page of the new address
   else await other.page.goto('/account');
   await expect(other.notice).toContainText('your email address is being changed');
 
-  await proves(me, (await newestLetter(me.app, newAddress(email))).code, 'Use this address');
+  await proves(me, (await newestMessage(me.app, newAddress(email))).code, 'Use this address');
   await me.isLoggedIn('/account?notice=new_address');
   await expect(me.notice).toContainText('This is your email address now.');
   await expect(me.page.getByText(newAddress(email)).first()).toBeVisible();
@@ -33,7 +33,7 @@ test('the new link works with one click where the change was asked for', async (
   await me.logsIn(email);
   await me.asksToChange(newAddress(email));
   await expect(me.heading).toHaveText('Check your new address');
-  await page.goto((await newestLetter(me.app, newAddress(email))).link);
+  await page.goto((await newestMessage(me.app, newAddress(email))).link);
   await expect(me.heading).toHaveText('Use this address?');
   await me.ready();
   await me.button('Use this address').click();
@@ -69,13 +69,13 @@ test('a log-in that is a while ago proves the present address first', async ({ s
   await me.logsIn(email);
   const loggedInAt = Number(await me.page.locator('time').first().getAttribute('data-at'));
   await expect.poll(() => Date.now() - loggedInAt).toBeGreaterThan(1_000);
-  const letter = await newestLetter(app, email);
+  const message = await newestMessage(app, email);
   await me.asksToChange(newAddress(email));
   await expect(me.heading).toHaveText("Prove that it's you");
   await expect(me.page.getByRole('main')).toContainText(newAddress(email));
-  await proves(me, (await newestLetter(app, email, letter)).code, 'Go on');
+  await proves(me, (await newestMessage(app, email, message)).code, 'Go on');
   await expect(me.heading).toHaveText('Check your new address');
-  await proves(me, (await newestLetter(app, newAddress(email))).code, 'Use this address');
+  await proves(me, (await newestMessage(app, newAddress(email))).code, 'Use this address');
   await me.isLoggedIn('/account?notice=new_address');
 });
 
@@ -85,7 +85,7 @@ for (const moved of [false, true]) {
     await me.asksToChange(newAddress(email));
     await expect(me.heading).toHaveText('Check your new address');
     if (moved) {
-      await proves(me, (await newestLetter(me.app, newAddress(email))).code, 'Use this address');
+      await proves(me, (await newestMessage(me.app, newAddress(email))).code, 'Use this address');
       await me.isLoggedIn('/account?notice=new_address');
     }
     const owner = await someone();
@@ -104,7 +104,7 @@ test('a scanner that opens every link and presses every button changes nothing',
   await me.logsIn(email);
   await me.asksToChange(newAddress(email));
   await expect(me.heading).toHaveText('Check your new address');
-  const confirm = await newestLetter(me.app, newAddress(email));
+  const confirm = await newestMessage(me.app, newAddress(email));
   for (const link of [confirm.link, await undoLink(me.app, email)]) {
     const scanner = await someone();
     await scanner.page.goto(link);

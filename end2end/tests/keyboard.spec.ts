@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { newestLetter } from '../support/mailbox';
+import { newestMessage } from '../support/mailbox';
 import { expect, test } from '../support/test';
 
 test('a whole log-in and log-out without a mouse', async ({ me, page, email, app }) => {
@@ -24,7 +24,7 @@ test('a whole log-in and log-out without a mouse', async ({ me, page, email, app
   await expect(me.heading).toHaveText('Check your email');
   await expect(me.codeField).toBeFocused();
   await me.ready();
-  const { code } = await newestLetter(app, email);
+  const { code } = await newestMessage(app, email);
   await keyboard.type(code);
   if (!me.scripts) await keyboard.press('Enter');
   await me.isLoggedIn();

@@ -1,4 +1,4 @@
-import { letters } from '../support/mailbox';
+import { messages } from '../support/mailbox';
 import { expect, test } from '../support/test';
 
 test('a refusal says when, counts down, and sends the same again', { tag: '@scripts' }, async ({ someone, startApp, email, complaints }) => {
@@ -14,14 +14,14 @@ test('a refusal says when, counts down, and sends the same again', { tag: '@scri
   await expect(other.notice).toContainText('The newest one in your inbox works here too');
   await other.button(/^Send me a code$/).click();
   await expect(other.heading).toHaveText('Check your email');
-  await expect.poll(async () => (await letters(app, email)).length).toBe(2);
+  await expect.poll(async () => (await messages(app, email)).length).toBe(2);
 });
 
-test('the newest letter works in a browser that was refused one', async ({ someone, startApp, email, complaints }) => {
+test('the newest email works in a browser that was refused one', async ({ someone, startApp, email, complaints }) => {
   complaints.allow(/status of 429/);
   const app = await startApp({ DANGEROUSLY_WITHOUT_LIMITS: 'false' });
   const [stranger, me] = [await someone({}, app), await someone({}, app)];
-  const letter = await stranger.asksAndReads(email);
+  const message = await stranger.asksAndReads(email);
   await me.page.goto('/sessions/log_in');
   await me.emailField.fill(email);
   await me.ready();
@@ -35,8 +35,8 @@ test('the newest letter works in a browser that was refused one', async ({ someo
     await me.button('Send me a code').click();
     await expect(me.heading).toHaveText('A little later');
   }
-  await me.page.goto(letter.link);
-  await me.types(letter.code);
+  await me.page.goto(message.link);
+  await me.types(message.code);
   await me.isLoggedIn();
   await stranger.isLoggedOut();
 });

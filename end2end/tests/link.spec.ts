@@ -1,4 +1,4 @@
-import { newestLetter } from '../support/mailbox';
+import { newestMessage } from '../support/mailbox';
 import { wrong } from '../support/person';
 import { expect, test } from '../support/test';
 import { forwarded } from '../support/trouble';
@@ -21,9 +21,9 @@ test('opening a link changes nothing, however often', async ({ me, page, email }
 });
 
 test('in another browser it asks for the code and logs in only that one', async ({ me, someone, email }) => {
-  const letter = await me.asksAndReads(email);
+  const message = await me.asksAndReads(email);
   const other = await someone();
-  await other.page.goto(letter.link);
+  await other.page.goto(message.link);
   await expect(other.page).toHaveURL('/sessions/verify');
   await expect(other.heading).toHaveText(OTHER);
   await expect(other.page.getByRole('main')).toContainText(`To log in here as ${email}`);
@@ -31,10 +31,10 @@ test('in another browser it asks for the code and logs in only that one', async 
 
   await other.button('Log in').click();
   await expect(other.error).toHaveText('Type the code that stands in the same email as the link.');
-  await other.types(wrong(letter.code));
+  await other.types(wrong(message.code));
   await expect(other.error).toHaveText("That code didn't match. 4 tries left.");
-  await expect(other.codeField).toHaveValue(wrong(letter.code));
-  await other.types(letter.code);
+  await expect(other.codeField).toHaveValue(wrong(message.code));
+  await other.types(message.code);
   await other.isLoggedIn();
 
   await me.isLoggedOut();
@@ -44,16 +44,16 @@ test('in another browser it asks for the code and logs in only that one', async 
 });
 
 test('guesses in another browser leave the tries of the one that asked', async ({ me, someone, email }) => {
-  const letter = await me.asksAndReads(email);
+  const message = await me.asksAndReads(email);
   const other = await someone();
-  await other.page.goto(letter.link);
+  await other.page.goto(message.link);
   for (let tries = 1; tries <= 5; tries++) {
     await expect(other.heading).toHaveText(OTHER);
-    await other.types(wrong(letter.code, tries));
+    await other.types(wrong(message.code, tries));
     if (tries < 5) await expect(other.error).toContainText(`${5 - tries} tr`);
   }
   await expect(other.heading).toHaveText('Too many wrong codes');
-  await me.types(letter.code);
+  await me.types(message.code);
   await me.isLoggedIn();
 });
 
@@ -76,7 +76,7 @@ for (const event of ['focus', 'visibilitychange', 'online', 'pageshow']) {
     await me.asks(email);
     await me.ready();
     await page.clock.pauseAt(Date.now() + 60 * 60 * 1000);
-    const { link } = await newestLetter(me.app, email);
+    const { link } = await newestMessage(me.app, email);
     const second = await context.newPage();
     await second.goto(link);
     await second.getByRole('button', { name: 'Log in' }).click();
@@ -93,7 +93,7 @@ for (const event of ['focus', 'visibilitychange', 'online', 'pageshow']) {
 
 test('a tab that waits does not cut off a code that is on its way', { tag: '@scripts' }, async ({ me, page, email }) => {
   // While the answer is on its way the page comes into sight again and again, each time a reason to ask how things
-  // stand; that the letter has been used would be news. The last time it says that it is through.
+  // stand; that the email has been used would be news. The last time it says that it is through.
   await page.addInitScript(() => {
     addEventListener('submit', () => {
       let times = 0;
@@ -123,37 +123,37 @@ test('opened while logged in as somebody else it asks', async ({ me, someone, pa
   const grace = 'grace@example.com';
   await me.logsIn(grace);
   const ada = await someone();
-  const letter = await ada.asksAndReads(email);
-  await page.goto(letter.link);
+  const message = await ada.asksAndReads(email);
+  await page.goto(message.link);
   await expect(me.notice).toContainText(`You are logged in here as ${grace}. Going on logs that one out.`);
   await page.getByRole('link', { name: 'Stay logged in' }).click();
   await expect(page.getByRole('main')).toContainText(`You log in with ${grace}.`);
 
-  await page.goto(letter.link);
-  await me.types(letter.code);
+  await page.goto(message.link);
+  await me.types(message.code);
   await me.isLoggedIn();
   await expect(page.getByRole('main')).toContainText(`You log in with ${email}.`);
 });
 
 test('a used link says so', async ({ me, someone, page, email }) => {
-  const letter = await me.asksAndReads(email);
-  await me.types(letter.code);
+  const message = await me.asksAndReads(email);
+  await me.types(message.code);
   await me.isLoggedIn();
   const other = await someone();
-  await other.page.goto(letter.link);
+  await other.page.goto(message.link);
   await expect(other.heading).toHaveText('This link has been used');
   await other.page.getByRole('link', { name: 'Ask for a new email' }).click();
   await expect(other.page).toHaveURL('/sessions/log_in');
-  await page.goto(letter.link);
+  await page.goto(message.link);
   await expect(page).toHaveURL('/account');
 });
 
 test('a link that was used while its page was open says so', async ({ me, page, email, context }) => {
-  const letter = await me.asksAndReads(email);
-  await page.goto(letter.link);
+  const message = await me.asksAndReads(email);
+  await page.goto(message.link);
   await expect(me.heading).toHaveText('Log in?');
   const second = await context.newPage();
-  await second.goto(letter.link);
+  await second.goto(message.link);
   await second.getByRole('button', { name: 'Log in' }).click();
   await expect(second).toHaveURL('/account');
   await me.button('Log in').click();

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Page, WebSocket } from '@playwright/test';
 import { connected, lineOf, live } from '../support/live';
-import { newestLetter } from '../support/mailbox';
+import { newestMessage } from '../support/mailbox';
 import type { Person } from '../support/person';
 import { expect, test } from '../support/test';
 
@@ -85,11 +85,11 @@ test('a page that was ended from the list says so, and brings back to where one 
   await expect(me.notice).toHaveText('All your other browsers are logged out.');
   await hasLeft(other.page, 'You were logged out from another browser.');
   await expect(me.page).toHaveURL('/account?notice=others_ended');
-  const previous = await newestLetter(me.app, email);
+  const previous = await newestMessage(me.app, email);
   await other.emailField.fill(email);
   await other.button('Send me a code').click();
   await expect(other.heading).toHaveText('Check your email');
-  await other.types((await newestLetter(me.app, email, previous)).code);
+  await other.types((await newestMessage(me.app, email, previous)).code);
   await expect(other.page).toHaveURL('/account?page=1');
 });
 

@@ -1,4 +1,4 @@
-import { letters, newestLetter } from '../support/mailbox';
+import { messages, newestMessage } from '../support/mailbox';
 import { wrong } from '../support/person';
 import { expect, test } from '../support/test';
 
@@ -16,9 +16,9 @@ test('with the code, from a fresh database, and out again', async ({ me, page, e
   await expect(page).toHaveURL('/sessions/password');
   await expect(page).toHaveTitle('Check your email · Magic Auth');
   await expect(page.getByRole('main')).toContainText(`to ${email}. They work for 10 minutes, until `);
-  const letter = await newestLetter(app, email);
-  expect(letter.subject).toBe('Log in to Magic Auth');
-  await me.types(letter.code);
+  const message = await newestMessage(app, email);
+  expect(message.subject).toBe('Log in to Magic Auth');
+  await me.types(message.code);
   await me.isLoggedIn();
   await expect(page.getByRole('main')).toContainText(`You log in with ${email}.`);
 
@@ -28,15 +28,15 @@ test('with the code, from a fresh database, and out again', async ({ me, page, e
 });
 
 test('with the link, in the browser that asked', async ({ me, page, email, app }) => {
-  const letter = await me.asksAndReads(email);
-  await page.goto(letter.link);
+  const message = await me.asksAndReads(email);
+  await page.goto(message.link);
   await expect(page).toHaveURL('/sessions/verify');
   await expect(page.getByRole('main')).toContainText(`This logs you in as ${email}.`);
   await me.isLoggedOut();
 
   await me.button('Log in').click();
   await me.isLoggedIn();
-  expect(await letters(app, email)).toHaveLength(1);
+  expect(await messages(app, email)).toHaveLength(1);
 });
 
 test('Back after logging out shows nothing protected', async ({ me, page, email }) => {
@@ -92,7 +92,7 @@ test('too few digits cost no try', async ({ me, email }) => {
   await expect(me.error).toContainText('4 tries left.');
 });
 
-test('after five wrong codes only a new letter helps', async ({ me, page, email, app }) => {
+test('after five wrong codes only a new email helps', async ({ me, page, email, app }) => {
   const old = await me.asksAndReads(email);
   for (const left of ['4 tries left.', '3 tries left.', '2 tries left.', '1 try left.']) {
     await me.types(wrong(old.code));
@@ -105,7 +105,7 @@ test('after five wrong codes only a new letter helps', async ({ me, page, email,
 
   await me.button('Send me a new code').click();
   await expect(me.heading).toHaveText('Check your email');
-  const { code } = await newestLetter(app, email, old);
+  const { code } = await newestMessage(app, email, old);
   await me.types(code);
   await me.isLoggedIn();
   await expect(page.getByRole('main')).toContainText(email);
@@ -144,11 +144,11 @@ for (const keep of [true, false]) {
 
 for (const way of ['code', 'link'] as const) {
   test(`the page that met the wall comes back, by ${way}`, async ({ me, page, email }) => {
-    const letter = await me.asksAndReads(email, { at: '/account?from=the+wall' });
+    const message = await me.asksAndReads(email, { at: '/account?from=the+wall' });
     if (way === 'code') {
-      await me.types(letter.code);
+      await me.types(message.code);
     } else {
-      await page.goto(letter.link);
+      await page.goto(message.link);
       await me.button('Log in').click();
     }
     await me.isLoggedIn('/account?from=the+wall');
@@ -164,14 +164,14 @@ test('the page that met the wall survives a bad address and five wrong codes', a
   await me.emailField.fill(email);
   await me.button('Send me a code').click();
   await expect(me.heading).toHaveText('Check your email');
-  const old = await newestLetter(app, email);
+  const old = await newestMessage(app, email);
   for (let tries = 1; tries <= 5; tries++) {
     await me.types(wrong(old.code, tries));
     await expect(me.error).toContainText(tries < 5 ? `${5 - tries} tr` : 'one wrong code too many');
   }
   await me.button('Send me a new code').click();
   await expect(me.heading).toHaveText('Check your email');
-  await me.types((await newestLetter(app, email, old)).code);
+  await me.types((await newestMessage(app, email, old)).code);
   await me.isLoggedIn('/account?from=the+wall');
 });
 

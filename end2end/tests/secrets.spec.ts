@@ -4,8 +4,8 @@ import { expect, test } from '../support/test';
 const PLACES = ['a header', 'a page', 'an address', 'the database', 'the log'];
 
 test('the search finds whatever is where it must not be', async ({ me, page, someone, email, secrets }) => {
-  const letter = await me.asksAndReads(email);
-  await page.goto(letter.link);
+  const message = await me.asksAndReads(email);
+  await page.goto(message.link);
   await me.button('Log in').click();
   await me.isLoggedIn();
   await me.logsOut();
@@ -17,14 +17,14 @@ test('the search finds whatever is where it must not be', async ({ me, page, som
   expect(new Set(issued.map(({ kind }) => kind))).toEqual(
     new Set(['a code', 'a link', ...['', '_challenge', '_device', '_link'].map((end) => `__Host-magic_auth${end}`)]),
   );
-  expect(letter.link).toContain(link.text);
-  expect(issued).toContainEqual({ kind: 'a code', text: letter.code });
+  expect(message.link).toContain(link.text);
+  expect(issued).toContainEqual({ kind: 'a code', text: message.code });
 
   // An address is shown, stored and logged, and so is whatever somebody puts into it.
   secrets.planted = true;
   const asHex = (text: string) => Buffer.from(text, 'base64url').toString('hex');
   for (const [kind, written] of [
-    ['a code', letter.code],
+    ['a code', message.code],
     [session.kind, asHex(session.text)],
     [link.kind, asHex(link.text)],
   ] as const) {

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { newestLetter } from '../support/mailbox';
+import { newestMessage } from '../support/mailbox';
 import { expect, test } from '../support/test';
 
 const MOST_BYTES = 80_000;
@@ -37,7 +37,7 @@ test('works while the scripts do not arrive', { tag: '@scripts' }, async ({ me, 
   complaints.allow(/net::ERR_FAILED|Failed to fetch|Importing a module script failed/);
   await page.route('**/*.wasm', (route) => route.abort());
   await me.asks(email);
-  const { code } = await newestLetter(app, email);
+  const { code } = await newestMessage(app, email);
   await me.codeField.fill(`${code.slice(0, 3)} ${code.slice(3)}`);
   await me.button('Log in').click();
   await me.isLoggedIn();

@@ -8,7 +8,7 @@ import { expect, test } from '../support/test';
 
 const PASSWORD = 'correct horse battery staple';
 
-test('a letter arrives through STARTTLS and a password', async ({ someone, startApp, startPeer, email }) => {
+test('an email arrives through STARTTLS and a password', async ({ someone, startApp, startPeer, email }) => {
   const peer = await startPeer('good');
   const app = await startApp(peer.env);
   const me = await someone({}, app);
@@ -70,7 +70,7 @@ for (const { what, mode, reason } of TROUBLES) {
     await expect(me.page).toHaveTitle("We couldn't send your email · Magic Auth");
     await expect(me.codeField).toHaveCount(0);
 
-    expect(app.log()).toMatch(/ERROR.*letter/);
+    expect(app.log()).toMatch(/ERROR.*message/);
     expect(app.log()).toMatch(reason);
     for (const secret of [PASSWORD, encodeURIComponent(PASSWORD), 'token=']) expect(app.log()).not.toContain(secret);
     expect(app.log()).not.toMatch(/\d{3} \d{3}(?!\d)/);

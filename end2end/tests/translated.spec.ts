@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
-import { newestLetter } from '../support/mailbox';
+import { newestMessage } from '../support/mailbox';
 import { wrong, type Person } from '../support/person';
 import { expect, test } from '../support/test';
 
@@ -51,7 +51,7 @@ test('logging in by code, and out, works on pages that are translated', { tag: '
   await isAlive(me);
   await me.asks(email);
   await isAlive(me);
-  const { code } = await newestLetter(app, email);
+  const { code } = await newestMessage(app, email);
   await me.types(wrong(code));
   await expect(me.error).toContainText('4 tries left.');
   await isAlive(me);
@@ -68,8 +68,8 @@ test('logging in by code, and out, works on pages that are translated', { tag: '
 test('links and live pages work on pages that are translated', { tag: '@scripts' }, async ({ me, someone, context, email }) => {
   await translated(context);
   const other = await someone();
-  const letter = await me.asksAndReads(email);
-  await me.page.goto(letter.link);
+  const message = await me.asksAndReads(email);
+  await me.page.goto(message.link);
   await isAlive(me);
   await me.button('Log in').click();
   await me.isLoggedIn();

@@ -25,7 +25,7 @@ CREATE TABLE sessions (
     -- Never moves.
     ends_at       INTEGER NOT NULL,
     -- 1: keep me logged in. 0: until the browser closes.
-    keep          INTEGER NOT NULL,
+    remember          INTEGER NOT NULL,
     -- Set when the session was ended before its time, with the word for why.
     ended_at      INTEGER,
     ended_because TEXT,
@@ -42,7 +42,7 @@ CREATE TABLE challenges (
     browser_hash BLOB    NOT NULL UNIQUE,
     email        TEXT    NOT NULL,
     created_at   INTEGER NOT NULL,
-    -- When its last letter ends.
+    -- When its last email ends.
     ends_at      INTEGER NOT NULL,
     -- Codes tried by the browser that asked, and by whoever holds a link. Counted before comparing, never reset.
     tries        INTEGER NOT NULL DEFAULT 0,
@@ -50,16 +50,16 @@ CREATE TABLE challenges (
     -- Set by the one use that succeeds.
     used_at      INTEGER,
     -- What to do then: keep the session or not, and the page that met the log-in wall.
-    keep         INTEGER NOT NULL,
+    remember         INTEGER NOT NULL,
     return_to    TEXT,
-    -- Who asked, for the letter and for the page that another browser sees.
+    -- Who asked, for the email and for the page that another browser sees.
     user_agent   TEXT    NOT NULL,
     client       TEXT    NOT NULL
 ) STRICT;
 CREATE INDEX challenges_by_end ON challenges (ends_at);
 
 -- One mail of a challenge: one link and one code.
-CREATE TABLE letters (
+CREATE TABLE magic_links (
     id             BLOB    NOT NULL PRIMARY KEY,
     challenge_id   BLOB    NOT NULL REFERENCES challenges (id) ON DELETE CASCADE,
     link_hash      BLOB    NOT NULL UNIQUE,
@@ -71,7 +71,7 @@ CREATE TABLE letters (
     -- pending, sent or failed.
     delivery       TEXT    NOT NULL DEFAULT 'pending'
 ) STRICT;
-CREATE INDEX letters_by_challenge ON letters (challenge_id);
+CREATE INDEX magic_links_by_challenge ON magic_links (challenge_id);
 
 -- Wrong codes in a row for an address, over any number of challenges. At a hundred, codes alone are off for it.
 CREATE TABLE failed_codes (

@@ -7,7 +7,7 @@ CREATE TABLE email_changes (
     user_id      BLOB    NOT NULL REFERENCES users (id) ON DELETE CASCADE,
     old_email    TEXT    NOT NULL,
     new_email    TEXT    NOT NULL,
-    -- What the letter to the old address carries, as its SHA-256.
+    -- What the email to the old address carries, as its SHA-256.
     undo_hash    BLOB    NOT NULL UNIQUE,
     created_at   INTEGER NOT NULL,
     undo_ends_at INTEGER NOT NULL,

@@ -8,7 +8,7 @@ CREATE TABLE limits (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX limits_by_end ON limits (full_at);
 
--- Browsers that have logged an address in: they have letters of their own to ask for, which no stranger can use up.
+-- Browsers that have logged an address in: they have emails of their own to ask for, which no stranger can use up.
 CREATE TABLE devices (
     token_hash   BLOB    NOT NULL,
     email        TEXT    NOT NULL,

@@ -4,7 +4,7 @@
 use crate::{
     api::{
         CancelEmailChange, ChangeEmail, EndOtherSessions, EndSession, LogInWithCode, LogInWithLink, LogOut, LogOutAll,
-        RequestLogIn, ResendLetter, SendUndoEmail, UndoEmailChange,
+        RequestLogIn, ResendEmail, SendUndoEmail, UndoEmailChange,
     },
     http::{Caller, cookie, cookie::Field},
     types::{AuthError, Paths, Rejection},
@@ -76,8 +76,8 @@ impl Form for RequestLogIn {
 
     fn again(&self, _: &Paths) -> Again {
         let mut fields = vec![("email", self.email.clone())];
-        if self.keep.is_ticked() {
-            fields.push(("keep", "true".to_owned()));
+        if self.remember.is_ticked() {
+            fields.push(("remember", "true".to_owned()));
         }
         if !self.return_to.is_empty() {
             fields.push(("return_to", self.return_to.clone()));
@@ -86,7 +86,7 @@ impl Form for RequestLogIn {
     }
 }
 
-impl Form for ResendLetter {
+impl Form for ResendEmail {
     async fn back(&self, caller: &Caller, kind: AuthError) -> Back {
         Back::to(code_page(caller, kind, &self.challenge).await)
     }

@@ -33,7 +33,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 /// Boxes of our forms. Frameworks put a hidden field of the same name before a box, so that one which is not ticked is sent
 /// too: the last of them says what was meant.
-const BOXES: [&str; 2] = ["keep", "sure"];
+const BOXES: [&str; 2] = ["remember", "sure"];
 
 /// Our server functions, by name: a host's own stay with the host.
 pub(super) fn routes(site: &Site) -> Router {
@@ -143,12 +143,12 @@ mod tests {
     #[test]
     fn of_a_box_that_stands_twice_the_last_one_counts_and_everything_else_stays() {
         for (form, read) in [
-            ("keep=false&keep=true", Some("keep=true")),
-            ("email=a%40b&keep=0&keep=1&page=x", Some("email=a%40b&keep=1&page=x")),
+            ("remember=false&remember=true", Some("remember=true")),
+            ("email=a%40b&remember=0&remember=1&page=x", Some("email=a%40b&remember=1&page=x")),
             ("sure=on&sure=false", Some("sure=false")),
-            ("keep=on&keep=on&keep=off", Some("keep=off")),
+            ("remember=on&remember=on&remember=off", Some("remember=off")),
             ("email=a&email=b", None),
-            ("keep=on&sure=on", None),
+            ("remember=on&sure=on", None),
             ("", None),
         ] {
             assert_eq!(one_of_each_box(form.as_bytes()).as_deref(), read, "{form}");

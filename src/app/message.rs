@@ -39,7 +39,7 @@ pub(super) fn FieldError(
 pub(super) fn KeepMe(checked: bool) -> impl IntoView {
     view! {
         <label class="check">
-            <input type="checkbox" name="keep" value="true" checked=checked />
+            <input type="checkbox" name="remember" value="true" checked=checked />
             <span>"Keep me logged in on this browser"</span>
         </label>
     }

@@ -94,7 +94,7 @@ pub(super) fn error_words(error: AuthError, digits: usize) -> String {
             "This change of email address goes on only in the browser that asked for it. Type the code there."
         }
         AuthError::TooSoon => "An email is on its way. Wait a moment before you ask for another.",
-        AuthError::LettersLimited => {
+        AuthError::EmailsLimited => {
             "Several emails were asked for. The newest one in your inbox works here too, whoever asked for it: open its \
              link in this browser, and type its code."
         }
@@ -114,7 +114,7 @@ pub(super) fn error_words(error: AuthError, digits: usize) -> String {
              email address undoes the change too."
         }
         AuthError::CodesLimited => "Too many codes were tried from your network. None of your tries was used up.",
-        AuthError::EnoughLetters => "You've asked for several emails. The newest one in your inbox still works.",
+        AuthError::EnoughEmails => "You've asked for several emails. The newest one in your inbox still works.",
         AuthError::SameAddress => "That is your address already. Type the new one.",
         AuthError::ChangeRefused => {
             "Your address was not changed: this email can't do that any more. Log in with the address that you had, and \

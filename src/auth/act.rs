@@ -9,7 +9,7 @@ use super::{
     live::Ending,
 };
 use crate::{
-    mail::Letter,
+    mail::EmailMessage,
     store::{self, EndedRow, StoreError, Transaction},
     types::{AuthError, Notice, Timestamp},
 };
@@ -47,8 +47,8 @@ pub(super) type Held<'a> = OwnedMutexGuard<Act<'a>>;
 struct Then {
     events: Vec<Event>,
     endings: Vec<Ending>,
-    emails: Vec<(Uuid, Letter)>,
-    told: Vec<(Uuid, Letter)>,
+    emails: Vec<(Uuid, EmailMessage)>,
+    told: Vec<(Uuid, EmailMessage)>,
     /// Buckets that were taken from, each with when it will be full.
     consumed: Vec<(String, i64)>,
     outbox: bool,
@@ -195,12 +195,12 @@ impl<'a> Act<'a> {
     }
 
     /// Notes an email that goes out. It may get lost: somebody waits for it and asks for another one.
-    pub(super) fn send(&mut self, id: Uuid, email: Letter) {
+    pub(super) fn send(&mut self, id: Uuid, email: EmailMessage) {
         self.then.emails.push((id, email));
     }
 
     /// Notes an email that tells of something. It may get lost; nobody waits for it.
-    pub(super) fn tell(&mut self, id: Uuid, email: Letter) {
+    pub(super) fn tell(&mut self, id: Uuid, email: EmailMessage) {
         self.then.told.push((id, email));
     }
 

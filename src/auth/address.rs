@@ -212,7 +212,7 @@ mod tests {
         assert_eq!(parsed(&format!("a{address}")), Err(AuthError::AddressTooLong));
     }
 
-    /// Names of domains as people write them, and in punycode. The second way to write one takes letters apart.
+    /// Names of domains as people write them, and in punycode. The second way to write one takes emails apart.
     const NAMES: [(&str, &str); 7] = [
         ("example", "example"),
         ("bücher", "xn--bcher-kva"),

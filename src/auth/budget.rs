@@ -50,7 +50,7 @@ impl Take {
 }
 
 impl Auth {
-    /// All budgets that a letter to this address counts against.
+    /// All budgets that an email to this address counts against.
     pub(super) async fn budgets(
         &self,
         reader: &mut Reader,
@@ -59,13 +59,13 @@ impl Auth {
         client: &Client,
     ) -> Result<Vec<Take>, Refused> {
         let Some(limits) = &self.inner.rules.limits else { return Ok(Vec::new()) };
-        match self.own_letters(reader, email, client).await? {
+        match self.own_emails(reader, email, client).await? {
             Some(own) => own_takes(limits, &own, email, client),
             None => takes(limits, email, replaces_failed, client),
         }
     }
 
-    /// The same for a letter to the address that an account is to have.
+    /// The same for an email to the address that an account is to have.
     pub(super) fn budgets_of_change(
         &self,
         new_email: &str,
@@ -74,8 +74,8 @@ impl Auth {
     ) -> Result<Vec<Take>, Refused> {
         let Some(limits) = &self.inner.rules.limits else { return Ok(Vec::new()) };
         let mut takes = takes(limits, new_email, replaces_failed, client)?;
-        let key = format!("letters of changes to {}", mailbox(new_email));
-        takes.push(Take::new(key, limits.letters_of_changes, AuthError::ChangeLimited));
+        let key = format!("emails of changes to {}", mailbox(new_email));
+        takes.push(Take::new(key, limits.emails_of_changes, AuthError::ChangeLimited));
         // What is good advice for who logs in is none here.
         takes.iter_mut().for_each(|take| take.what = AuthError::ChangeLimited);
         Ok(takes)
@@ -164,12 +164,12 @@ impl Auth {
         email: &str,
         client: &Client,
     ) -> Result<bool, Refused> {
-        Ok(self.own_letters(reader, email, client).await?.is_some())
+        Ok(self.own_emails(reader, email, client).await?.is_some())
     }
 
-    /// Whose own letters these would be: of a browser that has logged the address in, or of whoever has opened a link
+    /// Whose own emails these would be: of a browser that has logged the address in, or of whoever has opened a link
     /// that went to the same mailbox, also one whose time is over. Both have shown that they read it.
-    async fn own_letters(&self, reader: &mut Reader, email: &str, client: &Client) -> Result<Option<Own>, Refused> {
+    async fn own_emails(&self, reader: &mut Reader, email: &str, client: &Client) -> Result<Option<Own>, Refused> {
         if let Some(device) = client.device
             && let Some(first_seen_at) = reader.device_first_seen(device.as_bytes(), email).await?
         {
@@ -190,33 +190,33 @@ impl Auth {
     }
 }
 
-/// What anybody's letter to this address counts against.
+/// What anybody's email to this address counts against.
 fn takes(limits: &Limits, email: &str, replaces_failed: bool, client: &Client) -> Result<Vec<Take>, Refused> {
-    // One that replaces a letter which could not be sent need not wait: nothing has arrived there. But a server that was
+    // One that replaces an email which could not be sent need not wait: nothing has arrived there. But a server that was
     // only too slow may have delivered it, so it counts for the day.
-    let each = limits.letters_per_address.iter().enumerate().filter(|_| !replaces_failed);
-    let to_address = each
-        .map(|(number, limit)| Take::new(format!("letters {number} to {email}"), *limit, AuthError::LettersLimited));
-    let to_mailbox = format!("letters to mailbox {}", mailbox(email));
-    let [own, wider] = [limits.letters_per_client, limits.letters_per_network];
-    let of_network = of_network("letters", own, wider, AuthError::NetworkLimited, client)?;
+    let each = limits.emails_per_address.iter().enumerate().filter(|_| !replaces_failed);
+    let to_address =
+        each.map(|(number, limit)| Take::new(format!("emails {number} to {email}"), *limit, AuthError::EmailsLimited));
+    let to_mailbox = format!("emails to mailbox {}", mailbox(email));
+    let [own, wider] = [limits.emails_per_client, limits.emails_per_network];
+    let of_network = of_network("emails", own, wider, AuthError::NetworkLimited, client)?;
     let others = [
-        Take::new(to_mailbox, limits.letters_per_mailbox, AuthError::LettersLimited),
-        Take::new(site_key("letters"), limits.letters_in_all, AuthError::SiteLimited),
+        Take::new(to_mailbox, limits.emails_per_mailbox, AuthError::EmailsLimited),
+        Take::new(site_key("emails"), limits.emails_in_all, AuthError::SiteLimited),
     ];
     Ok(to_address.chain(of_network).chain(others).collect())
 }
 
-/// What a letter counts against that is asked for by who has shown to read the mailbox. Strangers in any number take from
+/// What an email counts against that is asked for by who has shown to read the mailbox. Strangers in any number take from
 /// none of these, and those who are new here from none of a browser that has come back for long.
 fn own_takes(limits: &Limits, own: &Own, email: &str, client: &Client) -> Result<Vec<Take>, Refused> {
-    let each = limits.letters_per_device.iter().enumerate();
-    let of_own = each.map(|(number, limit)| (format!("letters {number} of {}", own.key), *limit));
-    let together = (format!("letters of devices to {}", mailbox(email)), limits.letters_per_devices);
-    let of_own = of_own.chain([together]).map(|(key, limit)| Take::new(key, limit, AuthError::LettersLimited));
-    let [client_limit, wider] = [limits.letters_per_client.times(OWN), limits.letters_per_network.times(OWN)];
-    let of_network = of_network("own letters", client_limit, wider, AuthError::NetworkLimited, client)?;
-    let in_all = Take::new(site_key("letters of new devices"), limits.letters_in_all, AuthError::SiteLimited);
+    let each = limits.emails_per_device.iter().enumerate();
+    let of_own = each.map(|(number, limit)| (format!("emails {number} of {}", own.key), *limit));
+    let together = (format!("emails of devices to {}", mailbox(email)), limits.emails_per_devices);
+    let of_own = of_own.chain([together]).map(|(key, limit)| Take::new(key, limit, AuthError::EmailsLimited));
+    let [client_limit, wider] = [limits.emails_per_client.times(OWN), limits.emails_per_network.times(OWN)];
+    let of_network = of_network("own emails", client_limit, wider, AuthError::NetworkLimited, client)?;
+    let in_all = Take::new(site_key("emails of new devices"), limits.emails_in_all, AuthError::SiteLimited);
     Ok(of_own.chain(of_network).chain((!own.returning).then_some(in_all)).collect())
 }
 

@@ -1,9 +1,9 @@
-//! Asking for a letter, which begins a challenge or goes on with one.
+//! Asking for an email, which begins a challenge or goes on with one.
 
 use super::{
     Auth, BrowserSecret, Client, Refused,
     act::{Abort, Act},
-    letter::{NewLetterOf, Put},
+    magic_link::{MagicLinkOf, Put},
     own_challenge::{Found, OwnChallenge},
     return_to,
 };
@@ -18,15 +18,15 @@ pub struct AskLogIn<'a> {
     /// The address as typed.
     pub email: &'a str,
     /// Whether the session shall outlive the browser's window.
-    pub keep: bool,
+    pub remember: bool,
     /// The page that met the log-in wall, as it came in.
     pub return_to: &'a str,
     /// This browser's secret, if it has one.
     pub browser: Option<&'a BrowserSecret>,
 }
 
-/// A letter is on its way, or a good one was sent just now.
-pub struct LetterAsked {
+/// An email is on its way, or a good one was sent just now.
+pub struct LogInRequested {
     /// For the browser to keep, when it had no secret.
     pub new_secret: Option<BrowserSecret>,
     /// The challenge.
@@ -36,7 +36,7 @@ pub struct LetterAsked {
 /// What shall be done once an address has proved itself.
 #[derive(Clone, Copy)]
 struct Wishes<'a> {
-    keep: bool,
+    remember: bool,
     return_to: Option<&'a str>,
 }
 
@@ -67,18 +67,18 @@ pub(super) fn purpose(challenge: &ChallengeRow) -> Purpose {
 }
 
 impl Auth {
-    /// Sends a letter to this address. The same answer for every address, known or not. A browser that has a good
-    /// challenge for it already gets another letter of that one, if it is time; a second click changes nothing, also
+    /// Sends an email to this address. The same answer for every address, known or not. A browser that has a good
+    /// challenge for it already gets another email of that one, if it is time; a second click changes nothing, also
     /// while the first is still on its way.
     ///
     /// # Errors
     /// [`Refused::Told`] when the address is none, [`Refused::Limited`], [`Refused::Busy`], and failures of ours.
     #[tracing::instrument(skip_all)]
-    pub async fn request_log_in(&self, ask: AskLogIn<'_>, client: &Client) -> Result<LetterAsked, Refused> {
+    pub async fn request_log_in(&self, ask: AskLogIn<'_>, client: &Client) -> Result<LogInRequested, Refused> {
         let email = &self.parse_address(ask.email)?;
         let drawn = BrowserSecret::generate(&self.inner.random);
         let browser = ask.browser.unwrap_or(&drawn);
-        let wishes = Wishes { keep: ask.keep, return_to: return_to::parse(ask.return_to, &self.inner.paths) };
+        let wishes = Wishes { remember: ask.remember, return_to: return_to::parse(ask.return_to, &self.inner.paths) };
 
         let now = self.inner.clock.now();
         // What was drawn just now has no challenge yet.
@@ -100,7 +100,7 @@ impl Auth {
             Err(refused) => return Err(refused),
         };
         let new_secret = ask.browser.is_none().then(|| drawn.clone());
-        Ok(LetterAsked { new_secret, challenge })
+        Ok(LogInRequested { new_secret, challenge })
     }
 
     /// Begins a challenge of this browser for this address. Of simultaneous clicks, one does.
@@ -113,24 +113,24 @@ impl Auth {
     ) -> Result<Uuid, Refused> {
         let now = self.inner.clock.now();
         let mut challenge = self.new_challenge(email.as_str(), browser, &Purpose::LogIn, client, now);
-        (challenge.keep, challenge.return_to) = (wishes.keep, wishes.return_to.map(str::to_owned));
-        self.look_at_letter(NewLetterOf::New(&challenge), client).await?;
-        let letter = &self.draw_letter(&challenge, browser, client).await?;
+        (challenge.remember, challenge.return_to) = (wishes.remember, wishes.return_to.map(str::to_owned));
+        self.look_at_email(MagicLinkOf::New(&challenge), client).await?;
+        let magic_link = &self.draw_magic_link(&challenge, browser, client).await?;
         let challenge = &challenge;
         self.act(client, |mut act| async move {
             let act = &mut *act;
             let now = act.now;
-            if self.put_letter(act, NewLetterOf::New(challenge), letter).await? == Put::Stored {
+            if self.put_magic_link(act, MagicLinkOf::New(challenge), magic_link).await? == Put::Stored {
                 return Ok(challenge.id);
             }
             let known = self.open_challenge(act, browser, email, now).await?.ok_or(Abort::Again)?;
-            act.change_wishes(known.id, wishes.keep, wishes.return_to).await?;
+            act.change_wishes(known.id, wishes.remember, wishes.return_to).await?;
             Ok(known.id)
         })
         .await
     }
 
-    /// Sends another letter of a challenge whose address was asked for once more, if it is time.
+    /// Sends another email of a challenge whose address was asked for once more, if it is time.
     async fn ask_again(
         &self,
         challenge: ChallengeRow,
@@ -138,13 +138,13 @@ impl Auth {
         wishes: Wishes<'_>,
         client: &Client,
     ) -> Result<Uuid, Refused> {
-        let (id, Wishes { keep, return_to }) = (challenge.id, wishes);
+        let (id, Wishes { remember, return_to }) = (challenge.id, wishes);
         let wishes_more = return_to.is_some_and(|wish| challenge.return_to.as_deref() != Some(wish));
-        if challenge.keep != keep || wishes_more {
-            self.act(client, |mut act| async move { Ok(act.change_wishes(id, keep, return_to).await?) }).await?;
+        if challenge.remember != remember || wishes_more {
+            self.act(client, |mut act| async move { Ok(act.change_wishes(id, remember, return_to).await?) }).await?;
         }
         match self.send_another(&challenge, browser, client).await {
-            Ok(()) | Err(Refused::Told(AuthError::TooSoon | AuthError::EnoughLetters)) => Ok(id),
+            Ok(()) | Err(Refused::Told(AuthError::TooSoon | AuthError::EnoughEmails)) => Ok(id),
             Err(refused) => Err(refused),
         }
     }
@@ -161,37 +161,39 @@ impl Auth {
         Ok(challenge.filter(|challenge| self.over(challenge, now).is_none()))
     }
 
-    /// The same, where a letter of it has only just been sent.
+    /// The same, where an email of it has only just been sent.
     async fn sent_just_now(&self, browser: &BrowserSecret, email: &EmailAddress) -> Result<Option<Uuid>, Refused> {
         let (mut look, now) = (self.inner.store.look(), self.inner.clock.now());
         let Some(challenge) = self.open_challenge(&mut look, browser, email, now).await? else { return Ok(None) };
         match self.may_resend(&mut look, challenge.id, now).await {
-            Err(Refused::Told(AuthError::TooSoon | AuthError::EnoughLetters)) => Ok(Some(challenge.id)),
+            Err(Refused::Told(AuthError::TooSoon | AuthError::EnoughEmails)) => Ok(Some(challenge.id)),
             Ok(_) => Ok(None),
             Err(refused) => Err(refused),
         }
     }
 
-    /// Stores a new challenge and sends its first letter.
+    /// Stores a new challenge and sends its first email.
     pub(super) async fn begin_challenge(
         &self,
         challenge: &ChallengeRow,
         secret: &BrowserSecret,
         client: &Client,
     ) -> Result<(), Refused> {
-        self.look_at_letter(NewLetterOf::New(challenge), client).await?;
-        let letter = &self.draw_letter(challenge, secret, client).await?;
-        self.act(client, |mut act| async move { self.put_letter(&mut act, NewLetterOf::New(challenge), letter).await })
-            .await
-            .map(|_| ())
+        self.look_at_email(MagicLinkOf::New(challenge), client).await?;
+        let magic_link = &self.draw_magic_link(challenge, secret, client).await?;
+        self.act(client, |mut act| async move {
+            self.put_magic_link(&mut act, MagicLinkOf::New(challenge), magic_link).await
+        })
+        .await
+        .map(|_| ())
     }
 
-    /// Sends another letter of this browser's challenge. The earlier ones stay good; the tries stay counted.
+    /// Sends another email of this browser's challenge. The earlier ones stay good; the tries stay counted.
     ///
     /// # Errors
     /// [`Refused::Told`] when there is no such challenge, or it is too early; else as [`request_log_in`](Self::request_log_in).
     #[tracing::instrument(skip_all)]
-    pub async fn resend_letter(&self, own: OwnChallenge<'_>, client: &Client) -> Result<(), Refused> {
+    pub async fn resend_email(&self, own: OwnChallenge<'_>, client: &Client) -> Result<(), Refused> {
         let found = own.found(&mut self.inner.store.look()).await?;
         let Found { browser, challenge, .. } = found.ok_or(AuthError::NoChallenge)?;
         match self.over(&challenge, self.inner.clock.now()) {

@@ -30,7 +30,7 @@ impl Code {
         (digits.len() == length).then_some(Self(digits))
     }
 
-    /// The code as the letter shows it, `123 456`: for the letter and for nothing else.
+    /// The code as the email shows it, `123 456`: for the email and for nothing else.
     pub fn reveal(&self) -> String {
         digits::grouped(&self.0)
     }

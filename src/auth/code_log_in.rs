@@ -10,12 +10,12 @@ use super::{
     secret::Key,
 };
 use crate::{
-    store::{ChallengeRow, LetterRow},
+    store::{ChallengeRow, MagicLinkRow},
     types::AuthError,
 };
 
 impl Auth {
-    /// Logs in with the code of a letter of this browser's challenge, and of no other one that it has. The try is
+    /// Logs in with the code of an email of this browser's challenge, and of no other one that it has. The try is
     /// counted before anything is compared.
     ///
     /// # Errors
@@ -30,7 +30,7 @@ impl Auth {
         client: &Client,
     ) -> Result<Proved, Refused> {
         let mut look = self.inner.store.look();
-        let Found { browser, challenge, letters } = own.found(&mut look).await?.ok_or(AuthError::NoChallenge)?;
+        let Found { browser, challenge, magic_links } = own.found(&mut look).await?.ok_or(AuthError::NoChallenge)?;
         let asked_at = self.inner.clock.now();
         if let Some(over) = self.over_where_asked(&mut look, &challenge, asked_at).await? {
             return Err(self.refuse_at_cost(&challenge, over, client).await);
@@ -39,36 +39,38 @@ impl Auth {
         self.look_at_codes(&challenge.email, client)?;
 
         let [hash] = self.hash(&code, [(browser.key(), challenge.id)], client).await?;
-        // Letters never change: what decides is whether the challenge can be used up, once it is this one's turn.
-        let letter = letters.iter().find(|letter| letter.ends_at > asked_at.0 && hash.is(&letter.code_hash));
+        // Emails never change: what decides is whether the challenge can be used up, once it is this one's turn.
+        let magic_link =
+            magic_links.iter().find(|magic_link| magic_link.ends_at > asked_at.0 && hash.is(&magic_link.code_hash));
         let (challenge, fresh) = (&challenge, &FreshSecrets::draw(&self.inner.random));
         self.act(client, |mut act| async move {
             let act = &mut *act;
-            let Some(letter) = letter else {
+            let Some(magic_link) = magic_link else {
                 let challenge = act.challenge(challenge.id).await?.ok_or(AuthError::NoChallenge)?;
                 return Err(self.refuse_code(act, &challenge, None).await);
             };
-            self.log_in(act, Proof { challenge, letter, by: By::Code, keep: challenge.keep }, old, fresh).await
+            self.log_in(act, Proof { challenge, magic_link, by: By::Code, remember: challenge.remember }, old, fresh)
+                .await
         })
         .await
     }
 
-    /// Refuses a code of the browser that asked, as the challenge stands now: it was wrong, the letter that it is of has
+    /// Refuses a code of the browser that asked, as the challenge stands now: it was wrong, the email that it is of has
     /// ended meanwhile, or codes are off. Counts it as a try, and for its client.
     pub(super) async fn refuse_code(
         &self,
         act: &mut Act<'_>,
         challenge: &ChallengeRow,
-        letter: Option<&LetterRow>,
+        magic_link: Option<&MagicLinkRow>,
     ) -> Abort {
-        self.refused_code(act, challenge, letter).await.unwrap_or_else(|abort| abort)
+        self.refused_code(act, challenge, magic_link).await.unwrap_or_else(|abort| abort)
     }
 
     async fn refused_code(
         &self,
         act: &mut Act<'_>,
         challenge: &ChallengeRow,
-        letter: Option<&LetterRow>,
+        magic_link: Option<&MagicLinkRow>,
     ) -> Result<Abort, Abort> {
         let (rules, now, client) = (&self.inner.rules, act.now, act.client());
         // Nobody is told that codes are off but those who read the mailbox anyway: for all others a right code is like a
@@ -82,7 +84,7 @@ impl Auth {
         let Some(tries) = self.count_own_try(act, challenge).await? else {
             return Err(self.why_over(act, challenge.id).await?.into());
         };
-        if letter.is_some_and(|letter| letter.ends_at <= now.0) && !are_off {
+        if magic_link.is_some_and(|magic_link| magic_link.ends_at <= now.0) && !are_off {
             let rejected = self.reject_log_in(act, challenge, AuthError::Ended).await;
             self.consume_code(act, &challenge.email).await?;
             return Ok(rejected);

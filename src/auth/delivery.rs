@@ -1,4 +1,4 @@
-//! Handing letters over, off the request's path: a slow mail server keeps nobody waiting, and how long an answer takes
+//! Handing emails over, off the request's path: a slow mail server keeps nobody waiting, and how long an answer takes
 //! tells nothing of what a mail server said to an address.
 
 use super::{
@@ -6,7 +6,7 @@ use super::{
     sending_line::{LineBounds, SendingLine},
 };
 use crate::{
-    mail::{Letter, Mailer, Outcome, Refusal},
+    mail::{EmailMessage, Mailer, Outcome, Refusal},
     store::{Delivery, Store},
 };
 use std::{
@@ -19,19 +19,19 @@ use tokio_util::task::TaskTracker;
 use tracing::Instrument;
 use uuid::Uuid;
 
-/// Why a letter that must arrive was not sent.
+/// Why an email that must arrive was not sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unsent {
     /// Trying again does not help.
     Refused,
-    /// The same letter may be taken later; or it was, and nobody knows.
+    /// The same email may be taken later; or it was, and nobody knows.
     Later,
 }
 
 /// In whose name emails wait for a connection that only tell of something: theirs are few, and no client's.
 const TELLING: &str = "emails that tell";
 
-/// Letters on their way.
+/// Emails on their way.
 #[derive(Clone)]
 pub(super) struct Deliveries {
     store: Store,
@@ -41,16 +41,16 @@ pub(super) struct Deliveries {
     on_their_way: OnTheirWay,
 }
 
-/// For each letter what closes when it has arrived or failed.
+/// For each email what closes when it has arrived or failed.
 #[derive(Clone, Default)]
 struct OnTheirWay(Arc<Mutex<HashMap<Uuid, watch::Receiver<()>>>>);
 
 impl OnTheirWay {
-    /// Notes that a letter is on its way.
+    /// Notes that an email is on its way.
     fn begin(&self, id: Uuid) -> OnItsWay {
         let (arriving, arrived) = watch::channel(());
         self.lock().insert(id, arrived);
-        OnItsWay { id, letters: self.clone(), _arriving: arriving }
+        OnItsWay { id, magic_links: self.clone(), _arriving: arriving }
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<Uuid, watch::Receiver<()>>> {
@@ -61,13 +61,13 @@ impl OnTheirWay {
 /// One of them, until it is dropped.
 struct OnItsWay {
     id: Uuid,
-    letters: OnTheirWay,
+    magic_links: OnTheirWay,
     _arriving: watch::Sender<()>,
 }
 
 impl Drop for OnItsWay {
     fn drop(&mut self) {
-        self.letters.lock().remove(&self.id);
+        self.magic_links.lock().remove(&self.id);
     }
 }
 
@@ -77,13 +77,13 @@ impl Deliveries {
         Self { store, mailer, line, tasks, on_their_way: OnTheirWay::default() }
     }
 
-    /// Hands a letter over that this client asked for, and notes how that went, without keeping anybody waiting.
-    pub(super) fn deliver(&self, id: Uuid, letter: Letter, client: &str) {
-        let (store, sending) = (self.store.clone(), self.sending(id, letter, client));
+    /// Hands an email over that this client asked for, and notes how that went, without keeping anybody waiting.
+    pub(super) fn deliver(&self, id: Uuid, magic_link: EmailMessage, client: &str) {
+        let (store, sending) = (self.store.clone(), self.sending(id, magic_link, client));
         let on_its_way = self.on_their_way.begin(id);
         let deliver = async move {
-            if let Err(error) = store.letter_is(id, delivery(&sending.await)).await {
-                tracing::error!(letter = %id, "how a letter fared could not be noted: {error}");
+            if let Err(error) = store.magic_link_is(id, delivery(&sending.await)).await {
+                tracing::error!(magic_link = %id, "how an email fared could not be noted: {error}");
             }
             drop(on_its_way);
         };
@@ -92,7 +92,7 @@ impl Deliveries {
 
     /// Hands an email over that tells of something, without keeping anybody waiting. In the line it stands behind others of
     /// its kind alone, so no email that somebody logs in with waits for it.
-    pub(super) fn tell(&self, id: Uuid, email: Letter) {
+    pub(super) fn tell(&self, id: Uuid, email: EmailMessage) {
         let sending = self.sending(id, email, TELLING);
         let tell = async move {
             sending.await;
@@ -100,9 +100,9 @@ impl Deliveries {
         self.tasks.spawn(tell.in_current_span());
     }
 
-    /// Hands a letter over that must arrive, and answers how that ended.
-    pub(super) async fn hand_over(&self, id: Uuid, letter: Letter, client: &str) -> Result<(), Unsent> {
-        match self.sending(id, letter, client).await {
+    /// Hands an email over that must arrive, and answers how that ended.
+    pub(super) async fn hand_over(&self, id: Uuid, magic_link: EmailMessage, client: &str) -> Result<(), Unsent> {
+        match self.sending(id, magic_link, client).await {
             Outcome::Sent => Ok(()),
             Outcome::Refused(Refusal::Permanent, _) => Err(Unsent::Refused),
             Outcome::Refused(Refusal::Temporary, _) | Outcome::NotHandedOver(_) | Outcome::Unknown(_) => {
@@ -116,21 +116,21 @@ impl Deliveries {
         self.tasks.spawn(task)
     }
 
-    fn sending(&self, id: Uuid, letter: Letter, client: &str) -> impl Future<Output = Outcome> + use<> {
+    fn sending(&self, id: Uuid, magic_link: EmailMessage, client: &str) -> impl Future<Output = Outcome> + use<> {
         let (mailer, line, client) = (self.mailer.clone(), self.line.clone(), client.to_owned());
         async move {
             let outcome = match line.wait(&client).await {
-                Ok(_permit) => mailer.send(letter).await,
+                Ok(_permit) => mailer.send(magic_link).await,
                 Err(fault) => Outcome::NotHandedOver(fault.to_string()),
             };
             if outcome != Outcome::Sent {
-                tracing::error!(letter = %id, reason = cut(outcome.reason()), "{outcome}");
+                tracing::error!(magic_link = %id, reason = cut(outcome.reason()), "{outcome}");
             }
             outcome
         }
     }
 
-    /// Waits until it is known how this letter fared, or for so long. A letter that another process sends is not waited
+    /// Waits until it is known how this email fared, or for so long. An email that another process sends is not waited
     /// for.
     pub(super) async fn settled(&self, id: Uuid, patience: Duration) {
         let arrived = self.on_their_way.lock().get(&id).cloned();
@@ -140,14 +140,14 @@ impl Deliveries {
         }
     }
 
-    /// Waits for every letter on its way.
+    /// Waits for every email on its way.
     pub(super) async fn finish(&self) {
         self.tasks.close();
         self.tasks.wait().await;
     }
 }
 
-/// Says how far a letter has come.
+/// Says how far an email has come.
 fn delivery(outcome: &Outcome) -> Delivery {
     match outcome {
         Outcome::Sent => Delivery::Sent,

@@ -5,7 +5,7 @@ use super::{
     act::{Abort, Act},
     challenge::Purpose,
     event::{Event, Happened},
-    letter::NewLetterOf,
+    magic_link::MagicLinkOf,
     outbox::Told,
     session::parsed,
 };
@@ -17,23 +17,23 @@ use uuid::Uuid;
 
 /// A change of address was asked for.
 pub enum EmailChangeAsked {
-    /// All sessions have ended. The new address has a letter, the old one word of it.
+    /// All sessions have ended. The new address has an email, the old one word of it.
     Begun {
-        /// For the browser to keep: it types the new letter's code.
+        /// For the browser to keep: it types the new email's code.
         new_secret: BrowserSecret,
         /// What has ended.
         ended: Ended,
     },
-    /// The log-in is too long ago: the present address has a letter, and once it has proved itself the change goes on.
+    /// The log-in is too long ago: the present address has an email, and once it has proved itself the change goes on.
     ProveFirst {
-        /// For the browser to keep: it types that letter's code.
+        /// For the browser to keep: it types that email's code.
         new_secret: BrowserSecret,
     },
 }
 
 impl Auth {
     /// Asks to change this user's address. All sessions end, and their pages leave, save the one that acts: it goes to
-    /// the code page of the new address. An address that somebody has gets the same answer, and its owner a letter.
+    /// the code page of the new address. An address that somebody has gets the same answer, and its owner an email.
     #[tracing::instrument(skip_all)]
     pub async fn change_email(
         &self,
@@ -58,17 +58,17 @@ impl Auth {
         let change_id = self.inner.random.id(now);
         let purpose = Purpose::Confirm { change_id };
         let challenge = self.new_challenge(new_email.as_str(), &secret, &purpose, acting.client, now);
-        self.look_at_letter(NewLetterOf::New(&challenge), acting.client).await?;
-        let letter = self.draw_letter(&challenge, &secret, acting.client).await?;
+        self.look_at_email(MagicLinkOf::New(&challenge), acting.client).await?;
+        let magic_link = self.draw_magic_link(&challenge, &secret, acting.client).await?;
         let spared = acting.page.filter(|_| disconnect_self == DisconnectSelf::No);
-        let (challenge, letter, new_email) = (&challenge, &letter, &new_email);
+        let (challenge, magic_link, new_email) = (&challenge, &magic_link, &new_email);
         let ended = self
             .act(acting.client, |mut act| async move {
                 let act = &mut *act;
                 let because = Notice::AddressChanging;
                 let ended = self.end_sessions(act, user, Which::All, because, spared).await?;
                 self.put_change(act, user, new_email, change_id).await?;
-                self.put_letter(act, NewLetterOf::New(challenge), letter).await?;
+                self.put_magic_link(act, MagicLinkOf::New(challenge), magic_link).await?;
                 Ok(ended)
             })
             .await?;
@@ -134,7 +134,7 @@ impl Auth {
         Ok(Some(UserRow { id: change.user_id, email: change.new_email.clone() }))
     }
 
-    /// Whether a letter that confirms a change must not go out as such, because somebody has the address: they get one
+    /// Whether an email that confirms a change must not go out as such, because somebody has the address: they get one
     /// that says so instead.
     pub(super) async fn is_taken(
         &self,
@@ -146,7 +146,7 @@ impl Auth {
         Ok(reader.is_taken(&challenge.email, change.user_id, self.inner.clock.now().0).await?)
     }
 
-    /// A path of ours as letters have it.
+    /// A path of ours as emails have it.
     pub(super) fn whole(&self, path: &str) -> String {
         format!("{}{path}", self.inner.public_url.origin().ascii_serialization())
     }

@@ -42,7 +42,7 @@ macro_rules! happened {
 }
 
 happened! {
-    LetterAsked = "authn_token_created" "" "Asked for an email",
+    LogInRequested = "authn_token_created" "" "Asked for an email",
     LoggedIn = "authn_login_success" "" "Logged in",
     LogInFailed = "authn_login_fail" "" "Tried to log in in vain",
     TriesUsedUp = "authn_login_fail_max" "" "Used up all tries with wrong codes",

@@ -34,28 +34,28 @@ impl Limit {
 /// The limits in force.
 #[derive(Clone, Debug)]
 pub struct Limits {
-    /// Letters to one address, whoever asks: all of these hold.
-    pub letters_per_address: Vec<Limit>,
-    /// Letters to one mailbox, whoever asks: an address without its `+tag`, for they all end in the same place.
-    pub letters_per_mailbox: Limit,
+    /// Emails to one address, whoever asks: all of these hold.
+    pub emails_per_address: Vec<Limit>,
+    /// Emails to one mailbox, whoever asks: an address without its `+tag`, for they all end in the same place.
+    pub emails_per_mailbox: Limit,
     /// Those among them that go to an address because an account wants to have it: they may hold no link, and must not
-    /// use up the letters that do.
-    pub letters_of_changes: Limit,
-    /// Letters that one client asks for.
-    pub letters_per_client: Limit,
-    /// Letters that a wider network asks for, all of its clients together: an IPv4 /24, an IPv6 /56 or /48. Whoever has
-    /// a network must not use up everybody's letters, which are ten times as many.
-    pub letters_per_network: Limit,
-    /// Letters that a browser asks for which has logged the address in before, and letters that somebody asks for who
+    /// use up the emails that do.
+    pub emails_of_changes: Limit,
+    /// Emails that one client asks for.
+    pub emails_per_client: Limit,
+    /// Emails that a wider network asks for, all of its clients together: an IPv4 /24, an IPv6 /56 or /48. Whoever has
+    /// a network must not use up everybody's emails, which are ten times as many.
+    pub emails_per_network: Limit,
+    /// Emails that a browser asks for which has logged the address in before, and emails that somebody asks for who
     /// has opened one of the address's links: all of these hold, and of the others three times those of a client and of a
     /// wider network.
-    pub letters_per_device: Vec<Limit>,
-    /// Letters to one mailbox that all such browsers ask for together, so that nobody makes letters without number by
+    pub emails_per_device: Vec<Limit>,
+    /// Emails to one mailbox that all such browsers ask for together, so that nobody makes emails without number by
     /// logging in with ever new browsers.
-    pub letters_per_devices: Limit,
-    /// Letters in all that strangers ask for; and as many once more for browsers that were first seen lately and for
+    pub emails_per_devices: Limit,
+    /// Emails in all that strangers ask for; and as many once more for browsers that were first seen lately and for
     /// opened links. Browsers that have come back for longer count against neither.
-    pub letters_in_all: Limit,
+    pub emails_in_all: Limit,
     /// Codes that one client tries.
     pub codes_per_client: Limit,
     /// Codes that a wider network tries.
@@ -89,9 +89,9 @@ mod tests {
     fn a_class_of_forty_gets_in_and_a_client_takes_a_tenth_of_all_in_any_hour() {
         let limits = Limits::default();
         let in_an_hour = |limit: Limit| limit.burst + (HOUR.as_nanos() / limit.interval.as_nanos()) as u32;
-        assert!(limits.letters_per_client.burst >= 40);
-        assert!(in_an_hour(limits.letters_per_client) <= limits.letters_in_all.burst / 10);
-        assert!(in_an_hour(limits.letters_per_network) <= in_an_hour(limits.letters_in_all) / 10);
+        assert!(limits.emails_per_client.burst >= 40);
+        assert!(in_an_hour(limits.emails_per_client) <= limits.emails_in_all.burst / 10);
+        assert!(in_an_hour(limits.emails_per_network) <= in_an_hour(limits.emails_in_all) / 10);
         assert!(limits.codes_per_client.burst >= 40);
     }
 

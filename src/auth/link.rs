@@ -1,4 +1,4 @@
-//! What a letter's link does: in the browser that asked, and in another.
+//! What an email's link does: in the browser that asked, and in another.
 
 use super::{
     Auth, BrowserSecret, Client, LinkToken, Proved, Purpose, Refused, SessionToken,
@@ -10,7 +10,7 @@ use super::{
     secret::Key,
 };
 use crate::{
-    store::{ChallengeRow, LetterRow, Reader},
+    store::{ChallengeRow, MagicLinkRow, Reader},
     types::{AuthError, EmailAddress, Timestamp},
 };
 
@@ -24,7 +24,7 @@ pub enum LinkState {
         /// What it does besides.
         purpose: Purpose,
     },
-    /// Another browser asked: the code of the same letter is needed too.
+    /// Another browser asked: the code of the same email is needed too.
     Other {
         /// The address that it logs in.
         email: EmailAddress,
@@ -39,7 +39,7 @@ pub enum LinkState {
         /// Codes that may still be tried with this link.
         tries_left: i64,
         /// Whether the one who asked wants the session to outlive the browser's window.
-        keep: bool,
+        remember: bool,
     },
     /// Another browser asked, and it confirms a change of address: that goes on only there.
     OnlyWhereAsked {
@@ -74,7 +74,7 @@ pub struct UseLink<'a> {
     /// The code as typed; only another browser than the one that asked needs it.
     pub code: &'a str,
     /// Whether the session shall outlive the browser's window; the browser that asked has said so already.
-    pub keep: bool,
+    pub remember: bool,
 }
 
 impl Auth {
@@ -83,19 +83,19 @@ impl Auth {
     pub async fn link(&self, token: &LinkToken, browser: Option<&BrowserSecret>) -> Result<LinkState, Refused> {
         let now = self.inner.clock.now();
         let mut look = self.inner.store.look();
-        let Some((letter, challenge)) = letter_of(&mut look, token).await? else {
+        let Some((magic_link, challenge)) = email_of(&mut look, token).await? else {
             let (error, purpose) = (AuthError::BadLink, Purpose::LogIn);
             return Ok(LinkState::Over { error, email: None, purpose, return_to: None });
         };
         let (email, purpose) = (EmailAddress::checked(challenge.email.clone()), challenge::purpose(&challenge));
-        if let Some(error) = self.link_over(&mut look, &letter, &challenge, browser, now).await? {
+        if let Some(error) = self.link_over(&mut look, &magic_link, &challenge, browser, now).await? {
             let return_to = challenge.return_to.clone().filter(|_| is_own(&challenge, browser));
             return Ok(LinkState::Over { error, email: Some(email), purpose, return_to });
         }
         if is_own(&challenge, browser) {
             return Ok(LinkState::Own { email, purpose });
         }
-        let (browser, asked_at) = (browser_name::of(&challenge.user_agent), Timestamp(letter.created_at));
+        let (browser, asked_at) = (browser_name::of(&challenge.user_agent), Timestamp(magic_link.created_at));
         if goes_on_only_where_asked(&challenge) {
             return Ok(LinkState::OnlyWhereAsked { email, browser, client: challenge.client, asked_at });
         }
@@ -111,12 +111,12 @@ impl Auth {
             client: challenge.client,
             asked_at,
             tries_left,
-            keep: challenge.keep,
+            remember: challenge.remember,
         })
     }
 
     /// Logs in with a link: in the browser that asked by itself, in another one together with the code of the same
-    /// letter. It is only ever this browser that is logged in. A link that confirms a change of address works only in the
+    /// email. It is only ever this browser that is logged in. A link that confirms a change of address works only in the
     /// browser that asked.
     ///
     /// # Errors
@@ -131,8 +131,8 @@ impl Auth {
         let token = used.token.ok_or(AuthError::BadLink)?;
         let now = self.inner.clock.now();
         let mut look = self.inner.store.look();
-        let (letter, challenge) = letter_of(&mut look, token).await?.ok_or(AuthError::BadLink)?;
-        if let Some(over) = self.link_over(&mut look, &letter, &challenge, used.browser, now).await? {
+        let (magic_link, challenge) = email_of(&mut look, token).await?.ok_or(AuthError::BadLink)?;
+        if let Some(over) = self.link_over(&mut look, &magic_link, &challenge, used.browser, now).await? {
             return Err(self.refuse_at_cost(&challenge, over, client).await);
         }
         let hash = if is_own(&challenge, used.browser) {
@@ -146,24 +146,25 @@ impl Auth {
             }
             let code = Code::parse(used.code, self.inner.rules.code_digits).ok_or(AuthError::NotACode)?;
             self.look_at_codes(&challenge.email, client)?;
-            let [hash] = self.hash(&code, [(token.key(), letter.id)], client).await?;
+            let [hash] = self.hash(&code, [(token.key(), magic_link.id)], client).await?;
             Some(hash)
         };
-        let proof = Proof { challenge: &challenge, letter: &letter, by: By::Link, keep: challenge.keep };
-        // Letters never change: what decides is whether the challenge can be used up, once it is this one's turn.
+        let proof =
+            Proof { challenge: &challenge, magic_link: &magic_link, by: By::Link, remember: challenge.remember };
+        // Emails never change: what decides is whether the challenge can be used up, once it is this one's turn.
         let proof = match &hash {
             None => Some(proof),
-            Some(hash) if hash.is(&letter.link_code_hash) => {
-                Some(Proof { by: By::LinkWithCode, keep: used.keep, ..proof })
+            Some(hash) if hash.is(&magic_link.link_code_hash) => {
+                Some(Proof { by: By::LinkWithCode, remember: used.remember, ..proof })
             }
             Some(_) => None,
         };
-        let (challenge, letter, fresh) = (&challenge, &letter, &FreshSecrets::draw(&self.inner.random));
+        let (challenge, magic_link, fresh) = (&challenge, &magic_link, &FreshSecrets::draw(&self.inner.random));
         self.act(client, |mut act| async move {
             let act = &mut *act;
             match proof {
                 Some(proof) => self.log_in(act, proof, old, fresh).await,
-                None => Err(self.refuse_code_of_link(act, challenge, letter).await),
+                None => Err(self.refuse_code_of_link(act, challenge, magic_link).await),
             }
         })
         .await
@@ -173,12 +174,12 @@ impl Auth {
     async fn link_over(
         &self,
         reader: &mut Reader,
-        letter: &LetterRow,
+        magic_link: &MagicLinkRow,
         challenge: &ChallengeRow,
         browser: Option<&BrowserSecret>,
         now: Timestamp,
     ) -> Result<Option<AuthError>, Refused> {
-        let is_over = letter.ends_at.min(challenge.ends_at) <= now.0;
+        let is_over = magic_link.ends_at.min(challenge.ends_at) <= now.0;
         if challenge.used_at.is_none() {
             return Ok(is_over.then_some(AuthError::Ended));
         }
@@ -188,20 +189,25 @@ impl Auth {
 
     /// Refuses a wrong code that was typed with a link. It counts as a try of whoever holds a link, apart from those of the
     /// browser that asked: nobody else's guesses touch them.
-    async fn refuse_code_of_link(&self, act: &mut Act<'_>, challenge: &ChallengeRow, letter: &LetterRow) -> Abort {
-        self.refused_code_of_link(act, challenge, letter).await.unwrap_or_else(|abort| abort)
+    async fn refuse_code_of_link(
+        &self,
+        act: &mut Act<'_>,
+        challenge: &ChallengeRow,
+        magic_link: &MagicLinkRow,
+    ) -> Abort {
+        self.refused_code_of_link(act, challenge, magic_link).await.unwrap_or_else(|abort| abort)
     }
 
     async fn refused_code_of_link(
         &self,
         act: &mut Act<'_>,
         challenge: &ChallengeRow,
-        letter: &LetterRow,
+        magic_link: &MagicLinkRow,
     ) -> Result<Abort, Abort> {
         let (most_tries, now) = (self.inner.rules.most_tries, act.now.0);
         let Some(tries) = act.count_link_try(challenge.id, most_tries, now).await? else {
             let challenge = act.challenge(challenge.id).await?.ok_or(AuthError::BadLink)?;
-            return Err(self.refuse_link(act, &challenge, letter).await);
+            return Err(self.refuse_link(act, &challenge, magic_link).await);
         };
         self.consume_code(act, &challenge.email).await?;
         let last = tries >= most_tries;
@@ -211,8 +217,13 @@ impl Auth {
     }
 
     /// Refuses a link whose challenge can't be used, as it stands now.
-    pub(super) async fn refuse_link(&self, act: &mut Act<'_>, challenge: &ChallengeRow, letter: &LetterRow) -> Abort {
-        let is_over = letter.ends_at.min(challenge.ends_at) <= act.now.0;
+    pub(super) async fn refuse_link(
+        &self,
+        act: &mut Act<'_>,
+        challenge: &ChallengeRow,
+        magic_link: &MagicLinkRow,
+    ) -> Abort {
+        let is_over = magic_link.ends_at.min(challenge.ends_at) <= act.now.0;
         match (challenge.used_at, is_over) {
             (Some(_), _) => self.reject_log_in(act, challenge, AuthError::Used).await,
             (None, true) => self.reject_log_in(act, challenge, AuthError::Ended).await,
@@ -225,10 +236,10 @@ impl Auth {
     }
 }
 
-/// The letter with this link, and its challenge.
-async fn letter_of(reader: &mut Reader, token: &LinkToken) -> Result<Option<(LetterRow, ChallengeRow)>, Refused> {
-    let sent = reader.letter_with_link(token.hashed().as_bytes()).await?;
-    Ok(sent.map(|sent| (sent.letter, sent.challenge)))
+/// The email with this link, and its challenge.
+async fn email_of(reader: &mut Reader, token: &LinkToken) -> Result<Option<(MagicLinkRow, ChallengeRow)>, Refused> {
+    let sent = reader.magic_link_of_token(token.hashed().as_bytes()).await?;
+    Ok(sent.map(|sent| (sent.magic_link, sent.challenge)))
 }
 
 /// Whether a proof counts in the browser that asked alone. Whoever reads the mail at a mistyped new address would get the

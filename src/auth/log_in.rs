@@ -6,7 +6,7 @@ use super::{
     event::{Event, Happened},
 };
 use crate::{
-    store::{ChallengeRow, EmailChangeRow, LetterRow, ProvedUser, Tries, UseChallenge, UserRow},
+    store::{ChallengeRow, EmailChangeRow, MagicLinkRow, ProvedUser, Tries, UseChallenge, UserRow},
     types::{AuthError, SessionInfo},
 };
 use std::time::Duration;
@@ -31,7 +31,7 @@ pub struct LoggedIn {
     pub token: SessionToken,
     /// How long the cookie may stay; none: until the browser closes.
     pub keep_for: Option<Duration>,
-    /// For the browser to keep for long, when it has none: it has letters of its own from now on.
+    /// For the browser to keep for long, when it has none: it has emails of its own from now on.
     pub new_device: Option<DeviceSecret>,
     /// The page that met the log-in wall, already checked; none in another browser than the one that met it.
     pub return_to: Option<String>,
@@ -72,16 +72,16 @@ impl By {
 #[derive(Clone, Copy)]
 pub(super) struct Proof<'a> {
     pub(super) challenge: &'a ChallengeRow,
-    pub(super) letter: &'a LetterRow,
+    pub(super) magic_link: &'a MagicLinkRow,
     pub(super) by: By,
     /// Whether the session shall outlive the browser's window, as another browser than the one that asked says.
-    pub(super) keep: bool,
+    pub(super) remember: bool,
 }
 
 impl Proof<'_> {
     /// Whether the session shall outlive the browser's window.
     pub(super) fn is_kept(&self) -> bool {
-        if self.by.is_asker() { self.challenge.keep } else { self.keep }
+        if self.by.is_asker() { self.challenge.remember } else { self.remember }
     }
 }
 
@@ -137,7 +137,7 @@ impl Auth {
             session,
             token: fresh.session.clone(),
             new_device: device.is_none().then(|| fresh.device.clone()),
-            keep_for: proof.is_kept().then_some(self.inner.rules.kept_lifetime),
+            keep_for: proof.is_kept().then_some(self.inner.rules.remembered_lifetime),
             return_to: challenge.return_to.clone().filter(|_| proof.by.is_asker()),
             goes_on_to: challenge.goes_on_to.clone().filter(|_| proof.by.is_asker()),
             moved: challenge.change_id.is_some(),
@@ -166,7 +166,7 @@ impl Auth {
         who: &Who,
     ) -> Result<Option<ChallengeRow>, Abort> {
         let (rules, now) = (&self.inner.rules, act.now.0);
-        if proof.letter.ends_at <= now {
+        if proof.magic_link.ends_at <= now {
             return Ok(None);
         }
         let (tries, most_failures) = match proof.by {
@@ -196,8 +196,8 @@ impl Auth {
             return self.repeat_log_in(act, Proof { challenge: &challenge, ..proof }, old, fresh).await;
         }
         Err(match proof.by {
-            By::Code => self.refuse_code(act, &challenge, Some(proof.letter)).await,
-            By::Link | By::LinkWithCode => self.refuse_link(act, &challenge, proof.letter).await,
+            By::Code => self.refuse_code(act, &challenge, Some(proof.magic_link)).await,
+            By::Link | By::LinkWithCode => self.refuse_link(act, &challenge, proof.magic_link).await,
         })
     }
 
@@ -236,7 +236,7 @@ impl Auth {
             Who::Moves => true,
         };
         // The address is this user's from now on, and nobody's who had it before.
-        act.adopt_events(&user.email, user.id, proof.letter.created_at).await?;
+        act.adopt_events(&user.email, user.id, proof.magic_link.created_at).await?;
         if has_devices {
             let device = act.client().device;
             act.forget_devices(&user.email, device.as_ref().map(Hashed::as_bytes)).await?;

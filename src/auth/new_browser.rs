@@ -26,7 +26,7 @@ impl Auth {
         {
             return Ok(());
         }
-        let keys = from_fn(|number| format!("emails of new browsers {number} to {}", user.id));
+        let keys = from_fn(|number| format!("word of new browsers {number} to {}", user.id));
         let period = i64::try_from(PERIOD.as_millis()).unwrap_or(i64::MAX);
         if !act.consume_one_of(&keys, period, now.0).await? {
             return Ok(());

@@ -8,7 +8,7 @@ use super::{
     event::{self, Event, Happened},
 };
 use crate::{
-    mail::{AddressChangedLetter, AddressChangingLetter, ChangeUndoneLetter, Letter, utc},
+    mail::{ChangeAskedEmail, ChangeDoneEmail, ChangeUndoneEmail, EmailMessage, utc},
     store::{EmailChangeRow, OutboxRow},
     types::Timestamp,
 };
@@ -159,7 +159,7 @@ impl Auth {
         let mut transaction = self.inner.store.begin().await?;
         // Nobody else begins a sending while this one may still be on its way. Should the server stop meanwhile, it is
         // due again after that.
-        let claimed_until = self.inner.clock.now() + self.inner.rules.letter_lost_after;
+        let claimed_until = self.inner.clock.now() + self.inner.rules.email_lost_after;
         if transaction.claim_email(&row, claimed_until.0).await? == 0 {
             return Ok(transaction.undo().await?);
         }
@@ -173,8 +173,8 @@ impl Auth {
         transaction.commit().await?;
 
         let Some((told, change)) = told else { return self.finish_one(&row, Some(Happened::EmailGivenUp)).await };
-        let letter = self.written_anew(told, &row, &change, &undo);
-        match self.inner.deliveries.hand_over(row.id, letter, &row.client).await {
+        let magic_link = self.written_anew(told, &row, &change, &undo);
+        match self.inner.deliveries.hand_over(row.id, magic_link, &row.client).await {
             Ok(()) => self.finish_one(&row, None).await,
             Err(Unsent::Refused) => self.finish_one(&row, Some(Happened::EmailRefused)).await,
             Err(Unsent::Later) => self.put_off(&row).await,
@@ -213,7 +213,7 @@ impl Auth {
     }
 
     /// The email in words, with a link of its own where it has one.
-    fn written_anew(&self, told: Told, row: &OutboxRow, change: &EmailChangeRow, undo: &UndoToken) -> Letter {
+    fn written_anew(&self, told: Told, row: &OutboxRow, change: &EmailChangeRow, undo: &UndoToken) -> EmailMessage {
         let (at, until) = (Timestamp(row.created_at), Timestamp(change.undo_ends_at));
         let (app, browser) = (self.inner.app_name.as_str(), browser_name::of(&row.user_agent));
         let (old_email, new_email) = (row.old_email.as_str(), row.new_email.as_str());
@@ -222,16 +222,12 @@ impl Auth {
         let (client, asked_at, until) = (row.client.as_str(), utc(at), utc(until));
         let (link, browser, asked_at, until) = (link.as_str(), browser.as_str(), asked_at.as_str(), until.as_str());
         match told {
-            Told::Asked => {
-                AddressChangingLetter { app, old_email, new_email, link, browser, client, asked_at, days, until }
-                    .written(row.id, at)
-            }
-            Told::Moved => {
-                AddressChangedLetter { app, old_email, new_email, link, browser, client, at: asked_at, until }
-                    .written(row.id, at)
-            }
+            Told::Asked => ChangeAskedEmail { app, old_email, new_email, link, browser, client, asked_at, days, until }
+                .written(row.id, at),
+            Told::Moved => ChangeDoneEmail { app, old_email, new_email, link, browser, client, at: asked_at, until }
+                .written(row.id, at),
             Told::Undone => {
-                ChangeUndoneLetter { app, email: &row.email, browser, client, at: asked_at }.written(row.id, at)
+                ChangeUndoneEmail { app, email: &row.email, browser, client, at: asked_at }.written(row.id, at)
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Auth, BrowserSecret, Client, Purpose, Refused, challenge::purpose};
 use crate::{
-    store::{ChallengeRow, Delivery, LetterRow, Reader},
+    store::{ChallengeRow, Delivery, MagicLinkRow, Reader},
     types::{AuthError, EmailAddress, Timestamp},
 };
 use std::time::Duration;
@@ -21,8 +21,8 @@ pub struct OwnChallenge<'a> {
 pub(super) struct Found<'a> {
     pub(super) browser: &'a BrowserSecret,
     pub(super) challenge: ChallengeRow,
-    /// Its letters, newest first: one at the least.
-    pub(super) letters: Vec<LetterRow>,
+    /// Its emails, newest first: one at the least.
+    pub(super) magic_links: Vec<MagicLinkRow>,
 }
 
 impl<'a> OwnChallenge<'a> {
@@ -38,7 +38,7 @@ impl<'a> OwnChallenge<'a> {
         };
         let rows = reader.challenge_of_browser(browser.hashed().as_bytes(), named).await?;
         let Some(challenge) = rows.first().map(|row| row.challenge.clone()) else { return Ok(None) };
-        Ok(Some(Found { browser, challenge, letters: rows.into_iter().map(|row| row.letter).collect() }))
+        Ok(Some(Found { browser, challenge, magic_links: rows.into_iter().map(|row| row.magic_link).collect() }))
     }
 }
 
@@ -49,17 +49,17 @@ pub struct ChallengeState {
     pub id: Uuid,
     /// The address to be proved.
     pub email: EmailAddress,
-    /// Until when its newest letter that arrived, or may still arrive, is good; none when there is none.
+    /// Until when its newest email that arrived, or may still arrive, is good; none when there is none.
     pub good_until: Option<Timestamp>,
-    /// When its last letter ends.
+    /// When its last email ends.
     pub ends_at: Timestamp,
     /// Codes that may still be tried.
     pub tries_left: i64,
-    /// Its newest letter.
-    pub newest_letter: Uuid,
+    /// Its newest email.
+    pub newest_email: Uuid,
     /// How far that has come.
     pub delivery: Delivery,
-    /// When another letter may be asked for; none when there are enough.
+    /// When another email may be asked for; none when there are enough.
     pub resend_at: Option<Timestamp>,
     /// Whether a code alone is not enough for this address. Told to those alone who have shown that they read its mailbox.
     pub codes_off: bool,
@@ -68,7 +68,7 @@ pub struct ChallengeState {
     /// Why no code of it logs in any more.
     pub over: Option<AuthError>,
     /// Whether the session shall outlive the browser's window.
-    pub keep: bool,
+    pub remember: bool,
     /// The page that met the log-in wall.
     pub return_to: Option<String>,
     /// What it does besides logging in.
@@ -83,9 +83,9 @@ impl Auth {
         Ok(!own.id.is_empty() && newest.is_some_and(|newest| newest.challenge.id.to_string() != own.id))
     }
 
-    /// How this browser's challenge stands, as [`challenge`](Self::challenge) tells it; but a letter that has only just
+    /// How this browser's challenge stands, as [`challenge`](Self::challenge) tells it; but an email that has only just
     /// been handed over is given a moment, so that who asked usually learns at once how it fared. It is not the request
-    /// for the letter that waits: that would tell by its time what a mail server thinks of an address.
+    /// for the email that waits: that would tell by its time what a mail server thinks of an address.
     #[tracing::instrument(skip_all)]
     pub async fn challenge_settled(
         &self,
@@ -93,8 +93,8 @@ impl Auth {
         client: &Client,
     ) -> Result<Option<ChallengeState>, Refused> {
         match self.challenge(own, client).await? {
-            Some(ChallengeState { delivery: Delivery::Pending, newest_letter, .. }) => {
-                self.inner.deliveries.settled(newest_letter, self.inner.rules.delivery_patience).await;
+            Some(ChallengeState { delivery: Delivery::Pending, newest_email, .. }) => {
+                self.inner.deliveries.settled(newest_email, self.inner.rules.delivery_patience).await;
                 self.challenge(own, client).await
             }
             state => Ok(state),
@@ -106,24 +106,25 @@ impl Auth {
     pub async fn challenge(&self, own: OwnChallenge<'_>, client: &Client) -> Result<Option<ChallengeState>, Refused> {
         let (rules, now) = (&self.inner.rules, self.inner.clock.now());
         let mut look = self.inner.store.look();
-        let Some(Found { challenge, letters, .. }) = own.found(&mut look).await? else { return Ok(None) };
+        let Some(Found { challenge, magic_links, .. }) = own.found(&mut look).await? else { return Ok(None) };
         let reads_mailbox = self.reads_mailbox(&mut look, &challenge.email, client).await?;
-        let Some(newest) = letters.first() else { return Ok(None) };
+        let Some(newest) = magic_links.first() else { return Ok(None) };
 
         let over = self.over_where_asked(&mut look, &challenge, now).await?;
-        let lost = (now - rules.letter_lost_after).0;
-        let is_good = |letter: &&LetterRow| letter.ends_at > now.0 && !letter.delivery(lost).never_arrives();
-        let good = letters.iter().filter(is_good);
-        let enough = good.clone().count() as i64 >= rules.most_letters;
+        let lost = (now - rules.email_lost_after).0;
+        let is_good =
+            |magic_link: &&MagicLinkRow| magic_link.ends_at > now.0 && !magic_link.delivery(lost).never_arrives();
+        let good = magic_links.iter().filter(is_good);
+        let enough = good.clone().count() as i64 >= rules.most_magic_links;
         let asked_at = Timestamp(newest.created_at);
         let delivery = newest.delivery(lost);
-        let pause = if delivery.never_arrives() { Duration::ZERO } else { rules.letter_pause };
+        let pause = if delivery.never_arrives() { Duration::ZERO } else { rules.email_pause };
         Ok(Some(ChallengeState {
             id: challenge.id,
-            good_until: good.map(|letter| Timestamp(letter.ends_at)).max(),
+            good_until: good.map(|magic_link| Timestamp(magic_link.ends_at)).max(),
             ends_at: Timestamp(challenge.ends_at),
             tries_left: (rules.most_tries - challenge.tries).max(0),
-            newest_letter: newest.id,
+            newest_email: newest.id,
             delivery,
             resend_at: (!enough).then_some(asked_at + pause),
             codes_off: reads_mailbox && challenge.failures >= rules.most_failed_codes,
@@ -131,7 +132,7 @@ impl Auth {
             repeats: over.is_none() && challenge.used_at.is_some(),
             purpose: purpose(&challenge),
             email: EmailAddress::checked(challenge.email),
-            keep: challenge.keep,
+            remember: challenge.remember,
             return_to: challenge.return_to,
         }))
     }

@@ -49,17 +49,17 @@ impl Default for Quotas {
 impl From<&Quotas> for Limits {
     fn from(quotas: &Quotas) -> Self {
         Self {
-            letters_per_address: vec![Limit::each(1, quotas.email_pause), Limit::each(quotas.per_address_hour, HOUR)],
-            letters_per_mailbox: Limit::never_more_than(quotas.per_address_day, DAY),
-            letters_of_changes: Limit::each((quotas.per_address_day / 5).max(1), DAY),
-            letters_per_client: Limit::each(quotas.per_client, HOUR),
-            letters_per_network: Limit::each(quotas.per_network.unwrap_or(quotas.in_all / 10).max(1), HOUR),
-            letters_per_device: vec![
+            emails_per_address: vec![Limit::each(1, quotas.email_pause), Limit::each(quotas.per_address_hour, HOUR)],
+            emails_per_mailbox: Limit::never_more_than(quotas.per_address_day, DAY),
+            emails_of_changes: Limit::each((quotas.per_address_day / 5).max(1), DAY),
+            emails_per_client: Limit::each(quotas.per_client, HOUR),
+            emails_per_network: Limit::each(quotas.per_network.unwrap_or(quotas.in_all / 10).max(1), HOUR),
+            emails_per_device: vec![
                 Limit::each(quotas.per_device, HOUR),
                 Limit::never_more_than(quotas.per_address_day, DAY),
             ],
-            letters_per_devices: Limit::never_more_than(quotas.per_address_day.saturating_mul(3), DAY),
-            letters_in_all: Limit::each(quotas.in_all, HOUR),
+            emails_per_devices: Limit::never_more_than(quotas.per_address_day.saturating_mul(3), DAY),
+            emails_in_all: Limit::each(quotas.in_all, HOUR),
             codes_per_client: Limit::each(quotas.codes_per_client, MINUTE),
             codes_per_network: Limit::each(quotas.codes_per_network, MINUTE),
         }

@@ -79,7 +79,7 @@ impl Auth {
             return Err(self.reject_log_in(act, challenge, AuthError::Used).await);
         }
         if proof.by == By::Code && challenge.failures >= self.inner.rules.most_failed_codes {
-            return Err(self.refuse_code(act, challenge, Some(proof.letter)).await);
+            return Err(self.refuse_code(act, challenge, Some(proof.magic_link)).await);
         }
         if self.count_own_try(act, challenge).await?.is_none() {
             let over = self.why_over(act, challenge.id).await?;
@@ -106,7 +106,7 @@ impl Auth {
         let (challenge, now, old) = (proof.challenge, act.now, old.map(SessionToken::hashed));
         let presented = old.as_ref().map_or(&[][..], Hashed::as_bytes);
         let hash = fresh.session.hashed();
-        if proof.letter.ends_at <= now.0 {
+        if proof.magic_link.ends_at <= now.0 {
             return Err(self.reject_log_in(act, challenge, AuthError::Ended).await);
         }
         let renewed = act.renew_session(challenge.id, hash.as_bytes(), presented, since(now).0, now.0).await?;
@@ -124,7 +124,7 @@ impl Auth {
         Ok(Proved::LoggedIn(Box::new(LoggedIn {
             token: fresh.session.clone(),
             new_device: device.is_none().then(|| fresh.device.clone()),
-            keep_for: row.keep.then_some(self.inner.rules.kept_lifetime),
+            keep_for: row.remember.then_some(self.inner.rules.remembered_lifetime),
             return_to: challenge.return_to.clone(),
             goes_on_to: challenge.goes_on_to.clone(),
             moved: challenge.change_id.is_some(),

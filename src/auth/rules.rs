@@ -11,25 +11,25 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 pub struct Rules {
     /// Digits of a code, 6 to 10. Six with five tries: a guesser's chance is 1 in 200,000 for each challenge.
     pub code_digits: usize,
-    /// How long a letter is good, 10 minutes at most (NIST SP 800-63B-4, 3.1.3.2, for codes sent out of band).
-    pub letter_lifetime: Duration,
+    /// How long an email is good, 10 minutes at most (NIST SP 800-63B-4, 3.1.3.2, for codes sent out of band).
+    pub magic_link_lifetime: Duration,
     /// Codes that may be tried for each challenge by the browser that asked, and as many by whoever holds a link.
     pub most_tries: i64,
     /// Refusals of one challenge that are stored as events. It can be tried for as long as it is remembered, and its user
     /// learns nothing more from the eleventh.
     pub most_refusals: i64,
-    /// Letters of one challenge that may be good at a time: each makes a guess more likely to be right.
-    pub most_letters: i64,
-    /// The pause between two letters of one challenge. Mail is often that slow; a letter that failed needs none.
-    pub letter_pause: Duration,
+    /// Emails of one challenge that may be good at a time: each makes a guess more likely to be right.
+    pub most_magic_links: i64,
+    /// The pause between two emails of one challenge. Mail is often that slow; an email that failed needs none.
+    pub email_pause: Duration,
     /// Challenges that one browser may have open at a time: another one ends the oldest. Each takes codes of its own.
     pub most_challenges: i64,
     /// Wrong codes in a row for one address, after which only a link logs in (NIST SP 800-63B-4, 3.2.2).
     pub most_failed_codes: i64,
     /// A kept session ends at the latest after this.
-    pub kept_lifetime: Duration,
+    pub remembered_lifetime: Duration,
     /// A kept session ends when it was not used for this long.
-    pub kept_idle: Duration,
+    pub remembered_idle: Duration,
     /// A session that shall not outlive the browser's window ends at the latest after this.
     pub window_lifetime: Duration,
     /// How long after a log-in the address may be changed without proving the present one again: whoever finds an open
@@ -47,17 +47,17 @@ pub struct Rules {
     pub argon2_memory_kib: u32,
     /// Argon2's passes.
     pub argon2_passes: u32,
-    /// How long a code page waits to see whether its letter could be handed over, before it shows that it is on its way.
+    /// How long a code page waits to see whether its email could be handed over, before it shows that it is on its way.
     pub delivery_patience: Duration,
-    /// Of a letter that is on its way for so long nobody will learn how it fared: the server that sent it must have
+    /// Of an email that is on its way for so long nobody will learn how it fared: the server that sent it must have
     /// stopped. Longer than a mail server is given, with the wait for a connection. For so long an email that must arrive
     /// is claimed by whoever sends it.
-    pub letter_lost_after: Duration,
-    /// How often letters may be asked for and codes be tried; none only for an application's own tests.
+    pub email_lost_after: Duration,
+    /// How often emails may be asked for and codes be tried; none only for an application's own tests.
     pub limits: Option<Limits>,
     /// How long a browser is new that has logged in. After that nobody else's doings stop it.
     pub new_device_for: Duration,
-    /// How long a browser that has logged in has letters of its own. Browsers keep no cookie longer than 400 days.
+    /// How long a browser that has logged in has emails of its own. Browsers keep no cookie longer than 400 days.
     pub remember_devices: Duration,
     /// How long a challenge that has ended can still be told apart from one that never was.
     pub remember_challenges: Duration,
@@ -73,15 +73,15 @@ impl Default for Rules {
     fn default() -> Self {
         Self {
             code_digits: 6,
-            letter_lifetime: 10 * MINUTE,
+            magic_link_lifetime: 10 * MINUTE,
             most_tries: 5,
             most_refusals: 10,
-            most_letters: 3,
-            letter_pause: Duration::from_secs(30),
+            most_magic_links: 3,
+            email_pause: Duration::from_secs(30),
             most_challenges: 3,
             most_failed_codes: 100,
-            kept_lifetime: 60 * DAY,
-            kept_idle: 14 * DAY,
+            remembered_lifetime: 60 * DAY,
+            remembered_idle: 14 * DAY,
             window_lifetime: DAY,
             fresh_for: 15 * MINUTE,
             undo_lifetime: 7 * DAY,
@@ -91,7 +91,7 @@ impl Default for Rules {
             argon2_memory_kib: 1024,
             argon2_passes: 1,
             delivery_patience: Duration::from_secs(2),
-            letter_lost_after: Duration::from_secs(170),
+            email_lost_after: Duration::from_secs(170),
             limits: Some(Limits::default()),
             new_device_for: 30 * DAY,
             remember_devices: 400 * DAY,

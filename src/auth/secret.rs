@@ -68,7 +68,7 @@ macro_rules! secrets {
                 Hashed(Sha256::digest(self.0).into())
             }
 
-            /// The plain text: for the cookie or the letter, and for nothing else.
+            /// The plain text: for the cookie or the email, and for nothing else.
             pub fn reveal(&self) -> String {
                 URL_SAFE_NO_PAD.encode(self.0)
             }
@@ -98,7 +98,7 @@ secrets! {
     BrowserSecret,
     /// Says that this browser has logged in before. Lives in the device cookie.
     DeviceSecret,
-    /// What a letter's link carries.
+    /// What an email's link carries.
     LinkToken,
     /// What a session cookie carries.
     SessionToken,
@@ -175,12 +175,12 @@ mod tests {
         cannot_be_written!(
             crate::auth::LoggedIn,
             crate::auth::Proved,
-            crate::auth::LetterAsked,
+            crate::auth::LogInRequested,
             crate::auth::EmailChangeAsked
         );
         cannot_be_written!(crate::http::cookie::Cookies, crate::http::Visitor);
         cannot_be_written!(crate::http::MailboxKey, crate::http::LockedMailbox);
-        cannot_be_written!(crate::mail::Letter, crate::mail::Mailer, crate::mail::Mailbox, crate::config::Config);
+        cannot_be_written!(crate::mail::EmailMessage, crate::mail::Mailer, crate::mail::Mailbox, crate::config::Config);
         cannot_be_written!(crate::auth::Auth, crate::http::HttpState, crate::app::Site, crate::server::Server);
         assert_eq!(format!("{:?}", SessionToken([7; SECRET_BYTES]).hashed()), "Hashed", "and a hash says nothing");
     }

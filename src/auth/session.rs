@@ -16,9 +16,12 @@ impl Auth {
         proof: &Proof<'_>,
         token: &SessionToken,
     ) -> Result<SessionInfo, Refused> {
-        let (rules, now, client, keep) = (&self.inner.rules, act.now, act.client(), proof.is_kept());
-        let (lifetime, idle) =
-            if keep { (rules.kept_lifetime, rules.kept_idle) } else { (rules.window_lifetime, rules.window_lifetime) };
+        let (rules, now, client, remember) = (&self.inner.rules, act.now, act.client(), proof.is_kept());
+        let (lifetime, idle) = if remember {
+            (rules.remembered_lifetime, rules.remembered_idle)
+        } else {
+            (rules.window_lifetime, rules.window_lifetime)
+        };
         let token_hash = token.hashed();
         let session = NewSession {
             id: self.inner.random.id(now),
@@ -28,7 +31,7 @@ impl Auth {
             created_at: now.0,
             idle_ends_at: (now + idle).0,
             ends_at: (now + lifetime).0,
-            keep,
+            remember,
             user_agent: &client.user_agent,
             client: &client.address,
         };

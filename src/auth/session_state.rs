@@ -43,7 +43,7 @@ impl Auth {
             row.as_ref().filter(|row| now.since(Timestamp(row.last_seen_at)) >= rules.seen_precision).cloned();
         let (state, _) = state(row, now);
         if let (SessionState::Good(_), Some(row)) = (&state, touched) {
-            let idle = if row.keep { rules.kept_idle } else { rules.window_lifetime };
+            let idle = if row.remember { rules.remembered_idle } else { rules.window_lifetime };
             self.note_of_session(row.id, Note::Used { at: now, idle_ends_at: now + idle }).await;
         }
         Ok(state)

@@ -6,13 +6,13 @@ use super::{
     rejection,
 };
 use crate::{
-    auth::{DisconnectSelf, EmailChangeAsked, Ended, LetterAsked, LoggedIn, Proved},
+    auth::{DisconnectSelf, EmailChangeAsked, Ended, LogInRequested, LoggedIn, Proved},
     types::{Answer, AuthError, EmailAsked, EmailChange, LogIn, Notice, Rejection},
 };
 
 impl Caller {
     /// An email was asked for from the log-in page.
-    pub async fn email_asked(&self, asked: &LetterAsked) -> Answer<EmailAsked> {
+    pub async fn email_asked(&self, asked: &LogInRequested) -> Answer<EmailAsked> {
         // Anew each time, so that it outlives the challenge that has just begun.
         if let Some(secret) = asked.new_secret.as_ref().or(self.visitor.cookies.challenge.as_ref()) {
             self.set_cookie(cookie::challenge(secret, self.auth().rules().remember_challenges));
@@ -24,7 +24,7 @@ impl Caller {
 
     /// An email was asked for from the code page.
     pub async fn email_asked_again(&self, challenge: &str) -> Answer<Notice> {
-        let done = Notice::LetterAgain;
+        let done = Notice::EmailAgain;
         Answer { done, next: self.code_page(Some(("notice", done.as_str())), challenge).await }
     }
 

@@ -117,7 +117,7 @@ pub fn session(logged_in: &LoggedIn) -> HeaderValue {
     made(SESSION, logged_in.token.reveal(), logged_in.keep_for)
 }
 
-/// The cookie of a browser that is about to ask for a letter, or has asked.
+/// The cookie of a browser that is about to ask for an email, or has asked.
 pub fn challenge(secret: &BrowserSecret, keep_for: Duration) -> HeaderValue {
     made(CHALLENGE, secret.reveal(), Some(keep_for))
 }

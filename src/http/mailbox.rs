@@ -4,7 +4,7 @@
 
 use super::{HttpState, MailboxKey, cookie, headers::NO_STORE};
 use crate::{
-    mail::{Letter, Mailbox},
+    mail::{EmailMessage, Mailbox},
     types::Timestamp,
 };
 use axum::{
@@ -24,9 +24,9 @@ pub struct LockedMailbox {
     pub key: MailboxKey,
 }
 
-/// A letter as others read it.
+/// An email as others read it.
 #[derive(Serialize)]
-struct LetterData {
+struct EmailData {
     to: String,
     from: String,
     subject: String,
@@ -35,7 +35,7 @@ struct LetterData {
     at: Timestamp,
 }
 
-/// Where a letter's HTML part is shown: in a frame in which nothing runs and nothing is loaded.
+/// Where an email's HTML part is shown: in a frame in which nothing runs and nothing is loaded.
 const SHOWN_ALONE: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; \
      sandbox allow-popups allow-top-navigation-by-user-activation",
@@ -48,25 +48,25 @@ const SEC_FETCH_MODE: HeaderName = HeaderName::from_static("sec-fetch-mode");
 ///
 /// # Errors
 /// The answer.
-pub fn open_page(state: &HttpState, request: &Request) -> Result<Vec<Letter>, Box<Response>> {
+pub fn open_page(state: &HttpState, request: &Request) -> Result<Vec<EmailMessage>, Box<Response>> {
     let headers = request.headers();
     let shows_pages = headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"text/html"));
     open(state, request, shows_pages || is_navigation(headers))
 }
 
-fn open(state: &HttpState, request: &Request, by_browser: bool) -> Result<Vec<Letter>, Box<Response>> {
+fn open(state: &HttpState, request: &Request, by_browser: bool) -> Result<Vec<EmailMessage>, Box<Response>> {
     let not_found = || Box::new(StatusCode::NOT_FOUND.into_response());
     let locked = state.mailbox.as_ref().filter(|_| names_own_host(state, request.headers())).ok_or_else(not_found)?;
     match keys_in(request.uri()).as_slice() {
         [] => {
             let kept = cookie::mailbox_key(request.headers()).unwrap_or_default();
-            if locked.key.opens_with(kept) { Ok(locked.mailbox.letters()) } else { Err(not_found()) }
+            if locked.key.opens_with(kept) { Ok(locked.mailbox.messages()) } else { Err(not_found()) }
         }
         [given] if locked.key.opens_with(given) => {
             if by_browser {
                 Err(Box::new(moved_into_cookie(&locked.key, request.uri().path())))
             } else {
-                Ok(locked.mailbox.letters())
+                Ok(locked.mailbox.messages())
             }
         }
         _ => Err(not_found()),
@@ -99,36 +99,36 @@ fn moved_into_cookie(key: &MailboxKey, path: &str) -> Response {
 
 /// `GET /dev/mailbox.json`
 pub async fn json(State(state): State<HttpState>, request: Request) -> Response {
-    let letters = match open(&state, &request, is_navigation(request.headers())) {
-        Ok(letters) => letters,
+    let messages = match open(&state, &request, is_navigation(request.headers())) {
+        Ok(messages) => messages,
         Err(answer) => return *answer,
     };
     let from = state.mail_from.to_string();
-    let data = letters.into_iter().map(|letter| LetterData {
-        to: letter.to,
+    let data = messages.into_iter().map(|message| EmailData {
+        to: message.to,
         from: from.clone(),
-        subject: letter.subject,
-        text: letter.text,
-        html: letter.html,
-        at: letter.at,
+        subject: message.subject,
+        text: message.text,
+        html: message.html,
+        at: message.at,
     });
     ([(header::CACHE_CONTROL, NO_STORE)], Json(data.collect::<Vec<_>>())).into_response()
 }
 
-/// `GET /dev/mailbox/{id}`: a letter's HTML part as a mail program would show it.
+/// `GET /dev/mailbox/{id}`: an email's HTML part as a mail program would show it.
 pub async fn html(
     State(state): State<HttpState>,
     axum::extract::Path(id): axum::extract::Path<String>,
     request: Request,
 ) -> Response {
-    let letters = match open(&state, &request, is_navigation(request.headers())) {
-        Ok(letters) => letters,
+    let messages = match open(&state, &request, is_navigation(request.headers())) {
+        Ok(messages) => messages,
         Err(answer) => return *answer,
     };
-    match letters.into_iter().find(|letter| letter.id.to_string() == id) {
-        // The letter's link shall open the page, not a page within the frame.
-        Some(letter) => {
-            let html = letter.html.replacen("<head>", "<head>\n<base target=\"_top\">", 1);
+    match messages.into_iter().find(|message| message.id.to_string() == id) {
+        // The email's link shall open the page, not a page within the frame.
+        Some(message) => {
+            let html = message.html.replacen("<head>", "<head>\n<base target=\"_top\">", 1);
             ([(header::CONTENT_SECURITY_POLICY, SHOWN_ALONE), (header::CACHE_CONTROL, NO_STORE)], Html(html))
                 .into_response()
         }

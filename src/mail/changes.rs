@@ -1,12 +1,12 @@
 //! Emails about changes of email address that have happened.
 
-use super::letter::{Letter, letter};
+use super::message::{EmailMessage, message};
 use crate::types::Timestamp;
 use askama::Template;
 use uuid::Uuid;
 
 /// Tells the address that an account has left that it has, and how that is undone.
-pub struct AddressChangedLetter<'a> {
+pub struct ChangeDoneEmail<'a> {
     /// The application, by name.
     pub app: &'a str,
     /// The address that the account had: whom it is for.
@@ -26,7 +26,7 @@ pub struct AddressChangedLetter<'a> {
 }
 
 /// Tells the address to which an account had moved that it has gone back.
-pub struct ChangeUndoneLetter<'a> {
+pub struct ChangeUndoneEmail<'a> {
     /// The application, by name.
     pub app: &'a str,
     /// The address that the account has no more: whom it is for.
@@ -39,16 +39,16 @@ pub struct ChangeUndoneLetter<'a> {
     pub at: &'a str,
 }
 
-letter!(AddressChangedLetter, old_email, "address_changed.txt", "address_changed.html");
-letter!(ChangeUndoneLetter, email, "change_undone.txt", "change_undone.html");
+message!(ChangeDoneEmail, old_email, "address_changed.txt", "address_changed.html");
+message!(ChangeUndoneEmail, email, "change_undone.txt", "change_undone.html");
 
-impl AddressChangedLetter<'_> {
+impl ChangeDoneEmail<'_> {
     fn subject(&self) -> String {
         format!("Your email address at {} has changed", self.app)
     }
 }
 
-impl ChangeUndoneLetter<'_> {
+impl ChangeUndoneEmail<'_> {
     fn subject(&self) -> String {
         format!("Your email address at {} has changed back", self.app)
     }

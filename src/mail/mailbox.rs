@@ -1,28 +1,28 @@
-//! The mailbox of development: the newest letters, in memory.
+//! The mailbox of development: the newest emails, in memory.
 
-use super::Letter;
+use super::EmailMessage;
 use std::{
     collections::VecDeque,
     sync::{Arc, Mutex, PoisonError},
 };
 
-/// Letters that are kept; older ones go.
-const MOST_LETTERS: usize = 100;
+/// Emails that are kept; older ones go.
+const MOST_EMAILS: usize = 100;
 
-/// A mailbox. Clones share their letters.
+/// A mailbox. Clones share their emails.
 #[derive(Clone, Default)]
-pub struct Mailbox(Arc<Mutex<VecDeque<Letter>>>);
+pub struct Mailbox(Arc<Mutex<VecDeque<EmailMessage>>>);
 
 impl Mailbox {
-    /// Puts a letter on top.
-    pub fn put(&self, letter: Letter) {
-        let mut letters = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        letters.push_front(letter);
-        letters.truncate(MOST_LETTERS);
+    /// Puts an email on top.
+    pub fn put(&self, message: EmailMessage) {
+        let mut messages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        messages.push_front(message);
+        messages.truncate(MOST_EMAILS);
     }
 
-    /// The letters, newest first.
-    pub fn letters(&self) -> Vec<Letter> {
+    /// The emails, newest first.
+    pub fn messages(&self) -> Vec<EmailMessage> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
     }
 }
@@ -33,11 +33,11 @@ mod tests {
     use crate::types::Timestamp;
 
     #[test]
-    fn the_newest_letters_are_kept_newest_first() {
+    fn the_newest_emails_are_kept_newest_first() {
         let mailbox = Mailbox::default();
-        for number in 0..MOST_LETTERS + 5 {
+        for number in 0..MOST_EMAILS + 5 {
             let subject = number.to_string();
-            mailbox.put(Letter {
+            mailbox.put(EmailMessage {
                 id: uuid::Uuid::nil(),
                 to: String::new(),
                 subject,
@@ -46,7 +46,7 @@ mod tests {
                 at: Timestamp(0),
             });
         }
-        let letters = mailbox.letters();
-        assert_eq!((letters.len(), letters[0].subject.as_str()), (MOST_LETTERS, "104"));
+        let messages = mailbox.messages();
+        assert_eq!((messages.len(), messages[0].subject.as_str()), (MOST_EMAILS, "104"));
     }
 }

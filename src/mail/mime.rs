@@ -1,6 +1,6 @@
 //! An email as mail servers pass it on.
 
-use super::Letter;
+use super::EmailMessage;
 use lettre::{
     Address, Message,
     message::{Body, Mailbox, MultiPart, SinglePart, header, header::ContentTransferEncoding, header::ContentType},
@@ -24,7 +24,7 @@ pub(super) enum EightBit {
 /// # Errors
 /// When lettre refuses it.
 pub(super) fn compose(
-    email: &Letter,
+    email: &EmailMessage,
     from: &Mailbox,
     to: &Address,
     eight_bit: EightBit,
@@ -105,7 +105,7 @@ mod tests {
     use uuid::Uuid;
 
     fn written(text: &str, eight_bit: EightBit) -> String {
-        let email = Letter {
+        let email = EmailMessage {
             id: Uuid::nil(),
             to: "ada@example.com".to_owned(),
             subject: "Log in".to_owned(),

@@ -1,6 +1,6 @@
 //! The email about a log-in with a new browser.
 
-use super::letter::{Letter, letter};
+use super::message::{EmailMessage, message};
 use crate::types::Timestamp;
 use askama::Template;
 use uuid::Uuid;
@@ -21,7 +21,7 @@ pub struct NewBrowserEmail<'a> {
     pub account: &'a str,
 }
 
-letter!(NewBrowserEmail, email, "new_browser.txt", "new_browser.html");
+message!(NewBrowserEmail, email, "new_browser.txt", "new_browser.html");
 
 impl NewBrowserEmail<'_> {
     fn subject(&self) -> String {
@@ -33,7 +33,7 @@ impl NewBrowserEmail<'_> {
 mod tests {
     use super::*;
 
-    fn written() -> Letter {
+    fn written() -> EmailMessage {
         let email = NewBrowserEmail {
             app: "Notes",
             email: "ada@example.com",

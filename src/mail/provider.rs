@@ -1,6 +1,6 @@
 //! Sending through a host's own provider.
 
-use super::{Letter, Outcome, Refusal, Sender};
+use super::{EmailMessage, Outcome, Refusal, Sender};
 use std::{fmt, pin::Pin, sync::Arc, time::Duration};
 use tokio::time::timeout;
 
@@ -88,8 +88,8 @@ impl Provider {
     }
 
     /// Sends an email, and says how that ended.
-    pub(super) async fn send(&self, email: Letter) -> Outcome {
-        let Letter { id, to, subject, text, html, .. } = email;
+    pub(super) async fn send(&self, email: EmailMessage) -> Outcome {
+        let EmailMessage { id, to, subject, text, html, .. } = email;
         let email = Email { id: id.to_string(), from: self.from.to_string(), to, subject, text, html };
         let send = self.send.clone();
         // In a task of its own: a panic of the provider is a failure like others.

@@ -6,7 +6,7 @@ mod ehlo;
 mod server;
 
 use super::{
-    Letter, Outcome, Refusal, Sender,
+    EmailMessage, Outcome, Refusal, Sender,
     mime::{EightBit, compose},
 };
 use connections::Connections;
@@ -64,7 +64,7 @@ impl Smtp {
 
     /// Sends an email. A kept connection that turns out to be of no use before the content has left is replaced by a new
     /// one, once.
-    pub async fn send(&self, email: &Letter) -> Outcome {
+    pub async fn send(&self, email: &EmailMessage) -> Outcome {
         let Inner { limits, kept, .. } = &*self.inner;
         let to: Address = match email.to.parse() {
             Ok(to) => to,
@@ -92,7 +92,7 @@ impl Smtp {
         &self,
         connection: AsyncSmtpConnection,
         used: Used,
-        email: &Letter,
+        email: &EmailMessage,
         to: &Address,
     ) -> Result<Outcome, String> {
         let Inner { from, limits, kept, .. } = &*self.inner;

@@ -13,7 +13,7 @@ use web_sys::{Element, Event, Response};
 /// How often is asked while the page can be seen.
 const PAUSE: Duration = Duration::from_secs(2);
 
-/// Asks how things stand with this browser's challenge, and loads the page anew when that changes: its letter was
+/// Asks how things stand with this browser's challenge, and loads the page anew when that changes: its email was
 /// sent or was not, its time is over, or this browser was logged in by the link in another tab. Asks at once when the
 /// page comes into sight, so also after the machine has slept.
 #[component]

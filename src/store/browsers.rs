@@ -1,30 +1,30 @@
 //! Statements about the challenges of one browser.
 
-use super::{ChallengeRow, Reader, SentLetterRow, StoreError, Transaction, read, write};
+use super::{ChallengeRow, Reader, SentEmailRow, StoreError, Transaction, read, write};
 use uuid::Uuid;
 
 impl Reader {
-    /// Returns a challenge of the browser with this secret, ended or not, with each of its letters, newest first: the one
+    /// Returns a challenge of the browser with this secret, ended or not, with each of its emails, newest first: the one
     /// that is named, or else the newest.
     pub async fn challenge_of_browser(
         &mut self,
         browser_hash: &[u8],
         named: Option<Uuid>,
-    ) -> Result<Vec<SentLetterRow>, StoreError> {
+    ) -> Result<Vec<SentEmailRow>, StoreError> {
         read!(
             self,
             fetch_all,
-            "SELECT challenges.id, email, challenges.ends_at, tries, link_tries, used_at, keep, return_to, goes_on_to,
+            "SELECT challenges.id, email, challenges.ends_at, tries, link_tries, used_at, remember, return_to, goes_on_to,
                     change_id, user_agent, client, browser_hash,
                     COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0)
                         AS failures,
-                    letters.id AS letter_id, challenge_id, code_hash, link_code_hash,
-                    letters.created_at AS letter_created_at, letters.ends_at AS letter_ends_at, delivery
-             FROM challenges JOIN letters ON letters.challenge_id = challenges.id
+                    magic_links.id AS magic_link_id, challenge_id, code_hash, link_code_hash,
+                    magic_links.created_at AS magic_link_created_at, magic_links.ends_at AS magic_link_ends_at, delivery
+             FROM challenges JOIN magic_links ON magic_links.challenge_id = challenges.id
              WHERE browser_hash = $1
                AND challenges.id = COALESCE($2, (SELECT id FROM challenges WHERE browser_hash = $1
                                                  ORDER BY created_at DESC, id DESC LIMIT 1))
-             ORDER BY letters.id DESC",
+             ORDER BY magic_links.id DESC",
             browser_hash,
             named,
         )
@@ -39,7 +39,7 @@ impl Reader {
         read!(
             self,
             fetch_optional,
-            "SELECT id, email, ends_at, tries, link_tries, used_at, keep, return_to, goes_on_to, change_id,
+            "SELECT id, email, ends_at, tries, link_tries, used_at, remember, return_to, goes_on_to, change_id,
                     user_agent, client, browser_hash,
                     COALESCE((SELECT failures FROM failed_codes WHERE email = challenges.email), 0) AS failures
              FROM challenges

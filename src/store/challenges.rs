@@ -10,7 +10,7 @@ pub struct ChallengeRow {
     pub id: Uuid,
     /// The address to be proved.
     pub email: String,
-    /// When its last letter ends.
+    /// When its last email ends.
     pub ends_at: i64,
     /// Codes tried by the browser that asked.
     pub tries: i64,
@@ -19,7 +19,7 @@ pub struct ChallengeRow {
     /// When it logged somebody in.
     pub used_at: Option<i64>,
     /// Whether the session shall outlive the browser's window.
-    pub keep: bool,
+    pub remember: bool,
     /// The page that met the log-in wall.
     pub return_to: Option<String>,
     /// The address to change to, once the present one has been proved.
@@ -54,7 +54,7 @@ pub struct NewChallenge<'a> {
     /// The address to be proved.
     pub email: &'a str,
     /// Whether the session shall outlive the browser's window.
-    pub keep: bool,
+    pub remember: bool,
     /// The page that met the log-in wall.
     pub return_to: Option<&'a str>,
     /// The address to change to, once the present one has been proved.
@@ -67,7 +67,7 @@ pub struct NewChallenge<'a> {
     pub client: &'a str,
     /// Now.
     pub created_at: i64,
-    /// When its first letter ends.
+    /// When its first email ends.
     pub ends_at: i64,
 }
 
@@ -77,7 +77,7 @@ impl Reader {
         read!(
             self,
             fetch_optional,
-            "SELECT id, email, ends_at, tries, link_tries, used_at, keep, return_to, goes_on_to, change_id,
+            "SELECT id, email, ends_at, tries, link_tries, used_at, remember, return_to, goes_on_to, change_id,
                     user_agent, client, browser_hash,
                     COALESCE((SELECT failures FROM failed_codes WHERE email = challenges.email), 0) AS failures
              FROM challenges WHERE id = $1",
@@ -96,7 +96,7 @@ impl Transaction {
         write!(
             self,
             fetch_optional,
-            "INSERT INTO challenges (id, browser_hash, email, created_at, ends_at, keep, return_to, goes_on_to, change_id,
+            "INSERT INTO challenges (id, browser_hash, email, created_at, ends_at, remember, return_to, goes_on_to, change_id,
                                      user_agent, client)
              SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
              WHERE NOT EXISTS (SELECT 1 FROM challenges AS same
@@ -112,7 +112,7 @@ impl Transaction {
             new.email,
             new.created_at,
             new.ends_at,
-            new.keep,
+            new.remember,
             new.return_to,
             new.goes_on_to,
             new.change_id,
@@ -123,16 +123,19 @@ impl Transaction {
     }
 
     /// Changes what a challenge does once it has succeeded.
-    pub async fn change_wishes(&mut self, id: Uuid, keep: bool, return_to: Option<&str>) -> Result<(), StoreError> {
+    pub async fn change_wishes(&mut self, id: Uuid, remember: bool, return_to: Option<&str>) -> Result<(), StoreError> {
         write!(
             self,
             execute,
-            "UPDATE challenges SET keep = $2, return_to = COALESCE($3, return_to) WHERE id = $1", id, keep, return_to
+            "UPDATE challenges SET remember = $2, return_to = COALESCE($3, return_to) WHERE id = $1",
+            id,
+            remember,
+            return_to
         )?;
         Ok(())
     }
 
-    /// Moves a challenge's end on, to that of its newest letter. Returns how many codes in a row were wrong for its address,
+    /// Moves a challenge's end on, to that of its newest email. Returns how many codes in a row were wrong for its address,
     /// or `None` if it is over already.
     pub async fn extend_challenge(&mut self, id: Uuid, ends_at: i64, now: i64) -> Result<Option<i64>, StoreError> {
         let row: Option<(i64,)> = write!(

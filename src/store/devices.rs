@@ -1,4 +1,4 @@
-//! Statements about the browsers that have letters of their own.
+//! Statements about the browsers that have emails of their own.
 
 use super::{Reader, StoreError, Transaction, read, write};
 

@@ -7,7 +7,7 @@ use super::{StoreError, Transaction, write};
 /// What has ended. The moments are those before which it must have ended.
 #[derive(Clone, Copy, Debug)]
 pub enum Old {
-    /// Challenges, with their letters.
+    /// Challenges, with their emails.
     Challenges(i64),
     /// Counts of wrong codes that were last added to then, and are smaller than `below`.
     FailedCodes {
@@ -29,9 +29,9 @@ pub enum Old {
     Events(i64),
 }
 
-const LETTERS: &str = "
-    DELETE FROM letters WHERE id IN (
-        SELECT id FROM letters
+const EMAILS: &str = "
+    DELETE FROM magic_links WHERE id IN (
+        SELECT id FROM magic_links
         WHERE challenge_id IN (SELECT id FROM challenges WHERE ends_at < $1 ORDER BY ends_at LIMIT $2) LIMIT $2)";
 const CHALLENGES: &str = "
     DELETE FROM challenges WHERE id IN (SELECT id FROM challenges WHERE ends_at < $1 ORDER BY ends_at LIMIT $2)";
@@ -64,9 +64,13 @@ impl Transaction {
         let left = i64::from(most);
         let removed = match old {
             Old::Challenges(before) => {
-                // Letters first: a challenge that goes takes none with it, however many it had.
-                let letters = write!(self, execute, LETTERS, before, left)?;
-                if letters == u64::from(most) { letters } else { write!(self, execute, CHALLENGES, before, left)? }
+                // Emails first: a challenge that goes takes none with it, however many it had.
+                let magic_links = write!(self, execute, EMAILS, before, left)?;
+                if magic_links == u64::from(most) {
+                    magic_links
+                } else {
+                    write!(self, execute, CHALLENGES, before, left)?
+                }
             }
             Old::FailedCodes { before, below } => write!(self, execute, FAILED_CODES, before, left, below)?,
             Old::Sessions(before) => {
@@ -108,7 +112,7 @@ mod tests {
     #[tokio::test]
     async fn every_statement_finds_its_rows_by_an_index() {
         let mut reader = empty().await;
-        let others = [LETTERS, CHALLENGES, FAILED_CODES, UNDO_TOKENS, EMAIL_CHANGES, LIMITS, DEVICES, EVENTS];
+        let others = [EMAILS, CHALLENGES, FAILED_CODES, UNDO_TOKENS, EMAIL_CHANGES, LIMITS, DEVICES, EVENTS];
         for sql in others.into_iter().chain(SESSIONS) {
             let plan = plan(&mut reader, sql).await;
             assert!(plan.iter().any(|line| line.starts_with("SEARCH ")), "{sql}: {plan:?}");

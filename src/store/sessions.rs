@@ -21,7 +21,7 @@ pub struct SessionRow {
     /// When it ends at the latest.
     pub ends_at: i64,
     /// Whether it outlives the browser's window.
-    pub keep: bool,
+    pub remember: bool,
     /// Why it was ended before its time, if it was.
     pub ended_because: Option<String>,
     /// The browser's own words.
@@ -81,7 +81,7 @@ pub struct NewSession<'a> {
     /// When it ends at the latest.
     pub ends_at: i64,
     /// Whether it outlives the browser's window.
-    pub keep: bool,
+    pub remember: bool,
     /// The browser's own words.
     pub user_agent: &'a str,
     /// The client's address.
@@ -94,7 +94,7 @@ impl Reader {
         read!(
             self,
             fetch_optional,
-            "SELECT sessions.id, user_id, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at, keep,
+            "SELECT sessions.id, user_id, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at, remember,
                     ended_because, user_agent, client, renewable_by IS NOT NULL AS renewable
              FROM sessions JOIN users ON users.id = sessions.user_id
              WHERE token_hash = $1",
@@ -114,7 +114,7 @@ impl Reader {
         read!(
             self,
             fetch_all,
-            "SELECT sessions.id, user_id, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at, keep,
+            "SELECT sessions.id, user_id, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at, remember,
                     ended_because, user_agent, client, renewable_by IS NOT NULL AS renewable
              FROM sessions JOIN users ON users.id = sessions.user_id
              WHERE user_id = $1 AND ended_at IS NULL AND ends_at > $3 AND idle_ends_at > $3
@@ -154,7 +154,7 @@ impl Transaction {
         write!(
             self,
             execute,
-            "INSERT INTO sessions (id, user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, keep,
+            "INSERT INTO sessions (id, user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, remember,
                                    user_agent, client, renewable_by)
              VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10)",
             new.id,
@@ -163,7 +163,7 @@ impl Transaction {
             new.created_at,
             new.idle_ends_at,
             new.ends_at,
-            new.keep,
+            new.remember,
             new.user_agent,
             new.client,
             new.renewable_by,

@@ -88,7 +88,7 @@ impl Transaction {
              WHERE id = $1 AND used_at IS NULL AND ends_at > $2
                AND ($3 = 0 OR tries < $5) AND ($4 = 0 OR link_tries < $5)
                AND COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0) < $6
-             RETURNING id, email, ends_at, tries, link_tries, used_at, keep, return_to, goes_on_to, change_id,
+             RETURNING id, email, ends_at, tries, link_tries, used_at, remember, return_to, goes_on_to, change_id,
                        user_agent, client, browser_hash,
                        COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0)
                            AS failures,

@@ -41,13 +41,13 @@ words! {
         AddressDomain = "address_domain",
         /// Not a code at all: too few or too many digits, or other characters. Costs no try.
         NotACode = "not_a_code",
-        /// A code, but not the one in the letter. Costs a try.
+        /// A code, but not the one in the email. Costs a try.
         WrongCode = "wrong_code",
         /// All tries of this challenge are spent.
         TriesUsedUp = "tries_used_up",
-        /// The letter is too old.
+        /// The email is too old.
         Ended = "ended",
-        /// The letter has logged somebody in already.
+        /// The email has logged somebody in already.
         Used = "used",
         /// After a hundred wrong codes for the address: only a link logs in.
         CodesOff = "codes_off",
@@ -55,11 +55,11 @@ words! {
         NoChallenge = "no_challenge",
         /// The link is not one of ours, or cut short.
         BadLink = "bad_link",
-        /// The link was opened in another browser than the one that asked, so it needs the code of the same letter.
+        /// The link was opened in another browser than the one that asked, so it needs the code of the same email.
         CodeNeeded = "code_needed",
         /// The link confirms a change of address, and that goes on only in the browser that asked.
         OnlyWhereAsked = "only_where_asked",
-        /// Another letter was asked for too soon.
+        /// Another email was asked for too soon.
         TooSoon = "too_soon",
         /// The new address is the one that the account has already.
         SameAddress = "same_address",
@@ -80,20 +80,20 @@ words! {
         NoSuchSession = "no_such_session",
         /// One must be logged in for this, and is not any more.
         LoggedOutMeanwhile = "logged_out_meanwhile",
-        /// Letters were asked for too often for this address.
-        LettersLimited = "letters_limited",
-        /// Letters were asked for too often from this client.
+        /// Emails were asked for too often for this address.
+        EmailsLimited = "emails_limited",
+        /// Emails were asked for too often from this client.
         NetworkLimited = "network_limited",
-        /// Letters were asked for too often by all together.
+        /// Emails were asked for too often by all together.
         SiteLimited = "site_limited",
-        /// Letters were asked for too often for the address that the account is to have.
+        /// Emails were asked for too often for the address that the account is to have.
         ChangeLimited = "change_limited",
         /// The email by which a change can be undone was asked for too often.
         UndoEmailLimited = "undo_email_limited",
         /// Codes were tried too often from this client.
         CodesLimited = "codes_limited",
-        /// There are as many good letters as there may be.
-        EnoughLetters = "enough_letters",
+        /// There are as many good emails as there may be.
+        EnoughEmails = "enough_emails",
         /// Nobody knows where the request comes from, so no limit can count it.
         ClientUnknown = "client_unknown",
         /// The request could not be understood.
@@ -126,8 +126,8 @@ words! {
         SessionReplaced = "session_replaced",
         /// A page that needs a log-in was asked for.
         LogInFirst = "log_in",
-        /// Another letter is on its way.
-        LetterAgain = "letter_again",
+        /// Another email is on its way.
+        EmailAgain = "email_again",
         /// The account has its new address now.
         NewAddress = "new_address",
         /// Another session was ended from the list.
@@ -165,8 +165,8 @@ impl AuthError {
             Self::LoggedOutMeanwhile => 401,
             Self::NoSuchSession => 404,
             // Of a challenge that is there: waiting alone does not always help.
-            Self::AddressMovedAway | Self::TooSoon | Self::EnoughLetters | Self::TriesUsedUp => 409,
-            Self::LettersLimited
+            Self::AddressMovedAway | Self::TooSoon | Self::EnoughEmails | Self::TriesUsedUp => 409,
+            Self::EmailsLimited
             | Self::NetworkLimited
             | Self::SiteLimited
             | Self::ChangeLimited
@@ -200,7 +200,7 @@ impl Notice {
             Self::SessionExpired => "You were logged out because your time was over. Log in again to go on.",
             Self::SessionReplaced => "This session was replaced by a newer one in the same browser.",
             Self::LogInFirst => "Log in to see that page.",
-            Self::LetterAgain => "We sent you another email.",
+            Self::EmailAgain => "We sent you another email.",
             Self::NewAddress => "This is your email address now. You were logged out everywhere else.",
             Self::OtherEnded => "That browser is logged out.",
             Self::OthersEnded => "All your other browsers are logged out.",

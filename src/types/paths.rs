@@ -49,13 +49,13 @@ paths! {
     log_in = "/sessions/log_in",
     /// Asks for the code.
     password = "/sessions/password",
-    /// Where the letter's link leads.
+    /// Where the email's link leads.
     verify = "/sessions/verify",
     /// Tells a waiting code page, in one word, how things stand.
     waiting = "/sessions/waiting",
     /// The account page.
     account = "/account",
-    /// Where the letter to a user's old address leads.
+    /// Where the email to a user's old address leads.
     undo = "/account/email/undo",
     /// `DELETE` ends this session.
     log_out = "/sessions/log_out",
@@ -69,7 +69,7 @@ paths! {
     live_look = "/sessions/live/look",
     /// Whether the database answers.
     healthz = "/healthz",
-    /// The letters of development.
+    /// The emails of development.
     mailbox = "/dev/mailbox",
 }
 
@@ -86,7 +86,7 @@ const ENDING: [&str; 4] = ["log_out", "log_out_all", "end_session", "end_other_s
 /// The server functions, in the order of the verbs that they call.
 pub const FUNCTIONS: [&str; 12] = [
     "request_log_in",
-    "resend_letter",
+    "resend_email",
     "log_in_with_code",
     "log_in_with_link",
     "log_out",

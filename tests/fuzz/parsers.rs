@@ -85,7 +85,7 @@ pub fn typed_code(input: &[u8]) {
     assert!(read.bytes().all(|byte| byte.is_ascii_digit()));
     assert!(read.len() <= typed.chars().count());
     assert_eq!(digits::normalise(&read).as_deref(), Some(&*read));
-    assert_eq!(digits::normalise(&digits::grouped(&read)).as_deref(), Some(&*read), "as the letter shows it");
+    assert_eq!(digits::normalise(&digits::grouped(&read)).as_deref(), Some(&*read), "as the email shows it");
 }
 
 /// A browser's name is short and in one line, and ours for it is one of our own words.

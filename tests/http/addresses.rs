@@ -55,8 +55,9 @@ async fn a_bad_address_comes_back_to_its_field_and_nothing_is_sent() {
         assert_eq!(page.value("email"), typed, "what was typed is not lost");
         assert!(!page.body.contains("<script>alert"));
     }
-    assert_eq!(site.letter_count(), 0);
-    for table in ["SELECT COUNT(*) FROM challenges", "SELECT COUNT(*) FROM letters", "SELECT COUNT(*) FROM events"] {
+    assert_eq!(site.email_count(), 0);
+    for table in ["SELECT COUNT(*) FROM challenges", "SELECT COUNT(*) FROM magic_links", "SELECT COUNT(*) FROM events"]
+    {
         assert_eq!(site.database.number(table).await, 0, "{table}");
     }
 }
@@ -89,7 +90,7 @@ async fn a_good_address_has_one_form_however_it_is_typed() {
         let page = browser.visit("/sessions/log_in").await;
         let answer = browser.submit(&page, "/api/magic_auth/request_log_in", &[("email", typed)]).await;
         assert_eq!(answer.location(), "/sessions/password", "{typed:?}");
-        assert!(browser.type_code(&site.letter(to).code).await.logs_in());
+        assert!(browser.type_code(&site.message(to).code).await.logs_in());
         assert!(browser.visit("/account").await.says(&format!("You log in with {to}.")));
         site.clock.advance(seconds(60));
     }
@@ -106,7 +107,7 @@ async fn tags_and_dots_make_another_user() {
 }
 
 #[tokio::test]
-async fn the_longest_good_address_gets_its_letter() {
+async fn the_longest_good_address_gets_its_email() {
     let site = Site::start().await;
     let local = "a".repeat(64);
     let email = format!("{local}@{0}.{0}.{1}", "d".repeat(63), "d".repeat(61));

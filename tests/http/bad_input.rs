@@ -4,7 +4,7 @@ use crate::support::{ADA, Answer, Browser, Site};
 use reqwest::{Body, Method};
 
 const FORM: &str = "application/x-www-form-urlencoded";
-const FUNCTIONS: [&str; 5] = ["request_log_in", "resend_letter", "log_in_with_code", "log_in_with_link", "log_out"];
+const FUNCTIONS: [&str; 5] = ["request_log_in", "resend_email", "log_in_with_code", "log_in_with_link", "log_out"];
 
 async fn post_raw(browser: &Browser, function: &str, content_type: &str, body: impl Into<Body>) -> Answer {
     browser.request(Method::POST, &format!("/api/magic_auth/{function}")).body(content_type, body).send().await
@@ -15,7 +15,7 @@ async fn what_is_no_code_is_told_so_and_costs_no_try() {
     let site = Site::start().await;
     let browser = site.browser();
     browser.ask(ADA).await;
-    let letter = site.letter(ADA);
+    let message = site.message(ADA);
     let before = site.database.dump().await;
     let long = "1".repeat(60_000);
     for typed in ["", " ", "12345", "1234567", "½23456", "0x1234", "-12345\u{0}", "🎲🎲🎲🎲🎲🎲", "' OR 1=1 --", &long]
@@ -29,7 +29,7 @@ async fn what_is_no_code_is_told_so_and_costs_no_try() {
     assert_eq!(answer.location(), "/sessions/password?error=not_a_code", "bytes that are no text");
     browser.visit("/sessions/password").await;
     assert_eq!(site.database.dump().await, before);
-    assert!(browser.type_code(&letter.code).await.logs_in());
+    assert!(browser.type_code(&message.code).await.logs_in());
 }
 
 #[tokio::test]
@@ -37,7 +37,7 @@ async fn fields_that_are_doubled_lists_or_no_text_at_all_are_a_bad_request() {
     let site = Site::start().await;
     let browser = site.browser();
     browser.ask(ADA).await;
-    browser.get(&site.letter(ADA).path).await;
+    browser.get(&site.message(ADA).path).await;
     let before = site.database.dump().await;
     for (function, body) in [
         ("log_in_with_code", "code=123456&code=654321"),
@@ -45,10 +45,10 @@ async fn fields_that_are_doubled_lists_or_no_text_at_all_are_a_bad_request() {
         ("log_in_with_code", "code[0]=123456&code[1]=654321"),
         ("log_in_with_code", "code[a]=123456"),
         ("log_in_with_link", "code[]=123456"),
-        ("log_in_with_link", "keep=perhaps"),
+        ("log_in_with_link", "remember=perhaps"),
         ("request_log_in", "email=ada@example.com&email=eve@example.com"),
         ("request_log_in", "email[]=ada@example.com"),
-        ("request_log_in", "email=eve@example.com&keep=2"),
+        ("request_log_in", "email=eve@example.com&remember=2"),
         ("request_log_in", "email=eve@example.com&return_to[]=/"),
     ] {
         let answer = post_raw(&browser, function, FORM, body).await;
@@ -59,7 +59,7 @@ async fn fields_that_are_doubled_lists_or_no_text_at_all_are_a_bad_request() {
         let answer = program.header("accept", "application/json").body(FORM, body).send().await;
         assert_eq!(answer.status, 400, "{body}, for a program");
     }
-    assert_eq!((site.database.dump().await, site.letter_count()), (before, 1));
+    assert_eq!((site.database.dump().await, site.email_count()), (before, 1));
 }
 
 #[tokio::test]
@@ -115,7 +115,7 @@ async fn only_forms_are_taken() {
         let answer = browser.request(Method::POST, &format!("/api/magic_auth/{function}")).send().await;
         assert_eq!(answer.status, 415, "{function}, without a type");
     }
-    assert_eq!(site.letter_count(), 0);
+    assert_eq!(site.email_count(), 0);
     for content_type in ["application/x-www-form-urlencoded; charset=UTF-8", "Application/X-WWW-Form-Urlencoded"] {
         let answer = post_raw(&browser, "request_log_in", content_type, "email=ada%40example.com").await;
         assert_eq!(answer.status, 303, "{content_type}: types are written in any case, and with parameters");

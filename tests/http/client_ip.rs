@@ -63,10 +63,10 @@ async fn where_nobody_knows_where_a_client_is_pages_are_served_and_what_a_limit_
     let site = behind("RightmostXForwardedFor").await;
     for value in GARBAGE.map(Some).into_iter().chain([None]) {
         let header = value.map(|value| ("x-forwarded-for", value));
-        let letters = site.letter_count();
+        let messages = site.email_count();
         for (path, fields) in [
             ("/api/magic_auth/request_log_in", &[("email", ADA)][..]),
-            ("/api/magic_auth/request_log_in", &[("email", EVE), ("keep", "on")]),
+            ("/api/magic_auth/request_log_in", &[("email", EVE), ("remember", "on")]),
         ] {
             let page = post(&site, path, header, fields).await;
             assert_eq!((page.status, page.heading().as_str()), (503, "We can't tell where you are"), "{value:?}");
@@ -80,7 +80,7 @@ async fn where_nobody_knows_where_a_client_is_pages_are_served_and_what_a_limit_
             }
             assert_eq!(request.send().await.status, 200, "{path} {value:?}");
         }
-        assert_eq!(site.letter_count(), letters);
+        assert_eq!(site.email_count(), messages);
     }
     assert_eq!(site.database.number("SELECT COUNT(*) FROM limits").await, 0, "no text has become a key");
     assert_eq!(ask(&site, ("x-forwarded-for", "203.0.113.5"), ADA).await.status, 303, "nobody's budget was used up");
@@ -91,25 +91,25 @@ async fn so_is_a_code_and_a_change_of_address_but_not_a_click_in_the_own_browser
     let site = behind("RightmostXForwardedFor").await;
     let (browser, other) = (site.browser(), site.browser());
     browser.ask(ADA).await;
-    let letter = site.letter(ADA);
+    let message = site.message(ADA);
     let garbled = async |browser: &Browser, path: &str, fields: &[(&str, &str)]| {
         let request = browser.request(Method::POST, path).header("x-forwarded-for", "unknown");
         request.form(fields).send().await
     };
     site.clock.advance(seconds(30));
-    for path in ["/api/magic_auth/log_in_with_code", "/api/magic_auth/resend_letter"] {
-        assert_eq!(garbled(&browser, path, &[("code", &letter.code)]).await.status, 503, "{path}");
+    for path in ["/api/magic_auth/log_in_with_code", "/api/magic_auth/resend_email"] {
+        assert_eq!(garbled(&browser, path, &[("code", &message.code)]).await.status, 503, "{path}");
     }
-    other.get(&letter.path).await;
-    assert_eq!(garbled(&other, "/api/magic_auth/log_in_with_link", &[("code", &letter.code)]).await.status, 503);
+    other.get(&message.path).await;
+    assert_eq!(garbled(&other, "/api/magic_auth/log_in_with_link", &[("code", &message.code)]).await.status, 503);
     assert_eq!(site.database.number("SELECT tries + link_tries FROM challenges").await, 0, "no try was used up");
 
     let program = browser.bare(Method::POST, "/api/magic_auth/log_in_with_code").header("x-forwarded-for", "unknown");
     let program = program.header("sec-fetch-site", "same-origin").header("accept", "application/json");
-    let told = program.form(&[("code", &letter.code)]).send().await;
+    let told = program.form(&[("code", &message.code)]).send().await;
     assert!(told.status == 503 && told.body.contains("client_unknown"), "{told:?}");
 
-    browser.get(&letter.path).await;
+    browser.get(&message.path).await;
     assert!(garbled(&browser, "/api/magic_auth/log_in_with_link", NO_FIELDS).await.logs_in(), "no limit guards that");
     assert_eq!(garbled(&browser, "/api/magic_auth/change_email", &[("email", EVE)]).await.status, 503);
     assert!(browser.is_logged_in().await);

@@ -14,7 +14,7 @@ async fn from_a_fresh_database_a_code_logs_a_new_person_in() {
     assert_eq!((page.status, page.path.as_str()), (200, "/sessions/password"));
     assert!(page.says(&format!("We sent a code and a link to {ADA}.")), "{}", page.text());
 
-    let answer = browser.submit(&page, "/api/magic_auth/log_in_with_code", &[("code", &site.letter(ADA).code)]).await;
+    let answer = browser.submit(&page, "/api/magic_auth/log_in_with_code", &[("code", &site.message(ADA).code)]).await;
     assert!(answer.logs_in());
     let account = browser.follow(answer).await;
     assert_eq!((account.status, account.path.as_str()), (200, "/account"));
@@ -38,7 +38,7 @@ async fn a_code_is_understood_however_it_is_written() {
     for way in ways {
         let browser = site.browser();
         browser.ask(ADA).await;
-        let typed = way(&site.letter(ADA).code);
+        let typed = way(&site.message(ADA).code);
         assert!(browser.type_code(&typed).await.logs_in(), "{typed:?}");
         site.clock.advance(seconds(60));
     }
@@ -50,26 +50,26 @@ async fn codes_may_be_longer() {
     let site = crate::support::Setup::new().set("--code-digits", "8").start().await;
     let browser = site.browser();
     browser.ask(ADA).await;
-    let letter = site.letter(ADA);
-    assert_eq!(letter.code.len(), 8);
-    let short = browser.type_code(&letter.code[..6]).await;
+    let message = site.message(ADA);
+    assert_eq!(message.code.len(), 8);
+    let short = browser.type_code(&message.code[..6]).await;
     assert_eq!(short.location(), "/sessions/password?error=not_a_code");
-    assert!(browser.type_code(&letter.code).await.logs_in());
+    assert!(browser.type_code(&message.code).await.logs_in());
 }
 
-/// Everything that this browser is answered from the log-in page to the account, and what its letter is called.
+/// Everything that this browser is answered from the log-in page to the account, and what its email is called.
 async fn answers_of_a_log_in(site: &Site, browser: &Browser, email: &str) -> Vec<Answer> {
     let page = browser.get("/sessions/log_in").await;
     let asked = browser.submit(&page, "/api/magic_auth/request_log_in", &[("email", email)]).await;
     let code_page = browser.get(asked.location()).await;
     let waiting = browser.get("/sessions/waiting").await;
-    let wrong = browser.type_code(&site.letter(email).wrong_code()).await;
+    let wrong = browser.type_code(&site.message(email).wrong_code()).await;
     let wrong_page = browser.get(wrong.location()).await;
     let too_soon = browser.resend().await;
     let too_soon_page = browser.get(too_soon.location()).await;
-    let opened = browser.get(&site.letter(email).path).await;
+    let opened = browser.get(&site.message(email).path).await;
     let confirm = browser.get(opened.location()).await;
-    let right = browser.type_code(&site.letter(email).code).await;
+    let right = browser.type_code(&site.message(email).code).await;
     vec![page, asked, code_page, waiting, wrong, wrong_page, too_soon, too_soon_page, opened, confirm, right]
 }
 
@@ -84,9 +84,9 @@ async fn a_known_address_and_a_new_one_are_answered_alike() {
     assert!(known_answers.last().unwrap().logs_in());
     for (known, new) in known_answers.iter().zip(&new_answers) {
         let own = |email| {
-            let letter = site.letter(email);
+            let message = site.message(email);
             let answers = if email == ADA { &known_answers } else { &new_answers };
-            [email.to_owned(), letter.path.clone(), letter.wrong_code(), answers[2].value("challenge")]
+            [email.to_owned(), message.path.clone(), message.wrong_code(), answers[2].value("challenge")]
         };
         let (of_known, of_new) = (own(ADA), own(EVE));
         let of = |own: &[String; 4], answer: &Answer| answer.shape(&own.each_ref().map(String::as_str));
@@ -99,7 +99,7 @@ async fn a_wrong_code_comes_back_to_the_field_with_what_was_typed_and_what_is_le
     let site = Site::start().await;
     let browser = site.browser();
     let page = browser.ask(ADA).await;
-    let wrong = site.letter(ADA).wrong_code();
+    let wrong = site.message(ADA).wrong_code();
 
     let answer = browser.submit(&page, "/api/magic_auth/log_in_with_code", &[("code", &wrong)]).await;
     assert_eq!(answer.location(), "/sessions/password?error=wrong_code");
@@ -120,9 +120,9 @@ async fn the_page_stays_usable_after_a_wrong_code_and_the_right_one_logs_in() {
     let browser = site.browser();
     let page = browser.ask(ADA).await;
     let answer =
-        browser.submit(&page, "/api/magic_auth/log_in_with_code", &[("code", &site.letter(ADA).wrong_code())]).await;
+        browser.submit(&page, "/api/magic_auth/log_in_with_code", &[("code", &site.message(ADA).wrong_code())]).await;
     let page = browser.follow(answer).await;
-    let answer = browser.submit(&page, "/api/magic_auth/log_in_with_code", &[("code", &site.letter(ADA).code)]).await;
+    let answer = browser.submit(&page, "/api/magic_auth/log_in_with_code", &[("code", &site.message(ADA).code)]).await;
     assert!(answer.logs_in());
 }
 
@@ -146,9 +146,9 @@ async fn a_challenge_belongs_to_its_address_and_the_newest_asked_for_counts() {
     let page = browser.ask(EVE).await;
     assert!(page.says(EVE));
     assert_eq!(browser.cookie(CHALLENGE), first, "the browser is the same");
-    let other = browser.type_code(&site.letter(ADA).code).await;
+    let other = browser.type_code(&site.message(ADA).code).await;
     assert_eq!(other.location(), "/sessions/password?error=wrong_code", "ada's code is none of eve's challenge");
-    let answer = browser.type_code(&site.letter(EVE).code).await;
+    let answer = browser.type_code(&site.message(EVE).code).await;
     assert!(answer.logs_in());
     assert!(browser.visit("/").await.says(EVE));
 }
@@ -158,8 +158,8 @@ async fn the_code_that_logs_in_leaves_no_cookie_of_the_way_there() {
     let site = Site::start().await;
     let browser = site.browser();
     browser.ask(ADA).await;
-    browser.get(&site.letter(ADA).path).await;
-    assert!(browser.type_code(&site.letter(ADA).code).await.logs_in());
+    browser.get(&site.message(ADA).path).await;
+    assert!(browser.type_code(&site.message(ADA).code).await.logs_in());
     assert!(browser.cookie(SESSION).is_some());
     assert_eq!(browser.cookie(crate::support::LINK), None);
 }
@@ -175,12 +175,12 @@ async fn a_program_gets_words_and_statuses_and_no_redirects() {
 
     let answer = program.post_for_json("/api/magic_auth/request_log_in", &[("email", ADA)]).await;
     assert_eq!((answer.status, answer.header("location")), (200, None));
-    let answer = program.post_for_json("/api/magic_auth/resend_letter", NO_FIELDS).await;
+    let answer = program.post_for_json("/api/magic_auth/resend_email", NO_FIELDS).await;
     assert_eq!((answer.status, answer.body.as_str()), (409, "\"too_soon\""));
     let answer =
-        program.post_for_json("/api/magic_auth/log_in_with_code", &[("code", &site.letter(ADA).wrong_code())]).await;
+        program.post_for_json("/api/magic_auth/log_in_with_code", &[("code", &site.message(ADA).wrong_code())]).await;
     assert_eq!((answer.status, answer.body.as_str()), (422, "\"wrong_code\""));
-    let answer = program.post_for_json("/api/magic_auth/log_in_with_code", &[("code", &site.letter(ADA).code)]).await;
+    let answer = program.post_for_json("/api/magic_auth/log_in_with_code", &[("code", &site.message(ADA).code)]).await;
     assert_eq!((answer.status, answer.header("location")), (200, None));
     assert!(!answer.body.contains(&program.cookie(SESSION).unwrap()), "the token is in the cookie alone");
     assert!(program.is_logged_in().await);

@@ -141,15 +141,15 @@ fn how_long_personal_data_stays_is_what_the_rules_say() {
 fn each_limit_is_as_large_as_docs_design_says() {
     let (design, limits) = (read("docs/design.md"), Limits::default());
     for (limit, row) in [
-        (limits.letters_per_address[0], "to one email address | 1 | one each 30 s"),
-        (limits.letters_per_address[1], "to one email address | 5 | one each 12 min"),
-        (limits.letters_per_mailbox, "to one mailbox"),
-        (limits.letters_of_changes, "to the new address of an email change"),
-        (limits.letters_per_client, "that one client asks for"),
-        (limits.letters_per_network, "that a wider network asks for"),
-        (limits.letters_in_all, "in all"),
-        (limits.letters_per_device[0], "of one known device"),
-        (limits.letters_per_devices, "of all known devices"),
+        (limits.emails_per_address[0], "to one email address | 1 | one each 30 s"),
+        (limits.emails_per_address[1], "to one email address | 5 | one each 12 min"),
+        (limits.emails_per_mailbox, "to one mailbox"),
+        (limits.emails_of_changes, "to the new address of an email change"),
+        (limits.emails_per_client, "that one client asks for"),
+        (limits.emails_per_network, "that a wider network asks for"),
+        (limits.emails_in_all, "in all"),
+        (limits.emails_per_device[0], "of one known device"),
+        (limits.emails_per_devices, "of all known devices"),
         (limits.codes_per_client, "that one client tries"),
         (limits.codes_per_network, "that a wider network tries"),
     ] {

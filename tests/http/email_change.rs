@@ -41,7 +41,7 @@ async fn the_new_code_moves_the_account() {
     let site = Site::start().await;
     let browser = logged_in(&site).await;
     browser.change_email(NEW).await;
-    let answer = browser.type_code(&site.letter(NEW).code).await;
+    let answer = browser.type_code(&site.message(NEW).code).await;
     assert!(answer.logs_in());
     assert_eq!(answer.location(), "/account?notice=new_address");
     let page = browser.follow(answer).await;
@@ -59,7 +59,7 @@ async fn the_new_link_moves_the_account_with_one_click_in_the_browser_that_asked
     let site = Site::start().await;
     let browser = logged_in(&site).await;
     browser.change_email(NEW).await;
-    let page = browser.visit(&site.letter(NEW).path).await;
+    let page = browser.visit(&site.message(NEW).path).await;
     assert_eq!(page.heading(), "Use this address?");
     assert_eq!(site.database.number("SELECT COUNT(*) FROM users WHERE email = 'ada@example.com'").await, 1);
     assert!(browser.click_link().await.logs_in());
@@ -74,7 +74,7 @@ async fn until_then_the_old_address_logs_in_and_what_began_with_it_ends_with_the
     meanwhile.log_in(&site, ADA).await;
     assert_eq!(meanwhile.logged_in_as().await.as_deref(), Some(ADA), "a typing error costs nothing");
     let mut page = meanwhile.open(&site).await;
-    assert!(browser.type_code(&site.letter(NEW).code).await.logs_in());
+    assert!(browser.type_code(&site.message(NEW).code).await.logs_in());
     assert_eq!(page.over().await, "address_changed");
     assert!(!meanwhile.is_logged_in().await);
     assert!(browser.is_logged_in().await);
@@ -85,11 +85,11 @@ async fn logging_in_with_the_new_address_by_itself_moves_nobody() {
     let site = Site::start().await;
     let (browser, stranger) = (logged_in(&site).await, site.browser());
     browser.change_email(NEW).await;
-    let letter = site.letter(NEW);
+    let message = site.message(NEW);
     stranger.log_in(&site, NEW).await;
     assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 2, "an account of their own");
     // So nobody can plant an account under a stranger's address: the change is off now.
-    let refused = browser.type_code(&letter.code).await;
+    let refused = browser.type_code(&message.code).await;
     assert_eq!(refused.location(), "/sessions/password?error=change_refused");
     assert!(!refused.logs_in());
     assert!(browser.follow(refused).await.says("Your address was not changed"));
@@ -105,7 +105,7 @@ async fn a_log_in_of_a_quarter_of_an_hour_is_fresh_enough() {
     let browser = logged_in(&site).await;
     site.clock.advance(minutes(15));
     browser.change_email(NEW).await;
-    assert_eq!(site.letters(NEW).len(), 1);
+    assert_eq!(site.messages(NEW).len(), 1);
     assert!(!browser.is_logged_in().await);
 }
 
@@ -114,7 +114,7 @@ async fn stale(site: &Site) -> Browser {
     let browser = logged_in(site).await;
     site.clock.advance(minutes(15) + Duration::from_millis(1));
     assert_eq!(browser.change_email(NEW).await.location(), "/sessions/password");
-    assert!(site.letters(NEW).is_empty(), "nothing has begun yet");
+    assert!(site.messages(NEW).is_empty(), "nothing has begun yet");
     assert!(browser.is_logged_in().await);
     browser
 }
@@ -128,22 +128,22 @@ async fn an_older_log_in_proves_the_present_address_first_and_then_goes_on_by_it
         assert_eq!(page.heading(), "Prove that it's you");
         assert!(page.says(ADA) && page.says(NEW), "what was typed is kept");
         assert_eq!(browser.get("/sessions/waiting").await.body, "sent", "being logged in is nothing to wait for");
-        let letter = site.letter(ADA);
-        assert_eq!(letter.subject, "Change your address at Magic Auth");
-        assert!(letter.text.contains(NEW) && letter.html.contains(NEW));
+        let message = site.message(ADA);
+        assert_eq!(message.subject, "Change your address at Magic Auth");
+        assert!(message.text.contains(NEW) && message.html.contains(NEW));
         let answer = if by_link {
-            let page = browser.visit(&letter.path).await;
+            let page = browser.visit(&message.path).await;
             assert_eq!(page.heading(), "Change your address?");
             assert!(page.says(NEW));
             browser.click_link().await
         } else {
-            browser.type_code(&letter.code).await
+            browser.type_code(&message.code).await
         };
         assert_eq!(answer.location(), "/sessions/password");
         assert!(!answer.logs_in());
         assert_eq!(browser.follow(answer).await.heading(), "Check your new address");
         assert!(!browser.is_logged_in().await);
-        assert!(browser.type_code(&site.letter(NEW).code).await.logs_in());
+        assert!(browser.type_code(&site.message(NEW).code).await.logs_in());
         assert_eq!(browser.logged_in_as().await.as_deref(), Some(NEW));
     }
 }
@@ -152,11 +152,11 @@ async fn an_older_log_in_proves_the_present_address_first_and_then_goes_on_by_it
 async fn proving_it_in_another_browser_logs_in_there_and_changes_nothing() {
     let site = Site::start().await;
     let browser = stale(&site).await;
-    let (letter, phone) = (site.letter(ADA), site.browser());
-    let page = phone.visit(&letter.path).await;
+    let (message, phone) = (site.message(ADA), site.browser());
+    let page = phone.visit(&message.path).await;
     assert!(page.says("The change of address goes on only in the browser that asked."));
-    assert!(phone.click_link_with(&letter.code).await.logs_in());
-    assert!(site.letters(NEW).is_empty());
+    assert!(phone.click_link_with(&message.code).await.logs_in());
+    assert!(site.messages(NEW).is_empty());
     assert_eq!(phone.logged_in_as().await.as_deref(), Some(ADA));
     assert!(browser.is_logged_in().await);
     assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes").await, 0);
@@ -172,8 +172,8 @@ async fn a_proof_that_comes_too_late_is_asked_for_again_with_the_address_kept() 
     let answer = browser.submit(&page, "/api/magic_auth/change_email", &[]).await;
     let page = browser.follow(answer).await;
     assert!(page.heading() == "Prove that it's you" && page.says(NEW));
-    browser.type_code(&site.letter(ADA).code).await;
-    assert_eq!(site.letters(NEW).len(), 1);
+    browser.type_code(&site.message(ADA).code).await;
+    assert_eq!(site.messages(NEW).len(), 1);
 }
 
 #[tokio::test]
@@ -188,7 +188,7 @@ async fn a_confirmation_that_comes_too_late_leads_back_to_the_old_address() {
         page.form("/api/magic_auth/request_log_in").is_none(),
         "a code for the new one alone would make another account"
     );
-    assert_eq!(browser.type_code(&site.letter(NEW).code).await.location(), "/sessions/password?error=ended");
+    assert_eq!(browser.type_code(&site.message(NEW).code).await.location(), "/sessions/password?error=ended");
 }
 
 #[tokio::test]
@@ -202,7 +202,7 @@ async fn the_address_that_one_has_is_refused_at_the_field_and_nothing_ends() {
         assert_eq!(page.field_error("email").as_deref(), Some("That is your address already. Type the new one."));
         assert_eq!(page.value("email"), same);
     }
-    assert_eq!(site.letter_count(), 1);
+    assert_eq!(site.email_count(), 1);
 }
 
 #[tokio::test]
@@ -226,7 +226,7 @@ async fn a_bad_address_is_refused_at_the_field_with_what_was_typed() {
     let large = "g".repeat(100_000);
     assert_eq!(browser.change_email(&large).await.status, 413);
     assert_eq!(browser.post("/api/magic_auth/change_email", &[("email", NEW), ("email", ADA)]).await.status, 400);
-    assert_eq!(site.letter_count(), 1);
+    assert_eq!(site.email_count(), 1);
     assert!(browser.is_logged_in().await);
 }
 
@@ -240,7 +240,7 @@ async fn who_is_logged_out_changes_nothing() {
     assert_eq!(answer.location(), "/sessions/log_in?notice=logged_out&return_to=/account");
     let answer = site.browser().change_email(NEW).await;
     assert_eq!(answer.location(), "/sessions/log_in?error=logged_out_meanwhile&return_to=/account");
-    assert!(site.letters(NEW).is_empty());
+    assert!(site.messages(NEW).is_empty());
 }
 
 #[tokio::test]
@@ -255,58 +255,62 @@ async fn two_clicks_at_once_are_one_change() {
     let begun = answers.iter().filter(|answer| answer.location() == "/sessions/password").count();
     assert_eq!(begun, 1);
     assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes").await, 1);
-    assert_eq!((site.letters(NEW).len(), site.letters(ADA).len()), (1, 2), "a letter each, beside that of the log-in");
+    assert_eq!(
+        (site.messages(NEW).len(), site.messages(ADA).len()),
+        (1, 2),
+        "an email each, beside that of the log-in"
+    );
 }
 
 #[tokio::test]
-async fn another_letter_can_be_asked_for() {
+async fn another_email_can_be_asked_for() {
     let site = Site::start().await;
     let browser = logged_in(&site).await;
     browser.change_email(NEW).await;
     site.clock.advance(seconds(30));
-    assert_eq!(browser.resend().await.location(), "/sessions/password?notice=letter_again");
-    let letters = site.letters(NEW);
-    assert_eq!(letters.len(), 2);
-    assert!(browser.type_code(&letters[1].code).await.logs_in(), "the earlier one stays good");
+    assert_eq!(browser.resend().await.location(), "/sessions/password?notice=email_again");
+    let messages = site.messages(NEW);
+    assert_eq!(messages.len(), 2);
+    assert!(browser.type_code(&messages[1].code).await.logs_in(), "the earlier one stays good");
     assert_eq!(browser.logged_in_as().await.as_deref(), Some(NEW));
 }
 
 #[tokio::test]
-async fn of_the_letter_that_proves_the_present_address_a_scanner_uses_nothing_up() {
+async fn of_the_email_that_proves_the_present_address_a_scanner_uses_nothing_up() {
     let site = Site::start().await;
     let browser = logged_in(&site).await;
     site.clock.advance(crate::support::minutes(16));
     browser.change_email(NEW).await;
-    let letter = site.letter(ADA);
+    let message = site.message(ADA);
     let before = site.database.dump().await;
     let scanner = site.browser();
-    let page = scanner.visit(&letter.path).await;
+    let page = scanner.visit(&message.path).await;
     assert!(page.says("The change of address goes on only in the browser that asked."));
     assert_eq!(scanner.click_link().await.location(), "/sessions/verify?error=code_needed");
     assert_eq!(site.database.dump().await, before);
-    assert_eq!(browser.type_code(&letter.code).await.location(), "/sessions/password");
-    assert_eq!(site.letters(NEW).len(), 1);
+    assert_eq!(browser.type_code(&message.code).await.location(), "/sessions/password");
+    assert_eq!(site.messages(NEW).len(), 1);
 }
 
 #[tokio::test]
-async fn who_asks_to_log_in_where_a_change_waits_gets_an_ordinary_letter() {
+async fn who_asks_to_log_in_where_a_change_waits_gets_an_ordinary_email() {
     let site = Site::start().await;
     let (ada, owner) = (logged_in(&site).await, site.browser());
     owner.log_in(&site, EVE).await;
-    // Taken: the letter tells its owner to log in. Here in the same browser.
+    // Taken: the email tells its owner to log in. Here in the same browser.
     ada.change_email(EVE).await;
-    assert!(site.letter(EVE).code.is_empty());
+    assert!(site.message(EVE).code.is_empty());
     ada.ask(EVE).await;
-    let letter = site.letter(EVE);
-    assert_eq!(letter.subject, "Log in to Magic Auth");
-    assert!(ada.type_code(&letter.code).await.logs_in());
+    let message = site.message(EVE);
+    assert_eq!(message.subject, "Log in to Magic Auth");
+    assert!(ada.type_code(&message.code).await.logs_in());
     assert_eq!(ada.logged_in_as().await.as_deref(), Some(EVE));
 
     // Free: an ordinary log-in moves no account.
     let ada = logged_in(&site).await;
     ada.change_email(NEW).await;
     ada.ask(NEW).await;
-    assert!(ada.type_code(&site.letter(NEW).code).await.logs_in());
+    assert!(ada.type_code(&site.message(NEW).code).await.logs_in());
     assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 3);
     assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes WHERE confirmed_at IS NOT NULL").await, 0);
 }
@@ -318,9 +322,9 @@ async fn the_same_address_in_another_case_is_the_same_for_who_has_it_and_for_who
     owner.log_in(&site, EVE).await;
     assert_eq!(browser.change_email(" ADA@Example.COM ").await.location(), "/account?error=same_address");
     assert_eq!(browser.change_email("EVE@EXAMPLE.com").await.location(), "/sessions/password");
-    assert!(site.letter(EVE).code.is_empty(), "it is taken, however it is written");
+    assert!(site.message(EVE).code.is_empty(), "it is taken, however it is written");
     let browser = logged_in(&site).await;
     browser.change_email("GRACE@Example.com").await;
-    assert!(browser.type_code(&site.letter(NEW).code).await.logs_in());
+    assert!(browser.type_code(&site.message(NEW).code).await.logs_in());
     assert_eq!(browser.logged_in_as().await.as_deref(), Some(NEW));
 }

@@ -29,10 +29,10 @@ async fn waiting(site: &Site, what: Waiting) -> (Browser, Browser) {
 
 async fn thief_fails(site: &Site, thief: &Browser, what: Waiting) {
     let code = match what {
-        Waiting::ForTheNewAddress => site.letter(NEW).code,
+        Waiting::ForTheNewAddress => site.message(NEW).code,
         Waiting::ForThePresentOne => {
-            let letters = site.letters(ADA);
-            letters.into_iter().find(|letter| letter.subject.starts_with("Change your")).unwrap().code
+            let messages = site.messages(ADA);
+            messages.into_iter().find(|message| message.subject.starts_with("Change your")).unwrap().code
         }
     };
     let answer = thief.type_code(&code).await;
@@ -74,7 +74,7 @@ async fn what_has_happened_stays() {
     let site = Site::start().await;
     let ada = logged_in(&site, ADA).await;
     ada.change_email(NEW).await;
-    assert!(ada.type_code(&site.letter(NEW).code).await.logs_in());
+    assert!(ada.type_code(&site.message(NEW).code).await.logs_in());
     let page = ada.visit("/account").await;
     assert!(page.form("/api/magic_auth/cancel_email_change").is_none(), "there is nothing to cancel");
     ada.post("/api/magic_auth/cancel_email_change", NO_FIELDS).await;
@@ -90,7 +90,7 @@ async fn one_that_has_happened_is_shown_and_its_email_can_be_sent_again() {
     let site = Setup::new().with_limits().start().await;
     let ada = logged_in(&site, ADA).await;
     ada.change_email(NEW).await;
-    assert!(ada.type_code(&site.letter(NEW).code).await.logs_in());
+    assert!(ada.type_code(&site.message(NEW).code).await.logs_in());
     site.clock.advance(minutes(15));
     let page = ada.visit("/account").await;
     for words in [ADA, NEW, "15 minutes ago", "until 29 Nov, 14:05 UTC"] {

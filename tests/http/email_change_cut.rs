@@ -1,6 +1,6 @@
 //! The database fails in the middle: either all of a step has happened, or nothing.
 
-use crate::support::{ADA, Answer, Browser, Letter, Site, Socket, minutes};
+use crate::support::{ADA, Answer, Browser, EmailMessage, Site, Socket, minutes};
 use sqlx::AssertSqlSafe;
 use std::time::Duration;
 
@@ -35,19 +35,19 @@ const STEPS: [Step; 10] = [
     Step::EndOthers,
 ];
 
-/// Everything up to this step. The letter is what it needs, the page one that must hear nothing of what has not happened.
-async fn before(step: Step, site: &Site) -> (Browser, Option<Letter>, Option<Socket>) {
+/// Everything up to this step. The email is what it needs, the page one that must hear nothing of what has not happened.
+async fn before(step: Step, site: &Site) -> (Browser, Option<EmailMessage>, Option<Socket>) {
     let (browser, other) = (site.browser(), site.browser());
     browser.log_in(site, ADA).await;
     other.log_in(site, ADA).await;
-    let (browser, letter) = before_with(step, site, browser, &other).await;
+    let (browser, message) = before_with(step, site, browser, &other).await;
     // That a token comes back for the first time is noted, and no part of the step.
     browser.get("/").await;
     let page = if other.is_logged_in().await { Some(other.open(site).await) } else { None };
-    (browser, letter, page)
+    (browser, message, page)
 }
 
-async fn before_with(step: Step, site: &Site, browser: Browser, other: &Browser) -> (Browser, Option<Letter>) {
+async fn before_with(step: Step, site: &Site, browser: Browser, other: &Browser) -> (Browser, Option<EmailMessage>) {
     match step {
         Step::Ask | Step::LogOutEverywhere | Step::EndOthers => (browser, None),
         Step::AskAgain => {
@@ -64,24 +64,24 @@ async fn before_with(step: Step, site: &Site, browser: Browser, other: &Browser)
                 return (browser, None);
             }
             browser.change_email(NEW).await;
-            (browser, Some(site.letter(ADA)))
+            (browser, Some(site.message(ADA)))
         }
         Step::ConfirmByCode => {
             browser.change_email(NEW).await;
             // So that there are wrong codes to be forgotten.
-            browser.type_code(&site.letter(NEW).wrong_code()).await;
-            (browser, Some(site.letter(NEW)))
+            browser.type_code(&site.message(NEW).wrong_code()).await;
+            (browser, Some(site.message(NEW)))
         }
         Step::ConfirmByLink => {
             browser.change_email(NEW).await;
-            browser.get(&site.letter(NEW).path).await;
-            (browser, Some(site.letter(NEW)))
+            browser.get(&site.message(NEW).path).await;
+            (browser, Some(site.message(NEW)))
         }
         Step::UndoBefore | Step::UndoAfter => {
             browser.change_email(NEW).await;
-            let notice = site.letter(ADA);
+            let notice = site.message(ADA);
             if step == Step::UndoAfter {
-                assert!(browser.type_code(&site.letter(NEW).code).await.logs_in());
+                assert!(browser.type_code(&site.message(NEW).code).await.logs_in());
             } else {
                 other.log_in(site, ADA).await;
             }
@@ -91,8 +91,8 @@ async fn before_with(step: Step, site: &Site, browser: Browser, other: &Browser)
     }
 }
 
-async fn take(step: Step, browser: &Browser, letter: Option<&Letter>) -> Answer {
-    let code = letter.map(|letter| letter.code.as_str()).unwrap_or_default();
+async fn take(step: Step, browser: &Browser, message: Option<&EmailMessage>) -> Answer {
+    let code = message.map(|message| message.code.as_str()).unwrap_or_default();
     match step {
         Step::Ask | Step::AskAgain | Step::AskToProve => browser.change_email(NEW).await,
         Step::ProveAndGoOn | Step::ConfirmByCode => browser.type_code(code).await,
@@ -139,7 +139,7 @@ impl Cut {
             "users",
             "sessions",
             "challenges",
-            "letters",
+            "magic_links",
             "events",
             "email_changes",
             "outbox",
@@ -176,11 +176,11 @@ async fn wherever_it_is_cut_nothing_of_the_step_has_happened_no_page_was_told_an
     for step in STEPS {
         for cut in Cut::all() {
             let site = Site::start().await;
-            let (browser, letter, mut page) = before(step, &site).await;
-            let (rows, letters) = (dump(&site).await, site.letter_count());
+            let (browser, message, mut page) = before(step, &site).await;
+            let (rows, messages) = (dump(&site).await, site.email_count());
             run(&site, cut.begin()).await;
             let twin = browser.twin();
-            let answer = take(step, &twin, letter.as_ref()).await;
+            let answer = take(step, &twin, message.as_ref()).await;
             run(&site, cut.end()).await;
             if answer.status != 503 {
                 assert_eq!(answer.status, 303, "{step:?}, {cut:?}: {answer:?}");
@@ -193,15 +193,15 @@ async fn wherever_it_is_cut_nothing_of_the_step_has_happened_no_page_was_told_an
             if went_half {
                 assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes").await, 0);
                 assert!(twin.is_logged_in().await, "{cut:?}");
-                assert!(site.letters(NEW).is_empty());
+                assert!(site.messages(NEW).is_empty());
                 continue;
             }
             assert_eq!(dump(&site).await, rows, "{step:?}, {cut:?}");
-            assert_eq!(site.letter_count(), letters, "{step:?}, {cut:?}");
+            assert_eq!(site.email_count(), messages, "{step:?}, {cut:?}");
             if let Some(page) = &mut page {
                 assert!(page.is_silent().await, "{step:?}, {cut:?}");
             }
-            let answer = take(step, &browser, letter.as_ref()).await;
+            let answer = take(step, &browser, message.as_ref()).await;
             assert_eq!(answer.status, 303, "{step:?} works afterwards: {answer:?}");
             assert!(!answer.location().contains("error"), "{step:?} after {cut:?}: {}", answer.location());
         }
@@ -215,11 +215,11 @@ async fn wherever_it_is_cut_nothing_of_the_step_has_happened_no_page_was_told_an
         (Step::Ask, "INSERT", "email_changes"),
         (Step::Ask, "INSERT", "outbox"),
         (Step::Ask, "INSERT", "challenges"),
-        (Step::Ask, "INSERT", "letters"),
+        (Step::Ask, "INSERT", "magic_links"),
         (Step::Ask, "INSERT", "events"),
         (Step::AskAgain, "UPDATE", "email_changes"),
         (Step::AskAgain, "UPDATE", "challenges"),
-        (Step::AskToProve, "INSERT", "letters"),
+        (Step::AskToProve, "INSERT", "magic_links"),
         (Step::ProveAndGoOn, "INSERT", "email_changes"),
         (Step::ConfirmByCode, "UPDATE", "users"),
         (Step::ConfirmByCode, "UPDATE", "email_changes"),

@@ -1,6 +1,6 @@
 //! Whoever proves an email address that an account has left is led to where that can be undone.
 
-use crate::support::{ADA, Answer, Browser, CHALLENGE, EVE, Letter, SESSION, Site, days, minutes};
+use crate::support::{ADA, Answer, Browser, CHALLENGE, EVE, EmailMessage, SESSION, Site, days, minutes};
 use std::time::Duration;
 
 const NEW: &str = "grace@example.com";
@@ -17,19 +17,19 @@ async fn stolen(site: &Site) -> Browser {
 
 async fn moves(site: &Site, browser: &Browser, to: &str) {
     browser.change_email(to).await;
-    assert!(browser.type_code(&site.letter(to).code).await.logs_in());
+    assert!(browser.type_code(&site.message(to).code).await.logs_in());
 }
 
 /// The newest email with a code.
-fn code_letter(site: &Site, to: &str) -> Letter {
-    site.letters(to).into_iter().find(|letter| !letter.code.is_empty()).unwrap()
+fn code_email(site: &Site, to: &str) -> EmailMessage {
+    site.messages(to).into_iter().find(|message| !message.code.is_empty()).unwrap()
 }
 
 /// Proves the address by code, from a browser of its own.
 async fn proved(site: &Site, email: &str) -> (Browser, Answer) {
     let browser = site.browser();
     browser.ask(email).await;
-    let answer = browser.type_code(&code_letter(site, email).code).await;
+    let answer = browser.type_code(&code_email(site, email).code).await;
     (browser, answer)
 }
 
@@ -51,22 +51,22 @@ async fn by_code_by_link_and_by_both_it_leads_to_the_undo_page_and_begins_no_ses
         let thief = stolen(&site).await;
         let owner = site.browser();
         owner.ask(ADA).await;
-        let letter = code_letter(&site, ADA);
+        let message = code_email(&site, ADA);
         let sessions = site.database.number("SELECT COUNT(*) FROM sessions").await;
         let (browser, answer) = match way {
             "code" => {
-                let answer = owner.type_code(&letter.code).await;
+                let answer = owner.type_code(&message.code).await;
                 (owner, answer)
             }
             "link" => {
-                owner.get(&letter.path).await;
+                owner.get(&message.path).await;
                 let answer = owner.click_link().await;
                 (owner, answer)
             }
             _ => {
                 let phone = site.browser();
-                phone.get(&letter.path).await;
-                let answer = phone.click_link_with(&letter.code).await;
+                phone.get(&message.path).await;
+                let answer = phone.click_link_with(&message.code).await;
                 (phone, answer)
             }
         };
@@ -75,8 +75,8 @@ async fn by_code_by_link_and_by_both_it_leads_to_the_undo_page_and_begins_no_ses
         assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, sessions);
         assert!(thief.is_logged_in().await, "nothing has ended yet");
         let again = site.browser();
-        again.get(&letter.path).await;
-        assert_eq!(again.click_link_with(&letter.code).await.location(), "/sessions/verify?error=used", "{way}");
+        again.get(&message.path).await;
+        assert_eq!(again.click_link_with(&message.code).await.location(), "/sessions/verify?error=used", "{way}");
 
         let page = browser.follow(answer).await;
         assert_eq!(page.heading(), "Undo the change?");
@@ -101,7 +101,7 @@ async fn it_is_open_as_often_as_they_prove_it_and_no_way_dies_by_another() {
     let ((first, one), (second, two)) = (proved(&site, ADA).await, proved(&site, ADA).await);
     is_led(&one);
     is_led(&two);
-    let by_mail = site.letters(ADA).into_iter().find(|letter| letter.path.starts_with(UNDO)).unwrap();
+    let by_mail = site.messages(ADA).into_iter().find(|message| message.path.starts_with(UNDO)).unwrap();
     for browser in [&first, &second] {
         assert_eq!(browser.get(UNDO).await.heading(), "Undo the change?");
     }
@@ -117,7 +117,7 @@ async fn seven_days_after_the_move_the_address_is_anybodys() {
     thief.log_in(&site, ADA).await;
     thief.change_email(NEW).await;
     site.clock.advance(minutes(9));
-    assert!(thief.type_code(&site.letter(NEW).code).await.logs_in());
+    assert!(thief.type_code(&site.message(NEW).code).await.logs_in());
     site.clock.advance(days(7) - Duration::from_millis(1));
     let (owner, answer) = proved(&site, ADA).await;
     is_led(&answer);
@@ -134,7 +134,7 @@ async fn who_is_logged_in_there_as_somebody_else_stays_so() {
     let eve = site.browser();
     eve.log_in(&site, EVE).await;
     eve.post("/api/magic_auth/request_log_in", &[("email", ADA)]).await;
-    is_led(&eve.type_code(&code_letter(&site, ADA).code).await);
+    is_led(&eve.type_code(&code_email(&site, ADA).code).await);
     assert_eq!(eve.logged_in_as().await.as_deref(), Some(EVE));
     assert!(eve.cookie(CHALLENGE).is_some());
 }
@@ -160,7 +160,7 @@ async fn an_address_to_which_the_account_has_come_back_logs_in() {
     let site = Site::start().await;
     let ada = stolen(&site).await;
     ada.change_email(ADA).await;
-    assert!(ada.type_code(&code_letter(&site, ADA).code).await.logs_in());
+    assert!(ada.type_code(&code_email(&site, ADA).code).await.logs_in());
     assert!(proved(&site, ADA).await.1.logs_in());
     // And the one in between was left.
     is_led(&proved(&site, NEW).await.1);
@@ -181,7 +181,7 @@ async fn a_program_is_told_that_it_is_not_logged_in() {
     let _thief = stolen(&site).await;
     let program = site.browser();
     program.ask(ADA).await;
-    let code = code_letter(&site, ADA).code;
+    let code = code_email(&site, ADA).code;
     let answer = program.post_for_json("/api/magic_auth/log_in_with_code", &[("code", &code)]).await;
     assert!(answer.status == 409 && answer.body.contains("address_moved_away"), "{answer:?}");
     assert!(answer.cookie_attributes(SESSION).is_none());

@@ -1,6 +1,6 @@
 //! Taking a change of address back.
 
-use crate::support::{ADA, Browser, EVE, Letter, NO_FIELDS, SESSION, Site, days};
+use crate::support::{ADA, Browser, EVE, EmailMessage, NO_FIELDS, SESSION, Site, days};
 use std::time::Duration;
 
 const NEW: &str = "grace@example.com";
@@ -12,17 +12,17 @@ async fn logged_in(site: &Site, email: &str) -> Browser {
     browser
 }
 
-/// A change that waits for its new address, and the letter that takes it back.
-async fn asked(site: &Site) -> (Browser, Letter) {
+/// A change that waits for its new address, and the email that takes it back.
+async fn asked(site: &Site) -> (Browser, EmailMessage) {
     let browser = logged_in(site, ADA).await;
     browser.change_email(NEW).await;
-    (browser, site.letter(ADA))
+    (browser, site.message(ADA))
 }
 
 /// A change that has happened.
-async fn moved(site: &Site) -> (Browser, Letter) {
+async fn moved(site: &Site) -> (Browser, EmailMessage) {
     let (browser, notice) = asked(site).await;
-    assert!(browser.type_code(&site.letter(NEW).code).await.logs_in());
+    assert!(browser.type_code(&site.message(NEW).code).await.logs_in());
     (browser, notice)
 }
 
@@ -63,10 +63,10 @@ async fn opening_the_link_changes_nothing_and_its_token_leaves_the_address() {
 async fn before_the_move_it_cancels_the_change_and_ends_its_own_emails_alone() {
     let site = Site::start().await;
     let (browser, notice) = asked(&site).await;
-    let confirm = site.letter(NEW);
+    let confirm = site.message(NEW);
     let (meanwhile, stranger) = (logged_in(&site, ADA).await, site.browser());
     stranger.ask(NEW).await;
-    let ordinary = site.letter(NEW);
+    let ordinary = site.message(NEW);
     let mut page = meanwhile.open(&site).await;
 
     let answer = site.browser().undo_by(&notice).await;
@@ -147,15 +147,15 @@ async fn it_takes_later_changes_back_too_and_theirs_take_back_nothing_any_more()
     let site = Site::start().await;
     let (thief, notice) = moved(&site).await;
     thief.change_email("thief@example.com").await;
-    let thiefs_notice = site.letter(NEW);
-    assert!(thief.type_code(&site.letter("thief@example.com").code).await.logs_in());
+    let thiefs_notice = site.message(NEW);
+    assert!(thief.type_code(&site.message("thief@example.com").code).await.logs_in());
 
     assert_eq!(site.browser().undo_by(&notice).await.location(), GOOD_BYE);
     assert!(email_of_account(&site, ADA).await);
     // Ada goes on with her life, and changes her address herself.
     let ada = logged_in(&site, ADA).await;
     ada.change_email("ada.new@example.com").await;
-    assert!(ada.type_code(&site.letter("ada.new@example.com").code).await.logs_in());
+    assert!(ada.type_code(&site.message("ada.new@example.com").code).await.logs_in());
 
     let page = site.browser().visit(&thiefs_notice.path).await;
     assert_eq!(page.heading(), "Nothing to undo");
@@ -167,12 +167,12 @@ async fn it_takes_later_changes_back_too_and_theirs_take_back_nothing_any_more()
 }
 
 #[tokio::test]
-async fn the_first_of_two_letters_takes_back_what_the_second_began() {
+async fn the_first_of_two_emails_takes_back_what_the_second_began() {
     let site = Site::start().await;
     let (_, first_notice) = asked(&site).await;
     let again = logged_in(&site, ADA).await;
     again.change_email("thief@example.com").await;
-    assert!(again.type_code(&site.letter("thief@example.com").code).await.logs_in());
+    assert!(again.type_code(&site.message("thief@example.com").code).await.logs_in());
     assert_eq!(site.browser().undo_by(&first_notice).await.location(), GOOD_BYE);
     assert!(email_of_account(&site, ADA).await);
     assert!(!again.is_logged_in().await);
@@ -204,7 +204,7 @@ async fn a_link_that_took_something_back_takes_nothing_back_again() {
     browser.get(&notice.path).await;
     let refused = browser.post("/api/magic_auth/undo_email_change", &[("sure", "true")]).await;
     assert_eq!(refused.location(), "/account/email/undo?error=undo_used");
-    assert!(ada.type_code(&site.letter(NEW).code).await.logs_in());
+    assert!(ada.type_code(&site.message(NEW).code).await.logs_in());
 }
 
 #[tokio::test]
@@ -216,7 +216,7 @@ async fn the_page_tells_of_the_change_that_would_go() {
     let page = site.browser().visit(&first_notice.path).await;
     assert!(page.says("thief@example.com") && page.says("The new address has not proved itself yet."));
     assert!(!page.says(NEW), "that one is off already");
-    assert!(again.type_code(&site.letter("thief@example.com").code).await.logs_in());
+    assert!(again.type_code(&site.message("thief@example.com").code).await.logs_in());
     assert!(site.browser().visit(&first_notice.path).await.says("The account has moved there."));
     // And on from there.
     again.change_email("hideout@example.com").await;
@@ -233,17 +233,17 @@ async fn it_tells_by_nothing_whether_somebody_has_the_new_address() {
     let (known, unknown) = (site.browser(), site.browser());
     known.ask(EVE).await;
     unknown.ask(NEW).await;
-    let (eves, graces) = (site.letter(EVE), site.letter(NEW));
+    let (eves, graces) = (site.message(EVE), site.message(NEW));
     ada.change_email(EVE).await;
     bob.change_email(NEW).await;
-    for notice in [site.letter(ADA), site.letter("bob@example.com")] {
+    for notice in [site.message(ADA), site.message("bob@example.com")] {
         assert_eq!(site.browser().undo_by(&notice).await.location(), GOOD_BYE);
     }
     assert_eq!(known.get("/sessions/waiting").await.body, unknown.get("/sessions/waiting").await.body);
-    for (browser, letter) in [(&known, &eves), (&unknown, &graces)] {
-        let wrong = browser.type_code(&letter.wrong_code()).await;
+    for (browser, message) in [(&known, &eves), (&unknown, &graces)] {
+        let wrong = browser.type_code(&message.wrong_code()).await;
         assert_eq!(wrong.location(), "/sessions/password?error=wrong_code");
-        assert!(browser.type_code(&letter.code).await.logs_in(), "{}", letter.subject);
+        assert!(browser.type_code(&message.code).await.logs_in(), "{}", message.subject);
     }
 }
 
@@ -266,14 +266,14 @@ async fn the_browsers_that_knew_the_old_address_are_forgotten() {
     let known = "SELECT COUNT(*) FROM devices WHERE email = 'ada@example.com'";
     assert_eq!(site.database.number(known).await, 1);
     assert_eq!(site.browser().undo_by(&notice).await.location(), GOOD_BYE);
-    assert_eq!(site.database.number(known).await, 0, "the thief's browser has no letters of its own any more");
+    assert_eq!(site.database.number(known).await, 0, "the thief's browser has no emails of its own any more");
 }
 
 #[tokio::test]
-async fn the_changes_own_letter_ends_even_where_somebody_has_the_new_address_by_now() {
+async fn the_changes_own_email_ends_even_where_somebody_has_the_new_address_by_now() {
     let site = Site::start().await;
     let (browser, notice) = asked(&site).await;
-    let confirm = site.letter(NEW);
+    let confirm = site.message(NEW);
     logged_in(&site, NEW).await;
     assert_eq!(site.browser().undo_by(&notice).await.location(), GOOD_BYE);
     assert_eq!(browser.type_code(&confirm.code).await.location(), "/sessions/password?error=ended");

@@ -25,7 +25,7 @@ async fn elsewhere_the_link_says_where_to_type_the_code_and_has_no_form() {
     let site = Site::start().await;
     let (_, reader) = (asked(&site).await, site.browser());
     let before = site.database.dump().await;
-    let page = reader.visit(&site.letter(NEW).path).await;
+    let page = reader.visit(&site.message(NEW).path).await;
     assert_eq!(page.heading(), "Type the code where you asked");
     for words in [NEW, "Firefox on Linux", "127.0.0.1", "127.0.0.1, just now.", WARNING] {
         assert!(page.says(words), "{words} in {}", page.text());
@@ -38,10 +38,10 @@ async fn elsewhere_the_link_says_where_to_type_the_code_and_has_no_form() {
 async fn the_email_says_in_both_parts_to_whom_its_code_may_be_given() {
     let site = Site::start().await;
     let _ = asked(&site).await;
-    let letter = site.letter(NEW);
-    assert!(in_one_line(&letter.text).contains(WARNING), "{}", letter.text);
-    assert!(in_one_line(&letter.html).contains(WARNING), "{}", letter.html);
-    for part in [&letter.text, &letter.html] {
+    let message = site.message(NEW);
+    assert!(in_one_line(&message.text).contains(WARNING), "{}", message.text);
+    assert!(in_one_line(&message.html).contains(WARNING), "{}", message.html);
+    for part in [&message.text, &message.html] {
         assert!(!part.contains("asks for the code as well") && !part.contains("ignore it"), "{part}");
     }
 }
@@ -51,10 +51,10 @@ async fn the_right_code_elsewhere_moves_nobody_and_costs_no_try() {
     let site = Site::start().await;
     let (browser, reader, eve) = (asked(&site).await, site.browser(), site.browser());
     eve.log_in(&site, EVE).await;
-    let letter = site.letter(NEW);
+    let message = site.message(NEW);
     for other in [&reader, &eve] {
-        other.get(&letter.path).await;
-        for typed in [letter.code.as_str(), &letter.wrong_code(), "", "no code"] {
+        other.get(&message.path).await;
+        for typed in [message.code.as_str(), &message.wrong_code(), "", "no code"] {
             let answer = other.click_link_with(typed).await;
             assert_eq!(answer.location(), ELSEWHERE, "{typed:?}");
             assert!(!answer.logs_in());
@@ -62,7 +62,7 @@ async fn the_right_code_elsewhere_moves_nobody_and_costs_no_try() {
         let page = other.follow(other.click_link().await).await;
         assert_eq!(page.heading(), "Type the code where you asked");
         assert_eq!(
-            other.post_for_json("/api/magic_auth/log_in_with_link", &[("code", &letter.code)]).await.status,
+            other.post_for_json("/api/magic_auth/log_in_with_link", &[("code", &message.code)]).await.status,
             422
         );
     }
@@ -74,7 +74,7 @@ async fn the_right_code_elsewhere_moves_nobody_and_costs_no_try() {
     assert_eq!(site.database.number("SELECT COUNT(*) FROM users WHERE email = 'ada@example.com'").await, 1);
     assert_eq!(eve.logged_in_as().await.as_deref(), Some(EVE), "who is logged in there stays so");
     assert!(reader.cookie("__Host-magic_auth_device").is_none());
-    assert!(browser.type_code(&letter.code).await.logs_in(), "where it was asked it goes on");
+    assert!(browser.type_code(&message.code).await.logs_in(), "where it was asked it goes on");
     assert_eq!(browser.logged_in_as().await.as_deref(), Some(NEW));
 }
 
@@ -82,24 +82,24 @@ async fn the_right_code_elsewhere_moves_nobody_and_costs_no_try() {
 async fn what_is_tried_elsewhere_counts_for_the_client() {
     let site = Setup::new().with_limits().set("--codes-per-client", "3").start().await;
     let (_, reader) = (asked(&site).await, site.browser());
-    let letter = site.letter(NEW);
-    reader.get(&letter.path).await;
+    let message = site.message(NEW);
+    reader.get(&message.path).await;
     // One of three was spent on logging in.
     for _ in 0..2 {
         assert_eq!(reader.post("/api/magic_auth/log_in_with_link", NO_FIELDS).await.location(), ELSEWHERE);
     }
-    assert_eq!(reader.click_link_with(&letter.code).await.status, 429);
+    assert_eq!(reader.click_link_with(&message.code).await.status, 429);
 }
 
 #[tokio::test]
 async fn where_it_was_asked_there_are_five_tries_as_ever() {
     let site = Site::start().await;
     let browser = asked(&site).await;
-    let letter = site.letter(NEW);
+    let message = site.message(NEW);
     for _ in 0..4 {
-        assert_eq!(browser.type_code(&letter.wrong_code()).await.location(), "/sessions/password?error=wrong_code");
+        assert_eq!(browser.type_code(&message.wrong_code()).await.location(), "/sessions/password?error=wrong_code");
     }
-    assert_eq!(browser.type_code(&letter.wrong_code()).await.location(), "/sessions/password?error=tries_used_up");
-    assert_eq!(browser.type_code(&letter.code).await.location(), "/sessions/password?error=tries_used_up");
+    assert_eq!(browser.type_code(&message.wrong_code()).await.location(), "/sessions/password?error=tries_used_up");
+    assert_eq!(browser.type_code(&message.code).await.location(), "/sessions/password?error=tries_used_up");
     assert_eq!(site.database.number("SELECT COUNT(*) FROM users WHERE email = 'ada@example.com'").await, 1);
 }

@@ -29,7 +29,7 @@ async fn ended(site: &Site, how: &str) -> Browser {
         "session_ended" => assert_eq!(other.post("/api/magic_auth/end_other_sessions", NO_FIELDS).await.status, 303),
         "address_changing" => assert_eq!(other.change_email(NEW).await.location(), "/sessions/password"),
         "change_undone" => {
-            let notice = site.letters(ADA).into_iter().find(|letter| letter.path.starts_with("/account")).unwrap();
+            let notice = site.messages(ADA).into_iter().find(|message| message.path.starts_with("/account")).unwrap();
             assert_eq!(site.browser().undo_by(&notice).await.status, 303);
         }
         _ => site.clock.advance(days(14)),

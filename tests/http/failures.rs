@@ -12,7 +12,7 @@ const TABLES: [(&str, &str); 6] = [
     ("ALTER TABLE users RENAME TO users_away", "ALTER TABLE users_away RENAME TO users"),
     ("ALTER TABLE sessions RENAME TO sessions_away", "ALTER TABLE sessions_away RENAME TO sessions"),
     ("ALTER TABLE challenges RENAME TO challenges_away", "ALTER TABLE challenges_away RENAME TO challenges"),
-    ("ALTER TABLE letters RENAME TO letters_away", "ALTER TABLE letters_away RENAME TO letters"),
+    ("ALTER TABLE magic_links RENAME TO magic_links_away", "ALTER TABLE magic_links_away RENAME TO magic_links"),
     ("ALTER TABLE failed_codes RENAME TO failed_codes_away", "ALTER TABLE failed_codes_away RENAME TO failed_codes"),
     ("ALTER TABLE events RENAME TO events_away", "ALTER TABLE events_away RENAME TO events"),
 ];
@@ -42,19 +42,19 @@ async fn while_the_database_is_away_every_step_says_so_and_works_afterwards() {
     let site = Site::start().await;
     let (new, asked, logged_in) = (site.browser(), site.browser(), site.browser());
     asked.ask(ADA).await;
-    let letter = site.letter(ADA);
-    asked.get(&letter.path).await;
+    let message = site.message(ADA);
+    asked.get(&message.path).await;
     site.clock.advance(crate::support::minutes(2));
     logged_in.log_in(&site, "known@example.com").await;
     let page = new.visit("/sessions/log_in").await;
-    let before = (site.database.dump().await, site.letter_count());
+    let before = (site.database.dump().await, site.email_count());
 
     take_database_away(&site).await;
     assert_told(&new.submit(&page, "/api/magic_auth/request_log_in", &[("email", "new@example.com")]).await);
     assert_told(&asked.submit(&page, "/api/magic_auth/request_log_in", &[("email", ADA)]).await);
     assert_told(&asked.resend().await);
-    assert_told(&asked.type_code(&letter.code).await);
-    assert_told(&asked.type_code(&letter.wrong_code()).await);
+    assert_told(&asked.type_code(&message.code).await);
+    assert_told(&asked.type_code(&message.wrong_code()).await);
     assert_told(&asked.click_link().await);
     assert_told(&logged_in.post("/api/magic_auth/log_out", NO_FIELDS).await);
     assert_told(&logged_in.request(Method::DELETE, "/sessions/log_out").send().await);
@@ -67,10 +67,10 @@ async fn while_the_database_is_away_every_step_says_so_and_works_afterwards() {
     assert_eq!(new.get("/sessions/log_in").await.status, 200, "what needs no database goes on");
 
     bring_database_back(&site).await;
-    assert_eq!((site.database.dump().await, site.letter_count()), before, "nothing was used up");
+    assert_eq!((site.database.dump().await, site.email_count()), before, "nothing was used up");
     let answer = new.submit(&page, "/api/magic_auth/request_log_in", &[("email", "new@example.com")]).await;
     assert_eq!(answer.location(), "/sessions/password");
-    assert!(asked.type_code(&letter.code).await.logs_in());
+    assert!(asked.type_code(&message.code).await.logs_in());
     assert!(logged_in.is_logged_in().await);
     logged_in.post("/api/magic_auth/log_out", NO_FIELDS).await;
     assert!(!logged_in.is_logged_in().await);
@@ -140,7 +140,7 @@ async fn log_in_fails_without(away: &'static str, back: &'static str, by: impl A
     let site = Site::start().await;
     let browser = site.browser();
     browser.ask(ADA).await;
-    browser.get(&site.letter(ADA).path).await;
+    browser.get(&site.message(ADA).path).await;
     site.database.run(away).await;
     assert_told(&by(&browser, &site).await);
     site.database.run(back).await;
@@ -153,7 +153,7 @@ async fn log_in_fails_without(away: &'static str, back: &'static str, by: impl A
 #[tokio::test]
 async fn a_log_in_that_fails_halfway_has_not_happened() {
     for (away, back) in TABLES {
-        log_in_fails_without(away, back, async |browser, site| browser.type_code(&site.letter(ADA).code).await).await;
+        log_in_fails_without(away, back, async |browser, site| browser.type_code(&site.message(ADA).code).await).await;
     }
     for (away, back) in TABLES {
         log_in_fails_without(away, back, async |browser, _| browser.click_link().await).await;
@@ -161,7 +161,7 @@ async fn a_log_in_that_fails_halfway_has_not_happened() {
 }
 
 #[tokio::test]
-async fn a_request_for_a_letter_that_fails_halfway_has_not_happened() {
+async fn a_request_for_an_email_that_fails_halfway_has_not_happened() {
     for (away, back) in [TABLES[2], TABLES[3], TABLES[5]] {
         let site = Site::start().await;
         let browser = site.browser();
@@ -169,7 +169,7 @@ async fn a_request_for_a_letter_that_fails_halfway_has_not_happened() {
         site.database.run(away).await;
         assert_told(&browser.post("/api/magic_auth/request_log_in", &[("email", ADA)]).await);
         site.database.run(back).await;
-        assert_eq!((site.database.dump().await, site.letter_count()), (empty, 0), "{away}");
+        assert_eq!((site.database.dump().await, site.email_count()), (empty, 0), "{away}");
         assert_eq!(browser.cookie(CHALLENGE), None);
         browser.log_in(&site, ADA).await;
     }
@@ -204,19 +204,19 @@ async fn after_a_panic_the_person_gets_a_page_and_the_server_lives() {
     broken.store(true, Ordering::SeqCst);
     for answer in [
         other.post("/api/magic_auth/request_log_in", &[("email", "other@example.com")]).await,
-        browser.type_code(&site.letter(ADA).code).await,
+        browser.type_code(&site.message(ADA).code).await,
     ] {
         assert_eq!((answer.status, answer.heading().as_str()), (500, "Something went wrong"), "{}", answer.path);
         assert!(!answer.body.contains("as this test wants it"), "the reason is not for others");
         assert!(answer.header("content-security-policy").is_some());
     }
     broken.store(false, Ordering::SeqCst);
-    assert!(browser.type_code(&site.letter(ADA).code).await.logs_in());
+    assert!(browser.type_code(&site.message(ADA).code).await.logs_in());
     other.log_in(&site, "other@example.com").await;
 }
 
 #[tokio::test]
-async fn a_letter_that_no_server_takes_is_told_on_the_code_page_and_can_be_tried_again_at_once() {
+async fn an_email_that_no_server_takes_is_told_on_the_code_page_and_can_be_tried_again_at_once() {
     let nobody = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let smtp = format!("smtp://{}", nobody.local_addr().unwrap());
     drop(nobody);
@@ -226,8 +226,8 @@ async fn a_letter_that_no_server_takes_is_told_on_the_code_page_and_can_be_tried
     assert_eq!(page.heading(), "We couldn't send your email");
     assert!(page.messages()[0].contains("No mail server took it.") && page.says(ADA), "{}", page.text());
     for _ in 0..5 {
-        let answer = browser.submit(&page, "/api/magic_auth/resend_letter", &[]).await;
-        assert_eq!(answer.location(), "/sessions/password?notice=letter_again");
+        let answer = browser.submit(&page, "/api/magic_auth/resend_email", &[]).await;
+        assert_eq!(answer.location(), "/sessions/password?notice=email_again");
         assert_eq!(browser.follow(answer).await.heading(), "We couldn't send your email");
     }
 }

@@ -7,8 +7,8 @@ use reqwest::Method;
 async fn links_cut_lengthened_or_made_up_say_that_they_do_not_work() {
     let site = Site::start().await;
     site.browser().ask(ADA).await;
-    let letter = site.letter(ADA);
-    let good = letter.token();
+    let message = site.message(ADA);
+    let good = message.token();
     let before = site.database.dump().await;
     let other_end = if good.ends_with('B') { "C" } else { "B" };
     for token in [

@@ -52,8 +52,9 @@ impl Program {
         let path = format!("/dev/mailbox.json?key={MAILBOX_KEY}");
         let code = loop {
             let mailbox = self.browser().bare(Method::GET, &path).send().await;
-            let letters: Vec<serde_json::Value> = serde_json::from_str(&mailbox.body).unwrap();
-            let text = letters.iter().find(|letter| letter["to"] == email).map(|letter| letter["text"].to_string());
+            let messages: Vec<serde_json::Value> = serde_json::from_str(&mailbox.body).unwrap();
+            let text =
+                messages.iter().find(|message| message["to"] == email).map(|message| message["text"].to_string());
             if let Some(text) = text {
                 let digits = |word: &&str| word.chars().filter(char::is_ascii_digit).count() == 6;
                 let unspaced = text.replace(' ', "").replace("\\n", " ");

@@ -138,7 +138,7 @@ async fn of_a_database_that_is_away(site: &Site) -> Kinds {
 async fn of_limits(site: &Site) -> Kinds {
     let (browser, program) = (site.browser(), site.browser());
     browser.ask(ADA).await;
-    browser.type_code(&site.letter(ADA).wrong_code()).await;
+    browser.type_code(&site.message(ADA).wrong_code()).await;
     vec![
         (429, site.browser().post("/api/magic_auth/request_log_in", &[("email", ADA)]).await),
         (429, browser.type_code("000000").await),
@@ -246,8 +246,8 @@ async fn scripts_of_a_page_bear_its_nonce_and_each_page_has_another() {
 async fn no_page_needs_what_its_policy_forbids() {
     for (_, answer) in every_kind(Setup::new).await {
         for forbidden in [" style=\"", "<style", " onclick=", " onload=", " onerror=", "javascript:", "<base"] {
-            let is_letter = answer.path.starts_with("/dev/mailbox.json");
-            assert!(is_letter || !answer.body.contains(forbidden), "{forbidden} at {}", answer.path);
+            let is_email = answer.path.starts_with("/dev/mailbox.json");
+            assert!(is_email || !answer.body.contains(forbidden), "{forbidden} at {}", answer.path);
         }
         // What a limit refused is a page with a countdown.
         let is_failure = answer.status >= 400 && answer.status != 429;
@@ -282,25 +282,25 @@ async fn what_depends_on_a_cookie_is_kept_nowhere() {
 }
 
 #[tokio::test]
-async fn a_letter_in_its_frame_is_the_only_answer_with_styles_of_its_own_and_runs_nothing() {
+async fn an_email_in_its_frame_is_the_only_answer_with_styles_of_its_own_and_runs_nothing() {
     let site = Site::start().await;
     let browser = site.browser().with_mailbox_key();
     browser.ask(ADA).await;
-    let letter = browser.get(&format!("/dev/mailbox/{}", site.letter(ADA).id)).await;
-    assert_eq!(letter.status, 200);
+    let message = browser.get(&format!("/dev/mailbox/{}", site.message(ADA).id)).await;
+    assert_eq!(message.status, 200);
     for (name, value) in ALWAYS {
-        assert_eq!(letter.header(name), Some(value), "{name}");
+        assert_eq!(message.header(name), Some(value), "{name}");
     }
-    assert_eq!(letter.headers.get_all("content-security-policy").iter().count(), 1);
+    assert_eq!(message.headers.get_all("content-security-policy").iter().count(), 1);
 
-    let parts: Vec<_> = policy(&letter).split(';').map(str::trim).collect();
+    let parts: Vec<_> = policy(&message).split(';').map(str::trim).collect();
     assert!(parts.contains(&"default-src 'none'") && parts.contains(&"style-src 'unsafe-inline'"), "{parts:?}");
     assert!(!parts.iter().any(|part| part.starts_with("script-src")), "{parts:?}");
     let sandbox = parts.iter().find(|part| part.split(' ').next() == Some("sandbox")).expect("a sandbox");
     assert!(!sandbox.contains("allow-scripts") && !sandbox.contains("allow-same-origin"), "{sandbox}");
 
-    let path = letter.path.clone();
-    let answers = every_kind(Setup::new).await.into_iter().map(|(_, answer)| answer).chain([letter]);
+    let path = message.path.clone();
+    let answers = every_kind(Setup::new).await.into_iter().map(|(_, answer)| answer).chain([message]);
     let inline: Vec<_> = answers.filter(|answer| policy(answer).contains("unsafe-inline")).map(|a| a.path).collect();
     assert_eq!(inline, [path]);
 }

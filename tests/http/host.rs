@@ -99,7 +99,7 @@ async fn a_guard_sends_browsers_to_the_log_in_page_and_back_and_programs_away() 
         let wall = browser.visit(&format!("{path}?sort=up")).await;
         assert_eq!(wall.value("return_to"), format!("{path}?sort=up"));
         browser.submit(&wall, &leptos_magic_auth::Paths::api("request_log_in"), &[("email", EVE)]).await;
-        let back = browser.type_code(&site.letter(EVE).code).await;
+        let back = browser.type_code(&site.message(EVE).code).await;
         assert_eq!(back.location(), format!("{path}?sort=up"));
         assert_eq!(browser.get(path).await.status, 200);
         site.clock.advance(std::time::Duration::from_secs(3600));
@@ -173,7 +173,7 @@ async fn where_the_layer_is_missing_it_is_said_what_to_write() {
     let answer = browser.post(&leptos_magic_auth::Paths::api("request_log_in"), &[("email", ADA)]).await;
     assert_eq!(answer.status, 500);
     assert!(answer.body.contains("`auth.layer()`"), "{}", answer.body);
-    assert_eq!(site.letter_count(), 0);
+    assert_eq!(site.email_count(), 0);
     assert_eq!(browser.get("/guarded").await.status, 303, "a guard needs no layer");
 }
 

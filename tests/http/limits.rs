@@ -1,4 +1,4 @@
-//! Limits: how often letters may be asked for, and codes be tried.
+//! Limits: how often emails may be asked for, and codes be tried.
 
 use crate::support::{ADA, Answer, Browser, CHALLENGE, EVE, NO_FIELDS, Setup, Site, hours, minutes, seconds};
 use std::time::Duration;
@@ -11,7 +11,7 @@ async fn behind_proxy() -> Site {
 async fn ask_from(browser: &Browser, client: &str, email: &str) -> Answer {
     let request =
         browser.request(reqwest::Method::POST, "/api/magic_auth/request_log_in").header("x-forwarded-for", client);
-    request.form(&[("email", email), ("keep", "true"), ("return_to", "/account?page=2")]).send().await
+    request.form(&[("email", email), ("remember", "true"), ("return_to", "/account?page=2")]).send().await
 }
 
 /// Asks as somebody new, from a client that nobody else has.
@@ -25,7 +25,7 @@ fn wait(answer: &Answer) -> u64 {
 }
 
 #[tokio::test]
-async fn one_letter_to_an_address_in_half_a_minute_whoever_asks() {
+async fn one_email_to_an_address_in_half_a_minute_whoever_asks() {
     let site = behind_proxy().await;
     assert_eq!(ask_anew(&site, 1, ADA).await.status, 303);
     assert_eq!(wait(&ask_anew(&site, 2, ADA).await), 30);
@@ -37,7 +37,7 @@ async fn one_letter_to_an_address_in_half_a_minute_whoever_asks() {
 }
 
 #[tokio::test]
-async fn five_letters_to_an_address_in_an_hour_and_then_one_each_twelve_minutes() {
+async fn five_emails_to_an_address_in_an_hour_and_then_one_each_twelve_minutes() {
     let site = behind_proxy().await;
     for number in 0..5 {
         assert_eq!(ask_anew(&site, number, ADA).await.status, 303);
@@ -48,11 +48,11 @@ async fn five_letters_to_an_address_in_an_hour_and_then_one_each_twelve_minutes(
     site.clock.advance(seconds(wait(&refused)));
     assert_eq!(ask_anew(&site, 10, ADA).await.status, 303);
     assert_eq!(wait(&ask_anew(&site, 11, ADA).await), 12 * 60);
-    assert_eq!(site.letters(ADA).len(), 6);
+    assert_eq!(site.messages(ADA).len(), 6);
 }
 
 #[tokio::test]
-async fn a_mailbox_that_is_bombed_from_many_clients_gets_twenty_letters_a_day() {
+async fn a_mailbox_that_is_bombed_from_many_clients_gets_twenty_emails_a_day() {
     let site = behind_proxy().await;
     let mut came: Vec<i64> = Vec::new();
     for number in 0..(3 * 24 * 6) {
@@ -150,10 +150,10 @@ async fn no_spelling_of_the_path_is_a_way_around() {
     let site = Setup::new().with_limits().set("--codes-per-client", "1").start().await;
     let browser = site.browser();
     browser.ask(ADA).await;
-    let letter = site.letter(ADA);
-    assert_eq!(browser.type_code(&letter.wrong_code()).await.status, 303);
+    let message = site.message(ADA);
+    assert_eq!(browser.type_code(&message.wrong_code()).await.status, 303);
     let cookie = format!("{CHALLENGE}={}", browser.cookie(CHALLENGE).unwrap());
-    let (ask, log_in) = (format!("email={ADA}"), format!("code={}", letter.code));
+    let (ask, log_in) = (format!("email={ADA}"), format!("code={}", message.code));
     for (name, cookie, form) in [("request_log_in", "x=y", ask), ("log_in_with_code", &cookie, log_in)] {
         for (number, path) in spellings(&site, name).into_iter().enumerate() {
             let status = post_as_written(&site, &path, cookie, &form).await;
@@ -162,13 +162,13 @@ async fn no_spelling_of_the_path_is_a_way_around() {
         }
     }
     site.auth.finish_deliveries().await;
-    assert_eq!(site.letters(ADA).len(), 1);
+    assert_eq!(site.messages(ADA).len(), 1);
     assert_eq!(site.database.number("SELECT tries FROM challenges").await, 1);
     assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 0);
 }
 
 #[tokio::test]
-async fn fifty_letters_in_an_hour_for_one_client_over_any_addresses() {
+async fn fifty_emails_in_an_hour_for_one_client_over_any_addresses() {
     let site = behind_proxy().await;
     let client = "2001:db8:1:2:3:4:5:6";
     for number in 0..50 {
@@ -191,7 +191,7 @@ async fn a_header_counts_for_nothing_unless_the_settings_name_it() {
 }
 
 #[tokio::test]
-async fn letters_in_all_are_limited_and_a_refusal_by_one_limit_costs_nothing_of_another() {
+async fn emails_in_all_are_limited_and_a_refusal_by_one_limit_costs_nothing_of_another() {
     let site = Setup::new()
         .with_limits()
         .set("--client-ip-source", "RightmostXForwardedFor")
@@ -213,19 +213,19 @@ async fn sixty_codes_in_a_minute_for_one_client_and_what_is_refused_costs_no_try
     let site = Setup::new().with_limits().set("--codes-per-client", "3").start().await;
     let browser = site.browser();
     browser.ask(ADA).await;
-    let letter = site.letter(ADA);
+    let message = site.message(ADA);
     for _ in 0..3 {
-        assert_eq!(browser.type_code(&letter.wrong_code()).await.status, 303);
+        assert_eq!(browser.type_code(&message.wrong_code()).await.status, 303);
     }
-    let refused = browser.type_code(&letter.code).await;
+    let refused = browser.type_code(&message.code).await;
     assert_eq!(wait(&refused), 20);
-    assert!(!refused.logs_in() && !refused.body.contains(&letter.code));
+    assert!(!refused.logs_in() && !refused.body.contains(&message.code));
     assert_eq!(refused.heading(), "A little later");
     let told = browser.post_for_json("/api/magic_auth/log_in_with_code", &[("code", "000000")]).await;
     assert!(told.body.contains("codes_limited"), "{}", told.body);
     assert_eq!(site.database.number("SELECT tries FROM challenges").await, 3);
     site.clock.advance(seconds(20));
-    assert!(browser.type_code(&letter.code).await.logs_in());
+    assert!(browser.type_code(&message.code).await.logs_in());
 }
 
 #[tokio::test]
@@ -238,7 +238,7 @@ async fn the_page_says_when_and_sends_the_same_again_then() {
     assert!(page.says("The newest one in your inbox works here too, whoever asked for it"));
     assert!(page.says("You can ask again from 14:05 UTC on."));
     let form = page.form("/api/magic_auth/request_log_in").unwrap();
-    for field in [("email", ADA), ("keep", "true"), ("return_to", "/account?page=2")] {
+    for field in [("email", ADA), ("remember", "true"), ("return_to", "/account?page=2")] {
         assert!(form.contains(&(field.0.to_owned(), field.1.to_owned())), "{form:?}");
     }
     site.clock.advance(seconds(30));
@@ -256,7 +256,7 @@ async fn a_refusal_tells_nothing_of_the_address() {
     let request =
         known.request(reqwest::Method::POST, "/api/magic_auth/request_log_in").header("x-forwarded-for", "10.0.0.1");
     request.form(&[("email", ADA)]).send().await;
-    assert!(known.type_code(&site.letter(ADA).code).await.logs_in());
+    assert!(known.type_code(&site.message(ADA).code).await.logs_in());
     ask_anew(&site, 5, EVE).await;
     let (known, new) = (ask_anew(&site, 6, ADA).await, ask_anew(&site, 7, EVE).await);
     crate::support::assert_alike("the refusals", &known.shape(&[ADA]), &new.shape(&[EVE]));
@@ -281,7 +281,7 @@ async fn they_hold_over_a_restart() {
     let browser = site.browser();
     browser.set_cookie(CHALLENGE, &challenge);
     assert_eq!(wait(&browser.type_code("000000").await), 20);
-    assert_eq!(site.letter_count(), 0);
+    assert_eq!(site.email_count(), 0);
 }
 
 #[tokio::test]
@@ -290,7 +290,7 @@ async fn a_million_that_are_full_again_are_forgotten_and_no_others() {
     site.database
         .run(
             "WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 1000000)
-             INSERT INTO limits (key, full_at) SELECT 'letters by 10.' || n, n FROM counted",
+             INSERT INTO limits (key, full_at) SELECT 'emails by 10.' || n, n FROM counted",
         )
         .await;
     assert_eq!(ask_anew(&site, 1, ADA).await.status, 303);

@@ -20,14 +20,14 @@ async fn ask_from(browser: &Browser, client: &str, email: &str) -> Answer {
 }
 
 #[tokio::test]
-async fn who_has_proved_the_present_address_stays_logged_in_when_the_new_one_has_had_its_letters() {
+async fn who_has_proved_the_present_address_stays_logged_in_when_the_new_one_has_had_its_emails() {
     let site = site().await;
     let browser = site.browser();
     browser.log_in(&site, ADA).await;
     site.clock.advance(minutes(20));
     browser.change_email(NEW).await;
     ask_anew(&site, 7, NEW).await;
-    let answer = browser.type_code(&site.letter(ADA).code).await;
+    let answer = browser.type_code(&site.message(ADA).code).await;
     assert!(answer.logs_in(), "the code has done its work: {answer:?}");
     let page = browser.follow(answer).await;
     assert_eq!(page.path, "/account?error=change_limited");
@@ -54,9 +54,9 @@ async fn a_change_that_is_limited_is_not_told_what_helps_who_logs_in() {
 }
 
 #[tokio::test]
-async fn a_letter_that_could_not_be_stored_costs_nothing() {
+async fn an_email_that_could_not_be_stored_costs_nothing() {
     let site = site().await;
-    site.database.run("CREATE TRIGGER cut BEFORE INSERT ON letters BEGIN SELECT RAISE(ABORT, 'cut'); END").await;
+    site.database.run("CREATE TRIGGER cut BEFORE INSERT ON magic_links BEGIN SELECT RAISE(ABORT, 'cut'); END").await;
     assert_eq!(ask_anew(&site, 1, ADA).await.status, 503);
     assert_eq!(site.database.number("SELECT COUNT(*) FROM limits").await, 0);
     site.database.run("DROP TRIGGER cut").await;
@@ -91,26 +91,26 @@ async fn tags_are_no_way_around_the_cap_of_a_day() {
         site.clock.advance(minutes(1));
         status == 303
     };
-    let mut letters = 0;
+    let mut messages = 0;
     for number in 0..120 {
-        letters += u32::from(came(number).await);
+        messages += u32::from(came(number).await);
     }
-    assert!((10..=20).contains(&letters), "{letters} letters in two hours");
+    assert!((10..=20).contains(&messages), "{messages} emails in two hours");
     assert_eq!(ask_anew(&site, 999, ADA).await.status, 429, "they all went to her");
 
     // Whoever opens any of them reads the mailbox, and gets one to the address itself.
     let reader = site.browser();
-    let tagged = site.newest_letter();
+    let tagged = site.newest_email();
     assert!(tagged.0.starts_with("ada+"), "{}", tagged.0);
     reader.get(&tagged.1.path).await;
     assert_eq!(ask_from(&reader, "203.0.113.50", ADA).await.location(), "/sessions/password");
-    assert!(reader.type_code(&site.letter(ADA).code).await.logs_in());
+    assert!(reader.type_code(&site.message(ADA).code).await.logs_in());
     assert_eq!(reader.logged_in_as().await.as_deref(), Some(ADA));
     assert_eq!(ask_anew(&site, 999, EVE).await.status, 303, "nobody else has to wait");
 }
 
 #[tokio::test]
-async fn letters_without_a_link_do_not_use_up_those_that_have_one() {
+async fn emails_without_a_link_do_not_use_up_those_that_have_one() {
     let site = site().await;
     let owner = site.browser();
     owner.log_in(&site, EVE).await;
@@ -125,18 +125,18 @@ async fn letters_without_a_link_do_not_use_up_those_that_have_one() {
     }
     assert!((4..=8).contains(&without), "{without} in a day");
     assert_eq!(ask_anew(&site, 1, EVE).await.status, 303, "there are others left");
-    assert!(!site.letter(EVE).link.is_empty());
+    assert!(!site.message(EVE).link.is_empty());
 }
 
 #[tokio::test]
-async fn letters_that_replace_failed_ones_need_not_wait_but_count_for_the_day() {
+async fn emails_that_replace_failed_ones_need_not_wait_but_count_for_the_day() {
     let site = site().await;
     let browser = site.browser();
     ask_from(&browser, "203.0.113.7", ADA).await;
     let mut sent = 1;
     for number in 0..40 {
-        site.database.run("UPDATE letters SET delivery = 'failed'").await;
-        let again = browser.request(reqwest::Method::POST, "/api/magic_auth/resend_letter");
+        site.database.run("UPDATE magic_links SET delivery = 'failed'").await;
+        let again = browser.request(reqwest::Method::POST, "/api/magic_auth/resend_email");
         let client = format!("10.1.1.{number}");
         let answer = again.header("x-forwarded-for", &client).form(crate::support::NO_FIELDS).send().await;
         sent += u32::from(answer.status == 303);
@@ -160,7 +160,7 @@ async fn codes_for_what_is_over_count_too_so_nobody_fills_the_list_of_events() {
     assert_eq!(site.database.number("SELECT COUNT(*) FROM events WHERE name LIKE 'authn_login_fail%'").await, 8);
 
     // The same for a link that is over.
-    stranger.get(&site.letter(ADA).path).await;
+    stranger.get(&site.message(ADA).path).await;
     site.clock.advance(minutes(11));
     let mut refused = 0;
     for _ in 0..30 {
@@ -176,7 +176,7 @@ async fn codes_for_a_link_whose_tries_are_used_up_count_too() {
     let site = Setup::new().with_limits().set("--codes-per-client", "8").start().await;
     site.browser().ask(ADA).await;
     let other = site.browser();
-    other.get(&site.letter(ADA).path).await;
+    other.get(&site.message(ADA).path).await;
     let mut refused = 0;
     for _ in 0..12 {
         refused += u32::from(other.click_link_with("000000").await.status == 429);
@@ -191,7 +191,7 @@ async fn a_second_click_writes_nothing() {
     browser.ask(ADA).await;
     let before = site.database.dump().await;
     for _ in 0..3 {
-        browser.post("/api/magic_auth/request_log_in", &[("email", ADA), ("keep", "true")]).await;
+        browser.post("/api/magic_auth/request_log_in", &[("email", ADA), ("remember", "true")]).await;
     }
     assert_eq!(site.database.dump().await, before);
 }
@@ -205,18 +205,18 @@ async fn devices_together_have_a_cap_of_their_own() {
     for _ in 0..12 {
         let (newest, new) = (devices.last().unwrap().twin(), site.browser());
         assert_eq!(ask_from(&newest, "203.0.113.50", ADA).await.status, 303);
-        let letter = site.letter(ADA);
-        new.get(&letter.path).await;
-        assert!(new.click_link_with(&letter.code).await.logs_in());
+        let message = site.message(ADA);
+        new.get(&message.path).await;
+        assert!(new.click_link_with(&message.code).await.logs_in());
         devices.push(new);
     }
-    let before = site.letter_count();
+    let before = site.email_count();
     for device in &devices {
         for _ in 0..5 {
             ask_from(&device.twin(), "203.0.113.50", ADA).await;
         }
     }
-    assert_eq!(site.letter_count() - before, 30 - 12, "by {} devices at once: half of a day's", devices.len());
+    assert_eq!(site.email_count() - before, 30 - 12, "by {} devices at once: half of a day's", devices.len());
 }
 
 #[tokio::test]
@@ -226,7 +226,7 @@ async fn to_log_out_everywhere_forgets_all_devices_but_the_one_that_acts() {
     acting.log_in(&site, ADA).await;
     site.clock.advance(minutes(12));
     ask_from(&other, "203.0.113.50", ADA).await;
-    assert!(other.type_code(&site.letter(ADA).code).await.logs_in());
+    assert!(other.type_code(&site.message(ADA).code).await.logs_in());
     assert_eq!(site.database.number("SELECT COUNT(*) FROM devices").await, 2);
     acting.post("/api/magic_auth/log_out_all", crate::support::NO_FIELDS).await;
     assert_eq!(site.database.number("SELECT COUNT(*) FROM devices").await, 1);
@@ -240,13 +240,13 @@ async fn to_log_out_everywhere_forgets_all_devices_but_the_one_that_acts() {
 async fn codes_typed_with_a_link_come_out_of_the_clients_budget_too() {
     let site = Setup::new().with_limits().set("--codes-per-client", "3").start().await;
     site.browser().ask(ADA).await;
-    let (other, letter) = (site.browser(), site.letter(ADA));
-    other.get(&letter.path).await;
+    let (other, message) = (site.browser(), site.message(ADA));
+    other.get(&message.path).await;
     for _ in 0..3 {
-        assert_eq!(other.click_link_with(&letter.wrong_code()).await.status, 303);
+        assert_eq!(other.click_link_with(&message.wrong_code()).await.status, 303);
     }
-    assert_eq!(other.click_link_with(&letter.code).await.status, 429);
+    assert_eq!(other.click_link_with(&message.code).await.status, 429);
     assert_eq!(site.database.number("SELECT link_tries FROM challenges").await, 3, "and that has cost no try");
     site.clock.advance(seconds(20));
-    assert!(other.click_link_with(&letter.code).await.logs_in());
+    assert!(other.click_link_with(&message.code).await.logs_in());
 }

@@ -36,7 +36,7 @@ async fn a_class_of_forty_gets_in_behind_one_address() {
         assert_eq!(ask_as(&browser, "203.0.113.5", &email).await.status, 303, "{number}");
         let request =
             browser.request(Method::POST, "/api/magic_auth/log_in_with_code").header("x-forwarded-for", "203.0.113.5");
-        assert!(request.form(&[("code", &site.letter(&email).code)]).send().await.logs_in(), "{number}");
+        assert!(request.form(&[("code", &site.message(&email).code)]).send().await.logs_in(), "{number}");
     }
 }
 
@@ -123,14 +123,14 @@ async fn known(site: &Site, email: &str, client: &str) -> Browser {
     let browser = site.browser();
     assert_eq!(ask_as(&browser, client, email).await.status, 303, "{email}");
     let request = browser.request(Method::POST, "/api/magic_auth/log_in_with_code").header("x-forwarded-for", client);
-    assert!(request.form(&[("code", &site.letter(email).code)]).send().await.logs_in());
+    assert!(request.form(&[("code", &site.message(email).code)]).send().await.logs_in());
     browser.post("/api/magic_auth/log_out", NO_FIELDS).await;
     assert!(browser.cookie(DEVICE).is_some());
     browser
 }
 
 #[tokio::test]
-async fn letters_of_their_own_count_per_client_and_network_at_three_times_the_first_limits() {
+async fn emails_of_their_own_count_per_client_and_network_at_three_times_the_first_limits() {
     let setup = setup().set("--emails-per-client", "4").set("--emails-per-network", "6");
     let site = setup.set("--dangerously-without-limits", "false").start().await;
     let mut browsers = Vec::new();
@@ -207,7 +207,7 @@ async fn who_opens_a_link_counts_per_client_like_a_new_browser() {
         let email = format!("p{number}@catchall.example");
         assert_eq!(ask_as(&site.browser(), &format!("10.{number}.1.1"), &email).await.status, 303);
         let reader = site.browser();
-        reader.get(&site.letter(&email).path).await;
+        reader.get(&site.message(&email).path).await;
         readers.push((reader, email));
     }
     let mut came = 0;

@@ -9,7 +9,7 @@ async fn site() -> Site {
     Setup::new().with_limits().set("--client-ip-source", "RightmostXForwardedFor").start().await
 }
 
-/// From as many clients as it takes: all letters of the address, and wrong codes for each.
+/// From as many clients as it takes: all emails of the address, and wrong codes for each.
 async fn do_ones_worst(site: &Site) {
     for number in 0..40_u32 {
         let stranger = site.browser();
@@ -37,7 +37,7 @@ async fn asks_from(browser: &Browser, client: &str, email: &str) -> u16 {
 }
 
 #[tokio::test]
-async fn a_browser_that_has_logged_in_before_has_letters_of_its_own() {
+async fn a_browser_that_has_logged_in_before_has_emails_of_its_own() {
     let site = site().await;
     let browser = site.browser();
     browser.log_in(&site, ADA).await;
@@ -45,13 +45,13 @@ async fn a_browser_that_has_logged_in_before_has_letters_of_its_own() {
     assert!(browser.cookie(DEVICE).is_some(), "it stays after a log-out");
     site.clock.advance(minutes(20));
     do_ones_worst(&site).await;
-    assert_eq!(asks(&site.browser(), ADA).await, 429, "others are out of letters");
+    assert_eq!(asks(&site.browser(), ADA).await, 429, "others are out of emails");
 
-    for letter in 0..5 {
+    for message in 0..5 {
         let window = browser.twin();
-        assert_eq!(asks(&window, ADA).await, 303, "{letter}");
-        if letter == 4 {
-            window.get(&site.letter(ADA).path).await;
+        assert_eq!(asks(&window, ADA).await, 303, "{message}");
+        if message == 4 {
+            window.get(&site.message(ADA).path).await;
             assert!(window.click_link().await.logs_in());
         }
     }
@@ -61,7 +61,7 @@ async fn a_browser_that_has_logged_in_before_has_letters_of_its_own() {
 }
 
 #[tokio::test]
-async fn in_a_new_browser_the_newest_letter_with_its_code_works_whoever_asked_for_it() {
+async fn in_a_new_browser_the_newest_email_with_its_code_works_whoever_asked_for_it() {
     let site = site().await;
     let old = site.browser();
     old.log_in(&site, ADA).await;
@@ -74,14 +74,14 @@ async fn in_a_new_browser_the_newest_letter_with_its_code_works_whoever_asked_fo
     let page = request.form(&[("email", ADA)]).send().await;
     assert_eq!(page.status, 429);
     assert!(page.says("open its link in this browser, and type its code"));
-    let letter = site.letter(ADA);
-    phone.get(&letter.path).await;
-    assert!(phone.click_link_with(&letter.code).await.logs_in());
+    let message = site.message(ADA);
+    phone.get(&message.path).await;
+    assert!(phone.click_link_with(&message.code).await.logs_in());
 }
 
-/// A stranger takes every letter of the address as soon as there is one, and guesses with each; for so long at the
-/// least, and up to a letter that has just been taken.
-async fn take_all_letters(site: &Site, number: &mut u32, time: Duration) {
+/// A stranger takes every email of the address as soon as there is one, and guesses with each; for so long at the
+/// least, and up to an email that has just been taken.
+async fn take_all_emails(site: &Site, number: &mut u32, time: Duration) {
     let until = site.clock.now() + i64::try_from(time.as_millis()).unwrap();
     loop {
         *number += 1;
@@ -105,12 +105,12 @@ async fn take_all_letters(site: &Site, number: &mut u32, time: Duration) {
 }
 
 #[tokio::test]
-async fn who_reads_the_mailbox_gets_a_letter_in_a_new_browser_however_long_the_stranger_goes_on() {
+async fn who_reads_the_mailbox_gets_an_email_in_a_new_browser_however_long_the_stranger_goes_on() {
     let site = site().await;
     let mut number = 0;
     for so_far in [hours(3), hours(21), days(2)] {
-        take_all_letters(&site, &mut number, so_far).await;
-        // Well after the stranger's newest letter, and before the next.
+        take_all_emails(&site, &mut number, so_far).await;
+        // Well after the stranger's newest email, and before the next.
         site.clock.advance(minutes(11));
         let phone = site.browser();
         let request = phone.request(reqwest::Method::POST, "/api/magic_auth/request_log_in");
@@ -118,30 +118,30 @@ async fn who_reads_the_mailbox_gets_a_letter_in_a_new_browser_however_long_the_s
         assert_eq!(page.status, 429, "after {so_far:?}");
         assert!(page.says("Open its link all the same, then ask here again."));
 
-        let newest = site.letter(ADA);
+        let newest = site.message(ADA);
         let page = phone.visit(&newest.path).await;
         assert_eq!(page.heading(), "This link has ended");
         assert!(
             page.form("/api/magic_auth/request_log_in").is_none(),
-            "a scanner that presses buttons sends itself no letters"
+            "a scanner that presses buttons sends itself no emails"
         );
         let page = phone.visit("/sessions/log_in").await;
         let answer = phone.submit(&page, "/api/magic_auth/request_log_in", &[("email", ADA)]).await;
         assert_eq!(answer.location(), "/sessions/password", "after {so_far:?}");
-        assert_ne!(site.letter(ADA).id, newest.id);
-        let letter = site.letter(ADA);
+        assert_ne!(site.message(ADA).id, newest.id);
+        let message = site.message(ADA);
         // A hundred wrong codes may have been tried by now: the link is good in any case.
-        phone.get(&letter.path).await;
+        phone.get(&message.path).await;
         assert!(phone.click_link().await.logs_in());
         phone.post("/api/magic_auth/log_out_all", NO_FIELDS).await;
     }
 }
 
 #[tokio::test]
-async fn an_ended_link_has_five_letters_an_hour_for_its_own_address_alone() {
+async fn an_ended_link_has_five_emails_an_hour_for_its_own_address_alone() {
     let site = site().await;
     site.browser().ask(ADA).await;
-    let link = site.letter(ADA).path;
+    let link = site.message(ADA).path;
     site.clock.advance(minutes(11));
     site.browser().ask(EVE).await;
     let reader = site.browser();
@@ -186,7 +186,7 @@ async fn the_device_cookie_is_good_for_its_own_addresses_alone() {
 }
 
 #[tokio::test]
-async fn its_letters_cost_the_address_nothing() {
+async fn its_emails_cost_the_address_nothing() {
     let site = site().await;
     let browser = site.browser();
     browser.log_in(&site, ADA).await;
@@ -208,7 +208,7 @@ async fn devices_are_forgotten_after_four_hundred_days() {
 }
 
 #[tokio::test]
-async fn a_browser_that_has_logged_in_before_gets_twenty_letters_a_day() {
+async fn a_browser_that_has_logged_in_before_gets_twenty_emails_a_day() {
     let site = site().await;
     let browser = site.browser();
     browser.log_in(&site, ADA).await;
@@ -229,12 +229,12 @@ async fn a_browser_that_has_logged_in_before_gets_twenty_letters_a_day() {
 }
 
 #[tokio::test]
-async fn an_opened_link_counts_until_a_day_after_its_letter_was_sent() {
+async fn an_opened_link_counts_until_a_day_after_its_email_was_sent() {
     let site = site().await;
     assert_eq!(asks_from(&site.browser(), "203.0.113.1", ADA).await, 303);
     let (reader, late) = (site.browser(), site.browser());
     for browser in [&reader, &late] {
-        browser.get(&site.letter(ADA).path).await;
+        browser.get(&site.message(ADA).path).await;
     }
     // A stranger takes what anybody may have just now.
     site.clock.advance(hours(24) - Duration::from_millis(1));

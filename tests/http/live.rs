@@ -43,9 +43,9 @@ async fn logging_in_anew_ends_the_pages_of_the_browsers_old_session() {
     let site = Site::start().await;
     let browser = logged_in(&site).await;
     let mut tab = browser.open(&site).await;
-    // The log-in page sends on who is logged in, so the letter is asked for as from a page left open.
+    // The log-in page sends on who is logged in, so the email is asked for as from a page left open.
     browser.post("/api/magic_auth/request_log_in", &[("email", EVE)]).await;
-    let answer = browser.type_code(&site.letter(EVE).code).await;
+    let answer = browser.type_code(&site.message(EVE).code).await;
     assert!(answer.logs_in(), "{answer:?}");
     assert_eq!(tab.over().await, "session_replaced");
 }
@@ -258,7 +258,7 @@ async fn every_page_of_somebody_logged_in_is_live_and_no_other_page_is() {
     let (browser, stranger) = (logged_in(&site).await.with_mailbox_key(), site.browser().with_mailbox_key());
     site.clock.advance(minutes(16));
     browser.change_email("grace@example.com").await;
-    let (prove, other) = (site.letter(ADA), site.browser());
+    let (prove, other) = (site.message(ADA), site.browser());
     other.ask(EVE).await;
     let session = browser.load(&site).await.session;
     for path in [
@@ -273,7 +273,7 @@ async fn every_page_of_somebody_logged_in_is_live_and_no_other_page_is() {
         let page = browser.bare(Method::GET, path).header("accept", "text/html").send().await;
         assert_eq!((page.status, page.live_session()), (200, Some(session.clone())), "{path}");
     }
-    for path in [&prove.path, &site.letter(EVE).path] {
+    for path in [&prove.path, &site.message(EVE).path] {
         let page = browser.visit(path).await;
         assert_eq!((page.status, page.live_session()), (200, Some(session.clone())), "{path}");
     }

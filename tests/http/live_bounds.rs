@@ -221,7 +221,7 @@ async fn log_in_and_load(browser: &Browser, address: std::net::SocketAddr, email
     browser.get("/sessions/password").await;
     let emails = browser.get(&format!("/dev/mailbox.json?key={MAILBOX_KEY}")).await.body;
     let emails: serde_json::Value = serde_json::from_str(&emails).unwrap();
-    let newest = emails.as_array().unwrap().iter().find(|letter| letter["to"] == email).expect("an email");
+    let newest = emails.as_array().unwrap().iter().find(|message| message["to"] == email).expect("an email");
     let lines = newest["text"].as_str().unwrap().lines().map(str::trim);
     let code = lines.clone().find(|line| line.len() >= 6 && line.chars().all(|c| c.is_ascii_digit() || c == ' '));
     assert!(browser.type_code(code.expect("a code")).await.logs_in());

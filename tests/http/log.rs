@@ -103,7 +103,7 @@ async fn write_paths(site: &Site) {
     }
 }
 
-/// Asks for a letter at exactly this path, with exactly these headers.
+/// Asks for an email at exactly this path, with exactly these headers.
 async fn post_as_written(site: &Site, path: &str, headers: &str) -> String {
     let mut connection = site.connect().await;
     let form = format!("email={FORGED_ADDRESS}");
@@ -210,11 +210,11 @@ async fn a_token_that_a_mangled_link_has_in_its_path_is_not_noted() {
         let site = Setup::new().start().await;
         let browser = site.browser();
         browser.ask(ADA).await;
-        let letter = site.letter(ADA);
-        let request = browser.bare(Method::POST, &format!("{path}{}", letter.token()));
+        let message = site.message(ADA);
+        let request = browser.bare(Method::POST, &format!("{path}{}", message.token()));
         assert_eq!(request.header("origin", "http://evil.example").form(NO_FIELDS).send().await.status, 403, "{path}");
         assert_eq!(lines_of(&log, "malicious_csrf").len(), 1);
-        assert!(!log.text().contains(letter.token()), "{}", log.text());
+        assert!(!log.text().contains(message.token()), "{}", log.text());
     }
 }
 

@@ -208,7 +208,7 @@ async fn below_other_addresses_it_all_works_the_same() {
     let browsers = [site.browser(), site.browser()];
     let log_in = async |browser: &Browser| {
         browser.post("/api/magic_auth/request_log_in", &[("email", ADA)]).await;
-        assert!(browser.type_code(&site.letter(ADA).code).await.logs_in());
+        assert!(browser.type_code(&site.message(ADA).code).await.logs_in());
     };
     let led = async |browser: &Browser| {
         let mut request = browser.bare(Method::GET, "/members/log_out/all/get");
@@ -244,9 +244,9 @@ async fn nothing_of_ours_is_left_in_the_browser_that_asked() {
     for program in [false, true] {
         let browser = site.browser();
         browser.log_in(&site, ADA).await;
-        // Another letter, asked for on a page left open, and its link opened.
+        // Another email, asked for on a page left open, and its link opened.
         browser.post("/api/magic_auth/request_log_in", &[("email", ADA)]).await;
-        browser.get(&site.letter(ADA).path).await;
+        browser.get(&site.message(ADA).path).await;
         assert!(browser.cookie(CHALLENGE).is_some() && browser.cookie(LINK).is_some());
         let answer = match program {
             false => browser.post("/api/magic_auth/log_out_all", NO_FIELDS).await,

@@ -1,6 +1,6 @@
 //! A bad line, and somebody who clicks again: the answer to a log-in is lost, and the session's token with it.
 
-use crate::support::{ADA, Answer, Browser, EVE, Letter, SESSION, Setup, Site, days, minutes, seconds};
+use crate::support::{ADA, Answer, Browser, EVE, EmailMessage, SESSION, Setup, Site, days, minutes, seconds};
 use std::time::Duration;
 
 const DEVICE: &str = "__Host-magic_auth_device";
@@ -18,9 +18,9 @@ pub enum Way {
 pub const WAYS: [Way; 2] = [Way::Code, Way::Link];
 
 impl Way {
-    pub async fn go(self, browser: &Browser, letter: &Letter) -> Answer {
+    pub async fn go(self, browser: &Browser, message: &EmailMessage) -> Answer {
         match self {
-            Self::Code => browser.type_code(&letter.code).await,
+            Self::Code => browser.type_code(&message.code).await,
             Self::Link => browser.click_link().await,
         }
     }
@@ -34,18 +34,18 @@ impl Way {
 }
 
 /// A browser that has asked, and has opened its link.
-pub async fn asked(site: &Site) -> (Browser, Letter) {
+pub async fn asked(site: &Site) -> (Browser, EmailMessage) {
     let browser = site.browser();
     browser.ask(ADA).await;
-    let letter = site.letter(ADA);
-    browser.get(&letter.path).await;
-    (browser, letter)
+    let message = site.message(ADA);
+    browser.get(&message.path).await;
+    (browser, message)
 }
 
 /// Logs in with an answer that never reaches the browser. What it gave stands in the browser that comes back.
-pub async fn lost(way: Way, browser: &Browser, letter: &Letter) -> Browser {
+pub async fn lost(way: Way, browser: &Browser, message: &EmailMessage) -> Browser {
     let elsewhere = browser.twin();
-    assert!(way.go(&elsewhere, letter).await.logs_in(), "{way:?}");
+    assert!(way.go(&elsewhere, message).await.logs_in(), "{way:?}");
     elsewhere
 }
 
@@ -53,10 +53,10 @@ pub async fn lost(way: Way, browser: &Browser, letter: &Letter) -> Browser {
 async fn the_same_click_again_brings_the_session_a_new_token_and_the_first_is_dead() {
     for (first, second) in WAYS.into_iter().flat_map(|first| WAYS.map(|second| (first, second))) {
         let site = Site::start().await;
-        let (browser, letter) = asked(&site).await;
-        let never_came = lost(first, &browser, &letter).await;
+        let (browser, message) = asked(&site).await;
+        let never_came = lost(first, &browser, &message).await;
         site.clock.advance(seconds(5));
-        let answer = second.go(&browser, &letter).await;
+        let answer = second.go(&browser, &message).await;
         assert!(answer.logs_in(), "{first:?}, {second:?}: {answer:?}");
         assert!(browser.is_logged_in().await && !never_came.is_logged_in().await, "{first:?}, {second:?}");
         assert!(browser.cookie(DEVICE).is_some_and(|device| Some(device) != never_came.cookie(DEVICE)));
@@ -81,11 +81,11 @@ async fn what_was_wished_for_counts_still() {
     let site = Site::start().await;
     let browser = site.browser();
     browser.visit("/sessions/log_in").await;
-    let wish = [("email", ADA), ("return_to", "/account?sort=up"), ("keep", "false")];
+    let wish = [("email", ADA), ("return_to", "/account?sort=up"), ("remember", "false")];
     browser.post("/api/magic_auth/request_log_in", &wish).await;
-    let letter = site.letter(ADA);
-    lost(Way::Code, &browser, &letter).await;
-    let answer = Way::Code.go(&browser, &letter).await;
+    let message = site.message(ADA);
+    lost(Way::Code, &browser, &message).await;
+    let answer = Way::Code.go(&browser, &message).await;
     assert_eq!(answer.location(), "/account?sort=up");
     assert_eq!(answer.cookie_attributes(SESSION).as_deref(), Some("HttpOnly; SameSite=Lax; Secure; Path=/"));
 }
@@ -93,24 +93,24 @@ async fn what_was_wished_for_counts_still() {
 #[tokio::test]
 async fn whoever_comes_back_finds_the_form_until_it_works_no_more() {
     let site = Site::start().await;
-    let (browser, letter) = asked(&site).await;
-    lost(Way::Link, &browser, &letter).await;
-    let (page, link) = (browser.visit("/sessions/password").await, browser.visit(&letter.path).await);
+    let (browser, message) = asked(&site).await;
+    lost(Way::Link, &browser, &message).await;
+    let (page, link) = (browser.visit("/sessions/password").await, browser.visit(&message.path).await);
     assert_eq!((page.heading().as_str(), link.heading().as_str()), ("Check your email", "Log in?"));
     assert_eq!(browser.get("/sessions/waiting").await.body, "sent");
-    assert!(page.form("/api/magic_auth/resend_letter").is_none(), "there is nothing to send any more");
+    assert!(page.form("/api/magic_auth/resend_email").is_none(), "there is nothing to send any more");
 
     site.clock.advance(minutes(1) - Duration::from_millis(1));
     assert_eq!(browser.get("/sessions/waiting").await.body, "sent");
     let late = browser.twin();
-    assert!(browser.submit(&page, "/api/magic_auth/log_in_with_code", &[("code", &letter.code)]).await.logs_in());
+    assert!(browser.submit(&page, "/api/magic_auth/log_in_with_code", &[("code", &message.code)]).await.logs_in());
     // The minute is that of the log-in, not of its repetition.
     site.clock.advance(Duration::from_millis(1));
     assert_eq!(late.get("/sessions/waiting").await.body, "used");
     assert_eq!(late.visit("/sessions/password").await.heading(), "Ask for a new code");
-    assert_eq!(late.visit(&letter.path).await.heading(), "This link has been used");
+    assert_eq!(late.visit(&message.path).await.heading(), "This link has been used");
     for way in WAYS {
-        assert_eq!(way.go(&late, &letter).await.location(), way.used());
+        assert_eq!(way.go(&late, &message).await.location(), way.used());
     }
     assert!(browser.is_logged_in().await);
 }
@@ -118,13 +118,13 @@ async fn whoever_comes_back_finds_the_form_until_it_works_no_more() {
 #[tokio::test]
 async fn a_wrong_code_in_a_repetition_is_a_wrong_code() {
     let site = Site::start().await;
-    let (browser, letter) = asked(&site).await;
-    lost(Way::Link, &browser, &letter).await;
-    let wrong = browser.type_code(&letter.wrong_code()).await;
+    let (browser, message) = asked(&site).await;
+    lost(Way::Link, &browser, &message).await;
+    let wrong = browser.type_code(&message.wrong_code()).await;
     assert_eq!(wrong.location(), "/sessions/password?error=wrong_code");
     assert!(browser.follow(wrong).await.says("4 tries left"));
     assert_eq!(site.database.number("SELECT failures FROM failed_codes").await, 1);
-    assert!(browser.type_code(&letter.code).await.logs_in());
+    assert!(browser.type_code(&message.code).await.logs_in());
     assert_eq!(site.database.number(TRIES).await, 2);
     assert_eq!(site.database.number("SELECT COUNT(*) FROM failed_codes").await, 0, "they are in a row no more");
 }
@@ -132,8 +132,8 @@ async fn a_wrong_code_in_a_repetition_is_a_wrong_code() {
 #[tokio::test]
 async fn a_repetition_counts_for_its_client_like_a_code() {
     let site = Setup::new().with_limits().set("--codes-per-client", "2").start().await;
-    let (browser, letter) = asked(&site).await;
-    lost(Way::Link, &browser, &letter).await;
+    let (browser, message) = asked(&site).await;
+    lost(Way::Link, &browser, &message).await;
     for _ in 0..2 {
         assert!(browser.twin().click_link().await.logs_in());
     }
@@ -143,14 +143,14 @@ async fn a_repetition_counts_for_its_client_like_a_code() {
 #[tokio::test]
 async fn the_session_that_the_browser_had_ends_also_when_it_began_in_between() {
     let site = Site::start().await;
-    let (browser, letter) = asked(&site).await;
-    lost(Way::Code, &browser, &letter).await;
+    let (browser, message) = asked(&site).await;
+    lost(Way::Code, &browser, &message).await;
     let page = browser.visit("/sessions/log_in").await;
     browser.submit(&page, "/api/magic_auth/request_log_in", &[("email", EVE)]).await;
-    assert!(browser.type_code(&site.letter(EVE).code).await.logs_in());
+    assert!(browser.type_code(&site.message(EVE).code).await.logs_in());
     let of_eve = browser.twin();
     assert!(of_eve.is_logged_in().await);
-    browser.get(&letter.path).await;
+    browser.get(&message.path).await;
     assert!(browser.click_link().await.logs_in(), "the link of the first address");
     assert_eq!(browser.logged_in_as().await.as_deref(), Some(ADA));
     assert!(!of_eve.is_logged_in().await);
@@ -164,10 +164,10 @@ async fn a_change_of_address_is_confirmed_once_and_its_answer_may_be_repeated() 
         let browser = site.browser();
         browser.log_in(&site, ADA).await;
         browser.change_email(NEW).await;
-        let letter = site.letter(NEW);
-        browser.get(&letter.path).await;
-        let first = lost(way, &browser, &letter).await;
-        let answer = way.go(&browser, &letter).await;
+        let message = site.message(NEW);
+        browser.get(&message.path).await;
+        let first = lost(way, &browser, &message).await;
+        let answer = way.go(&browser, &message).await;
         assert_eq!(answer.location(), "/account?notice=new_address", "{way:?}");
         assert_eq!(browser.logged_in_as().await.as_deref(), Some(NEW));
         assert!(!first.is_logged_in().await);

@@ -14,7 +14,7 @@ fn with_key(path: &str) -> String {
 }
 
 #[tokio::test]
-async fn as_data_the_letters_come_newest_first() {
+async fn as_data_the_emails_come_newest_first() {
     let site = Site::start().await;
     let browser = site.browser();
     let answer = get(&browser, &with_key("/dev/mailbox.json")).await;
@@ -26,44 +26,44 @@ async fn as_data_the_letters_come_newest_first() {
     site.browser().ask(EVE).await;
     let answer = get(&browser, &with_key("/dev/mailbox.json")).await;
     assert_eq!(answer.header("content-type"), Some("application/json"));
-    let letters: Value = serde_json::from_str(&answer.body).unwrap();
-    let letters = letters.as_array().unwrap();
-    assert_eq!(letters.len(), 2);
-    for (letter, to, at) in [(&letters[0], EVE, began + 1000), (&letters[1], ADA, began)] {
-        let expected = site.letter(to);
-        let fields: Vec<_> = letter.as_object().unwrap().keys().map(String::as_str).collect();
+    let messages: Value = serde_json::from_str(&answer.body).unwrap();
+    let messages = messages.as_array().unwrap();
+    assert_eq!(messages.len(), 2);
+    for (message, to, at) in [(&messages[0], EVE, began + 1000), (&messages[1], ADA, began)] {
+        let expected = site.message(to);
+        let fields: Vec<_> = message.as_object().unwrap().keys().map(String::as_str).collect();
         assert_eq!(fields, ["at", "from", "html", "subject", "text", "to"]);
-        assert_eq!(letter["to"], to);
-        assert_eq!(letter["from"], "Magic Auth <no-reply@localhost>");
-        assert_eq!(letter["subject"], "Log in to Magic Auth");
-        assert_eq!(letter["text"], expected.text);
-        assert_eq!(letter["html"], expected.html);
-        assert_eq!(letter["at"], at);
+        assert_eq!(message["to"], to);
+        assert_eq!(message["from"], "Magic Auth <no-reply@localhost>");
+        assert_eq!(message["subject"], "Log in to Magic Auth");
+        assert_eq!(message["text"], expected.text);
+        assert_eq!(message["html"], expected.html);
+        assert_eq!(message["at"], at);
     }
 }
 
 #[tokio::test]
-async fn the_page_shows_each_letter_in_a_frame_of_its_own() {
+async fn the_page_shows_each_email_in_a_frame_of_its_own() {
     let site = Site::start().await;
     let browser = site.browser().with_mailbox_key();
     let page = browser.visit("/dev/mailbox").await;
     assert_eq!((page.status, page.heading().as_str()), (200, "Mailbox"));
     assert!(page.says("No emails yet."));
     browser.ask(ADA).await;
-    let letter = site.letter(ADA);
+    let message = site.message(ADA);
     let page = browser.visit("/dev/mailbox").await;
-    assert!(page.says(ADA) && page.says(&letter.link), "{}", page.text());
-    assert!(page.body.contains(&format!("src=\"/dev/mailbox/{}\"", letter.id)));
+    assert!(page.says(ADA) && page.says(&message.link), "{}", page.text());
+    assert!(page.body.contains(&format!("src=\"/dev/mailbox/{}\"", message.id)));
 }
 
 #[tokio::test]
-async fn in_its_frame_a_letter_can_run_and_load_nothing() {
+async fn in_its_frame_an_email_can_run_and_load_nothing() {
     let site = Site::start().await;
     let browser = site.browser().with_mailbox_key();
     browser.ask(ADA).await;
-    let answer = get(&browser, &format!("/dev/mailbox/{}", site.letter(ADA).id)).await;
+    let answer = get(&browser, &format!("/dev/mailbox/{}", site.message(ADA).id)).await;
     assert_eq!(answer.status, 200);
-    assert!(answer.body.contains(&site.letter(ADA).link));
+    assert!(answer.body.contains(&site.message(ADA).link));
     let policy = answer.header("content-security-policy").unwrap();
     for part in ["default-src 'none'", "frame-ancestors 'self'", "base-uri 'none'", "form-action 'none'", "sandbox "] {
         assert!(policy.contains(part), "{part} in {policy}");
@@ -79,7 +79,7 @@ async fn in_its_frame_a_letter_can_run_and_load_nothing() {
 /// The page, the data, and the email that is there.
 async fn every_view(site: &Site) -> [String; 3] {
     site.browser().ask(ADA).await;
-    ["/dev/mailbox".to_owned(), "/dev/mailbox.json".to_owned(), format!("/dev/mailbox/{}", site.letter(ADA).id)]
+    ["/dev/mailbox".to_owned(), "/dev/mailbox.json".to_owned(), format!("/dev/mailbox/{}", site.message(ADA).id)]
 }
 
 #[tokio::test]
@@ -121,12 +121,12 @@ async fn in_a_browser_the_key_moves_into_a_cookie_and_the_address_becomes_clean(
         assert!(attributes.contains(attribute), "{attribute} in {attributes}");
     }
     assert_eq!(browser.cookie(MAILBOX).as_deref(), Some(MAILBOX_KEY));
-    let [page, data, letter] = every_view(&site).await;
-    for path in [&page, &data, &letter] {
+    let [page, data, message] = every_view(&site).await;
+    for path in [&page, &data, &message] {
         let answer = browser.get(path).await;
         assert!(answer.status == 200 && !answer.body.contains(MAILBOX_KEY), "{path}");
     }
-    for path in [&data, &letter] {
+    for path in [&data, &message] {
         let opened = site.browser();
         let request = opened.bare(Method::GET, &with_key(path)).header("sec-fetch-mode", "navigate");
         assert_eq!(request.send().await.location(), path);
@@ -150,7 +150,7 @@ async fn a_program_sends_the_key_each_time_and_gets_no_cookie() {
 }
 
 #[tokio::test]
-async fn another_name_pointed_at_this_machine_sees_no_letters() {
+async fn another_name_pointed_at_this_machine_sees_no_emails() {
     let site = Site::start().await;
     for path in every_view(&site).await {
         let path = with_key(&path);

@@ -1,6 +1,6 @@
 //! Links that mail programs, chats and hands have mangled on their way.
 
-use crate::support::{ADA, LINK, Letter, Site, UNDO};
+use crate::support::{ADA, EmailMessage, LINK, Site, UNDO};
 use reqwest::Method;
 
 /// What becomes of a link, from its path and its token.
@@ -38,9 +38,9 @@ const NOT_UNDERSTOOD: [Mill; 8] = [
     |path, token| format!("{path}?token={token}&token={}", "A".repeat(43)),
 ];
 
-fn mangle(mill: Mill, letter: &Letter) -> String {
-    let (path, _) = letter.path.split_once('?').unwrap();
-    mill(path, letter.token())
+fn mangle(mill: Mill, message: &EmailMessage) -> String {
+    let (path, _) = message.path.split_once('?').unwrap();
+    mill(path, message.token())
 }
 
 #[tokio::test]
@@ -48,19 +48,19 @@ async fn what_has_one_meaning_is_understood_and_the_token_leaves_the_address_at_
     let site = Site::start().await;
     let browser = site.browser();
     browser.ask(ADA).await;
-    let letter = site.letter(ADA);
+    let message = site.message(ADA);
     for mill in UNDERSTOOD {
-        let link = mangle(mill, &letter);
+        let link = mangle(mill, &message);
         for method in [Method::GET, Method::HEAD] {
             let reader = browser.twin();
             let opened = reader.request(method, &link).send().await;
             assert_eq!(opened.location(), "/sessions/verify", "{link}");
             assert_eq!(opened.body, "", "{link}");
-            assert_eq!(reader.cookie(LINK).as_deref(), Some(letter.token()), "{link}");
+            assert_eq!(reader.cookie(LINK).as_deref(), Some(message.token()), "{link}");
             assert_eq!(reader.get("/sessions/verify").await.heading(), "Log in?", "{link}");
         }
     }
-    let link = mangle(UNDERSTOOD[1], &letter);
+    let link = mangle(UNDERSTOOD[1], &message);
     browser.get(&link).await;
     assert!(browser.click_link().await.logs_in());
 }
@@ -70,11 +70,11 @@ async fn what_has_none_leads_to_the_code_field_that_waits_in_this_browser() {
     let site = Site::start().await;
     let browser = site.browser();
     browser.ask(ADA).await;
-    let letter = site.letter(ADA);
+    let message = site.message(ADA);
     for mill in NOT_UNDERSTOOD {
-        let link = mangle(mill, &letter);
+        let link = mangle(mill, &message);
         let reader = browser.twin();
-        reader.get(&letter.path).await;
+        reader.get(&message.path).await;
         let opened = reader.get(&link).await;
         assert_eq!(opened.location(), "/sessions/verify", "{link}");
         assert_eq!(reader.cookie(LINK), None, "nor is another link taken for it: {link}");
@@ -83,10 +83,10 @@ async fn what_has_none_leads_to_the_code_field_that_waits_in_this_browser() {
         assert!(page.says("Type the code from the same email instead."), "{}", page.text());
         assert!(page.body.contains("href=\"/sessions/password\""), "{}", page.body);
     }
-    let link = mangle(NOT_UNDERSTOOD[0], &letter);
+    let link = mangle(NOT_UNDERSTOOD[0], &message);
     browser.get(&link).await;
     assert_eq!(browser.click_link().await.location(), "/sessions/verify?error=bad_link");
-    assert!(browser.type_code(&letter.code).await.logs_in());
+    assert!(browser.type_code(&message.code).await.logs_in());
 }
 
 #[tokio::test]
@@ -94,10 +94,10 @@ async fn where_no_code_waits_it_says_so_and_offers_a_new_email() {
     let site = Site::start().await;
     let (asked, other) = (site.browser(), site.browser());
     asked.ask(ADA).await;
-    let letter = site.letter(ADA);
-    let link = mangle(NOT_UNDERSTOOD[0], &letter);
+    let message = site.message(ADA);
+    let link = mangle(NOT_UNDERSTOOD[0], &message);
     let used = asked.twin();
-    assert!(asked.type_code(&letter.code).await.logs_in());
+    assert!(asked.type_code(&message.code).await.logs_in());
     for reader in [other, used] {
         let page = reader.visit(&link).await;
         assert_eq!(page.heading(), "This link doesn't work");
@@ -112,16 +112,16 @@ async fn the_link_that_undoes_a_change_of_address_is_understood_likewise() {
     let browser = site.browser();
     browser.log_in(&site, ADA).await;
     browser.change_email("grace@example.com").await;
-    let letter = site.letter(ADA);
+    let message = site.message(ADA);
     for mill in UNDERSTOOD {
-        let (link, reader) = (mangle(mill, &letter), site.browser());
+        let (link, reader) = (mangle(mill, &message), site.browser());
         let opened = reader.get(&link).await;
         assert_eq!(opened.location(), "/account/email/undo", "{link}");
-        assert_eq!(reader.cookie(UNDO).as_deref(), Some(letter.token()), "{link}");
+        assert_eq!(reader.cookie(UNDO).as_deref(), Some(message.token()), "{link}");
         assert_eq!(reader.follow(opened).await.heading(), "Undo the change?", "{link}");
     }
     for mill in NOT_UNDERSTOOD {
-        let (link, reader) = (mangle(mill, &letter), site.browser());
+        let (link, reader) = (mangle(mill, &message), site.browser());
         let opened = reader.get(&link).await;
         assert_eq!(opened.location(), "/account/email/undo", "{link}");
         assert_eq!(reader.cookie(UNDO), None, "{link}");
@@ -153,7 +153,7 @@ async fn no_log_in_leads_back_to_a_mangled_link() {
     ] {
         let browser = site.browser();
         browser.post("/api/magic_auth/request_log_in", &[("email", ADA), ("return_to", link)]).await;
-        assert_eq!(browser.type_code(&site.letter(ADA).code).await.location(), "/account", "{link}");
+        assert_eq!(browser.type_code(&site.message(ADA).code).await.location(), "/account", "{link}");
         site.clock.advance(crate::support::minutes(13));
     }
 }
@@ -163,16 +163,16 @@ async fn doubled_slashes_and_another_case_lead_to_the_page_with_all_that_stands_
     let site = Site::start().await;
     let browser = site.browser();
     browser.ask(ADA).await;
-    let letter = site.letter(ADA);
+    let message = site.message(ADA);
     for path in ["//sessions/verify", "/sessions//verify", "/Sessions/Verify", "///SESSIONS///VERIFY"] {
         let reader = browser.twin();
-        let opened = reader.get(&format!("{path}?token={}", letter.token())).await;
-        assert_eq!(opened.location(), letter.path, "{path}");
+        let opened = reader.get(&format!("{path}?token={}", message.token())).await;
+        assert_eq!(opened.location(), message.path, "{path}");
         reader.follow(opened).await;
-        assert_eq!(reader.cookie(LINK).as_deref(), Some(letter.token()), "{path}");
+        assert_eq!(reader.cookie(LINK).as_deref(), Some(message.token()), "{path}");
     }
     for elsewhere in ["/Sessions/Verifyx", "/Sessions", "//evil.example/sessions/verify", "/sessions/Log_in"] {
-        let status = browser.get(&format!("{elsewhere}?token={}", letter.token())).await.status;
+        let status = browser.get(&format!("{elsewhere}?token={}", message.token())).await.status;
         assert_eq!(status, 404, "{elsewhere}");
     }
 }

@@ -34,9 +34,9 @@ async fn a_new_browser_tells_the_user_once_and_the_accounts_first_one_nobody() {
     second.user_agent =
         "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
     second.ask(ADA).await;
-    second.type_code(&site.letter(ADA).wrong_code()).await;
+    second.type_code(&site.message(ADA).wrong_code()).await;
     assert!(site.emails_of_new_browsers(ADA).is_empty(), "nobody has logged in");
-    assert!(second.type_code(&site.letter(ADA).code).await.logs_in());
+    assert!(second.type_code(&site.message(ADA).code).await.logs_in());
 
     let email = site.emails_of_new_browsers(ADA).pop().unwrap();
     assert_eq!(email.subject, "A new browser logged in to Magic Auth");
@@ -67,13 +67,13 @@ async fn a_link_opened_elsewhere_tells_and_an_answer_that_was_lost_tells_no_seco
     logged_in(&site, ADA).await;
     let (asker, elsewhere) = (site.browser(), site.browser());
     asker.ask(ADA).await;
-    let letter = site.letter(ADA);
-    elsewhere.get(&letter.path).await;
-    assert!(elsewhere.click_link_with(&letter.code).await.logs_in());
+    let message = site.message(ADA);
+    elsewhere.get(&message.path).await;
+    assert!(elsewhere.click_link_with(&message.code).await.logs_in());
     assert_eq!(site.emails_of_new_browsers(ADA).len(), 1);
 
     asker.ask(ADA).await;
-    let (code, repeats) = (site.letter(ADA).code, asker.twin());
+    let (code, repeats) = (site.message(ADA).code, asker.twin());
     assert!(asker.type_code(&code).await.logs_in());
     assert!(repeats.type_code(&code).await.logs_in());
     assert_eq!(site.emails_of_new_browsers(ADA).len(), 2, "one log-in, one email");
@@ -86,10 +86,10 @@ async fn who_confirms_a_change_hears_of_nothing_and_nor_does_who_is_led_to_undo_
     let site = Site::start().await;
     let ada = logged_in(&site, ADA).await;
     ada.change_email(NEW).await;
-    assert!(ada.type_code(&site.letter(NEW).code).await.logs_in());
+    assert!(ada.type_code(&site.message(NEW).code).await.logs_in());
     let owner = site.browser();
     owner.ask(ADA).await;
-    assert_eq!(owner.type_code(&site.letter(ADA).code).await.location(), "/account/email/undo");
+    assert_eq!(owner.type_code(&site.message(ADA).code).await.location(), "/account/email/undo");
     assert!(site.emails_of_new_browsers(NEW).is_empty() && site.emails_of_new_browsers(ADA).is_empty());
     logged_in(&site, NEW).await;
     assert_eq!(site.emails_of_new_browsers(NEW).len(), 1, "the account's address hears of it");
@@ -124,7 +124,7 @@ async fn of_many_new_browsers_at_once_three_tell() {
     for _ in 0..6 {
         let browser = site.browser();
         browser.ask(ADA).await;
-        let code = site.letter(ADA).code;
+        let code = site.message(ADA).code;
         log_ins.push(async move { browser.type_code(&code).await });
     }
     assert!(at_once(log_ins).await.iter().all(|answer| answer.logs_in()));
@@ -139,11 +139,11 @@ async fn it_says_which_network_and_not_which_machine_and_takes_from_no_limit() {
         site.clock.advance(hours(1));
         let browser = site.browser();
         browser.ask(ADA).await;
-        let before = budgets_of_letters(&site).await;
-        let code = site.letter(ADA).code;
+        let before = budgets_of_emails(&site).await;
+        let code = site.message(ADA).code;
         let typed = browser.request(Method::POST, "/api/magic_auth/log_in_with_code").header("x-forwarded-for", client);
         assert!(typed.form(&[("code", &code)]).send().await.logs_in());
-        assert_eq!(budgets_of_letters(&site).await, before);
+        assert_eq!(budgets_of_emails(&site).await, before);
         let email = site.emails_of_new_browsers(ADA).remove(0);
         for part in [&email.text, &email.html] {
             assert!(part.contains(network) && !part.contains(client), "{part}");
@@ -152,9 +152,9 @@ async fn it_says_which_network_and_not_which_machine_and_takes_from_no_limit() {
 }
 
 /// What the limits know of emails that people ask for.
-async fn budgets_of_letters(site: &Site) -> Vec<String> {
+async fn budgets_of_emails(site: &Site) -> Vec<String> {
     let rows = site.database.dump().await.into_iter();
-    rows.filter(|row| row.starts_with("limits: ") && row.contains("letters")).collect()
+    rows.filter(|row| row.starts_with("limits: ") && row.contains("magic_links")).collect()
 }
 
 #[tokio::test]

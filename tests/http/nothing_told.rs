@@ -13,7 +13,7 @@ const SAMPLES: usize = 200;
 /// 16,000 runs.
 const MOST_APART: f64 = 4.0;
 
-/// A server that counts letters per address, and nothing else.
+/// A server that counts emails per address, and nothing else.
 async fn site() -> Site {
     let setup = Setup::new().with_limits().set("--emails-per-client", "100000").set("--emails-in-all", "100000");
     setup.start().await
@@ -63,7 +63,7 @@ fn assert_alike(what: &str, one: &[Duration], other: &[Duration]) {
 }
 
 #[tokio::test]
-async fn a_letter_to_a_known_address_takes_as_long_as_one_to_a_new_one_and_so_do_refusals() {
+async fn an_email_to_a_known_address_takes_as_long_as_one_to_a_new_one_and_so_do_refusals() {
     let site = site().await;
     make_users(&site).await;
     let browser = site.browser();
@@ -83,9 +83,9 @@ async fn a_letter_to_a_known_address_takes_as_long_as_one_to_a_new_one_and_so_do
             [&mut known_refused, &mut new_refused][kind].push(time);
         }
     }
-    let letters = site.database.number("SELECT COUNT(*) FROM letters").await;
-    assert_eq!(letters, 2 * SAMPLES as i64);
-    assert_alike("a letter", &known, &new);
+    let messages = site.database.number("SELECT COUNT(*) FROM magic_links").await;
+    assert_eq!(messages, 2 * SAMPLES as i64);
+    assert_alike("an email", &known, &new);
     assert_alike("a refusal", &known_refused, &new_refused);
 }
 
@@ -105,13 +105,13 @@ async fn what_a_mail_server_says_to_an_address_is_told_by_no_answer_and_no_time(
             let (time, answer) = timed(&site.browser(), "/api/magic_auth/request_log_in", &emails[kind]).await;
             answers.push(answer.shape(&[&emails[kind]]));
             [&mut known, &mut new, &mut refused][kind].push(time);
-            // So that no letter of one is on its way while another is timed.
+            // So that no email of one is on its way while another is timed.
             site.auth.finish_deliveries().await;
         }
         assert_same("the answers", &answers[0], &answers[1]);
         assert_same("the answers", &answers[0], &answers[2]);
     }
-    let failed = site.database.number("SELECT COUNT(*) FROM letters WHERE delivery = 'refused'").await;
+    let failed = site.database.number("SELECT COUNT(*) FROM magic_links WHERE delivery = 'refused'").await;
     assert_eq!(failed, SAMPLES as i64, "the mail server refuses, and what it refused is known");
     assert_alike("known and new", &known, &new);
     assert_alike("taken and refused", &new, &refused);
@@ -191,7 +191,7 @@ async fn a_change_to_a_taken_address_and_one_to_a_free_one_are_answered_alike_li
             let (taken, free) = (one.visit("/sessions/password").await, other.visit("/sessions/password").await);
             assert_same_but_for("the code pages", (&taken, EVE), (&free, FREE));
             site.clock.advance(seconds(30));
-            assert_same_but_for("other letters", (&one.resend().await, EVE), (&other.resend().await, FREE));
+            assert_same_but_for("other emails", (&one.resend().await, EVE), (&other.resend().await, FREE));
             let guesses = (one.type_code("000000").await, other.type_code("000000").await);
             assert_same_but_for("guesses", (&guesses.0, EVE), (&guesses.1, FREE));
         }
@@ -204,7 +204,7 @@ async fn an_address_that_was_left_lately_is_answered_like_a_new_one() {
     let ada = site.browser();
     ada.log_in(&site, ADA).await;
     ada.change_email("grace@example.com").await;
-    assert!(ada.type_code(&site.letter("grace@example.com").code).await.logs_in());
+    assert!(ada.type_code(&site.message("grace@example.com").code).await.logs_in());
     let (left, new) = (site.browser(), site.browser());
     let asked = (
         left.post("/api/magic_auth/request_log_in", &[("email", ADA)]).await,

@@ -6,7 +6,7 @@ use reqwest::Method;
 /// Every address that changes something.
 const UNSAFE: [(Method, &str); 14] = [
     (Method::POST, "/api/magic_auth/request_log_in"),
-    (Method::POST, "/api/magic_auth/resend_letter"),
+    (Method::POST, "/api/magic_auth/resend_email"),
     (Method::POST, "/api/magic_auth/log_in_with_code"),
     (Method::POST, "/api/magic_auth/log_in_with_link"),
     (Method::POST, "/api/magic_auth/log_out"),
@@ -95,16 +95,16 @@ async fn every_unsafe_request_must_come_from_our_own_pages() {
 }
 
 #[tokio::test]
-async fn another_sites_page_can_log_nobody_in_or_out_and_send_no_letter() {
+async fn another_sites_page_can_log_nobody_in_or_out_and_send_no_email() {
     let site = Site::start().await;
     let victim = site.browser();
     victim.log_in(&site, ADA).await;
-    let before = (site.letter_count(), site.database.dump().await);
+    let before = (site.email_count(), site.database.dump().await);
     for target in &UNSAFE {
         let answer = send(&victim, target, Some("cross-site"), Some("http://evil.example")).await;
         assert_eq!((answer.status, answer.heading().as_str()), (403, "That came from another site"));
     }
-    assert_eq!((site.letter_count(), site.database.dump().await), before);
+    assert_eq!((site.email_count(), site.database.dump().await), before);
     assert!(victim.cookie(SESSION).is_some() && victim.is_logged_in().await);
 }
 
@@ -178,7 +178,7 @@ async fn a_header_that_is_there_twice_is_not_believed() {
             browser.bare(Method::POST, "/api/magic_auth/request_log_in").header(name, first).header(name, second);
         assert_eq!(request.form(&[("email", ADA)]).send().await.status, 403, "{name}: {first}, {second}");
     }
-    assert_eq!(site.letter_count(), 0);
+    assert_eq!(site.email_count(), 0);
 }
 
 #[tokio::test]
@@ -221,11 +221,11 @@ async fn behind_a_proxy_that_names_another_host_our_own_pages_pass_and_no_others
         assert!(answer.starts_with("HTTP/1.1 ") && !answer.starts_with("HTTP/1.1 403"), "{target:?}: {answer}");
         assert!(!target.1.contains("log_out") || !browser.is_logged_in().await, "{target:?}");
     }
-    let before = site.letters(EVE).len();
+    let before = site.messages(EVE).len();
     let answer = raw(&site, &UNSAFE[0], INTERNAL, &site.url, None).await;
     assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
     site.auth.finish_deliveries().await;
-    assert_eq!(site.letters(EVE).len(), before + 1);
+    assert_eq!(site.messages(EVE).len(), before + 1);
 }
 
 #[tokio::test]

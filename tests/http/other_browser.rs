@@ -10,12 +10,12 @@ async fn two(site: &Site) -> (Browser, Browser) {
     let (asking, mut other) = (site.browser(), site.browser());
     other.user_agent = CHROME_ON_WINDOWS;
     asking.ask(ADA).await;
-    other.visit(&site.letter(ADA).path).await;
+    other.visit(&site.message(ADA).path).await;
     (asking, other)
 }
 
 #[tokio::test]
-async fn the_page_says_who_asked_and_wants_the_code_of_the_same_letter() {
+async fn the_page_says_who_asked_and_wants_the_code_of_the_same_email() {
     let site = Site::start().await;
     let (asking, other) = two(&site).await;
     let page = other.visit("/sessions/verify").await;
@@ -25,13 +25,13 @@ async fn the_page_says_who_asked_and_wants_the_code_of_the_same_letter() {
     assert!(page.body.contains("title=\"22 November 2026, 14:05 UTC\""), "exactly it stands in the title");
     assert!(page.form("/api/magic_auth/log_in_with_link").unwrap().iter().any(|(name, _)| name == "code"));
 
-    let answer = other.submit(&page, "/api/magic_auth/log_in_with_link", &[("code", &site.letter(ADA).code)]).await;
+    let answer = other.submit(&page, "/api/magic_auth/log_in_with_link", &[("code", &site.message(ADA).code)]).await;
     assert!(answer.logs_in());
     assert!(other.visit("/").await.says(ADA));
     assert!(!asking.is_logged_in().await, "the browser that asked is not let in by somebody else's click");
     assert_eq!(asking.get("/sessions/waiting").await.body, "used");
     assert_eq!(asking.visit("/sessions/password").await.heading(), "Ask for a new code");
-    let answer = asking.type_code(&site.letter(ADA).code).await;
+    let answer = asking.type_code(&site.message(ADA).code).await;
     assert_eq!(answer.location(), "/sessions/password?error=used");
 }
 
@@ -40,7 +40,7 @@ async fn a_scanner_that_opens_links_and_presses_buttons_uses_nothing_up() {
     let site = Site::start().await;
     let (asking, scanner) = two(&site).await;
     for _ in 0..10 {
-        let page = scanner.visit(&site.letter(ADA).path).await;
+        let page = scanner.visit(&site.message(ADA).path).await;
         let answer = scanner.submit(&page, "/api/magic_auth/log_in_with_link", &[]).await;
         assert_eq!(answer.location(), "/sessions/verify?error=code_needed");
         let page = scanner.follow(answer).await;
@@ -59,45 +59,45 @@ async fn a_scanner_that_opens_links_and_presses_buttons_uses_nothing_up() {
 async fn five_wrong_codes_use_up_the_link_elsewhere_and_nothing_of_the_browser_that_asked() {
     let site = Site::start().await;
     let (asking, other) = two(&site).await;
-    let letter = site.letter(ADA);
+    let message = site.message(ADA);
     for left in ["4 tries left.", "3 tries left.", "2 tries left.", "1 try left."] {
-        let answer = other.click_link_with(&letter.wrong_code()).await;
+        let answer = other.click_link_with(&message.wrong_code()).await;
         assert_eq!(answer.location(), "/sessions/verify?error=wrong_code");
         let page = other.follow(answer).await;
         assert_eq!(page.field_error("code"), Some(format!("That code didn't match. {left}")));
-        assert_eq!(page.value("code"), letter.wrong_code());
+        assert_eq!(page.value("code"), message.wrong_code());
     }
-    for code in [letter.wrong_code(), letter.code.clone()] {
+    for code in [message.wrong_code(), message.code.clone()] {
         let answer = other.click_link_with(&code).await;
         assert_eq!(answer.location(), "/sessions/verify?error=tries_used_up");
         assert_eq!(other.follow(answer).await.heading(), "Too many wrong codes");
     }
     let third = site.browser();
-    assert_eq!(third.visit(&letter.path).await.heading(), "Too many wrong codes", "in any other browser");
+    assert_eq!(third.visit(&message.path).await.heading(), "Too many wrong codes", "in any other browser");
     assert_eq!(site.database.number("SELECT link_tries FROM challenges").await, 5);
     assert_eq!(site.database.number("SELECT tries FROM challenges").await, 0);
-    assert!(asking.type_code(&letter.code).await.logs_in());
+    assert!(asking.type_code(&message.code).await.logs_in());
 }
 
 #[tokio::test]
 async fn the_tries_of_the_browser_that_asked_are_none_of_the_links() {
     let site = Site::start().await;
     let (asking, other) = two(&site).await;
-    let letter = site.letter(ADA);
+    let message = site.message(ADA);
     for _ in 0..5 {
-        asking.type_code(&letter.wrong_code()).await;
+        asking.type_code(&message.wrong_code()).await;
     }
-    assert!(other.click_link_with(&letter.code).await.logs_in());
+    assert!(other.click_link_with(&message.code).await.logs_in());
 }
 
 #[tokio::test]
-async fn a_link_goes_with_the_code_of_its_own_letter_only() {
+async fn a_link_goes_with_the_code_of_its_own_email_only() {
     let site = Site::start().await;
     let (asking, other) = two(&site).await;
-    let first = site.letter(ADA);
+    let first = site.message(ADA);
     site.clock.advance(crate::support::seconds(30));
     asking.resend().await;
-    let answer = other.click_link_with(&site.letter(ADA).code).await;
+    let answer = other.click_link_with(&site.message(ADA).code).await;
     assert_eq!(answer.location(), "/sessions/verify?error=wrong_code");
     assert!(other.click_link_with(&first.code).await.logs_in());
 }
@@ -107,7 +107,7 @@ async fn only_the_browser_that_opened_the_link_is_logged_in_and_it_says_how_long
     let site = Site::start().await;
     let (asking, other) = two(&site).await;
     let page = other.visit("/sessions/verify").await;
-    let typed = [("code", site.letter(ADA).code), ("keep", "false".to_owned())];
+    let typed = [("code", site.message(ADA).code), ("remember", "false".to_owned())];
     let typed = typed.each_ref().map(|(name, value)| (*name, value.as_str()));
     let answer = other.submit(&page, "/api/magic_auth/log_in_with_link", &typed).await;
     let attributes = answer.cookie_attributes(SESSION).unwrap();

@@ -15,8 +15,8 @@ async fn logged_in(site: &Site, mail: &MailServer) -> Browser {
     let browser = site.browser();
     browser.ask(ADA).await;
     site.auth.finish_deliveries().await;
-    let letter = mail.letters(ADA).pop().unwrap();
-    let code: String = letter.lines().find(|line| line.starts_with("    ")).unwrap().split_whitespace().collect();
+    let message = mail.messages(ADA).pop().unwrap();
+    let code: String = message.lines().find(|line| line.starts_with("    ")).unwrap().split_whitespace().collect();
     assert!(browser.type_code(&code).await.logs_in());
     browser
 }
@@ -58,12 +58,12 @@ async fn what_no_mail_server_takes_waits_in_the_database_and_goes_out_once_with_
     mail.close(false);
     site.clock.advance(minutes(4));
     until_empty(&site).await;
-    let arrived = mail.letters(ADA).pop().unwrap();
+    let arrived = mail.messages(ADA).pop().unwrap();
     assert!(arrived.replace('-', "").contains(&format!("Message-ID: <{id}@localhost>").replace('-', "")), "{arrived}");
     site.clock.advance(days(1));
     site.auth.finish_deliveries().await;
-    assert_eq!(mail.letters(ADA).len(), 2, "once is enough");
-    assert!(mail.letters(NEW).is_empty(), "what the person waits for is the person's to ask for again");
+    assert_eq!(mail.messages(ADA).len(), 2, "once is enough");
+    assert!(mail.messages(NEW).is_empty(), "what the person waits for is the person's to ask for again");
 }
 
 #[tokio::test]
@@ -104,10 +104,10 @@ async fn it_waits_over_a_restart() {
     mail.close(false);
     let second = start().await;
     second.clock.advance(hours(1));
-    while mail.letters(ADA).len() < 2 {
+    while mail.messages(ADA).len() < 2 {
         tokio::task::yield_now().await;
     }
-    assert!(mail.letters(ADA)[1].contains("/account/email/undo?token="));
+    assert!(mail.messages(ADA)[1].contains("/account/email/undo?token="));
 }
 
 #[tokio::test]
@@ -135,7 +135,7 @@ async fn after_seven_days_it_is_given_up_and_that_is_an_event() {
     until_empty(&site).await;
     let given_up = "SELECT COUNT(*) FROM events WHERE name = 'email_undelivered' AND detail = 'given_up'";
     assert_eq!(site.database.number(given_up).await, 1);
-    assert_eq!(mail.letters(ADA).len(), 1);
+    assert_eq!(mail.messages(ADA).len(), 1);
 }
 
 #[tokio::test]
@@ -144,9 +144,9 @@ async fn the_old_address_hears_of_the_move_and_the_new_one_of_the_undoing() {
     let browser = site.browser();
     browser.log_in(&site, ADA).await;
     browser.change_email(NEW).await;
-    let asked = site.letter(ADA);
+    let asked = site.message(ADA);
     assert!(site.notices(ADA).is_empty());
-    assert!(browser.type_code(&site.letter(NEW).code).await.logs_in());
+    assert!(browser.type_code(&site.message(NEW).code).await.logs_in());
     let moved = site.notices(ADA).pop().unwrap();
     assert_eq!(moved.subject, "Your email address at Magic Auth has changed");
     for part in [&moved.text, &moved.html] {
@@ -165,8 +165,12 @@ async fn the_old_address_hears_of_the_move_and_the_new_one_of_the_undoing() {
     assert_eq!(drawn, 2, "none is drawn for an email that has no link");
     assert_eq!(undone.subject, "Your email address at Magic Auth has changed back");
     assert!(undone.link.is_empty() && !undone.html.contains("href") && !undone.text.contains(ADA), "{}", undone.text);
-    for letter in [&moved, &undone] {
-        assert!(letter.text.lines().all(|line| line == letter.link || line.chars().count() <= 72), "{}", letter.text);
+    for message in [&moved, &undone] {
+        assert!(
+            message.text.lines().all(|line| line == message.link || line.chars().count() <= 72),
+            "{}",
+            message.text
+        );
     }
     assert_eq!(site.browser().visit(&asked.path).await.heading(), "Nothing to undo");
 }
@@ -177,7 +181,7 @@ async fn where_the_account_has_never_been_nobody_hears_of_the_undoing() {
     let browser = site.browser();
     browser.log_in(&site, ADA).await;
     browser.change_email(NEW).await;
-    assert_eq!(site.browser().undo_by(&site.letter(ADA)).await.location(), "/sessions/log_in?notice=change_undone");
+    assert_eq!(site.browser().undo_by(&site.message(ADA)).await.location(), "/sessions/log_in?notice=change_undone");
     assert!(site.notices(NEW).is_empty() && site.notices(ADA).is_empty());
     assert_eq!(site.database.number(WAITING).await, 0);
 }

@@ -28,7 +28,7 @@ async fn a_page_of_the_application_meets_the_wall_and_is_there_after_the_log_in(
     let wall = browser.visit("/notes/all?sort=up").await;
     assert_eq!(wall.value("return_to"), "/notes/all?sort=up");
     browser.submit(&wall, "/api/magic_auth/request_log_in", &[("email", ADA)]).await;
-    assert_eq!(browser.type_code(&site.letter(ADA).code).await.location(), "/notes/all?sort=up");
+    assert_eq!(browser.type_code(&site.message(ADA).code).await.location(), "/notes/all?sort=up");
     assert_eq!(browser.visit("/notes/all").await.body, format!("Notes of {ADA}"));
     assert_eq!(browser.visit("/").await.status, 404, "home is the application's own business");
 }
@@ -49,8 +49,8 @@ async fn every_address_can_be_another() {
     let wall = browser.visit("/account").await;
     assert_eq!(wall.path, "/members/log_in?notice=log_in&return_to=/account");
     browser.submit(&wall, "/api/magic_auth/request_log_in", &[("email", EVE)]).await;
-    let letter = browser.get(&format!("/dev/mailbox.json?key={MAILBOX_KEY}")).await.body;
-    assert!(letter.contains("/members/verify?token="), "{letter}");
+    let message = browser.get(&format!("/dev/mailbox.json?key={MAILBOX_KEY}")).await.body;
+    assert!(message.contains("/members/verify?token="), "{message}");
     assert_eq!(browser.visit("/members/password").await.heading(), "Check your email");
     assert_eq!(browser.visit("/sessions/log_in").await.status, 404);
 }

@@ -13,7 +13,7 @@ async fn a_challenge_that_has_ended_is_told_apart_for_a_day_and_then_forgotten()
     site.clock.advance(seconds(1));
     site.auth.prune().await.unwrap();
     assert_eq!(browser.get("/sessions/waiting").await.body, "no_challenge");
-    for rows in ["SELECT COUNT(*) FROM challenges", "SELECT COUNT(*) FROM letters"] {
+    for rows in ["SELECT COUNT(*) FROM challenges", "SELECT COUNT(*) FROM magic_links"] {
         assert_eq!(site.database.number(rows).await, 0, "{rows}");
     }
 }
@@ -66,7 +66,7 @@ async fn codes_that_were_switched_off_stay_off_and_fewer_failures_are_forgotten_
     ] {
         let browser = site.browser();
         browser.ask(email).await;
-        browser.type_code(&site.letter(email).wrong_code()).await;
+        browser.type_code(&site.message(email).wrong_code()).await;
         site.database.run(failures).await;
     }
     site.clock.advance(hours(24));
@@ -77,7 +77,7 @@ async fn codes_that_were_switched_off_stay_off_and_fewer_failures_are_forgotten_
     assert_eq!(site.database.number("SELECT SUM(failures) FROM failed_codes").await, 100);
     let browser = site.browser();
     browser.ask(ADA).await;
-    let answer = browser.type_code(&site.letter(ADA).code).await;
+    let answer = browser.type_code(&site.message(ADA).code).await;
     assert!(!answer.logs_in(), "codes are off");
 }
 
@@ -106,15 +106,15 @@ async fn many_old_rows_go_piece_by_piece_and_take_nothing_else_with_them() {
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 20000)
          INSERT INTO events (id, at, name, user_agent, client) SELECT randomblob(16), n, 'old', '', '' FROM n",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)
-         INSERT INTO sessions (id, user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, keep, ended_at,
+         INSERT INTO sessions (id, user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, remember, ended_at,
                                user_agent, client)
          SELECT randomblob(16), x'00', randomblob(32), 0, 0, CASE n % 3 WHEN 0 THEN n ELSE 4102444800000 END,
                 CASE n % 3 WHEN 1 THEN n ELSE 4102444800000 END, 1, CASE n % 3 WHEN 2 THEN n END, '', '' FROM n",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)
-         INSERT INTO challenges (id, browser_hash, email, created_at, ends_at, keep, user_agent, client)
+         INSERT INTO challenges (id, browser_hash, email, created_at, ends_at, remember, user_agent, client)
          SELECT randomblob(16), randomblob(32), 'old@example.com', 0, n, 1, '', '' FROM n",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 3)
-         INSERT INTO letters (id, challenge_id, link_hash, code_hash, link_code_hash, created_at, ends_at)
+         INSERT INTO magic_links (id, challenge_id, link_hash, code_hash, link_code_hash, created_at, ends_at)
          SELECT randomblob(16), challenges.id, randomblob(32), x'', x'', 0, 0 FROM n, challenges
          WHERE email = 'old@example.com'",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)

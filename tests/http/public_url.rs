@@ -49,7 +49,7 @@ async fn nothing_but_pages_and_looking_leads_there() {
     // A form that was opened there all the same says where to go.
     let answer = browser.post("/api/magic_auth/request_log_in", &[("email", ADA)]).await;
     assert_eq!((answer.status, answer.heading().as_str()), (403, "This page is open at another address"));
-    assert_eq!(site.letter_count(), 0);
+    assert_eq!(site.email_count(), 0);
 }
 
 #[tokio::test]

@@ -17,11 +17,11 @@ async fn of_a_challenge_that_was_used_ten_refusals_are_stored_by_code_and_link_t
     let site = Site::start().await;
     let browser = site.browser();
     browser.ask(ADA).await;
-    let (asked, letter) = (browser.twin(), site.letter(ADA));
-    assert!(browser.type_code(&letter.code).await.logs_in());
+    let (asked, message) = (browser.twin(), site.message(ADA));
+    assert!(browser.type_code(&message.code).await.logs_in());
     assert!(browser.is_logged_in().await, "the answer has arrived");
     let other = site.browser();
-    other.get(&letter.path).await;
+    other.get(&message.path).await;
     try_codes(&asked, 6, "used").await;
     for _ in 0..6 {
         assert!(other.click_link_with("000000").await.location().contains("error=used"));
@@ -41,7 +41,7 @@ async fn of_one_whose_time_or_tries_are_over_too_and_another_one_counts_for_itse
 
     wrong.ask("eve@example.com").await;
     for _ in 0..5 {
-        wrong.type_code(&site.letter("eve@example.com").wrong_code()).await;
+        wrong.type_code(&site.message("eve@example.com").wrong_code()).await;
     }
     let before = site.database.number(REFUSED).await;
     try_codes(&wrong, 12, "tries_used_up").await;

@@ -4,7 +4,7 @@ use crate::support::{ADA, Answer, Browser, Site, seconds};
 
 const NOTES: &str = "/account?sort=up&of=a%20b";
 
-/// Meets the wall at `path` and asks for a letter there.
+/// Meets the wall at `path` and asks for an email there.
 async fn asked_at(browser: &Browser, path: &str) -> Answer {
     let wall = browser.visit(path).await;
     let answer = browser.submit(&wall, "/api/magic_auth/request_log_in", &[("email", ADA)]).await;
@@ -16,7 +16,7 @@ async fn by_code_one_comes_back_to_the_page_that_met_the_wall() {
     let site = Site::start().await;
     let browser = site.browser();
     asked_at(&browser, NOTES).await;
-    assert_eq!(browser.type_code(&site.letter(ADA).code).await.location(), NOTES);
+    assert_eq!(browser.type_code(&site.message(ADA).code).await.location(), NOTES);
 }
 
 #[tokio::test]
@@ -32,29 +32,29 @@ async fn in_another_browser_it_is_the_account_whoever_asked_and_no_page_holds_th
     let site = Site::start().await;
     let asking = site.browser();
     asked_at(&asking, NOTES).await;
-    let letter = site.letter(ADA);
+    let message = site.message(ADA);
     let (other, third) = (site.browser(), site.browser());
-    assert!(!other.visit(&letter.path).await.body.contains("sort"));
+    assert!(!other.visit(&message.path).await.body.contains("sort"));
     for _ in 0..5 {
-        third.get(&letter.path).await;
-        third.click_link_with(&letter.wrong_code()).await;
+        third.get(&message.path).await;
+        third.click_link_with(&message.wrong_code()).await;
     }
     let page = third.visit("/sessions/verify").await;
     assert!(page.heading() == "Too many wrong codes" && !page.body.contains("sort"), "{}", page.body);
 
     let second = site.browser();
     asked_at(&second, NOTES).await;
-    let letter = site.letter(ADA);
-    other.get(&letter.path).await;
-    assert_eq!(other.click_link_with(&letter.code).await.location(), "/account");
+    let message = site.message(ADA);
+    other.get(&message.path).await;
+    assert_eq!(other.click_link_with(&message.code).await.location(), "/account");
     // It is over now: the page says so in either browser, and leads back only in the one that asked.
-    let page = third.visit(&letter.path).await;
+    let page = third.visit(&message.path).await;
     assert!(page.heading() == "This link has been used" && !page.body.contains("sort"), "{}", page.body);
-    assert!(second.visit(&letter.path).await.body.contains("sort"));
+    assert!(second.visit(&message.path).await.body.contains("sort"));
 }
 
 #[tokio::test]
-async fn the_way_back_survives_errors_another_letter_and_a_bad_address() {
+async fn the_way_back_survives_errors_another_email_and_a_bad_address() {
     let site = Site::start().await;
     let browser = site.browser();
     let wall = browser.visit(NOTES).await;
@@ -62,10 +62,10 @@ async fn the_way_back_survives_errors_another_letter_and_a_bad_address() {
     let page = browser.follow(answer).await;
     let answer = browser.submit(&page, "/api/magic_auth/request_log_in", &[("email", ADA)]).await;
     browser.follow(answer).await;
-    browser.type_code(&site.letter(ADA).wrong_code()).await;
+    browser.type_code(&site.message(ADA).wrong_code()).await;
     site.clock.advance(seconds(30));
     browser.resend().await;
-    assert_eq!(browser.type_code(&site.letter(ADA).code).await.location(), NOTES);
+    assert_eq!(browser.type_code(&site.message(ADA).code).await.location(), NOTES);
 }
 
 #[tokio::test]
@@ -73,7 +73,7 @@ async fn without_a_way_back_it_is_the_account() {
     let site = Site::start().await;
     let browser = site.browser();
     browser.ask(ADA).await;
-    assert_eq!(browser.type_code(&site.letter(ADA).code).await.location(), "/account");
+    assert_eq!(browser.type_code(&site.message(ADA).code).await.location(), "/account");
 }
 
 /// Each would lead away from us, act, or lead in a circle.
@@ -159,7 +159,7 @@ async fn an_evil_way_back_ends_at_the_account_by_code() {
     for return_to in evil() {
         let browser = site.browser();
         browser.post("/api/magic_auth/request_log_in", &[("email", ADA), ("return_to", &return_to)]).await;
-        let answer = browser.type_code(&site.letter(ADA).code).await;
+        let answer = browser.type_code(&site.message(ADA).code).await;
         assert_eq!(answer.location(), "/account", "{return_to:?}");
         site.clock.advance(seconds(3600));
     }
@@ -198,7 +198,7 @@ async fn paths_of_ours_are_kept_as_they_are() {
     ] {
         let browser = site.browser();
         browser.post("/api/magic_auth/request_log_in", &[("email", ADA), ("return_to", good)]).await;
-        assert_eq!(browser.type_code(&site.letter(ADA).code).await.location(), good);
+        assert_eq!(browser.type_code(&site.message(ADA).code).await.location(), good);
         site.clock.advance(seconds(3600));
     }
 }

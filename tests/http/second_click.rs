@@ -27,7 +27,7 @@ async fn a_form_that_brings_no_secret_gets_one_with_its_answer() {
     assert_eq!(host.post(ASK, &[("email", ADA)]).await.location(), "/sessions/password");
     assert!(host.cookie(CHALLENGE).is_some());
     assert_eq!(program.post_for_json(ASK, &[("email", "program@example.com")]).await.status, 200);
-    assert!(program.type_code(&site.letter("program@example.com").code).await.logs_in());
+    assert!(program.type_code(&site.message("program@example.com").code).await.logs_in());
 }
 
 #[tokio::test]
@@ -39,13 +39,13 @@ async fn two_clicks_send_one_email_and_both_end_on_the_code_page() {
     let lost = browser.twin().submit(&page, ASK, &[("email", ADA)]).await;
     let second = browser.submit(&page, ASK, &[("email", ADA)]).await;
     assert_eq!((lost.location(), second.location()), ("/sessions/password", "/sessions/password"));
-    assert_eq!(site.letter_count(), 1);
+    assert_eq!(site.email_count(), 1);
 
     let page = browser.follow(second).await;
     assert_eq!(page.heading(), "Check your email");
-    let letter = site.letter(ADA);
-    assert_eq!(browser.visit(&letter.path).await.heading(), "Log in?", "the link is this browser's own");
-    let answer = browser.submit(&page, "/api/magic_auth/log_in_with_code", &[("code", &letter.code)]).await;
+    let message = site.message(ADA);
+    assert_eq!(browser.visit(&message.path).await.heading(), "Log in?", "the link is this browser's own");
+    let answer = browser.submit(&page, "/api/magic_auth/log_in_with_code", &[("code", &message.code)]).await;
     assert!(answer.logs_in());
 }
 
@@ -63,7 +63,7 @@ async fn a_log_in_page_that_was_open_before_a_log_out_in_another_tab_goes_on_wor
         let answer = browser.submit(&stale, ASK, &[("email", EVE)]).await;
         assert_eq!(answer.location(), "/sessions/password");
     }
-    assert!(browser.type_code(&site.letter(EVE).code).await.logs_in());
+    assert!(browser.type_code(&site.message(EVE).code).await.logs_in());
 }
 
 #[tokio::test]
@@ -72,8 +72,8 @@ async fn a_second_click_with_another_wish_counts() {
     let browser = site.browser();
     let page = browser.visit("/sessions/log_in").await;
     browser.twin().submit(&page, ASK, &[("email", ADA)]).await;
-    browser.submit(&page, ASK, &[("email", ADA), ("keep", "false")]).await;
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM challenges WHERE keep = 0").await, 1);
+    browser.submit(&page, ASK, &[("email", ADA), ("remember", "false")]).await;
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM challenges WHERE remember = 0").await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -92,8 +92,8 @@ async fn simultaneous_clicks_make_one_challenge_and_one_email() {
         for answer in answers {
             assert_eq!(answer.location(), "/sessions/password", "with limits: {with_limits}");
         }
-        assert_eq!(site.letter_count(), 1, "with limits: {with_limits}");
+        assert_eq!(site.email_count(), 1, "with limits: {with_limits}");
         assert_eq!(site.database.number("SELECT COUNT(*) FROM challenges").await, 1);
-        assert!(browser.type_code(&site.letter(ADA).code).await.logs_in());
+        assert!(browser.type_code(&site.message(ADA).code).await.logs_in());
     }
 }

@@ -4,14 +4,15 @@ use crate::support::{ADA, Answer, Browser, CHALLENGE, SESSION, Setup, Site, days
 use std::time::Duration;
 
 /// Logs in with “Keep me logged in” ticked or not.
-async fn logged_in(site: &Site, keep: bool) -> (Browser, Answer) {
+async fn logged_in(site: &Site, remember: bool) -> (Browser, Answer) {
     let browser = site.browser();
     let page = browser.visit("/sessions/log_in").await;
-    let ticked = page.form("/api/magic_auth/request_log_in").unwrap().contains(&("keep".to_owned(), "true".to_owned()));
+    let ticked =
+        page.form("/api/magic_auth/request_log_in").unwrap().contains(&("remember".to_owned(), "true".to_owned()));
     assert!(ticked, "ticked unless one unticks it");
-    let keep: &[(&str, &str)] = if keep { &[("email", ADA)] } else { &[("email", ADA), ("keep", "false")] };
-    browser.submit(&page, "/api/magic_auth/request_log_in", keep).await;
-    let answer = browser.type_code(&site.letter(ADA).code).await;
+    let remember: &[(&str, &str)] = if remember { &[("email", ADA)] } else { &[("email", ADA), ("remember", "false")] };
+    browser.submit(&page, "/api/magic_auth/request_log_in", remember).await;
+    let answer = browser.type_code(&site.message(ADA).code).await;
     assert!(answer.logs_in());
     (browser, answer)
 }
@@ -45,7 +46,7 @@ async fn a_box_that_is_not_ticked_is_not_sent_and_means_not_kept() {
     let site = Site::start().await;
     let browser = site.browser();
     browser.post("/api/magic_auth/request_log_in", &[("email", ADA)]).await;
-    let answer = browser.type_code(&site.letter(ADA).code).await;
+    let answer = browser.type_code(&site.message(ADA).code).await;
     assert!(!answer.cookie_attributes(SESSION).unwrap().contains("Max-Age"));
 }
 
@@ -126,7 +127,7 @@ async fn the_next_click_after_the_end_meets_the_log_in_page_with_the_reason_and_
     assert_eq!(page.messages(), ["You were logged out because your time was over. Log in again to go on."]);
 
     browser.submit(&page, "/api/magic_auth/request_log_in", &[("email", ADA)]).await;
-    let answer = browser.type_code(&site.letter(ADA).code).await;
+    let answer = browser.type_code(&site.message(ADA).code).await;
     assert_eq!(answer.location(), "/account?sort=up");
 }
 
@@ -138,7 +139,7 @@ async fn a_log_in_always_brings_a_new_token_and_ends_the_browsers_old_session() 
     // The log-in page sends somebody logged in on, but a form that was open before may still be posted.
     site.clock.advance(minutes(1));
     browser.post("/api/magic_auth/request_log_in", &[("email", ADA)]).await;
-    assert!(browser.type_code(&site.letter(ADA).code).await.logs_in());
+    assert!(browser.type_code(&site.message(ADA).code).await.logs_in());
 
     assert_ne!(browser.cookie(SESSION), old.cookie(SESSION));
     assert!(browser.is_logged_in().await);

@@ -151,9 +151,9 @@ async fn five_hundred_are_shown_in_pages() {
     site.database
         .run(
             "WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 498)
-             INSERT INTO sessions (id, user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, keep,
+             INSERT INTO sessions (id, user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, remember,
                                    user_agent, client)
-             SELECT randomblob(16), user_id, randomblob(32), created_at, last_seen_at - n, idle_ends_at, ends_at, keep,
+             SELECT randomblob(16), user_id, randomblob(32), created_at, last_seen_at - n, idle_ends_at, ends_at, remember,
                     user_agent, client
              FROM counted, (SELECT * FROM sessions LIMIT 1)",
         )

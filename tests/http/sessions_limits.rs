@@ -25,7 +25,7 @@ async fn what_has_ended_is_not_listed() {
     phone.user_agent = IPHONE;
     // Not kept: over after a day.
     phone.post("/api/magic_auth/request_log_in", &[("email", ADA)]).await;
-    phone.type_code(&site.letter(ADA).code).await;
+    phone.type_code(&site.message(ADA).code).await;
     site.clock.advance(days(1) - std::time::Duration::from_millis(1));
     let page = laptop.visit("/account").await;
     assert!(page.says("In 2 browsers.") && items(&page, "sessions")[1].starts_with("Safari on iPhone"));
@@ -154,7 +154,7 @@ async fn activity_stays_with_its_user_and_is_not_shown_to_the_next_one_who_has_t
     failing.ask(ADA).await;
     failing.type_code("000000").await;
     ada.change_email("grace@example.com").await;
-    assert!(ada.type_code(&site.letter("grace@example.com").code).await.logs_in());
+    assert!(ada.type_code(&site.message("grace@example.com").code).await.logs_in());
     // Who still types the old address out of habit is Ada, as long as she can come back to it.
     let habit = site.browser();
     habit.ask(ADA).await;
@@ -192,11 +192,11 @@ async fn what_one_may_not_do_hides_nothing_that_one_did() {
 }
 
 #[tokio::test]
-async fn whose_address_becomes_somebody_elses_has_no_letters_there_any_more() {
+async fn whose_address_becomes_somebody_elses_has_no_emails_there_any_more() {
     let site = Setup::new().with_limits().start().await;
     let ada = logged_in(&site, ADA).await;
     ada.change_email("grace@example.com").await;
-    assert!(ada.type_code(&site.letter("grace@example.com").code).await.logs_in());
+    assert!(ada.type_code(&site.message("grace@example.com").code).await.logs_in());
     site.clock.advance(days(8));
     logged_in(&site, ADA).await;
     let devices = "SELECT COUNT(*) FROM devices WHERE email = 'ada@example.com'";
@@ -210,14 +210,14 @@ async fn what_was_tried_while_an_address_could_be_taken_back_stays_with_who_had_
     let site = Site::start().await;
     let ada = logged_in(&site, ADA).await;
     ada.change_email("grace@example.com").await;
-    assert!(ada.type_code(&site.letter("grace@example.com").code).await.logs_in());
+    assert!(ada.type_code(&site.message("grace@example.com").code).await.logs_in());
     site.clock.advance(days(7) - minutes(5));
     let next = site.browser();
     next.ask(ADA).await;
-    next.type_code(&site.letter(ADA).wrong_code()).await;
-    // The letter outlives the week.
+    next.type_code(&site.message(ADA).wrong_code()).await;
+    // The email outlives the week.
     site.clock.advance(minutes(6));
-    assert!(next.type_code(&site.letter(ADA).code).await.logs_in());
+    assert!(next.type_code(&site.message(ADA).code).await.logs_in());
     for (browser, theirs) in [(&ada, true), (&next, false)] {
         let shown = items(&browser.visit("/account").await, "activity");
         assert_eq!(shown.iter().any(|item| item.starts_with("Tried to log in in vain")), theirs, "{shown:?}");

@@ -236,7 +236,7 @@ async fn ready(folder: &TempDir, variables: &[(&str, &str)]) -> (Child, String) 
 }
 
 #[tokio::test]
-async fn with_its_settings_as_they_come_it_starts_and_says_where_it_is_and_where_the_letters_are() {
+async fn with_its_settings_as_they_come_it_starts_and_says_where_it_is_and_where_the_emails_are() {
     let folder = tempfile::tempdir().unwrap();
     let (_child, told) = ready(&folder, &[]).await;
     assert!(

@@ -3,7 +3,7 @@
 use crate::support::{ADA, Answer, Browser, EVE, NO_FIELDS, Setup, Site, minutes, seconds};
 
 const CODE: &str = "/api/magic_auth/log_in_with_code";
-const RESEND: &str = "/api/magic_auth/resend_letter";
+const RESEND: &str = "/api/magic_auth/resend_email";
 
 /// A browser that has asked for Ada in one tab and then for Eve in another, and the pages of the two.
 async fn two_tabs(site: &Site) -> (Browser, Answer, Answer) {
@@ -26,7 +26,7 @@ async fn the_code_of_each_email_works_in_the_tab_that_asked_for_it() {
         let site = Site::start().await;
         let (browser, ada, eve) = two_tabs(&site).await;
         let page = if first { ada } else { eve };
-        let answer = browser.submit(&page, CODE, &[("code", &site.letter(email).code)]).await;
+        let answer = browser.submit(&page, CODE, &[("code", &site.message(email).code)]).await;
         assert!(answer.logs_in(), "{email}: {answer:?}");
         assert_eq!(browser.logged_in_as().await.as_deref(), Some(email));
         assert_eq!(site.database.number("SELECT SUM(tries) FROM challenges").await, 1, "the other one lost no try");
@@ -38,9 +38,9 @@ async fn the_link_of_each_email_is_the_browsers_own() {
     let site = Site::start().await;
     let (browser, _, _) = two_tabs(&site).await;
     for email in [ADA, EVE] {
-        assert_eq!(browser.visit(&site.letter(email).path).await.heading(), "Log in?", "{email}");
+        assert_eq!(browser.visit(&site.message(email).path).await.heading(), "Log in?", "{email}");
     }
-    browser.visit(&site.letter(ADA).path).await;
+    browser.visit(&site.message(ADA).path).await;
     assert!(browser.click_link().await.logs_in());
     assert_eq!(browser.logged_in_as().await.as_deref(), Some(ADA));
 }
@@ -49,7 +49,7 @@ async fn the_link_of_each_email_is_the_browsers_own() {
 async fn a_code_is_compared_with_the_emails_of_its_own_challenge_alone() {
     let site = Site::start().await;
     let (browser, ada, eve) = two_tabs(&site).await;
-    let answer = browser.submit(&eve, CODE, &[("code", &site.letter(ADA).code)]).await;
+    let answer = browser.submit(&eve, CODE, &[("code", &site.message(ADA).code)]).await;
     assert_eq!(answer.location(), "/sessions/password?error=wrong_code", "the newest one needs no name");
     let page = browser.follow(answer).await;
     assert!(page.says(EVE) && !page.says(ADA), "{}", page.text());
@@ -71,7 +71,7 @@ async fn without_a_name_the_newest_challenge_is_meant() {
     // Asking for the first one again makes no new challenge, so its page has to be named.
     let page = browser.ask(ADA).await;
     assert_eq!((named(&page), page.path), (named(&ada), format!("/sessions/password?challenge={}", named(&ada))));
-    assert!(browser.type_code(&site.letter(EVE).code).await.logs_in(), "a program that names none");
+    assert!(browser.type_code(&site.message(EVE).code).await.logs_in(), "a program that names none");
 }
 
 #[tokio::test]
@@ -80,11 +80,11 @@ async fn resending_and_waiting_are_about_the_named_challenge() {
     let (browser, ada, eve) = two_tabs(&site).await;
     site.clock.advance(seconds(30));
     let answer = browser.submit(&ada, RESEND, &[]).await;
-    assert_eq!(answer.location(), format!("/sessions/password?notice=letter_again&challenge={}", named(&ada)));
-    assert_eq!((site.letters(ADA).len(), site.letters(EVE).len()), (2, 1));
+    assert_eq!(answer.location(), format!("/sessions/password?notice=email_again&challenge={}", named(&ada)));
+    assert_eq!((site.messages(ADA).len(), site.messages(EVE).len()), (2, 1));
 
     for _ in 0..5 {
-        browser.submit(&ada, CODE, &[("code", &site.letter(ADA).wrong_code())]).await;
+        browser.submit(&ada, CODE, &[("code", &site.message(ADA).wrong_code())]).await;
     }
     let waiting = |page: &Answer| format!("/sessions/waiting?challenge={}", named(page));
     assert_eq!(browser.get(&waiting(&ada)).await.body, "tries_used_up");
@@ -100,7 +100,7 @@ async fn the_challenge_of_another_browser_is_none() {
     stranger.ask("stranger@example.com").await;
     let none = "/sessions/log_in?error=no_challenge";
     for id in [named(&ada), "00000000-0000-0000-0000-000000000000".to_owned(), "no id".to_owned(), "9".repeat(4000)] {
-        let fields = [("challenge", id.as_str()), ("code", &site.letter(ADA).code)];
+        let fields = [("challenge", id.as_str()), ("code", &site.message(ADA).code)];
         assert_eq!(stranger.post(CODE, &fields).await.location(), none, "{id}");
         assert_eq!(stranger.post(RESEND, &[("challenge", &id)]).await.location(), none, "{id}");
         let id = id.replace(' ', "+");
@@ -108,7 +108,7 @@ async fn the_challenge_of_another_browser_is_none() {
         assert_eq!(stranger.get(&format!("/sessions/waiting?challenge={id}")).await.body, "no_challenge", "{id}");
     }
     assert_eq!(site.database.number("SELECT SUM(tries) FROM challenges").await, 0);
-    assert!(browser.submit(&ada, CODE, &[("code", &site.letter(ADA).code)]).await.logs_in());
+    assert!(browser.submit(&ada, CODE, &[("code", &site.message(ADA).code)]).await.logs_in());
 }
 
 #[tokio::test]
@@ -123,10 +123,10 @@ async fn a_fourth_challenge_ends_the_oldest() {
     }
     let open = "SELECT COUNT(*) FROM challenges WHERE ends_at > (SELECT MAX(created_at) FROM challenges)";
     assert_eq!(site.database.number(open).await, 3);
-    let answer = browser.submit(&pages[0], CODE, &[("code", &site.letter(emails[0]).code)]).await;
+    let answer = browser.submit(&pages[0], CODE, &[("code", &site.message(emails[0]).code)]).await;
     assert!(answer.location().starts_with("/sessions/password?error=ended&"), "{}", answer.location());
-    assert_eq!(browser.visit(&site.letter(emails[0]).path).await.heading(), "This link has ended");
-    let answer = browser.submit(&pages[1], CODE, &[("code", &site.letter(emails[1]).code)]).await;
+    assert_eq!(browser.visit(&site.message(emails[0]).path).await.heading(), "This link has ended");
+    let answer = browser.submit(&pages[1], CODE, &[("code", &site.message(emails[1]).code)]).await;
     assert!(answer.logs_in(), "the second oldest is good");
 
     // Another browser's challenges are no matter.

@@ -1,19 +1,19 @@
 //! Many at the same time: one session begins, one token of it is good, and no more codes are compared than there are tries.
 
-use crate::support::{ADA, Answer, Browser, Letter, SESSION, Setup, Site, at_once};
+use crate::support::{ADA, Answer, Browser, EmailMessage, SESSION, Setup, Site, at_once};
 
 const SESSIONS: &str = "SELECT COUNT(*) FROM sessions";
 /// Each comparison that fails leaves one of these.
 const COMPARED: &str =
     "SELECT COUNT(*) FROM events WHERE name LIKE 'authn_login_fail%' AND detail IN ('code', 'link_with_code')";
 
-/// A browser that has asked and opened its link, and the letter.
-async fn asked(site: &Site) -> (Browser, Letter) {
+/// A browser that has asked and opened its link, and the email.
+async fn asked(site: &Site) -> (Browser, EmailMessage) {
     let browser = site.browser();
     browser.ask(ADA).await;
-    let letter = site.letter(ADA);
-    browser.get(&letter.path).await;
-    (browser, letter)
+    let message = site.message(ADA);
+    browser.get(&message.path).await;
+    (browser, message)
 }
 
 /// Of these uses one begins a session. Others of the browser that asked may bring it another token, as far as there are
@@ -39,9 +39,9 @@ async fn one_session_with_one_good_token_of(site: &Site, uses: Vec<impl Future<O
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_fifty_wrong_guesses_five_are_compared() {
     let site = Site::start().await;
-    let (browser, letter) = asked(&site).await;
+    let (browser, message) = asked(&site).await;
     let guess = |_| {
-        let (browser, code) = (browser.twin(), letter.wrong_code());
+        let (browser, code) = (browser.twin(), message.wrong_code());
         async move { browser.type_code(&code).await }
     };
     let answers = at_once((0..50).map(guess).collect()).await;
@@ -52,18 +52,18 @@ async fn of_fifty_wrong_guesses_five_are_compared() {
     assert_eq!(site.database.number(COMPARED).await, 5);
     assert_eq!(site.database.number("SELECT tries FROM challenges").await, 5);
     assert_eq!(site.database.number("SELECT failures FROM failed_codes").await, 5);
-    let answer = browser.type_code(&letter.code).await;
+    let answer = browser.type_code(&message.code).await;
     assert_eq!(answer.location(), "/sessions/password?error=tries_used_up", "even the right one");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_fifty_wrong_guesses_with_a_link_five_are_compared() {
     let site = Site::start().await;
-    let (_asking, letter) = asked(&site).await;
+    let (_asking, message) = asked(&site).await;
     let other = site.browser();
-    other.get(&letter.path).await;
+    other.get(&message.path).await;
     let guess = |_| {
-        let (other, code) = (other.twin(), letter.wrong_code());
+        let (other, code) = (other.twin(), message.wrong_code());
         async move { other.click_link_with(&code).await }
     };
     let answers = at_once((0..50).map(guess).collect()).await;
@@ -72,16 +72,16 @@ async fn of_fifty_wrong_guesses_with_a_link_five_are_compared() {
     assert_eq!(wrong, 4);
     assert_eq!(site.database.number(COMPARED).await, 5);
     assert_eq!(site.database.number("SELECT link_tries FROM challenges").await, 5);
-    let answer = other.click_link_with(&letter.code).await;
+    let answer = other.click_link_with(&message.code).await;
     assert_eq!(answer.location(), "/sessions/verify?error=tries_used_up");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_twenty_uses_of_a_code_comes_one_session_with_one_good_token() {
     let site = Site::start().await;
-    let (browser, letter) = asked(&site).await;
+    let (browser, message) = asked(&site).await;
     let use_code = |_| {
-        let (browser, code) = (browser.twin(), letter.code.clone());
+        let (browser, code) = (browser.twin(), message.code.clone());
         async move { browser.type_code(&code).await }
     };
     one_session_with_one_good_token_of(&site, (0..20).map(use_code).collect()).await;
@@ -90,7 +90,7 @@ async fn of_twenty_uses_of_a_code_comes_one_session_with_one_good_token() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_twenty_uses_of_a_link_comes_one_session_with_one_good_token() {
     let site = Site::start().await;
-    let (browser, _letter) = asked(&site).await;
+    let (browser, _message) = asked(&site).await;
     let use_link = |_| {
         let browser = browser.twin();
         async move { browser.click_link().await }
@@ -101,9 +101,9 @@ async fn of_twenty_uses_of_a_link_comes_one_session_with_one_good_token() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_ten_uses_of_a_code_and_ten_of_its_link_comes_one_session_with_one_good_token() {
     let site = Site::start().await;
-    let (browser, letter) = asked(&site).await;
+    let (browser, message) = asked(&site).await;
     let use_either = |number: usize| {
-        let (browser, code) = (browser.twin(), letter.code.clone());
+        let (browser, code) = (browser.twin(), message.code.clone());
         async move { if number.is_multiple_of(2) { browser.type_code(&code).await } else { browser.click_link().await } }
     };
     one_session_with_one_good_token_of(&site, (0..20).map(use_either).collect()).await;
@@ -112,30 +112,30 @@ async fn of_ten_uses_of_a_code_and_ten_of_its_link_comes_one_session_with_one_go
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_a_link_used_here_and_with_its_code_elsewhere_comes_one_session_with_one_good_token() {
     let site = Site::start().await;
-    let (browser, letter) = asked(&site).await;
+    let (browser, message) = asked(&site).await;
     let other = site.browser();
-    other.get(&letter.path).await;
+    other.get(&message.path).await;
     let use_either = |number: usize| {
         let here = number.is_multiple_of(2);
-        let (browser, code) = (if here { browser.twin() } else { other.twin() }, letter.code.clone());
+        let (browser, code) = (if here { browser.twin() } else { other.twin() }, message.code.clone());
         async move { if here { browser.click_link().await } else { browser.click_link_with(&code).await } }
     };
     one_session_with_one_good_token_of(&site, (0..20).map(use_either).collect()).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn of_twenty_clicks_for_another_letter_one_sends_it() {
+async fn of_twenty_clicks_for_another_email_one_sends_it() {
     let site = Site::start().await;
-    let (browser, _letter) = asked(&site).await;
+    let (browser, _message) = asked(&site).await;
     site.clock.advance(crate::support::seconds(30));
     let resend = |_| {
         let browser = browser.twin();
         async move { browser.resend().await }
     };
     let answers = at_once((0..20).map(resend).collect()).await;
-    let sent = answers.iter().filter(|answer| answer.location() == "/sessions/password?notice=letter_again").count();
-    assert_eq!((sent, site.letter_count()), (1, 2));
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM letters").await, 2);
+    let sent = answers.iter().filter(|answer| answer.location() == "/sessions/password?notice=email_again").count();
+    assert_eq!((sent, site.email_count()), (1, 2));
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_links").await, 2);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -145,7 +145,7 @@ async fn two_new_browsers_of_one_new_address_make_one_user() {
     for _ in 0..10 {
         let browser = site.browser();
         browser.ask(ADA).await;
-        let code = site.letter(ADA).code;
+        let code = site.message(ADA).code;
         log_ins.push(async move { browser.type_code(&code).await });
     }
     let answers = at_once(log_ins).await;
@@ -155,7 +155,7 @@ async fn two_new_browsers_of_one_new_address_make_one_user() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn of_twenty_strangers_who_ask_for_one_address_one_gets_a_letter() {
+async fn of_twenty_strangers_who_ask_for_one_address_one_gets_an_email() {
     let site = Setup::new().with_limits().set("--client-ip-source", "RightmostXForwardedFor").start().await;
     let ask = |number| {
         let browser = site.browser();
@@ -167,8 +167,8 @@ async fn of_twenty_strangers_who_ask_for_one_address_one_gets_a_letter() {
     let answers = at_once((0..20).map(ask).collect()).await;
     let sent = answers.iter().filter(|answer| answer.status == 303).count();
     let refused = answers.iter().filter(|answer| answer.status == 429).count();
-    assert_eq!((sent, refused, site.letter_count()), (1, 19, 1));
+    assert_eq!((sent, refused, site.email_count()), (1, 19, 1));
     assert_eq!(site.database.number("SELECT COUNT(*) FROM challenges").await, 1);
-    let clients = "SELECT COUNT(*) FROM limits WHERE key LIKE 'letters by %'";
+    let clients = "SELECT COUNT(*) FROM limits WHERE key LIKE 'emails by %'";
     assert_eq!(site.database.number(clients).await, 1, "who was refused has lost nothing");
 }

@@ -19,14 +19,14 @@ fn with(server: &ScriptedServer, from: &str) -> Setup {
     Setup::new().set("--smtp-url", &server.url).set("--mail-from", from).set("--smtp-timeout", "1s")
 }
 
-/// How many letters have come so far as this word says.
+/// How many emails have come so far as this word says.
 async fn deliveries(site: &Site, word: &str) -> i64 {
     let sql = match word {
-        "pending" => "SELECT COUNT(*) FROM letters WHERE delivery = 'pending'",
-        "sent" => "SELECT COUNT(*) FROM letters WHERE delivery = 'sent'",
-        "refused" => "SELECT COUNT(*) FROM letters WHERE delivery = 'refused'",
-        "failed" => "SELECT COUNT(*) FROM letters WHERE delivery = 'failed'",
-        _ => "SELECT COUNT(*) FROM letters WHERE delivery = 'unknown'",
+        "pending" => "SELECT COUNT(*) FROM magic_links WHERE delivery = 'pending'",
+        "sent" => "SELECT COUNT(*) FROM magic_links WHERE delivery = 'sent'",
+        "refused" => "SELECT COUNT(*) FROM magic_links WHERE delivery = 'refused'",
+        "failed" => "SELECT COUNT(*) FROM magic_links WHERE delivery = 'failed'",
+        _ => "SELECT COUNT(*) FROM magic_links WHERE delivery = 'unknown'",
     };
     site.database.number(sql).await
 }
@@ -122,7 +122,7 @@ async fn a_temporary_refusal_is_one_too_and_may_be_tried_again_at_once() {
     let site = site(&server).await;
     let browser = site.browser();
     assert_eq!(browser.ask(ADA).await.heading(), NOT_SENT);
-    assert_eq!(browser.resend().await.location(), "/sessions/password?notice=letter_again");
+    assert_eq!(browser.resend().await.location(), "/sessions/password?notice=email_again");
     assert_eq!(browser.visit("/sessions/password").await.heading(), "Check your email");
 }
 

@@ -36,7 +36,7 @@ async fn told_to_stop_it_finishes_what_was_begun_and_takes_no_more() {
     begun.send(&body).await;
     let answer = begun.read_all().await;
     assert!(answer.starts_with("HTTP/1.1 303 ") && answer.contains("\r\nlocation: /sessions/password\r\n"), "{answer}");
-    assert_eq!(site.letter_count(), 1);
+    assert_eq!(site.email_count(), 1);
     let address = site.address;
     site.stopped().await;
     assert!(TcpStream::connect(address).await.is_err(), "the port is closed");
@@ -111,7 +111,7 @@ async fn a_form_must_arrive_within_ten_seconds() {
     assert!(answer.starts_with("HTTP/1.1 408 ") && answer.contains("That took too long"), "{answer}");
     let took = began.elapsed();
     assert!(took > seconds(9) && took < seconds(11), "{took:?}");
-    assert_eq!(site.letter_count(), 0);
+    assert_eq!(site.email_count(), 0);
 }
 
 #[tokio::test]

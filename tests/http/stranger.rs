@@ -13,11 +13,11 @@ async fn without_a_challenge_of_ones_own_every_code_gets_the_same_answer() {
     let victim = site.browser();
     victim.ask(ADA).await;
     let stranger = site.browser();
-    let right = stranger.type_code(&site.letter(ADA).code).await;
+    let right = stranger.type_code(&site.message(ADA).code).await;
     assert_eq!(right.location(), "/sessions/log_in?error=no_challenge");
     // The answer brings back what was typed, in a cookie that `shape` blots out.
     assert_eq!(right.shape(&[]), before, "while a challenge is open");
-    assert!(victim.type_code(&site.letter(ADA).code).await.logs_in(), "the right code was not used up");
+    assert!(victim.type_code(&site.message(ADA).code).await.logs_in(), "the right code was not used up");
     assert_eq!(guess(&site.browser()).await, before, "once the address is known");
 
     let forger = site.browser();
@@ -31,15 +31,15 @@ async fn a_strangers_guesses_use_up_only_the_strangers_own_challenge() {
     let site = Site::start().await;
     let (victim, stranger) = (site.browser(), site.browser());
     victim.ask(ADA).await;
-    let letter = site.letter(ADA);
+    let message = site.message(ADA);
     stranger.ask(ADA).await;
     for _ in 0..6 {
-        stranger.type_code(&site.letter(ADA).wrong_code()).await;
+        stranger.type_code(&site.message(ADA).wrong_code()).await;
     }
     assert_eq!(stranger.get("/sessions/waiting").await.body, "tries_used_up");
     assert_eq!(victim.get("/sessions/waiting").await.body, "sent");
     assert_eq!(site.database.number("SELECT MIN(tries) FROM challenges").await, 0);
-    assert!(victim.type_code(&letter.code).await.logs_in());
+    assert!(victim.type_code(&message.code).await.logs_in());
 }
 
 #[tokio::test]
@@ -47,9 +47,9 @@ async fn the_code_of_one_challenge_opens_no_other_of_the_same_address() {
     let site = Site::start().await;
     let (victim, stranger) = (site.browser(), site.browser());
     victim.ask(ADA).await;
-    let letter = site.letter(ADA);
+    let message = site.message(ADA);
     stranger.ask(ADA).await;
-    let answer = stranger.type_code(&letter.code).await;
+    let answer = stranger.type_code(&message.code).await;
     assert_eq!(answer.location(), "/sessions/password?error=wrong_code");
 }
 
@@ -59,7 +59,7 @@ async fn fail_a_hundred_times(site: &Site, email: &str) {
         site.clock.advance(hours(2));
         let stranger = site.browser();
         stranger.ask(email).await;
-        let wrong = site.letter(email).wrong_code();
+        let wrong = site.message(email).wrong_code();
         for _ in 0..5 {
             stranger.type_code(&wrong).await;
         }
@@ -80,10 +80,10 @@ async fn after_a_hundred_failures_a_code_alone_is_refused_and_the_link_logs_in()
 
     let victim = site.browser();
     victim.ask(ADA).await;
-    let letter = site.letter(ADA);
-    assert!(letter.text.contains("Use the link; the code works only together with it"), "{}", letter.text);
-    assert!(letter.html.contains("Use the link; the code works only together with it"), "{}", letter.html);
-    let answer = victim.type_code(&letter.code).await;
+    let message = site.message(ADA);
+    assert!(message.text.contains("Use the link; the code works only together with it"), "{}", message.text);
+    assert!(message.html.contains("Use the link; the code works only together with it"), "{}", message.html);
+    let answer = victim.type_code(&message.code).await;
     assert_eq!(answer.location(), "/sessions/password?error=wrong_code", "even the right one");
     assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 0, "nobody has proved the address");
     let words = "That code didn't match. 4 tries left. Type it again, or open the link in the email.";
@@ -91,11 +91,11 @@ async fn after_a_hundred_failures_a_code_alone_is_refused_and_the_link_logs_in()
     assert_eq!(site.database.number("SELECT tries FROM challenges ORDER BY id DESC LIMIT 1").await, 1);
     assert_eq!(site.database.number("SELECT failures FROM failed_codes").await, 100);
 
-    victim.get(&letter.path).await;
+    victim.get(&message.path).await;
     let page = victim.visit("/sessions/password").await;
     assert!(page.form("/api/magic_auth/log_in_with_code").is_none(), "no field for what cannot work");
     assert!(page.says("Open the link in the newest email instead."), "{}", page.text());
-    let answer = victim.type_code(&letter.code).await;
+    let answer = victim.type_code(&message.code).await;
     assert_eq!(answer.location(), "/sessions/password?error=codes_off", "whoever reads the mailbox is told");
     assert_eq!(site.database.number("SELECT tries FROM challenges ORDER BY id DESC LIMIT 1").await, 1);
     assert!(victim.click_link().await.logs_in());
@@ -104,7 +104,7 @@ async fn after_a_hundred_failures_a_code_alone_is_refused_and_the_link_logs_in()
     site.clock.advance(hours(2));
     let again = site.browser();
     assert!(again.ask(ADA).await.form("/api/magic_auth/log_in_with_code").is_some());
-    assert!(again.type_code(&site.letter(ADA).code).await.logs_in(), "a link switches codes on again");
+    assert!(again.type_code(&site.message(ADA).code).await.logs_in(), "a link switches codes on again");
 }
 
 #[tokio::test]
@@ -119,10 +119,10 @@ async fn that_codes_are_off_is_told_to_nobody_who_does_not_read_the_mailbox() {
     let elsewhere = site.browser();
     elsewhere.log_in(&site, EVE).await;
     elsewhere.post("/api/magic_auth/log_out", crate::support::NO_FIELDS).await;
-    elsewhere.get(&site.letter(EVE).path).await;
+    elsewhere.get(&site.message(EVE).path).await;
     for (off, on) in [(site.browser(), site.browser()), (elsewhere.twin(), elsewhere.twin())] {
         let asked = [off.ask(ADA).await, on.ask("bob@example.com").await];
-        let (right, wrong) = (site.letter(ADA).code, site.letter("bob@example.com").wrong_code());
+        let (right, wrong) = (site.message(ADA).code, site.message("bob@example.com").wrong_code());
         let blots = [
             [ADA.to_owned(), asked[0].value("challenge"), right.clone()],
             ["bob@example.com".to_owned(), asked[1].value("challenge"), wrong.clone()],
@@ -141,7 +141,7 @@ async fn that_codes_are_off_is_told_to_nobody_who_does_not_read_the_mailbox() {
 
     let page = returning.ask(ADA).await;
     assert!(page.form("/api/magic_auth/log_in_with_code").is_none(), "a browser that has logged in before is told");
-    let answer = returning.type_code(&site.letter(ADA).code).await;
+    let answer = returning.type_code(&site.message(ADA).code).await;
     assert_eq!(answer.location(), "/sessions/password?error=codes_off");
 }
 
@@ -150,10 +150,10 @@ async fn after_a_hundred_failures_a_link_with_its_code_still_logs_in_elsewhere()
     let site = cheap().await;
     fail_a_hundred_times(&site, ADA).await;
     site.browser().ask(ADA).await;
-    let letter = site.letter(ADA);
+    let message = site.message(ADA);
     let elsewhere = site.browser();
-    elsewhere.get(&letter.path).await;
-    assert!(elsewhere.click_link_with(&letter.code).await.logs_in());
+    elsewhere.get(&message.path).await;
+    assert!(elsewhere.click_link_with(&message.code).await.logs_in());
 }
 
 #[tokio::test]

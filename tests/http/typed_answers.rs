@@ -40,9 +40,9 @@ async fn each_function_answers_what_has_happened_and_where_the_page_is_that_show
     assert_eq!(next, "/sessions/password");
     site.clock.advance(seconds(30));
     let again = [("challenge", challenge.as_str())];
-    let resent = (Notice::LetterAgain, "/sessions/password?notice=letter_again".to_owned());
-    assert_eq!(done(&browser, "resend_letter", &again).await, resent);
-    let code = site.letter(ADA).code;
+    let resent = (Notice::EmailAgain, "/sessions/password?notice=email_again".to_owned());
+    assert_eq!(done(&browser, "resend_email", &again).await, resent);
+    let code = site.message(ADA).code;
     let typed = [("challenge", challenge.as_str()), ("code", &code)];
     assert_eq!(done(&browser, "log_in_with_code", &typed).await, (LogIn::LoggedIn, "/account".to_owned()));
     assert!(browser.is_logged_in().await);
@@ -51,7 +51,7 @@ async fn each_function_answers_what_has_happened_and_where_the_page_is_that_show
     assert_eq!(done(&browser, "end_other_sessions", NO_FIELDS).await, others);
     let changing = (EmailChange::Begun, "/sessions/password".to_owned());
     assert_eq!(done(&browser, "change_email", &[("email", NEW)]).await, changing);
-    let code = site.letter(NEW).code;
+    let code = site.message(NEW).code;
     let moved = (LogIn::EmailChanged, "/account?notice=new_address".to_owned());
     assert_eq!(done(&browser, "log_in_with_code", &[("code", &code)]).await, moved);
     let own = browser.visit("/account").await.value("id");
@@ -72,7 +72,7 @@ async fn each_function_says_in_its_type_why_it_did_nothing() {
     let unknown = "0193e0a0-0000-7000-8000-000000000000";
     for (name, fields, status, kind) in [
         ("request_log_in", &[("email", "ada")][..], 422, AuthError::AddressIncomplete),
-        ("resend_letter", NO_FIELDS, 422, AuthError::NoChallenge),
+        ("resend_email", NO_FIELDS, 422, AuthError::NoChallenge),
         ("log_in_with_code", &[("code", "123456")], 422, AuthError::NoChallenge),
         ("log_in_with_link", NO_FIELDS, 422, AuthError::BadLink),
         ("end_session", &[("id", unknown)], 401, AuthError::LoggedOutMeanwhile),
@@ -96,7 +96,7 @@ async fn how_long_to_wait_stands_in_the_rejection_of_a_limit() {
     site.browser().ask(ADA).await;
     let answer = call(&site.browser(), "request_log_in", &[("email", ADA)]).await;
     let rejection: Rejection = serde_json::from_str(&answer.body).unwrap();
-    assert_eq!(rejection, Rejection { kind: AuthError::LettersLimited, retry_after: Some(30) });
+    assert_eq!(rejection, Rejection { kind: AuthError::EmailsLimited, retry_after: Some(30) });
     assert_eq!((answer.status, answer.header("retry-after")), (429, Some("30")));
 }
 
@@ -110,7 +110,7 @@ async fn a_change_that_does_not_go_on_is_told_beside_the_log_in_that_has_happene
     assert_eq!(done(&browser, "change_email", &[("email", EVE)]).await, asked);
     site.browser().ask(EVE).await;
     let before = browser.cookie(SESSION);
-    let code = site.letter(ADA).code;
+    let code = site.message(ADA).code;
     let (told, next): (LogIn, String) = done(&browser, "log_in_with_code", &[("code", &code)]).await;
     assert_eq!(told, LogIn::EmailChangeRejected(AuthError::ChangeLimited));
     assert_eq!(next, "/account?error=change_limited");
@@ -133,7 +133,7 @@ async fn leptos_answers_no_form_in_our_place() {
         ("request_log_in", &[("email", EVE)][..], 303),
         ("request_log_in", &[("email", EVE)], 303),
         ("request_log_in", &[("email", "ada")], 303),
-        ("request_log_in", &[("keep", "perhaps")], 400),
+        ("request_log_in", &[("remember", "perhaps")], 400),
         ("end_session", &[("id", "x")], 404),
         ("log_in_with_link", NO_FIELDS, 303),
         ("log_out", NO_FIELDS, 303),
@@ -164,12 +164,12 @@ async fn a_leptos_application_mounts_them_and_its_forms_and_calls_are_answered_b
     let browser = site.browser();
     let page = browser.ask(ADA).await;
     assert_eq!(page.heading(), "Check your email");
-    let wrong = browser.type_code(&site.letter(ADA).wrong_code()).await;
+    let wrong = browser.type_code(&site.message(ADA).wrong_code()).await;
     assert_eq!(wrong.location(), "/sessions/password?error=wrong_code");
     let limited = site.browser().post(&Paths::api("request_log_in"), &[("email", ADA)]).await;
     assert_eq!((limited.status, limited.heading().as_str()), (429, "A little later"));
     assert!(left_to_us(&limited));
-    let code = site.letter(ADA).code;
+    let code = site.message(ADA).code;
     let (told, next): (LogIn, String) = done(&browser, "log_in_with_code", &[("code", &code)]).await;
     assert_eq!((told, next.as_str()), (LogIn::LoggedIn, "/account"));
 }
@@ -186,5 +186,5 @@ async fn mounted_without_our_layer_they_do_nothing_and_say_what_to_write() {
             assert!(answer.body.contains("`auth.layer()`"), "{name}: {}", answer.body);
         }
     }
-    assert_eq!(site.letter_count(), 0);
+    assert_eq!(site.email_count(), 0);
 }

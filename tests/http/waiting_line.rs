@@ -76,7 +76,7 @@ async fn four_wait_for_one_client_and_who_comes_then_is_told_at_once() {
     while let Some(answer) = asking.join_next().await {
         assert_eq!(answer.unwrap().location(), "/sessions/password");
     }
-    assert_eq!(site.letter_count(), 6);
+    assert_eq!(site.email_count(), 6);
 }
 
 #[tokio::test]
@@ -93,7 +93,7 @@ async fn who_hangs_up_while_waiting_is_gone_and_nothing_is_sent() {
     let_go(holder).await;
     assert_eq!(ask(&site, "203.0.113.2", 0).await.location(), "/sessions/password");
     site.auth.finish_carried().await;
-    assert!(site.letter_count() <= 2, "one had begun already, and was carried through");
+    assert!(site.email_count() <= 2, "one had begun already, and was carried through");
 }
 
 #[tokio::test]
@@ -102,7 +102,7 @@ async fn who_logs_out_goes_first() {
     let browser = site.browser();
     let ours = |path| browser.request(Method::POST, path).header("x-forwarded-for", own);
     ours("/api/magic_auth/request_log_in").form(&[("email", ADA)]).send().await;
-    assert!(ours("/api/magic_auth/log_in_with_code").form(&[("code", &site.letter(ADA).code)]).send().await.logs_in());
+    assert!(ours("/api/magic_auth/log_in_with_code").form(&[("code", &site.message(ADA).code)]).send().await.logs_in());
 
     // So long ago that it is noted first that the session is used.
     site.clock.advance(minutes(2));
@@ -138,7 +138,7 @@ async fn a_log_out_for_which_there_is_no_room_is_told_so_and_can_be_tried_again(
         let browser = site.browser();
         let ours = |method, path| browser.request(method, path).header("x-forwarded-for", own);
         ours(Method::POST, "/api/magic_auth/request_log_in").form(&[("email", ADA)]).send().await;
-        let code = [("code", site.letter(ADA).code)];
+        let code = [("code", site.message(ADA).code)];
         let code = code.each_ref().map(|(name, value)| (*name, value.as_str()));
         assert!(ours(Method::POST, "/api/magic_auth/log_in_with_code").form(&code).send().await.logs_in());
         assert_eq!(ours(Method::GET, "/account").send().await.status, 200, "its token has come back");

@@ -30,8 +30,8 @@ pub struct Browser {
     url: String,
     /// Where the site really listens.
     address: SocketAddr,
-    /// Whose letters it waits for after each request, where letters arrive at once.
-    letters: Option<Auth>,
+    /// Whose emails it waits for after each request, where emails arrive at once.
+    messages: Option<Auth>,
     /// What the proxy says of where it is, where the server asks a proxy.
     client: Option<&'static str>,
     pub user_agent: &'static str,
@@ -46,10 +46,10 @@ pub struct Request<'a> {
 }
 
 impl Browser {
-    pub fn new(url: &str, address: SocketAddr, letters: Option<Auth>) -> Self {
+    pub fn new(url: &str, address: SocketAddr, messages: Option<Auth>) -> Self {
         let client = Client::builder().redirect(Policy::none()).no_proxy().build().expect("a client");
         let (url, cookies) = (url.to_owned(), Mutex::default());
-        Self { http: client, url, address, letters, client: None, user_agent: FIREFOX_ON_LINUX, cookies }
+        Self { http: client, url, address, messages, client: None, user_agent: FIREFOX_ON_LINUX, cookies }
     }
 
     /// A browser behind a proxy. What a test says of its client stands in a line behind this one, and counts.
@@ -59,9 +59,9 @@ impl Browser {
 
     /// A browser with a copy of this one's cookies, as a thief or a second window would have.
     pub fn twin(&self) -> Self {
-        let (http, url, letters) = (self.http.clone(), self.url.clone(), self.letters.clone());
+        let (http, url, messages) = (self.http.clone(), self.url.clone(), self.messages.clone());
         let cookies = Mutex::new(self.cookies.lock().expect("cookies").clone());
-        Self { http, url, address: self.address, letters, client: self.client, user_agent: self.user_agent, cookies }
+        Self { http, url, address: self.address, messages, client: self.client, user_agent: self.user_agent, cookies }
     }
 
     pub fn url(&self) -> &str {
@@ -146,7 +146,7 @@ impl Browser {
         panic!("redirects without end, lately to {}", answer.path)
     }
 
-    /// Asks for a letter on the log-in page; ends on the code page.
+    /// Asks for an email on the log-in page; ends on the code page.
     pub async fn ask(&self, email: &str) -> Answer {
         let page = self.visit("/sessions/log_in").await;
         let answer = self.submit(&page, "/api/magic_auth/request_log_in", &[("email", email)]).await;
@@ -159,9 +159,9 @@ impl Browser {
         self.post("/api/magic_auth/log_in_with_code", &[("code", code)]).await
     }
 
-    /// Presses the button for another letter. One step.
+    /// Presses the button for another email. One step.
     pub async fn resend(&self) -> Answer {
-        self.post("/api/magic_auth/resend_letter", NO_FIELDS).await
+        self.post("/api/magic_auth/resend_email", NO_FIELDS).await
     }
 
     /// Clicks “Log in” on the page that a link led to. One step.
@@ -169,9 +169,9 @@ impl Browser {
         self.post("/api/magic_auth/log_in_with_link", NO_FIELDS).await
     }
 
-    /// Opens the newest letter's link and clicks. One step.
+    /// Opens the newest email's link and clicks. One step.
     pub async fn click_link_of(&self, site: &super::Site) -> Answer {
-        self.get(&site.letter(super::ADA).path).await;
+        self.get(&site.message(super::ADA).path).await;
         self.click_link().await
     }
 
@@ -180,10 +180,10 @@ impl Browser {
         self.post("/api/magic_auth/log_in_with_link", &[("code", code)]).await
     }
 
-    /// Asks for a letter and logs in with its code.
+    /// Asks for an email and logs in with its code.
     pub async fn log_in(&self, site: &super::Site, email: &str) -> Answer {
         self.ask(email).await;
-        let answer = self.type_code(&site.letter(email).code).await;
+        let answer = self.type_code(&site.message(email).code).await;
         assert!(answer.logs_in(), "{email} logs in: {answer:?}");
         answer
     }
@@ -193,9 +193,9 @@ impl Browser {
         self.post("/api/magic_auth/change_email", &[("email", email)]).await
     }
 
-    /// Opens the undo link of the newest letter to this address, ticks and clicks. One step.
-    pub async fn undo_by(&self, letter: &super::Letter) -> Answer {
-        assert_eq!(self.get(&letter.path).await.location(), "/account/email/undo");
+    /// Opens the undo link of the newest email to this address, ticks and clicks. One step.
+    pub async fn undo_by(&self, message: &super::EmailMessage) -> Answer {
+        assert_eq!(self.get(&message.path).await.location(), "/account/email/undo");
         let page = self.get("/account/email/undo").await;
         self.submit(&page, "/api/magic_auth/undo_email_change", &[("sure", "true")]).await
     }
@@ -233,13 +233,13 @@ impl Request<'_> {
         self
     }
 
-    /// Sends it, keeps the cookies that come back, and goes on once the letters that it was about have arrived: they
+    /// Sends it, keeps the cookies that come back, and goes on once the emails that it was about have arrived: they
     /// are sent off the request's path.
     pub async fn send(self) -> Answer {
-        let letters = self.browser.letters.clone();
+        let messages = self.browser.messages.clone();
         let answer = self.send_alone().await;
-        if let Some(letters) = letters {
-            letters.finish_deliveries().await;
+        if let Some(messages) = messages {
+            messages.finish_deliveries().await;
         }
         answer
     }

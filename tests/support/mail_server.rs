@@ -6,7 +6,7 @@ use tokio::{
     net::{TcpListener, TcpStream},
 };
 
-/// A mail server that takes every letter but those to addresses that begin with `refused`, or all as long as it is
+/// A mail server that takes every email but those to addresses that begin with `refused`, or all as long as it is
 /// closed: then it may think better of it later.
 pub struct MailServer {
     /// Its address for `SMTP_URL`.
@@ -19,7 +19,7 @@ struct State {
     closed: bool,
     refusing: bool,
     /// What was written to whom.
-    letters: Vec<(String, String)>,
+    messages: Vec<(String, String)>,
 }
 
 impl MailServer {
@@ -46,10 +46,10 @@ impl MailServer {
         self.state.lock().expect("the state").refusing = true;
     }
 
-    /// The letters to this address as they arrived.
-    pub fn letters(&self, to: &str) -> Vec<String> {
+    /// The emails to this address as they arrived.
+    pub fn messages(&self, to: &str) -> Vec<String> {
         let state = self.state.lock().expect("the state");
-        state.letters.iter().filter(|(address, _)| address == to).map(|(_, text)| text.clone()).collect()
+        state.messages.iter().filter(|(address, _)| address == to).map(|(_, text)| text.clone()).collect()
     }
 }
 
@@ -74,8 +74,8 @@ async fn converse(stream: TcpStream, state: Arc<Mutex<State>>) -> Option<()> {
             }
             Some("DATA") => {
                 write.write_all(b"354 go on\r\n").await.ok()?;
-                let text = read_letter(&mut lines).await?;
-                state.lock().expect("the state").letters.push((to.clone(), text));
+                let text = read_email(&mut lines).await?;
+                state.lock().expect("the state").messages.push((to.clone(), text));
                 "250 taken\r\n".to_owned()
             }
             Some("QUIT") => return write.write_all(b"221 good-bye\r\n").await.ok(),
@@ -86,7 +86,7 @@ async fn converse(stream: TcpStream, state: Arc<Mutex<State>>) -> Option<()> {
     Some(())
 }
 
-async fn read_letter<R: AsyncBufRead + Unpin>(lines: &mut Lines<R>) -> Option<String> {
+async fn read_email<R: AsyncBufRead + Unpin>(lines: &mut Lines<R>) -> Option<String> {
     let mut text = String::new();
     loop {
         match lines.next_line().await.ok()?? {

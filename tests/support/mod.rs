@@ -1,12 +1,12 @@
-//! What every test of the server needs: a server of its own with a clock to set, browsers, letters, and a look into
+//! What every test of the server needs: a server of its own with a clock to set, browsers, emails, and a look into
 //! its database.
 
 mod answer;
 mod browser;
 mod clock;
 mod database;
-mod letter;
 mod mail_server;
+mod message;
 mod page;
 mod raw;
 mod scripted_server;
@@ -17,8 +17,8 @@ pub use answer::{Answer, assert_alike};
 pub use browser::{Browser, NO_FIELDS, at_once};
 pub use clock::SetClock;
 pub use database::Database;
-pub use letter::Letter;
 pub use mail_server::MailServer;
+pub use message::EmailMessage;
 pub use page::{attribute, text_of};
 pub use raw::Raw;
 pub use scripted_server::{Heard, Says, ScriptedServer};
@@ -34,7 +34,7 @@ pub const EVE: &str = "eve@example.com";
 
 /// The session's cookie.
 pub const SESSION: &str = "__Host-magic_auth";
-/// The cookie of a browser that asked for a letter.
+/// The cookie of a browser that asked for an email.
 pub const CHALLENGE: &str = "__Host-magic_auth_challenge";
 /// The cookie that opens the development mailbox, and what it holds here.
 pub const MAILBOX: &str = "__Host-magic_auth_mailbox";

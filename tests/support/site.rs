@@ -1,6 +1,6 @@
 //! A server of one's own: a fresh database, a port of its own, a clock to set.
 
-use super::{Browser, Database, Letter, Raw, SetClock};
+use super::{Browser, Database, EmailMessage, Raw, SetClock};
 use axum::Router;
 use leptos_magic_auth::{
     MagicAuth,
@@ -105,7 +105,7 @@ impl Setup {
             ("--public-url", format!("http://{address}")),
             ("--leptos-site-root", root.display().to_string()),
             ("--mailbox-key", super::MAILBOX_KEY.to_owned()),
-            // A test asks for more letters than a person: what limits do has tests of its own.
+            // A test asks for more emails than a person: what limits do has tests of its own.
             ("--dangerously-without-limits", "true".to_owned()),
         ];
         for (flag, value) in self.settings {
@@ -156,43 +156,43 @@ impl Site {
         Raw::open(self.address).await
     }
 
-    /// The newest letter to this address, without those that only tell what has happened.
-    pub fn letter(&self, to: &str) -> Letter {
-        self.letters(to).into_iter().next().unwrap_or_else(|| panic!("no letter to {to}"))
+    /// The newest email to this address, without those that only tell what has happened.
+    pub fn message(&self, to: &str) -> EmailMessage {
+        self.messages(to).into_iter().next().unwrap_or_else(|| panic!("no email to {to}"))
     }
 
-    /// All letters to this address, newest first.
-    pub fn letters(&self, to: &str) -> Vec<Letter> {
-        let letters = self.all_letters().into_iter().filter(|letter| !is_notice(letter));
-        letters.filter(|letter| letter.to == to).map(|letter| Letter::read(letter, &self.url)).collect()
+    /// All emails to this address, newest first.
+    pub fn messages(&self, to: &str) -> Vec<EmailMessage> {
+        let messages = self.all_emails().into_iter().filter(|message| !is_notice(message));
+        messages.filter(|message| message.to == to).map(|message| EmailMessage::read(message, &self.url)).collect()
     }
 
     /// All emails to this address that only tell of a change of address that has happened, newest first.
-    pub fn notices(&self, to: &str) -> Vec<Letter> {
-        let letters = self.all_letters().into_iter().filter(tells_of_change);
-        letters.filter(|letter| letter.to == to).map(|letter| Letter::read(letter, &self.url)).collect()
+    pub fn notices(&self, to: &str) -> Vec<EmailMessage> {
+        let messages = self.all_emails().into_iter().filter(tells_of_change);
+        messages.filter(|message| message.to == to).map(|message| EmailMessage::read(message, &self.url)).collect()
     }
 
     /// All emails to this address about log-ins with new browsers, newest first.
-    pub fn emails_of_new_browsers(&self, to: &str) -> Vec<Letter> {
-        let emails = self.all_letters().into_iter().filter(tells_of_browser);
-        emails.filter(|email| email.to == to).map(|email| Letter::read(email, &self.url)).collect()
+    pub fn emails_of_new_browsers(&self, to: &str) -> Vec<EmailMessage> {
+        let emails = self.all_emails().into_iter().filter(tells_of_browser);
+        emails.filter(|email| email.to == to).map(|email| EmailMessage::read(email, &self.url)).collect()
     }
 
-    fn all_letters(&self) -> Vec<mail::Letter> {
-        self.mailbox.as_ref().expect("a mailbox").letters()
+    fn all_emails(&self) -> Vec<mail::EmailMessage> {
+        self.mailbox.as_ref().expect("a mailbox").messages()
     }
 
-    /// The newest letter of all, and to whom it went.
-    pub fn newest_letter(&self) -> (String, Letter) {
-        let letters = self.mailbox.as_ref().expect("a mailbox").letters();
-        let newest = letters.into_iter().next().expect("a letter");
-        (newest.to.clone(), Letter::read(newest, &self.url))
+    /// The newest email of all, and to whom it went.
+    pub fn newest_email(&self) -> (String, EmailMessage) {
+        let messages = self.mailbox.as_ref().expect("a mailbox").messages();
+        let newest = messages.into_iter().next().expect("an email");
+        (newest.to.clone(), EmailMessage::read(newest, &self.url))
     }
 
-    /// How many letters there are, to whomever.
-    pub fn letter_count(&self) -> usize {
-        self.all_letters().into_iter().filter(|letter| !is_notice(letter)).count()
+    /// How many emails there are, to whomever.
+    pub fn email_count(&self) -> usize {
+        self.all_emails().into_iter().filter(|message| !is_notice(message)).count()
     }
 
     /// Where the site and its database are.
@@ -212,15 +212,15 @@ impl Site {
 }
 
 /// Whether an email only tells what has happened.
-fn is_notice(letter: &mail::Letter) -> bool {
-    tells_of_change(letter) || tells_of_browser(letter)
+fn is_notice(message: &mail::EmailMessage) -> bool {
+    tells_of_change(message) || tells_of_browser(message)
 }
 
-fn tells_of_change(email: &mail::Letter) -> bool {
+fn tells_of_change(email: &mail::EmailMessage) -> bool {
     email.subject.starts_with("Your email address at")
 }
 
-fn tells_of_browser(email: &mail::Letter) -> bool {
+fn tells_of_browser(email: &mail::EmailMessage) -> bool {
     email.subject.starts_with("A new browser logged in")
 }
 

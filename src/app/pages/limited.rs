@@ -78,7 +78,7 @@ async fn page(site: &Site, request: Request, TryAgain { rejection, again }: TryA
             <section class="card">
                 <h1>"A little later"</h1>
                 <Message kind=Kind::Notice>{error_words(what, digits)}</Message>
-                {(what == AuthError::LettersLimited).then(|| view! {
+                {(what == AuthError::EmailsLimited).then(|| view! {
                     <p class="hint">
                         "Is it too old, or for another address? Open its link all the same, then ask here again."
                     </p>

@@ -1,4 +1,4 @@
-//! The letters of development.
+//! The emails of development.
 
 use crate::{
     app::{Site, document::Page, email::Email, moment::Moment},
@@ -13,8 +13,8 @@ use leptos::prelude::*;
 
 /// `GET /dev/mailbox`
 pub async fn mailbox(State(site): State<Site>, Extension(visitor): Extension<Visitor>, request: Request) -> Response {
-    let letters = match open_page(&site.http, &request) {
-        Ok(letters) => letters,
+    let messages = match open_page(&site.http, &request) {
+        Ok(messages) => messages,
         Err(answer) => return *answer,
     };
     let paths = site.http.auth.paths().clone();
@@ -22,18 +22,18 @@ pub async fn mailbox(State(site): State<Site>, Extension(visitor): Extension<Vis
         .of(&visitor)
         .wide()
         .show(request, move || {
-            let items: Vec<_> = letters
+            let items: Vec<_> = messages
                 .iter()
-                .map(|letter| {
-                    let frame = format!("{}/{}", paths.mailbox, letter.id);
+                .map(|message| {
+                    let frame = format!("{}/{}", paths.mailbox, message.id);
                     view! {
-                        <article class="card letter">
-                            <h2>{letter.subject.clone()}</h2>
-                            <p class="hint">"To " <Email address=letter.to.clone() /> " · " <Moment at=letter.at /></p>
-                            <iframe src=frame title=format!("Email to {}", letter.to)></iframe>
+                        <article class="card email">
+                            <h2>{message.subject.clone()}</h2>
+                            <p class="hint">"To " <Email address=message.to.clone() /> " · " <Moment at=message.at /></p>
+                            <iframe src=frame title=format!("Email to {}", message.to)></iframe>
                             <details>
                                 <summary>"As plain text"</summary>
-                                <pre tabindex="0">{letter.text.clone()}</pre>
+                                <pre tabindex="0">{message.text.clone()}</pre>
                             </details>
                         </article>
                     }

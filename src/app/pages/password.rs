@@ -19,7 +19,7 @@ use axum::{Extension, extract::Request, extract::State, response::Response};
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// Seconds until a page without scripts looks again how a letter fared that is still on its way: most mail servers
+/// Seconds until a page without scripts looks again how an email fared that is still on its way: most mail servers
 /// answer within ten seconds, of which the page has waited two.
 const RENEWED_AFTER: u32 = 9;
 
@@ -32,13 +32,13 @@ struct CodePage {
     typed: String,
     digits: usize,
     lifetime: Duration,
-    /// Seconds until another letter may be asked for; none when there are enough.
+    /// Seconds until another email may be asked for; none when there are enough.
     resend_in: Option<u32>,
     paths: Paths,
 }
 
 /// `GET /sessions/password`. Who is logged in is sent on, also by a link in another tab; who has not asked for a
-/// letter in this browser is sent to do so.
+/// email in this browser is sent to do so.
 pub async fn password(
     State(site): State<Site>,
     Extension(visitor): Extension<Visitor>,
@@ -64,7 +64,7 @@ pub async fn password(
         notice: Said::notice(query.said),
         typed: visitor.cookies.typed_for(Field::Code),
         digits: auth.rules().code_digits,
-        lifetime: auth.rules().letter_lifetime,
+        lifetime: auth.rules().magic_link_lifetime,
         resend_in: challenge.resend_at.map(seconds),
         paths: auth.paths().clone(),
         challenge,
@@ -97,7 +97,7 @@ pub async fn password(
     Ok(page)
 }
 
-/// The letter is on its way, or has arrived.
+/// The email is on its way, or has arrived.
 #[component]
 fn Sent(page: CodePage) -> impl IntoView {
     let CodePage { challenge, error, notice, typed, digits, lifetime, resend_in, paths } = page;
@@ -177,7 +177,7 @@ fn Sent(page: CodePage) -> impl IntoView {
             })}
             <div class="choices">
                 {resend_in.filter(|_| !challenge.repeats).map(|seconds| view! {
-                    <form method="post" action=Paths::api("resend_letter")>
+                    <form method="post" action=Paths::api("resend_email")>
                         <input type="hidden" name="challenge" value=id />
                         <ResendButton seconds />
                     </form>
@@ -206,15 +206,15 @@ fn instead(purpose: &Purpose, paths: &Paths) -> AnyView {
     view! { <p><a href=address>{words}</a></p> }.into_any()
 }
 
-/// Asking too soon or too often is no fault: a letter is there.
+/// Asking too soon or too often is no fault: an email is there.
 fn kind_of(error: AuthError) -> Kind {
     match error {
-        AuthError::TooSoon | AuthError::EnoughLetters => Kind::Notice,
+        AuthError::TooSoon | AuthError::EnoughEmails => Kind::Notice,
         _ => Kind::Error,
     }
 }
 
-/// The letter could not be sent: the person tries again, with everything as it was.
+/// The email could not be sent: the person tries again, with everything as it was.
 #[component]
 fn NotSent(page: CodePage) -> impl IntoView {
     let CodePage { challenge, paths, .. } = page;
@@ -223,7 +223,7 @@ fn NotSent(page: CodePage) -> impl IntoView {
         <h1>"We couldn't send your email"</h1>
         <Message kind=Kind::Error>{why}</Message>
         <p>"It was meant for " <Email address=challenge.email.as_str() /> "."</p>
-        <form method="post" action=Paths::api("resend_letter")>
+        <form method="post" action=Paths::api("resend_email")>
             <input type="hidden" name="challenge" value=challenge.id.to_string() />
             <button type="submit" class="button" data-busy="Sending…">"Try again"</button>
         </form>
@@ -236,7 +236,7 @@ fn NotSent(page: CodePage) -> impl IntoView {
 fn Over(page: CodePage, over: AuthError) -> impl IntoView {
     let CodePage { challenge, digits, paths, error, .. } = page;
     let instead = instead(&challenge.purpose, &paths);
-    // A change that was refused has used its letter up, but that is not what matters.
+    // A change that was refused has used its email up, but that is not what matters.
     let told = error.filter(|error| *error == AuthError::ChangeRefused).unwrap_or(over);
     view! {
         <h1>"Ask for a new code"</h1>
@@ -260,7 +260,7 @@ fn Over(page: CodePage, over: AuthError) -> impl IntoView {
             Purpose::LogIn => view! {
                 <form method="post" action=Paths::api("request_log_in")>
                     <input type="hidden" name="email" value=challenge.email.to_string() />
-                    <input type="hidden" name="keep" value=challenge.keep.to_string() />
+                    <input type="hidden" name="remember" value=challenge.remember.to_string() />
                     {challenge.return_to.map(|return_to| view! {
                         <input type="hidden" name="return_to" value=return_to />
                     })}

@@ -1,4 +1,4 @@
-//! Where a letter's link leads. Opening it changes nothing: it takes a click to log in.
+//! Where an email's link leads. Opening it changes nothing: it takes a click to log in.
 
 use crate::{
     app::{
@@ -107,7 +107,7 @@ pub async fn verify(
                     }
                     .into_any()
                 }
-                LinkState::Other { email, purpose, browser, client, asked_at, tries_left, keep } => view! {
+                LinkState::Other { email, purpose, browser, client, asked_at, tries_left, remember } => view! {
                     <section class="card">
                         <h1>"Type the code too"</h1>
                         {warning}
@@ -123,7 +123,7 @@ pub async fn verify(
                             <p>"The change of address goes on only in the browser that asked."</p>
                         })}
                         <form method="post" action=action novalidate>
-                            <KeepMe checked=keep />
+                            <KeepMe checked=remember />
                             <label for="code">"Code"</label>
                             <CodeField length=digits value=typed.clone() invalid=error.is_some() />
                             {error.map(|error| view! {
@@ -193,7 +193,7 @@ fn Over(
                     <a class="button" href=paths.log_in(&[("return_to", &paths.account)])>"Log in"</a>
                 }
                 .into_any(),
-                // Not a form that sends a letter at once: a mail scanner that presses buttons would send itself letters
+                // Not a form that sends an email at once: a mail scanner that presses buttons would send itself emails
                 // for ever.
                 None => {
                     let log_in = match &return_to {

@@ -1,4 +1,4 @@
-import { letters, newestLetter } from '../support/mailbox';
+import { messages, newestMessage } from '../support/mailbox';
 import { expect, test } from '../support/test';
 import { forwarded, fragileDatabase } from '../support/trouble';
 
@@ -20,24 +20,24 @@ test('a browser that keeps no cookies is told what to do', async ({ me, page, em
   await expect(me.error).toContainText('allow them for this site and try again');
 });
 
-test('another letter too soon', { tag: '@no-scripts' }, async ({ me, page, email, app }) => {
+test('another email too soon', { tag: '@no-scripts' }, async ({ me, page, email, app }) => {
   await me.asks(email);
   await me.button('Send it again').click();
   await expect(me.notice).toHaveText(SOON);
   await expect(me.codeField).toBeVisible();
   await page.goto('/sessions/log_in');
-  await expect.poll(async () => (await letters(app, email)).length).toBe(1);
+  await expect.poll(async () => (await messages(app, email)).length).toBe(1);
 });
 
 test('asking from the log-in page again sends nothing new too soon', async ({ me, email, app }) => {
   const { code } = await me.asksAndReads(email);
   await me.asks(email);
-  await expect.poll(async () => (await letters(app, email)).length).toBe(1);
+  await expect.poll(async () => (await messages(app, email)).length).toBe(1);
   await me.types(code);
   await me.isLoggedIn();
 });
 
-test('the button for another letter counts down', { tag: '@scripts' }, async ({ me, page, email }) => {
+test('the button for another email counts down', { tag: '@scripts' }, async ({ me, page, email }) => {
   await page.clock.install();
   await me.asks(email);
   await me.ready();
@@ -52,7 +52,7 @@ test('the button for another letter counts down', { tag: '@scripts' }, async ({ 
   await expect(again).toBeEnabled();
 });
 
-test('another letter: both codes work, three are enough', async ({ someone, startApp, email }) => {
+test('another email: both codes work, three are enough', async ({ someone, startApp, email }) => {
   const app = await startApp({ EMAIL_PAUSE: '1s' });
   const me = await someone({}, app);
   const first = await me.asksAndReads(email);
@@ -63,16 +63,16 @@ test('another letter: both codes work, three are enough', async ({ someone, star
       await me.button(/^[Ss]end it again$/).click({ timeout: 2_000 });
       await expect(me.notice).toHaveText('We sent you another email.', { timeout: 500 });
     }).toPass();
-    newest = await newestLetter(app, email, newest);
+    newest = await newestMessage(app, email, newest);
   }
   await expect(me.page.getByRole('main')).toContainText("You've asked for several emails");
   await expect(me.button(/end it again/)).toHaveCount(0);
-  expect(await letters(app, email)).toHaveLength(3);
+  expect(await messages(app, email)).toHaveLength(3);
   await me.types(first.code);
   await me.isLoggedIn();
 });
 
-test('two clicks send one letter', { tag: '@scripts' }, async ({ me, page, email, app }) => {
+test('two clicks send one email', { tag: '@scripts' }, async ({ me, page, email, app }) => {
   let posts = 0;
   page.on('request', (request) => void (posts += Number(request.url().endsWith('/api/magic_auth/request_log_in'))));
   await page.goto('/sessions/log_in');
@@ -80,7 +80,7 @@ test('two clicks send one letter', { tag: '@scripts' }, async ({ me, page, email
   await me.emailField.fill(email);
   await me.button('Send me a code').dblclick();
   await expect(me.heading).toHaveText('Check your email');
-  await expect.poll(async () => (await letters(app, email)).length).toBe(1);
+  await expect.poll(async () => (await messages(app, email)).length).toBe(1);
   expect(posts).toBe(1);
 });
 

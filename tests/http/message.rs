@@ -1,4 +1,4 @@
-//! What the letter says.
+//! What the email says.
 
 use crate::support::{ADA, Setup, Site};
 use reqwest::Method;
@@ -7,24 +7,24 @@ use reqwest::Method;
 async fn the_text_shows_the_code_and_the_link_each_on_a_line_of_its_own() {
     let site = Site::start().await;
     site.browser().ask(ADA).await;
-    let letter = site.letter(ADA);
-    assert!(letter.text.lines().any(|line| line.trim() == letter.code), "{}", letter.text);
-    assert!(letter.text.lines().any(|line| line == letter.link), "{}", letter.text);
-    assert_eq!(letter.link.matches("://").count(), 1);
-    assert!(letter.link.starts_with(&format!("{}/sessions/verify?token=", site.url)));
-    assert_eq!(letter.token().len(), 43, "32 bytes in base64url");
+    let message = site.message(ADA);
+    assert!(message.text.lines().any(|line| line.trim() == message.code), "{}", message.text);
+    assert!(message.text.lines().any(|line| line == message.link), "{}", message.text);
+    assert_eq!(message.link.matches("://").count(), 1);
+    assert!(message.link.starts_with(&format!("{}/sessions/verify?token=", site.url)));
+    assert_eq!(message.token().len(), 43, "32 bytes in base64url");
 }
 
 #[tokio::test]
 async fn both_parts_say_for_whom_it_is_who_asked_until_when_it_is_good_and_what_to_do_otherwise() {
     let site = Site::start().await;
     site.browser().ask(ADA).await;
-    let letter = site.letter(ADA);
-    let html = crate::support::text_of(&letter.html);
-    for part in [&letter.text, &html] {
+    let message = site.message(ADA);
+    let html = crate::support::text_of(&message.html);
+    for part in [&message.text, &html] {
         for words in [
-            &letter.code,
-            &letter.link,
+            &message.code,
+            &message.link,
             ADA,
             "Firefox on Linux",
             "127.0.0.1",
@@ -36,16 +36,16 @@ async fn both_parts_say_for_whom_it_is_who_asked_until_when_it_is_good_and_what_
             assert!(part.contains(words), "{words:?} in {part}");
         }
     }
-    assert!(letter.html.contains(&format!("href=\"{}\"", letter.link)));
+    assert!(message.html.contains(&format!("href=\"{}\"", message.link)));
 }
 
 #[tokio::test]
 async fn the_subject_says_what_it_is_and_holds_no_code() {
     let site = Setup::new().set("--app-name", "Notes").start().await;
     site.browser().ask(ADA).await;
-    let letter = site.letter(ADA);
-    assert_eq!(letter.subject, "Log in to Notes");
-    assert!(letter.text.contains("Notes") && letter.html.contains("Notes"));
+    let message = site.message(ADA);
+    assert_eq!(message.subject, "Log in to Notes");
+    assert!(message.text.contains("Notes") && message.html.contains("Notes"));
 }
 
 #[tokio::test]
@@ -67,21 +67,21 @@ async fn links_begin_with_the_public_address_whatever_a_request_says() {
     connection.send(head).await;
     let answer = connection.read_all().await;
     assert!(answer.contains("\r\nlocation: /sessions/password\r\n"), "{answer}");
-    let letter = site.letter(ADA);
-    assert!(letter.link.starts_with("https://localhost:8443/sessions/verify?token="), "{}", letter.link);
-    for part in [&letter.text, &letter.html] {
+    let message = site.message(ADA);
+    assert!(message.link.starts_with("https://localhost:8443/sessions/verify?token="), "{}", message.link);
+    for part in [&message.text, &message.html] {
         assert!(!part.contains("evil.example"));
     }
 }
 
 #[tokio::test]
-async fn what_a_browser_says_of_itself_cannot_put_words_into_a_letter() {
+async fn what_a_browser_says_of_itself_cannot_put_words_into_an_email() {
     let site = Site::start().await;
     let mut browser = site.browser();
     browser.user_agent = "<b>Click https://evil.example</b>\u{1F3B2} Your account is closed";
     browser.ask(ADA).await;
-    let letter = site.letter(ADA);
-    for part in [&letter.text, &letter.html] {
+    let message = site.message(ADA);
+    for part in [&message.text, &message.html] {
         assert!(!part.contains("evil.example") && !part.contains("closed"), "{part}");
         assert!(part.contains("An unknown browser"));
     }
@@ -92,8 +92,8 @@ async fn the_name_of_the_application_is_escaped() {
     let site = Setup::new().set("--app-name", "Notes & <Nonsense>").start().await;
     let page = site.browser().ask(ADA).await;
     assert!(!page.body.contains("<Nonsense>"));
-    let letter = site.letter(ADA);
-    assert!(letter.text.contains("Notes & <Nonsense>") && !letter.html.contains("<Nonsense>"));
+    let message = site.message(ADA);
+    assert!(message.text.contains("Notes & <Nonsense>") && !message.html.contains("<Nonsense>"));
 }
 
 #[tokio::test]
@@ -103,9 +103,9 @@ async fn the_client_is_the_connections_address_unless_a_proxys_header_is_named()
         let request =
             browser.bare(Method::POST, "/api/magic_auth/request_log_in").header("sec-fetch-site", "same-origin");
         request.header("x-forwarded-for", header).form(&[("email", ADA)]).send().await;
-        let letter = site.letter(ADA);
+        let message = site.message(ADA);
         site.clock.advance(crate::support::minutes(1));
-        letter.text
+        message.text
     };
     let direct = Site::start().await;
     let text = asked_from(&direct, "203.0.113.7").await;
@@ -121,15 +121,15 @@ async fn the_client_is_the_connections_address_unless_a_proxys_header_is_named()
 }
 
 #[tokio::test]
-async fn each_letter_has_a_code_and_a_link_of_its_own() {
+async fn each_email_has_a_code_and_a_link_of_its_own() {
     let site = Site::start().await;
     for number in 0..20 {
         site.browser().ask(&format!("ada{number}@example.com")).await;
     }
-    let letters: Vec<_> = (0..20).map(|number| site.letter(&format!("ada{number}@example.com"))).collect();
-    let distinct = |of: fn(&crate::support::Letter) -> &str| {
-        letters.iter().map(of).collect::<std::collections::BTreeSet<_>>().len()
+    let messages: Vec<_> = (0..20).map(|number| site.message(&format!("ada{number}@example.com"))).collect();
+    let distinct = |of: fn(&crate::support::EmailMessage) -> &str| {
+        messages.iter().map(of).collect::<std::collections::BTreeSet<_>>().len()
     };
-    assert_eq!(distinct(|letter| letter.token()), 20);
-    assert!(distinct(|letter| &letter.code) > 15, "twenty codes of a million hardly meet");
+    assert_eq!(distinct(|message| message.token()), 20);
+    assert!(distinct(|message| &message.code) > 15, "twenty codes of a million hardly meet");
 }

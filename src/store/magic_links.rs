@@ -1,9 +1,9 @@
-//! Statements about letters.
+//! Statements about emails.
 
 use super::{ChallengeRow, Database, Reader, Store, StoreError, Transaction, read, write};
 use uuid::Uuid;
 
-/// How far a letter has come.
+/// How far an email has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Delivery {
     /// It waits, or is being handed over.
@@ -29,7 +29,7 @@ impl Delivery {
         }
     }
 
-    /// Whether the letter certainly does not arrive: another one may take its place at once.
+    /// Whether the email certainly does not arrive: another one may take its place at once.
     pub fn never_arrives(self) -> bool {
         matches!(self, Self::Failed | Self::Refused)
     }
@@ -45,11 +45,11 @@ impl Delivery {
     }
 }
 
-/// A letter as stored.
+/// An email as stored.
 #[derive(Clone, Debug, sqlx::FromRow)]
-pub struct LetterRow {
-    /// The letter's id; also the salt of its code for the other-browser path.
-    #[sqlx(rename = "letter_id")]
+pub struct MagicLinkRow {
+    /// The email's id; also the salt of its code for the other-browser path.
+    #[sqlx(rename = "magic_link_id")]
     pub id: Uuid,
     /// Its challenge.
     pub challenge_id: Uuid,
@@ -58,28 +58,28 @@ pub struct LetterRow {
     /// The code, keyed with the link's token.
     pub link_code_hash: Vec<u8>,
     /// When it was asked for.
-    #[sqlx(rename = "letter_created_at")]
+    #[sqlx(rename = "magic_link_created_at")]
     pub created_at: i64,
     /// When it ends.
-    #[sqlx(rename = "letter_ends_at")]
+    #[sqlx(rename = "magic_link_ends_at")]
     pub ends_at: i64,
     /// A word of [`Delivery`].
     delivery: String,
 }
 
-/// A letter with its challenge.
+/// An email with its challenge.
 #[derive(Clone, Debug, sqlx::FromRow)]
-pub struct SentLetterRow {
+pub struct SentEmailRow {
     /// Its challenge.
     #[sqlx(flatten)]
     pub challenge: ChallengeRow,
-    /// The letter.
+    /// The email.
     #[sqlx(flatten)]
-    pub letter: LetterRow,
+    pub magic_link: MagicLinkRow,
 }
 
-impl LetterRow {
-    /// How far the letter has come. Of one that was pending already at `lost` nobody will learn: the server that sent it
+impl MagicLinkRow {
+    /// How far the email has come. Of one that was pending already at `lost` nobody will learn: the server that sent it
     /// has stopped.
     pub fn delivery(&self, lost: i64) -> Delivery {
         match Delivery::parse(&self.delivery) {
@@ -89,9 +89,9 @@ impl LetterRow {
     }
 }
 
-/// A letter about to be stored.
-pub struct NewLetter<'a> {
-    /// The letter's id.
+/// An email about to be stored.
+pub struct NewMagicLink<'a> {
+    /// The email's id.
     pub id: Uuid,
     /// Its challenge.
     pub challenge_id: Uuid,
@@ -108,42 +108,42 @@ pub struct NewLetter<'a> {
 }
 
 impl Reader {
-    /// A challenge's letters, newest first.
-    pub async fn letters(&mut self, challenge: Uuid) -> Result<Vec<LetterRow>, StoreError> {
+    /// A challenge's emails, newest first.
+    pub async fn magic_links(&mut self, challenge: Uuid) -> Result<Vec<MagicLinkRow>, StoreError> {
         read!(
             self,
             fetch_all,
-            "SELECT id AS letter_id, challenge_id, code_hash, link_code_hash, created_at AS letter_created_at,
-                    ends_at AS letter_ends_at, delivery
-             FROM letters WHERE challenge_id = $1 ORDER BY id DESC",
+            "SELECT id AS magic_link_id, challenge_id, code_hash, link_code_hash, created_at AS magic_link_created_at,
+                    ends_at AS magic_link_ends_at, delivery
+             FROM magic_links WHERE challenge_id = $1 ORDER BY id DESC",
             challenge,
         )
     }
 
-    /// Returns the letter with this link, with its challenge.
-    pub async fn letter_with_link(&mut self, link_hash: &[u8]) -> Result<Option<SentLetterRow>, StoreError> {
+    /// Returns the email with this link, with its challenge.
+    pub async fn magic_link_of_token(&mut self, link_hash: &[u8]) -> Result<Option<SentEmailRow>, StoreError> {
         read!(
             self,
             fetch_optional,
-            "SELECT challenges.id, email, challenges.ends_at, tries, link_tries, used_at, keep, return_to, goes_on_to,
+            "SELECT challenges.id, email, challenges.ends_at, tries, link_tries, used_at, remember, return_to, goes_on_to,
                     change_id, user_agent, client, browser_hash,
                     COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0)
                         AS failures,
-                    letters.id AS letter_id, challenge_id, code_hash, link_code_hash,
-                    letters.created_at AS letter_created_at, letters.ends_at AS letter_ends_at, delivery
-             FROM letters JOIN challenges ON challenges.id = letters.challenge_id
+                    magic_links.id AS magic_link_id, challenge_id, code_hash, link_code_hash,
+                    magic_links.created_at AS magic_link_created_at, magic_links.ends_at AS magic_link_ends_at, delivery
+             FROM magic_links JOIN challenges ON challenges.id = magic_links.challenge_id
              WHERE link_hash = $1",
             link_hash,
         )
     }
 
-    /// Where the letter with this link went, good or not, if that was after `since`.
+    /// Where the email with this link went, good or not, if that was after `since`.
     pub async fn address_of_link(&mut self, link_hash: &[u8], since: i64) -> Result<Option<String>, StoreError> {
         let row: Option<(String,)> = read!(
             self,
             fetch_optional,
-            "SELECT email FROM letters JOIN challenges ON challenges.id = letters.challenge_id
-             WHERE link_hash = $1 AND letters.created_at > $2",
+            "SELECT email FROM magic_links JOIN challenges ON challenges.id = magic_links.challenge_id
+             WHERE link_hash = $1 AND magic_links.created_at > $2",
             link_hash,
             since,
         )?;
@@ -152,18 +152,18 @@ impl Reader {
 }
 
 impl Transaction {
-    /// Stores a letter, unless its challenge holds `most` letters that are good now, or has one younger than `after`.
+    /// Stores an email, unless its challenge holds `most` emails that are good now, or has one younger than `after`.
     /// Those that certainly do not arrive do not count. Answers how many were stored (0 or 1).
-    pub async fn add_letter(&mut self, new: NewLetter<'_>, most: i64, after: i64) -> Result<u64, StoreError> {
+    pub async fn add_magic_link(&mut self, new: NewMagicLink<'_>, most: i64, after: i64) -> Result<u64, StoreError> {
         write!(
             self,
             execute,
-            "INSERT INTO letters (id, challenge_id, link_hash, code_hash, link_code_hash, created_at, ends_at)
+            "INSERT INTO magic_links (id, challenge_id, link_hash, code_hash, link_code_hash, created_at, ends_at)
              SELECT $1, $2, $3, $4, $5, $6, $7
-             WHERE (SELECT COUNT(*) FROM letters
+             WHERE (SELECT COUNT(*) FROM magic_links
                     WHERE challenge_id = $2 AND ends_at > $6
                       AND delivery NOT IN ('failed', 'refused')) < $8
-               AND NOT EXISTS (SELECT 1 FROM letters
+               AND NOT EXISTS (SELECT 1 FROM magic_links
                                WHERE challenge_id = $2 AND created_at > $9
                                  AND delivery NOT IN ('failed', 'refused'))",
             new.id,
@@ -180,9 +180,9 @@ impl Transaction {
 }
 
 impl Store {
-    /// Notes how far a letter has come. One statement needs no transaction around it.
-    pub async fn letter_is(&self, id: Uuid, delivery: Delivery) -> Result<(), StoreError> {
-        let update = sqlx::query("UPDATE letters SET delivery = $2 WHERE id = $1").bind(id).bind(delivery.as_str());
+    /// Notes how far an email has come. One statement needs no transaction around it.
+    pub async fn magic_link_is(&self, id: Uuid, delivery: Delivery) -> Result<(), StoreError> {
+        let update = sqlx::query("UPDATE magic_links SET delivery = $2 WHERE id = $1").bind(id).bind(delivery.as_str());
         match &self.database {
             Database::Sqlite(pools) => update.execute(&pools.writer).await.map(|_| ()),
         }

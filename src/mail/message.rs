@@ -1,13 +1,13 @@
-//! What the letters say. Their texts are the templates beside this file.
+//! What the emails say. Their texts are the templates beside this file.
 
 use crate::types::Timestamp;
 use askama::Template;
 use time::{OffsetDateTime, macros::format_description};
 use uuid::Uuid;
 
-/// A letter ready to be sent. Holds a code and a link, so it has no Debug.
+/// An email ready to be sent. Holds a code and a link, so it has no Debug.
 #[derive(Clone)]
-pub struct Letter {
+pub struct EmailMessage {
     /// Its id, for the mail's Message-ID and the log.
     pub id: Uuid,
     /// Whom it is for.
@@ -22,8 +22,8 @@ pub struct Letter {
     pub at: Timestamp,
 }
 
-/// What a letter's code is good for.
-pub enum LetterPurpose<'a> {
+/// What an email's code is good for.
+pub enum CodePurpose<'a> {
     /// One logs in with it.
     LogIn,
     /// One proves the present address again with it; then it changes.
@@ -35,10 +35,10 @@ pub enum LetterPurpose<'a> {
     Confirm,
 }
 
-/// A letter with a code and a link.
-pub struct CodeLetter<'a> {
+/// An email with a code and a link.
+pub struct CodeEmail<'a> {
     /// What they are good for.
-    pub purpose: LetterPurpose<'a>,
+    pub purpose: CodePurpose<'a>,
     /// Whether the code works only together with the link, because too many wrong ones were tried.
     pub codes_off: bool,
     /// What one logs in to, by name.
@@ -62,7 +62,7 @@ pub struct CodeLetter<'a> {
 }
 
 /// Word to the address that an account has, when it is to have another.
-pub struct AddressChangingLetter<'a> {
+pub struct ChangeAskedEmail<'a> {
     /// The application, by name.
     pub app: &'a str,
     /// The address that the account has: whom it is for.
@@ -84,7 +84,7 @@ pub struct AddressChangingLetter<'a> {
 }
 
 /// Word to the owner of an address that somebody else wanted for another account.
-pub struct AddressTakenLetter<'a> {
+pub struct AddressTakenEmail<'a> {
     /// The application, by name.
     pub app: &'a str,
     /// Whom it is for.
@@ -99,22 +99,22 @@ pub struct AddressTakenLetter<'a> {
     pub at: &'a str,
 }
 
-/// Joins a letter with the templates of its two parts.
-macro_rules! letter {
-    ($letter:ident, $to:ident, $text:literal, $html:literal) => {
+/// Joins an email with the templates of its two parts.
+macro_rules! message {
+    ($message:ident, $to:ident, $text:literal, $html:literal) => {
         const _: () = {
             #[derive(Template)]
             #[template(path = $text, escape = "none")]
-            struct Text<'a>(&'a $letter<'a>);
+            struct Text<'a>(&'a $message<'a>);
 
             #[derive(Template)]
             #[template(path = $html)]
-            struct Html<'a>(&'a $letter<'a>);
+            struct Html<'a>(&'a $message<'a>);
 
-            impl $letter<'_> {
+            impl $message<'_> {
                 /// Both parts, written.
-                pub fn written(&self, id: Uuid, at: Timestamp) -> Letter {
-                    Letter {
+                pub fn written(&self, id: Uuid, at: Timestamp) -> EmailMessage {
+                    EmailMessage {
                         id,
                         to: self.$to.to_owned(),
                         subject: self.subject(),
@@ -129,13 +129,13 @@ macro_rules! letter {
     };
 }
 
-pub(super) use letter;
+pub(super) use message;
 
-letter!(CodeLetter, email, "code.txt", "code.html");
-letter!(AddressChangingLetter, old_email, "address_changing.txt", "address_changing.html");
-letter!(AddressTakenLetter, email, "address_taken.txt", "address_taken.html");
+message!(CodeEmail, email, "code.txt", "code.html");
+message!(ChangeAskedEmail, old_email, "address_changing.txt", "address_changing.html");
+message!(AddressTakenEmail, email, "address_taken.txt", "address_taken.html");
 
-impl CodeLetter<'_> {
+impl CodeEmail<'_> {
     /// The code's digits and nothing between them, so that one double click selects it.
     fn digits(&self) -> String {
         self.code.chars().filter(char::is_ascii_digit).collect()
@@ -148,26 +148,26 @@ impl CodeLetter<'_> {
 
     fn subject(&self) -> String {
         match self.purpose {
-            LetterPurpose::LogIn => format!("Log in to {}", self.app),
-            LetterPurpose::Prove { .. } => format!("Change your address at {}", self.app),
-            LetterPurpose::Confirm => format!("Confirm your new address for {}", self.app),
+            CodePurpose::LogIn => format!("Log in to {}", self.app),
+            CodePurpose::Prove { .. } => format!("Change your address at {}", self.app),
+            CodePurpose::Confirm => format!("Confirm your new address for {}", self.app),
         }
     }
 
     fn what_the_code_does(&self) -> String {
         let what_to_do = match (self.codes_off, &self.purpose) {
-            (false, LetterPurpose::Prove { .. }) => "To go on, type this code where you asked for it:",
-            (false, LetterPurpose::LogIn) => "Type this code where you asked for it:",
-            (false, LetterPurpose::Confirm) => {
+            (false, CodePurpose::Prove { .. }) => "To go on, type this code where you asked for it:",
+            (false, CodePurpose::LogIn) => "Type this code where you asked for it:",
+            (false, CodePurpose::Confirm) => {
                 "Type this code where you asked for it. From then on you log in\nwith this address:"
             }
-            (true, LetterPurpose::Confirm) => {
+            (true, CodePurpose::Confirm) => {
                 "Use the link; the code works only together with it. From then on\nyou log in with this address:"
             }
             (true, _) => "Use the link; the code works only together with it:",
         };
         match self.purpose {
-            LetterPurpose::Prove { new_email } => format!(
+            CodePurpose::Prove { new_email } => format!(
                 "Somebody, probably you, wants to change the address of your account to\n{new_email}.\n{what_to_do}"
             ),
             _ => what_to_do.to_owned(),
@@ -176,19 +176,19 @@ impl CodeLetter<'_> {
 
     fn button(&self) -> &'static str {
         match self.purpose {
-            LetterPurpose::LogIn => "Log in",
-            LetterPurpose::Prove { .. } => "Go on",
-            LetterPurpose::Confirm => "Use this address",
+            CodePurpose::LogIn => "Log in",
+            CodePurpose::Prove { .. } => "Go on",
+            CodePurpose::Confirm => "Use this address",
         }
     }
 
     fn if_you_did_not_ask(&self) -> &'static str {
         match self.purpose {
-            LetterPurpose::LogIn => "If you didn't ask for this, ignore it: without the code nobody gets in.",
-            LetterPurpose::Prove { .. } => {
+            CodePurpose::LogIn => "If you didn't ask for this, ignore it: without the code nobody gets in.",
+            CodePurpose::Prove { .. } => {
                 "If that wasn't you, somebody uses a browser in which you are\nlogged in: log in and log out everywhere."
             }
-            LetterPurpose::Confirm => {
+            CodePurpose::Confirm => {
                 "If you did not ask for this, give the code to nobody: your address\nwould become that of somebody \
                  else's account."
             }
@@ -197,10 +197,8 @@ impl CodeLetter<'_> {
 
     fn in_another_browser(&self) -> &'static str {
         match self.purpose {
-            LetterPurpose::LogIn | LetterPurpose::Prove { .. } => {
-                "In another browser the link asks for the code as well."
-            }
-            LetterPurpose::Confirm => "In another browser neither works.",
+            CodePurpose::LogIn | CodePurpose::Prove { .. } => "In another browser the link asks for the code as well.",
+            CodePurpose::Confirm => "In another browser neither works.",
         }
     }
 
@@ -210,19 +208,19 @@ impl CodeLetter<'_> {
     }
 }
 
-impl AddressChangingLetter<'_> {
+impl ChangeAskedEmail<'_> {
     fn subject(&self) -> String {
         format!("Your address at {} is about to change", self.app)
     }
 }
 
-impl AddressTakenLetter<'_> {
+impl AddressTakenEmail<'_> {
     fn subject(&self) -> String {
         format!("Somebody tried to use your address at {}", self.app)
     }
 }
 
-/// A time as a letter says it: `22 November 2026, 14:05 UTC`.
+/// A time as an email says it: `22 November 2026, 14:05 UTC`.
 pub fn utc(at: Timestamp) -> String {
     let format = format_description!("[day padding:none] [month repr:long] [year], [hour]:[minute] UTC");
     OffsetDateTime::from_unix_timestamp(at.0.div_euclid(1000))
@@ -235,9 +233,9 @@ pub fn utc(at: Timestamp) -> String {
 mod tests {
     use super::*;
 
-    fn code_letter() -> CodeLetter<'static> {
-        CodeLetter {
-            purpose: LetterPurpose::LogIn,
+    fn code_email() -> CodeEmail<'static> {
+        CodeEmail {
+            purpose: CodePurpose::LogIn,
             codes_off: false,
             app: "Notes",
             site: "notes.example",
@@ -251,16 +249,16 @@ mod tests {
         }
     }
 
-    fn written() -> Letter {
-        code_letter().written(Uuid::nil(), Timestamp(0))
+    fn written() -> EmailMessage {
+        code_email().written(Uuid::nil(), Timestamp(0))
     }
 
     #[test]
     fn the_digits_of_a_code_have_nothing_but_tags_between_them() {
         for (code, digits) in [("123 456", "123456"), ("1234 567", "1234567"), ("12345 67890", "1234567890")] {
-            let letter = CodeLetter { code, ..code_letter() }.written(Uuid::nil(), Timestamp(0));
-            assert!(letter.text.lines().any(|line| line.trim() == digits), "{}", letter.text);
-            let (mut shown, mut rest) = (String::new(), letter.html.as_str());
+            let message = CodeEmail { code, ..code_email() }.written(Uuid::nil(), Timestamp(0));
+            assert!(message.text.lines().any(|line| line.trim() == digits), "{}", message.text);
+            let (mut shown, mut rest) = (String::new(), message.html.as_str());
             while let Some((before, tag)) = rest.split_once('<') {
                 shown.push_str(before);
                 rest = tag.split_once('>').unwrap().1;
@@ -271,16 +269,16 @@ mod tests {
 
     #[test]
     fn nothing_is_hidden_and_the_purpose_is_the_first_that_is_read() {
-        let letter = written();
+        let message = written();
         for hidden in ["display:none", "visibility:hidden", "font-size:0", "max-height:0", "opacity:0"] {
-            assert!(!letter.html.contains(hidden), "{hidden} looks like spam");
+            assert!(!message.html.contains(hidden), "{hidden} looks like spam");
         }
     }
 
     #[test]
     fn both_parts_say_the_same_in_the_same_order() {
-        let letter = written();
-        for part in [&letter.text, &letter.html] {
+        let message = written();
+        for part in [&message.text, &message.html] {
             let told = [
                 "123",
                 "notes.example/sessions/verify?token=abc",
@@ -296,14 +294,14 @@ mod tests {
             let last: Vec<_> = told[2..].iter().map(|word| part.rfind(word)).collect();
             assert!(last.is_sorted(), "{last:?}\n{part}");
         }
-        assert!(!letter.subject.contains("123"));
+        assert!(!message.subject.contains("123"));
     }
 
     #[test]
     fn the_link_stands_on_a_line_of_its_own_and_other_lines_are_short() {
-        let letter = written();
-        assert!(letter.text.lines().any(|line| line == "https://notes.example/sessions/verify?token=abc"));
-        assert!(letter.text.lines().all(|line| line.starts_with("https://") || line.chars().count() <= 72));
+        let message = written();
+        assert!(message.text.lines().any(|line| line == "https://notes.example/sessions/verify?token=abc"));
+        assert!(message.text.lines().all(|line| line.starts_with("https://") || line.chars().count() <= 72));
     }
 
     #[test]

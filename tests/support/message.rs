@@ -1,10 +1,10 @@
-//! A letter as its reader understands it.
+//! An email as its reader understands it.
 
 use leptos_magic_auth::mail;
 
-/// A letter.
+/// An email.
 #[derive(Clone)]
-pub struct Letter {
+pub struct EmailMessage {
     /// The digits of its code; empty when it has none.
     pub code: String,
     /// Its link, whole; empty when it has none.
@@ -17,16 +17,16 @@ pub struct Letter {
     pub html: String,
 }
 
-impl Letter {
-    pub fn read(letter: mail::Letter, url: &str) -> Self {
+impl EmailMessage {
+    pub fn read(message: mail::EmailMessage, url: &str) -> Self {
         let only_digits = |line: &&str| !line.is_empty() && line.chars().all(|c| c.is_ascii_digit() || c == ' ');
-        let code = letter.text.lines().map(str::trim).find(only_digits).unwrap_or_default();
+        let code = message.text.lines().map(str::trim).find(only_digits).unwrap_or_default();
         let code = code.chars().filter(char::is_ascii_digit).collect();
-        let link = letter.text.lines().find(|line| line.contains("://")).unwrap_or_default().to_owned();
+        let link = message.text.lines().find(|line| line.contains("://")).unwrap_or_default().to_owned();
         let path = link.strip_prefix(url).unwrap_or_default().to_owned();
         assert_eq!(path.is_empty(), link.is_empty(), "a link that begins with the public address: {link}");
-        let (id, subject) = (letter.id.to_string(), letter.subject);
-        Self { code, link, path, id, subject, text: letter.text, html: letter.html }
+        let (id, subject) = (message.id.to_string(), message.subject);
+        Self { code, link, path, id, subject, text: message.text, html: message.html }
     }
 
     /// The token of its link.

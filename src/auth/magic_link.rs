@@ -1,4 +1,4 @@
-//! Letters: drawn, stored with their challenge, written and handed over.
+//! Emails: drawn, stored with their challenge, written and handed over.
 
 use super::{
     Auth, BrowserSecret, Client, Refused,
@@ -11,14 +11,14 @@ use super::{
     secret::{Key, LinkToken},
 };
 use crate::{
-    mail::{AddressTakenLetter, CodeLetter, Letter, LetterPurpose, utc},
-    store::{ChallengeRow, NewChallenge, NewLetter, Reader, Taken},
+    mail::{AddressTakenEmail, CodeEmail, CodePurpose, EmailMessage, utc},
+    store::{ChallengeRow, NewChallenge, NewMagicLink, Reader, Taken},
     types::{AuthError, Timestamp},
 };
 use uuid::Uuid;
 
-/// A letter that is drawn but not yet stored.
-pub(super) struct DrawnLetter {
+/// An email that is drawn but not yet stored.
+pub(super) struct DrawnMagicLink {
     pub(super) id: Uuid,
     code: Code,
     link: LinkToken,
@@ -28,7 +28,7 @@ pub(super) struct DrawnLetter {
     ends_at: Timestamp,
 }
 
-/// What became of a letter.
+/// What became of an email.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Put {
     /// It is stored, and goes out.
@@ -37,16 +37,16 @@ pub(super) enum Put {
     HasOpen,
 }
 
-/// The challenge of a letter about to be stored.
+/// The challenge of an email about to be stored.
 #[derive(Clone, Copy)]
-pub(super) enum NewLetterOf<'a> {
+pub(super) enum MagicLinkOf<'a> {
     /// Stored together with it.
     New(&'a ChallengeRow),
     /// There already.
     Known(&'a ChallengeRow),
 }
 
-impl<'a> NewLetterOf<'a> {
+impl<'a> MagicLinkOf<'a> {
     fn email(self) -> &'a str {
         let (Self::New(challenge) | Self::Known(challenge)) = self;
         &challenge.email
@@ -71,11 +71,11 @@ impl Auth {
         ChallengeRow {
             id: self.inner.random.id(now),
             email: email.to_owned(),
-            ends_at: (now + self.inner.rules.letter_lifetime).0,
+            ends_at: (now + self.inner.rules.magic_link_lifetime).0,
             tries: 0,
             link_tries: 0,
             used_at: None,
-            keep: true,
+            remember: true,
             return_to: None,
             goes_on_to,
             change_id,
@@ -86,41 +86,40 @@ impl Auth {
         }
     }
 
-    /// Sends another letter of a challenge.
+    /// Sends another email of a challenge.
     pub(super) async fn send_another(
         &self,
         challenge: &ChallengeRow,
         browser: &BrowserSecret,
         client: &Client,
     ) -> Result<(), Refused> {
-        self.look_at_letter(NewLetterOf::Known(challenge), client).await?;
-        let letter = &self.draw_letter(challenge, browser, client).await?;
-        self.act(
-            client,
-            |mut act| async move { self.put_letter(&mut act, NewLetterOf::Known(challenge), letter).await },
-        )
+        self.look_at_email(MagicLinkOf::Known(challenge), client).await?;
+        let magic_link = &self.draw_magic_link(challenge, browser, client).await?;
+        self.act(client, |mut act| async move {
+            self.put_magic_link(&mut act, MagicLinkOf::Known(challenge), magic_link).await
+        })
         .await
         .map(|_| ())
     }
 
-    /// Looks whether such a letter may be sent, before anybody waits for it; [`put_letter`](Self::put_letter) decides.
-    pub(super) async fn look_at_letter(&self, of: NewLetterOf<'_>, client: &Client) -> Result<(), Refused> {
+    /// Looks whether such an email may be sent, before anybody waits for it; [`put_magic_link`](Self::put_letter) decides.
+    pub(super) async fn look_at_email(&self, of: MagicLinkOf<'_>, client: &Client) -> Result<(), Refused> {
         let mut look = self.inner.store.look();
-        let takes = self.budgets_of_letter(&mut look, of, self.inner.clock.now(), client).await?;
+        let takes = self.budgets_of_email(&mut look, of, self.inner.clock.now(), client).await?;
         self.look(&takes, of.email(), client)
     }
 
-    /// What a letter counts against; refused when it is too early for it.
-    async fn budgets_of_letter(
+    /// What an email counts against; refused when it is too early for it.
+    async fn budgets_of_email(
         &self,
         reader: &mut Reader,
-        of: NewLetterOf<'_>,
+        of: MagicLinkOf<'_>,
         now: Timestamp,
         client: &Client,
     ) -> Result<Vec<Take>, Refused> {
         let (challenge, replaces_failed) = match of {
-            NewLetterOf::New(challenge) => (challenge, false),
-            NewLetterOf::Known(challenge) => (challenge, self.may_resend(reader, challenge.id, now).await?),
+            MagicLinkOf::New(challenge) => (challenge, false),
+            MagicLinkOf::Known(challenge) => (challenge, self.may_resend(reader, challenge.id, now).await?),
         };
         match challenge.change_id {
             Some(_) => self.budgets_of_change(&challenge.email, replaces_failed, client),
@@ -128,33 +127,41 @@ impl Auth {
         }
     }
 
-    /// Draws a letter's code and link, and hashes them.
-    pub(super) async fn draw_letter(
+    /// Draws an email's code and link, and hashes them.
+    pub(super) async fn draw_magic_link(
         &self,
         challenge: &ChallengeRow,
         browser: &BrowserSecret,
         client: &Client,
-    ) -> Result<DrawnLetter, Refused> {
+    ) -> Result<DrawnMagicLink, Refused> {
         let (random, rules, now) = (&self.inner.random, &self.inner.rules, self.inner.clock.now());
         let (code, link) = (Code::generate(random, rules.code_digits), LinkToken::generate(random));
         let id = random.id(now);
         let hashing = [(browser.key(), challenge.id), (link.key(), id)];
         let [code_hash, link_code_hash] = self.hash(&code, hashing, client).await?;
-        Ok(DrawnLetter { id, code, link, code_hash, link_code_hash, at: now, ends_at: now + rules.letter_lifetime })
+        Ok(DrawnMagicLink {
+            id,
+            code,
+            link,
+            code_hash,
+            link_code_hash,
+            at: now,
+            ends_at: now + rules.magic_link_lifetime,
+        })
     }
 
-    /// Stores a letter (with its challenge, when that is new), takes it from the budgets that it counts against, and
+    /// Stores an email (with its challenge, when that is new), takes it from the budgets that it counts against, and
     /// hands it over once that is final.
-    pub(super) async fn put_letter(
+    pub(super) async fn put_magic_link(
         &self,
         act: &mut Act<'_>,
-        of: NewLetterOf<'_>,
-        drawn: &DrawnLetter,
+        of: MagicLinkOf<'_>,
+        drawn: &DrawnMagicLink,
     ) -> Result<Put, Abort> {
         let (rules, now, client) = (&self.inner.rules, drawn.at, act.client());
-        let takes = self.budgets_of_letter(act, of, now, client).await?;
+        let takes = self.budgets_of_email(act, of, now, client).await?;
         let (challenge, failures) = match of {
-            NewLetterOf::New(challenge) => {
+            MagicLinkOf::New(challenge) => {
                 let Some(stored) = act.add_challenge(new_row(challenge, now), rules.most_tries).await? else {
                     return Ok(Put::HasOpen);
                 };
@@ -164,7 +171,7 @@ impl Auth {
                 }
                 (challenge, stored.failures)
             }
-            NewLetterOf::Known(challenge) => {
+            MagicLinkOf::Known(challenge) => {
                 let (ends_at, now) = (drawn.ends_at.0, act.now.0);
                 let Some(failures) = act.extend_challenge(challenge.id, ends_at, now).await? else {
                     return Err(self.why_over(act, challenge.id).await?.into());
@@ -173,7 +180,7 @@ impl Auth {
             }
         };
         let link_hash = drawn.link.hashed();
-        let letter = NewLetter {
+        let magic_link = NewMagicLink {
             id: drawn.id,
             challenge_id: challenge.id,
             link_hash: link_hash.as_bytes(),
@@ -182,11 +189,11 @@ impl Auth {
             created_at: now.0,
             ends_at: drawn.ends_at.0,
         };
-        let after = (now - rules.letter_pause).0;
-        if act.add_letter(letter, rules.most_letters, after).await? == 0 {
+        let after = (now - rules.email_pause).0;
+        if act.add_magic_link(magic_link, rules.most_magic_links, after).await? == 0 {
             return Err(AuthError::TooSoon.into());
         }
-        act.note(Event::about(&challenge.email, Happened::LetterAsked, ""));
+        act.note(Event::about(&challenge.email, Happened::LogInRequested, ""));
         let taken = self.is_taken(act, challenge).await?;
         self.consume(act, &takes, of.email()).await?;
         let codes_off = failures >= rules.most_failed_codes;
@@ -194,20 +201,20 @@ impl Auth {
         Ok(Put::Stored)
     }
 
-    /// The letter in words.
+    /// The email in words.
     fn written(
         &self,
         challenge: &ChallengeRow,
-        drawn: &DrawnLetter,
+        drawn: &DrawnMagicLink,
         taken: Option<Taken>,
         codes_off: bool,
         client: &Client,
-    ) -> Letter {
+    ) -> EmailMessage {
         let browser = browser_name::of(&client.user_agent);
         let (app, email) = (self.inner.app_name.as_str(), challenge.email.as_str());
         let purpose = purpose(challenge);
         if let Some(taken) = taken {
-            let letter = AddressTakenLetter {
+            let magic_link = AddressTakenEmail {
                 app,
                 email,
                 left: taken == Taken::Left,
@@ -215,14 +222,14 @@ impl Auth {
                 client: &client.address,
                 at: &utc(drawn.at),
             };
-            return letter.written(drawn.id, drawn.at);
+            return magic_link.written(drawn.id, drawn.at);
         }
-        let letter = CodeLetter {
+        let magic_link = CodeEmail {
             codes_off,
             purpose: match &purpose {
-                Purpose::LogIn => LetterPurpose::LogIn,
-                Purpose::Prove { new_email } => LetterPurpose::Prove { new_email: new_email.as_str() },
-                Purpose::Confirm { .. } => LetterPurpose::Confirm,
+                Purpose::LogIn => CodePurpose::LogIn,
+                Purpose::Prove { new_email } => CodePurpose::Prove { new_email: new_email.as_str() },
+                Purpose::Confirm { .. } => CodePurpose::Confirm,
             },
             app,
             site: self.inner.public_url.host_str().unwrap_or_default(),
@@ -231,13 +238,13 @@ impl Auth {
             link: &self.whole(&self.inner.paths.verify(&[("token", &drawn.link.reveal())])),
             browser: &browser,
             client: &client.address,
-            minutes: self.inner.rules.letter_lifetime.as_secs().div_ceil(60),
+            minutes: self.inner.rules.magic_link_lifetime.as_secs().div_ceil(60),
             ends_at: &utc(drawn.ends_at),
         };
-        letter.written(drawn.id, drawn.at)
+        magic_link.written(drawn.id, drawn.at)
     }
 
-    /// Refuses another letter that comes too early. Answers whether the last one could not be sent.
+    /// Refuses another email that comes too early. Answers whether the last one could not be sent.
     pub(super) async fn may_resend(
         &self,
         reader: &mut Reader,
@@ -245,15 +252,15 @@ impl Auth {
         now: Timestamp,
     ) -> Result<bool, Refused> {
         let rules = &self.inner.rules;
-        let letters = reader.letters(challenge).await?;
-        let lost = (now - rules.letter_lost_after).0;
-        let arrived = || letters.iter().filter(|letter| !letter.delivery(lost).never_arrives());
-        if arrived().filter(|letter| letter.ends_at > now.0).count() as i64 >= rules.most_letters {
-            Err(AuthError::EnoughLetters.into())
-        } else if arrived().any(|letter| Timestamp(letter.created_at) + rules.letter_pause > now) {
+        let magic_links = reader.magic_links(challenge).await?;
+        let lost = (now - rules.email_lost_after).0;
+        let arrived = || magic_links.iter().filter(|magic_link| !magic_link.delivery(lost).never_arrives());
+        if arrived().filter(|magic_link| magic_link.ends_at > now.0).count() as i64 >= rules.most_magic_links {
+            Err(AuthError::EnoughEmails.into())
+        } else if arrived().any(|magic_link| Timestamp(magic_link.created_at) + rules.email_pause > now) {
             Err(AuthError::TooSoon.into())
         } else {
-            Ok(letters.first().is_some_and(|letter| letter.delivery(lost).never_arrives()))
+            Ok(magic_links.first().is_some_and(|magic_link| magic_link.delivery(lost).never_arrives()))
         }
     }
 }
@@ -263,7 +270,7 @@ fn new_row(challenge: &ChallengeRow, now: Timestamp) -> NewChallenge<'_> {
         id: challenge.id,
         browser_hash: &challenge.browser_hash,
         email: &challenge.email,
-        keep: challenge.keep,
+        remember: challenge.remember,
         return_to: challenge.return_to.as_deref(),
         goes_on_to: challenge.goes_on_to.as_deref(),
         change_id: challenge.change_id,
