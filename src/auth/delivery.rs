@@ -83,7 +83,7 @@ impl Deliveries {
         let on_its_way = self.on_their_way.begin(id);
         let deliver = async move {
             if let Err(error) = store.magic_link_is(id, delivery(&sending.await)).await {
-                tracing::error!(magic_link = %id, "how an email fared could not be noted: {error}");
+                tracing::error!(email_id = %id, "how an email fared could not be noted: {error}");
             }
             drop(on_its_way);
         };
@@ -124,7 +124,7 @@ impl Deliveries {
                 Err(fault) => Outcome::NotHandedOver(fault.to_string()),
             };
             if outcome != Outcome::Sent {
-                tracing::error!(magic_link = %id, reason = cut(outcome.reason()), "{outcome}");
+                tracing::error!(email_id = %id, reason = cut(outcome.reason()), "{outcome}");
             }
             outcome
         }
