@@ -9,7 +9,7 @@ import { Connection } from "./connection.mjs";
 import { Server } from "./server.mjs";
 import { number, percentile, verdict } from "./table.mjs";
 
-const ROWS = 1_000_000;
+const ROWS = Number(process.env.BENCH_ROWS ?? 1_000_000);
 /** Log-ins that the idle server is measured by. */
 const IDLE = 500;
 /** As many at once as the mailbox keeps emails. */
