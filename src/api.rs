@@ -2,8 +2,6 @@
 //! and a page calls them with typed arguments and gets a typed answer. What a verb's outcome means for a browser is said
 //! in `http::Caller`; where a form goes back to, in `app::forms`.
 
-#![expect(missing_docs, reason = "the macro makes a struct of each function's arguments, whose fields bear no docs")]
-
 mod posted;
 
 pub use posted::Posted;

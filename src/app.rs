@@ -1,7 +1,7 @@
 //! The pages: for each an axum handler that decides whether it is shown or where else to go, and a component that
 //! shows it. The handlers read the session and the database before Leptos runs, so rendering is only rendering.
 
-mod assets;
+pub(crate) mod assets;
 mod document;
 mod email;
 mod failure;

@@ -76,16 +76,15 @@ pub use environment::{Clock, Random};
 pub use event::RecentEvent;
 pub use event_queue::{EventHandler, HostEvent};
 pub use foreign_text::{cut, cut_bytes};
-pub use health::Unhealthy;
 pub use limit::{Limit, Limited, Limits};
 pub use line::Busy;
 pub use link::{LinkState, UseLink};
-pub use live::{LivePage, LivePageBounds, PageId, Told, TooManyPages};
+pub use live::{LivePage, LivePageBounds, PageId, Told};
 pub use log_in::{LoggedIn, Proved};
 pub use log_out::{Acting, DisconnectSelf, Ended, ListedSession};
 pub use network::{ClientIp, Network};
 pub use own_challenge::{ChallengeState, OwnChallenge};
-pub use own_changes::{OwnChanges, OwnMove};
+pub use own_changes::OwnChanges;
 pub use quotas::Quotas;
 pub use refusals::{Refusal, Refusals};
 pub use rules::Rules;
@@ -178,6 +177,10 @@ pub struct Parts {
     pub mailer: Mailer,
     /// The numbers.
     pub rules: Rules,
+    /// How often emails may be asked for and codes be tried; `None` only for an application's own tests.
+    pub limits: Option<Limits>,
+    /// How many live pages there may be.
+    pub live_pages: LivePageBounds,
     /// Tells the time.
     pub clock: Clock,
     /// Draws secrets.
@@ -209,6 +212,8 @@ struct Inner {
     checked: Arc<Mutex<Option<health::Checked>>>,
     store: Store,
     rules: Rules,
+    limits: Option<Limits>,
+    live_pages: LivePageBounds,
     clock: Clock,
     random: Random,
     hasher: CodeHasher,
@@ -231,11 +236,12 @@ impl Auth {
     /// Puts the rules together. Fails when Argon2 refuses its cost.
     pub fn new(parts: Parts) -> Result<Self, HashError> {
         let hasher = CodeHasher::new(parts.rules.argon2_memory_kib, parts.rules.argon2_passes)?;
-        let Parts { store, mailer, rules, clock, random, paths, public_url, app_name, on_event } = parts;
+        let Parts { store, mailer, rules, limits, live_pages, clock, random, paths, public_url, app_name, on_event } =
+            parts;
         let on_this_machine = mailer.reaches_this_machine();
         let deliveries = Deliveries::new(store.clone(), mailer);
         let listeners = Listeners::default();
-        let bounds = if rules.limits.is_some() { Bounds::usual() } else { Bounds::none() };
+        let bounds = if limits.is_some() { Bounds::usual() } else { Bounds::none() };
         let cores = available_parallelism().map_or(1, usize::from);
         let inner = Inner {
             hashing: Gate::new(cores.saturating_sub(1).max(1), bounds),
@@ -244,6 +250,8 @@ impl Auth {
             checked: Arc::default(),
             store,
             rules,
+            limits,
+            live_pages,
             clock,
             random,
             hasher,
@@ -280,6 +288,11 @@ impl Auth {
     /// The numbers in force.
     pub fn rules(&self) -> &Rules {
         &self.inner.rules
+    }
+
+    /// Whether emails and codes are limited, and with them how much may wait.
+    pub fn is_limited(&self) -> bool {
+        self.inner.limits.is_some()
     }
 
     /// The addresses in force.

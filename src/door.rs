@@ -16,13 +16,16 @@ pub use extract::{Session, SessionRejection, session, session_if_any};
 pub use layer::{AuthLayer, AuthService};
 pub use verbs::ListedSession;
 
-use crate::{
-    app::{self, Site},
-    http::HttpState,
-};
+use crate::app::{self, Site};
 use axum::Router;
 use layer::Part;
-use std::fmt;
+use std::{
+    fmt,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 /// Log-in by email for an application. Cheap to clone: keep one in the application's state.
 ///
@@ -43,6 +46,8 @@ use std::fmt;
 #[derive(Clone)]
 pub struct MagicAuth {
     site: Site,
+    /// Whether somebody has taken the pages already.
+    pages_taken: Arc<AtomicBool>,
 }
 
 impl MagicAuth {
@@ -50,55 +55,113 @@ impl MagicAuth {
     ///
     /// # Errors
     /// [`BuildError`] names the first setting that is wrong or missing.
+    ///
+    /// ```no_run
+    /// # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+    /// let auth = leptos_magic_auth::MagicAuth::from_env().await?;
+    /// # Ok(()) }
+    /// ```
     pub async fn from_env() -> Result<Self, BuildError> {
         Self::builder().env().build().await
     }
 
     /// Begins with the settings as they come.
+    ///
+    /// ```no_run
+    /// # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+    /// let auth = leptos_magic_auth::MagicAuth::builder().env().app_name("Notes").build().await?;
+    /// # Ok(()) }
+    /// ```
     pub fn builder() -> Builder {
         Builder::default()
     }
 
     /// Returns the pages that log in, out and manage the account, to be merged into the host's router before its
     /// fallback and before [`layer`](Self::layer).
+    ///
+    /// ```no_run
+    /// # use axum::Router;
+    /// # fn run(auth: leptos_magic_auth::MagicAuth) {
+    /// let app: Router = Router::new().merge(auth.pages()).fallback(|| async { "nothing here" }).layer(auth.layer());
+    /// # }
+    /// ```
     pub fn pages<S: Clone + Send + Sync + 'static>(&self) -> Router<S> {
+        if self.pages_taken.swap(true, Ordering::Relaxed) {
+            tracing::warn!(
+                "the pages of Magic Auth were asked for a second time. Merge them into a router once, by `auth.pages()` or by \
+                 `auth.router()`, which has them in it: where they meet axum says \"Overlapping method route\" and stops"
+            );
+        }
         app::host_pages(self.site.clone()).with_state(())
     }
 
     /// Returns the pages and the server functions, for an application without Leptos: where `leptos_routes` is called, it
     /// mounts the server functions by itself.
+    ///
+    /// ```no_run
+    /// # use axum::Router;
+    /// # fn run(auth: leptos_magic_auth::MagicAuth) {
+    /// let app: Router = Router::new().merge(auth.router()).layer(auth.layer());
+    /// # }
+    /// ```
     pub fn router<S: Clone + Send + Sync + 'static>(&self) -> Router<S> {
         self.pages().merge(app::function_routes(&self.site).with_state(()))
     }
 
     /// Returns the layer that finds out who visits, and stands before the server functions. Add it last: what is added to
     /// the router below it is not seen by it.
+    ///
+    /// ```no_run
+    /// # use axum::{Router, routing::get};
+    /// # fn run(auth: leptos_magic_auth::MagicAuth) {
+    /// let app: Router = Router::new().route("/", get(|| async { "seen" })).merge(auth.router()).layer(auth.layer());
+    /// # }
+    /// ```
     pub fn layer(&self) -> AuthLayer {
         AuthLayer::new(self.site.clone(), Part::Sessions(app::functions(self.site.clone())))
     }
 
     /// Returns a layer for routes that only people who are logged in may reach: a browser is sent to the log-in page and
     /// comes back afterwards, a program gets 401. It asks the database itself where [`layer`](Self::layer) is missing.
+    ///
+    /// ```no_run
+    /// # use axum::{Router, routing::get};
+    /// # fn run(auth: leptos_magic_auth::MagicAuth) {
+    /// let app: Router = Router::new().route("/notes", get(|| async { "yours" })).route_layer(auth.require_session());
+    /// # }
+    /// ```
     pub fn require_session(&self) -> AuthLayer {
         AuthLayer::new(self.site.clone(), Part::RequireSession)
     }
 
     /// Returns a layer for routes that are of no use to people who are logged in, such as a landing page: they are sent to
     /// where a log-in leads.
+    ///
+    /// ```no_run
+    /// # use axum::{Router, routing::get};
+    /// # fn run(auth: leptos_magic_auth::MagicAuth) {
+    /// let app: Router = Router::new().route("/", get(|| async { "Welcome" })).route_layer(auth.redirect_if_logged_in());
+    /// # }
+    /// ```
     pub fn redirect_if_logged_in(&self) -> AuthLayer {
         AuthLayer::new(self.site.clone(), Part::RedirectIfLoggedIn)
     }
 
     /// Returns a layer for routes that nobody else's page may call: an unsafe method that does not come from a page of
     /// this origin is answered with 403. [`layer`](Self::layer) alone lets it through without a session.
+    ///
+    /// ```no_run
+    /// # use axum::{Router, routing::post};
+    /// # fn run(auth: leptos_magic_auth::MagicAuth) {
+    /// let app: Router = Router::new().route("/orders", post(|| async {})).route_layer(auth.same_origin_only());
+    /// # }
+    /// ```
     pub fn same_origin_only(&self) -> AuthLayer {
         AuthLayer::new(self.site.clone(), Part::SameOriginOnly)
     }
 
-    /// What the middleware of a request reaches, for tests of it.
-    #[doc(hidden)]
-    pub fn http(&self) -> &HttpState {
-        &self.site.http
+    fn new(site: Site) -> Self {
+        Self { site, pages_taken: Arc::default() }
     }
 
     pub(crate) fn site(&self) -> &Site {

@@ -29,6 +29,7 @@ pub use caller::Caller;
 pub use client_ip::ClientIpSource;
 pub use fault::Fault;
 pub use ip_reader::IpReader;
+pub(crate) use ip_reader::NO_CONNECT_INFO;
 pub use lookup::{Found, Lookup};
 pub use mailbox::LockedMailbox;
 pub use mailbox_key::MailboxKey;

@@ -5,75 +5,94 @@
 //!
 //! | module | what stands there |
 //! |---|---|
-//! | [`types`] | what crosses between browser and server: email addresses, outcomes, paths |
-//! | [`digits`] | digits of any script, as people type codes |
+//! | `types` | what crosses between browser and server: email addresses, outcomes, paths |
+//! | `digits` | digits of any script, as people type codes |
 //! | `store` | every SQL statement |
 //! | `mail` | what emails say, and who takes them |
+//! | `smtp` | sending through a mail server |
 //! | `auth` | the rules, without web types: one method for each thing that a person can do |
 //! | `http` | cookies, who visits, protection of every request |
 //! | `api` | the server functions, for both sides |
-//! | [`parts`] | components for any page, and what they do in the browser |
+//! | `parts` | components for any page, and what they do in the browser |
 //! | `app` | the pages, and the router that holds everything |
 //! | `settings` | what can be set: names, defaults, bounds |
 //! | `door` | [`MagicAuth`]: all of it for an application of your own |
+//! | `test_kit` | all of it in memory, for a host's tests |
 //! | `config`, `server` | the stand-alone program, which is a user of that door |
 
+// Says at each name which feature has it, where docs.rs builds the documentation.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 // Forbidden wherever it can be: an export to JavaScript has an `unsafe` attribute in the browser's half.
-#![cfg_attr(feature = "ssr", forbid(unsafe_code))]
+#![cfg_attr(feature = "core", forbid(unsafe_code))]
 #![cfg_attr(not(feature = "server"), allow(dead_code, reason = "the stand-alone program uses all of it"))]
 
-pub mod api;
-pub mod digits;
-pub mod parts;
-pub mod types;
+mod api;
+mod digits;
+mod parts;
+mod types;
 
-#[cfg(feature = "ssr")]
-pub mod app;
-#[cfg(feature = "ssr")]
-pub mod auth;
+#[cfg(feature = "core")]
+mod app;
+#[cfg(feature = "core")]
+mod auth;
 #[cfg(feature = "server")]
-pub mod config;
-#[cfg(feature = "ssr")]
+mod config;
+#[cfg(feature = "core")]
 mod door;
-#[cfg(feature = "ssr")]
-pub mod http;
-#[cfg(feature = "ssr")]
-pub mod mail;
+#[cfg(feature = "core")]
+mod http;
 #[cfg(feature = "server")]
-pub mod server;
-#[cfg(feature = "ssr")]
+#[doc(hidden)]
+pub mod internals;
+#[cfg(feature = "core")]
+mod mail;
+#[cfg(feature = "server")]
+mod server;
+#[cfg(feature = "core")]
 mod settings;
-#[cfg(feature = "ssr")]
-pub mod store;
+#[cfg(feature = "smtp")]
+mod smtp;
+#[cfg(all(feature = "core", not(feature = "smtp")))]
+#[path = "without_smtp.rs"]
+mod smtp;
+#[cfg(feature = "core")]
+mod store;
+#[cfg(feature = "test-kit")]
+mod test_kit;
 
 /// What parts ask of the side on which they run.
 mod here {
-    #[cfg(feature = "ssr")]
+    #[cfg(feature = "core")]
     pub(crate) use crate::http::visit::{number, path, paths, send_on, visit};
-    #[cfg(not(feature = "ssr"))]
+    #[cfg(not(feature = "core"))]
     pub(crate) use crate::parts::browser::{number, path, paths, send_on, visit};
 
     /// Whether parts are rendered here, rather than brought to life.
-    pub(crate) const IS_SERVER: bool = cfg!(feature = "ssr");
+    pub(crate) const IS_SERVER: bool = cfg!(feature = "core");
+
+    /// Whether this was built for a browser on purpose.
+    pub(crate) const IS_BROWSER_HALF: bool = cfg!(feature = "hydrate");
 }
 
-#[cfg(feature = "ssr")]
+#[cfg(feature = "core")]
 pub use auth::{DisconnectSelf, HostEvent as Event, Rules};
-#[cfg(feature = "ssr")]
+#[cfg(feature = "core")]
 pub use door::{
     AuthLayer, AuthService, BuildError, Builder, Error, ListedSession, MagicAuth, Session, SessionRejection, session,
     session_if_any,
 };
-#[cfg(feature = "ssr")]
+#[cfg(feature = "core")]
 pub use mail::{Email, SendEmail, SendError};
 pub use parts::{
     EmailChangeForm, LivePage, LogInLink, LogOutEverywhereLink, LogOutLink, LoggedIn, LoggedOut, RequireSession, start,
     use_session,
 };
+#[cfg(feature = "test-kit")]
+pub use test_kit::{CaughtEmail, Clock, Limits, Random, TestKit};
 pub use types::{EmailAddress, PageSession as SessionInfo, Paths};
 
 /// The README's example, so that it compiles.
-#[cfg(all(doctest, feature = "ssr"))]
+#[cfg(all(doctest, feature = "core"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
 

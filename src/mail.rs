@@ -1,41 +1,45 @@
-//! Emails: written from templates, sent through an SMTP server or put into the mailbox of development.
+//! Emails: written from templates, and given to whoever carries them.
 
 mod changes;
+mod ehlo;
 mod mailbox;
 mod message;
-mod mime;
 mod new_browser;
 mod outcome;
 mod provider;
 mod sender;
-mod smtp;
 
 pub use changes::{ChangeDoneEmail, ChangeUndoneEmail};
+pub use ehlo::EhloName;
 pub use mailbox::Mailbox;
 pub use message::{AddressTakenEmail, ChangeAskedEmail, CodeEmail, CodePurpose, EmailMessage, utc};
 pub use new_browser::NewBrowserEmail;
 pub use outcome::{Outcome, Refusal};
 pub use provider::{Email, Provider, SendEmail, SendError};
 pub use sender::Sender;
-pub use smtp::{EhloName, Smtp, SmtpError};
+
+use std::{pin::Pin, sync::Arc};
 
 /// Who takes the emails.
 #[derive(Clone)]
 pub enum Mailer {
-    /// A mail server.
-    Smtp(Smtp),
-    /// A provider of the host's.
-    Provider(Provider),
+    /// A mail server, or a provider of the host's.
+    Carrier(Arc<dyn Carry>),
     /// Memory, for development and tests.
     Mailbox(Mailbox),
+}
+
+/// Carries emails away from this machine.
+pub trait Carry: Send + Sync {
+    /// Sends an email, and says how that ended.
+    fn carry(&self, email: EmailMessage) -> Pin<Box<dyn Future<Output = Outcome> + Send + '_>>;
 }
 
 impl Mailer {
     /// Sends an email, and says how that ended.
     pub async fn send(&self, email: EmailMessage) -> Outcome {
         match self {
-            Self::Smtp(smtp) => smtp.send(&email).await,
-            Self::Provider(provider) => provider.send(email).await,
+            Self::Carrier(carrier) => carrier.carry(email).await,
             Self::Mailbox(mailbox) => {
                 mailbox.put(email);
                 Outcome::Sent

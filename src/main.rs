@@ -2,7 +2,7 @@
 
 #![forbid(unsafe_code)]
 
-use leptos_magic_auth::{config::Config, server};
+use leptos_magic_auth::internals::{config::Config, server};
 use std::process::ExitCode;
 
 #[tokio::main]

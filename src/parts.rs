@@ -51,6 +51,16 @@ fn own_id() -> String {
 }
 
 /// Logs this browser out with one click, with or without scripts. Shows as a link; `class` replaces its looks.
+///
+/// ```
+/// # use leptos::prelude::*;
+/// use leptos_magic_auth::LogOutLink;
+///
+/// #[component]
+/// fn Page() -> impl IntoView {
+///     view! { <LogOutLink /> }
+/// }
+/// ```
 #[component]
 pub fn LogOutLink(
     /// The button's class.
@@ -69,6 +79,16 @@ pub fn LogOutLink(
 
 /// Logs the user out everywhere with one click, with or without scripts: every browser, and every open page of them at
 /// once. Shows as a link; `class` replaces its looks.
+///
+/// ```
+/// # use leptos::prelude::*;
+/// use leptos_magic_auth::LogOutEverywhereLink;
+///
+/// #[component]
+/// fn Page() -> impl IntoView {
+///     view! { <LogOutEverywhereLink /> }
+/// }
+/// ```
 #[component]
 pub fn LogOutEverywhereLink(
     /// The button's class.

@@ -74,9 +74,10 @@ impl Server {
         }
         let mut settings = config.settings.clone();
         let handles = Handles::raise();
-        settings.rules.live_pages.in_all = handles.for_live_pages();
+        settings.live_pages.in_all = handles.for_live_pages();
         let (options, assets) = files(&config);
-        let auth = Builder::of(settings).paths(paths).clock(clock).random(random).finish(options, assets).await?;
+        let auth =
+            Builder::of(settings).paths(paths).with_clock(clock).with_random(random).finish(options, assets).await?;
         let router = app::routes(auth.site().clone());
         Ok(Self { config, auth, router, handles })
     }
@@ -123,6 +124,7 @@ impl Server {
     /// give it.
     pub async fn run_on(self, listener: TcpListener, stop: impl Future<Output = ()>) -> Result<(), ServerError> {
         self.handles.log();
+        self.tell_of_missing_files();
         let limits = serve::Limits {
             headers: self.config.settings.header_timeout,
             unread: self.config.settings.header_timeout,
@@ -137,6 +139,20 @@ impl Server {
         let told = serve::serve(listener, self.router, limits, stop).await;
         self.auth.close(told + limits.shutdown).await;
         Ok(())
+    }
+}
+
+impl Server {
+    /// Tells of a stylesheet that is not there: nothing of the site was built, or it is elsewhere.
+    fn tell_of_missing_files(&self) {
+        let site = self.auth.site();
+        let (root, stylesheet) = (&site.options.site_root, &site.assets.stylesheet);
+        if !Path::new(&**root).join(stylesheet.trim_start_matches('/')).is_file() {
+            tracing::warn!(
+                "the stylesheet {stylesheet} is not in {root}: build the site by `cargo leptos build`, or set LEPTOS_SITE_ROOT \
+                 to the folder that has `pkg` in it"
+            );
+        }
     }
 }
 

@@ -6,9 +6,10 @@ mod read;
 pub(crate) use read::is_loopback;
 
 use crate::{
-    auth::{Limits, Quotas, Rules},
+    auth::{Limits, LivePageBounds, Quotas, Rules},
     http::{ClientIpSource, MailboxKey},
-    mail::{EhloName, Sender, Smtp},
+    mail::{EhloName, Sender},
+    smtp::Smtp,
 };
 use read::{client_ip_source, count, database_url, duration, public_url, yes_or_no};
 use std::{net::SocketAddr, path::PathBuf, sync::LazyLock, time::Duration};
@@ -37,6 +38,7 @@ pub(crate) struct Settings {
     /// Whether nothing is limited: for an application's own tests.
     pub(crate) without_limits: bool,
     pub(crate) quotas: Quotas,
+    pub(crate) live_pages: LivePageBounds,
     pub(crate) rules: Rules,
 }
 
@@ -59,6 +61,7 @@ impl Default for Settings {
             shutdown_timeout: Duration::from_secs(10),
             without_limits: false,
             quotas: Quotas::default(),
+            live_pages: LivePageBounds::default(),
             rules: Rules::default(),
         }
     }
@@ -444,10 +447,14 @@ impl Settings {
         counted.then_some(self.connections_per_client as usize)
     }
 
+    /// Returns how often emails may be asked for and codes be tried.
+    pub(crate) fn limits(&self) -> Option<Limits> {
+        (!self.without_limits).then(|| Limits::from(&self.quotas))
+    }
+
     /// Returns the numbers of the rules.
     pub(crate) fn rules(&self) -> Rules {
         Rules {
-            limits: (!self.without_limits).then(|| Limits::from(&self.quotas)),
             email_pause: self.quotas.email_pause,
             email_lost_after: Smtp::longest(self.smtp_timeout) + Duration::from_secs(40),
             ..self.rules.clone()

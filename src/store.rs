@@ -14,29 +14,32 @@ mod file;
 mod health;
 mod limits;
 mod magic_links;
+mod migrations;
 mod outbox;
 mod prune;
 mod renewals;
+mod row;
 mod sessions;
 mod sqlite;
 mod tries;
 mod users;
 mod write_probes;
 
-pub use challenges::{ChallengeRow, NewChallenge, StoredChallenge};
+pub use challenges::{ChallengeRow, NewChallenge};
 pub use email_changes::{EmailChangeRow, NewEmailChange, Taken};
-pub use events::{EventRow, EventsBy, NewEvent};
+pub use events::{EventsBy, NewEvent};
 pub use file::{file_of, new_private_file};
 pub use health::Health;
 pub use limits::Bucket;
 pub use magic_links::{Delivery, MagicLinkRow, NewMagicLink, SentEmailRow};
 pub use outbox::OutboxRow;
 pub use prune::Old;
-pub use sessions::{EndedRow, NewSession, OwnEndedRow, SessionRow, Which};
+pub use sessions::{EndedRow, NewSession, SessionRow, Which};
 pub use sqlx::Error as StoreError;
-pub use tries::{Tries, UseChallenge, UsedChallenge};
+pub use tries::{Tries, UseChallenge};
 pub use users::{ProvedUser, UserRow};
 
+use sqlx::migrate::MigrateError;
 use std::{
     ops::{Deref, DerefMut},
     sync::Arc,
@@ -116,6 +119,7 @@ macro_rules! write {
     };
 }
 
+use row::row;
 use {read, write};
 
 impl Store {
@@ -200,6 +204,20 @@ pub fn is_conflict(error: &StoreError) -> bool {
     error
         .as_database_error()
         .is_some_and(|error| error.is_unique_violation() || matches!(error.code().as_deref(), Some("40001" | "40P01")))
+}
+
+/// Says why the database could not be opened, and what to do where that is not what the database says itself.
+pub fn why_not_open(error: &StoreError) -> String {
+    match error {
+        StoreError::Migrate(fault) => match **fault {
+            MigrateError::VersionMissing(version) => format!(
+                "its tables were made by a newer version of Magic Auth, which knows migration {version}: run that version \
+                 or a newer one"
+            ),
+            ref fault => format!("its tables could not be brought up to date: {fault}"),
+        },
+        error => error.to_string(),
+    }
 }
 
 /// Never happens: a [`Transaction`] is made by [`Store::begin`] alone, with a connection of its own.

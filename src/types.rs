@@ -12,6 +12,7 @@ mod paths;
 mod rejection;
 mod session_info;
 mod timestamp;
+mod utc;
 mod visit;
 
 pub use answer::{Answer, EmailAsked, EmailChange, LogIn};
@@ -19,8 +20,12 @@ pub use checkbox::Checkbox;
 pub use email_address::EmailAddress;
 pub use invisible::is_invisible;
 pub use notice::{AuthError, Notice};
-pub use paths::{FUNCTIONS, Paths};
+#[allow(unused_imports, reason = "the server mounts them")]
+pub use paths::FUNCTIONS;
+pub use paths::Paths;
 pub use rejection::Rejection;
 pub use session_info::SessionInfo;
 pub use timestamp::Timestamp;
+#[allow(unused_imports, reason = "the server writes moments")]
+pub(crate) use utc::Utc;
 pub use visit::{PageSession, Visit};

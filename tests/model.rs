@@ -4,13 +4,16 @@
 #![allow(clippy::unwrap_used, reason = "a test ends where something is missing")]
 
 use leptos_magic_auth::{
-    auth::{
-        AskLogIn, Auth, BrowserSecret, Client, Clock, LinkState, LinkToken, OwnChallenge, Parts, Proved, Random,
-        Refused, Rules, SessionState, SessionToken, UseLink,
+    Paths, Rules,
+    internals::{
+        auth::{
+            AskLogIn, Auth, BrowserSecret, Client, Clock, LinkState, LinkToken, LivePageBounds, OwnChallenge, Parts,
+            Proved, Random, Refused, SessionState, SessionToken, UseLink,
+        },
+        mail::{Mailbox, Mailer},
+        store::Store,
+        types::{AuthError, Timestamp},
     },
-    mail::{Mailbox, Mailer},
-    store::Store,
-    types::{AuthError, Paths, Timestamp},
 };
 use proptest::prelude::*;
 use std::sync::{
@@ -206,7 +209,9 @@ impl World {
         let auth = Auth::new(Parts {
             store,
             mailer: Mailer::Mailbox(mailbox.clone()),
-            rules: Rules { limits: None, argon2_memory_kib: 8, most_failed_codes: MOST_FAILED, ..Rules::default() },
+            rules: Rules { argon2_memory_kib: 8, most_failed_codes: MOST_FAILED, ..Rules::default() },
+            limits: None,
+            live_pages: LivePageBounds::default(),
             clock: Clock::from_fn(move || Timestamp(told.load(Ordering::SeqCst))),
             random: Random::system(),
             paths: Paths::default(),

@@ -4,7 +4,7 @@ use super::Site;
 use crate::{http::headers::FOREVER, types::Paths};
 use axum::{Router, http::header, response::IntoResponse, routing::get};
 use leptos::{config::LeptosOptions, prelude::*};
-use std::{env, fs, hash::DefaultHasher, hash::Hasher, sync::Arc};
+use std::{env, fs, hash::DefaultHasher, hash::Hasher, path::Path, sync::Arc};
 
 const STYLESHEET: &str = include_str!("../../style/main.css");
 const ICON: &str = include_str!("../../public/favicon.svg");
@@ -83,6 +83,10 @@ pub(super) fn routes(site: &Site) -> Router {
         .route(&assets.wordmark, file(WORDMARK, "image/svg+xml"))
 }
 
+/// What the console says where a host's bundle has nothing of ours in it.
+const NO_EXPORT: &str = "Magic Auth is missing in this application's bundle. Write 'leptos-magic-auth/hydrate' into \
+     `hydrate = [ ... ]` of [features] in Cargo.toml; with islands also `leptos_magic_auth::start();` at the end of hydrate().";
+
 /// Loads the application's bundle and wakes the parts of a page. It calls an export of ours: a host's `hydrate` would lay
 /// the host's page over this one.
 #[component]
@@ -94,7 +98,8 @@ pub(super) fn BundleScripts(
     let (script, wasm) = bundle(&options);
     let start = format!(
         "import * as bundle from {script:?};\
-         bundle.default({{ module_or_path: {wasm:?} }}).then(() => bundle.magic_auth());"
+         bundle.default({{ module_or_path: {wasm:?} }})\
+         .then(() => bundle.magic_auth ? bundle.magic_auth() : console.error({NO_EXPORT:?}));"
     );
     view! {
         <link rel="modulepreload" href=script nonce=nonce.clone() />
@@ -112,6 +117,27 @@ fn bundle(options: &LeptosOptions) -> (String, String) {
         format!("/{}/{}{hash}.{kind}", options.site_pkg_dir, options.output_name)
     };
     (file("js"), file("wasm"))
+}
+
+/// Tells, once at the start, of a bundle that is not where our pages will look for it.
+pub(crate) fn tell_of_missing_bundle(options: &LeptosOptions) {
+    if options.hash_files && hashes(&options.hash_file).is_empty() {
+        tracing::warn!(
+            "LEPTOS_HASH_FILES is set, and there is no {} beside this program that says what the files are called: copy it \
+             there from where cargo-leptos has built",
+            options.hash_file
+        );
+        return;
+    }
+    let (script, _) = bundle(options);
+    let file = Path::new(&*options.site_root).join(script.trim_start_matches('/'));
+    if !file.is_file() {
+        tracing::warn!(
+            "the browser's bundle {} is not there: LEPTOS_SITE_ROOT, LEPTOS_SITE_PKG_DIR and LEPTOS_OUTPUT_NAME say where \
+             cargo-leptos has put it. Until then the pages of Magic Auth work without scripts",
+            file.display()
+        );
+    }
 }
 
 /// What `hash.txt` says, which lies beside the program unless its path is a whole one.

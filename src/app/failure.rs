@@ -1,7 +1,7 @@
 //! What went wrong as a page: every error status without a page of its own becomes one here.
 
 use super::{Site, document::Page, document::document};
-use crate::http::{Fault, headers::NO_STORE, wants_html};
+use crate::http::{ClientIpSource, Fault, NO_CONNECT_INFO, headers::NO_STORE, wants_html};
 use axum::{
     body::Body,
     extract::{Request, State},
@@ -21,10 +21,19 @@ const POLICY: HeaderValue = HeaderValue::from_static(
 /// Shows an error status as a page to who reads pages; a program gets one line of text, or the data that is there.
 pub(super) async fn as_page(State(site): State<Site>, request: Request, next: Next) -> Response {
     let shows_pages = wants_html(request.headers());
-    let response = next.run(request).await;
+    let mut response = next.run(request).await;
+    if response.extensions().get() == Some(&Fault::ClientUnknown)
+        && site.http.client_ip.source() == ClientIpSource::ConnectInfo
+    {
+        // No proxy will mend that: the program has to be written anew.
+        *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+        response.headers_mut().remove(header::RETRY_AFTER);
+        response.extensions_mut().insert(Fault::NoConnectInfo);
+    }
     let status = response.status();
     let is_failure = status.is_client_error() || status.is_server_error();
-    let is_data = !shows_pages && response.headers().contains_key(header::CONTENT_TYPE);
+    let is_told_to_developer = response.extensions().get() == Some(&Fault::NoConnectInfo);
+    let is_data = !shows_pages && !is_told_to_developer && response.headers().contains_key(header::CONTENT_TYPE);
     if !is_failure || is_data || is_page(&response) {
         return response;
     }
@@ -101,6 +110,7 @@ fn fault_words(fault: Fault) -> (&'static str, &'static str) {
             "How often this may be done from one place is limited, and this site was not told where you are. The fault is on \
              our side and has been noted. Nothing was changed or used up; try again later.",
         ),
+        Fault::NoConnectInfo => ("This server is not ready yet", NO_CONNECT_INFO),
         Fault::OtherAddress => (
             "This page is open at another address",
             "For your safety this works at the site's own address only. Go to the start and do it there.",

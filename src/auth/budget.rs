@@ -58,7 +58,7 @@ impl Auth {
         replaces_failed: bool,
         client: &Client,
     ) -> Result<Vec<Take>, Refused> {
-        let Some(limits) = &self.inner.rules.limits else { return Ok(Vec::new()) };
+        let Some(limits) = &self.inner.limits else { return Ok(Vec::new()) };
         match self.own_emails(reader, email, client).await? {
             Some(own) => own_takes(limits, &own, email, client),
             None => takes(limits, email, replaces_failed, client),
@@ -72,7 +72,7 @@ impl Auth {
         replaces_failed: bool,
         client: &Client,
     ) -> Result<Vec<Take>, Refused> {
-        let Some(limits) = &self.inner.rules.limits else { return Ok(Vec::new()) };
+        let Some(limits) = &self.inner.limits else { return Ok(Vec::new()) };
         let mut takes = takes(limits, new_email, replaces_failed, client)?;
         let key = format!("emails of changes to {}", mailbox(new_email));
         takes.push(Take::new(key, limits.emails_of_changes, AuthError::ChangeLimited));
@@ -96,7 +96,7 @@ impl Auth {
 
     /// What a code counts against that this client tries.
     fn budgets_of_codes(&self, client: &Client) -> Result<Vec<Take>, Refused> {
-        let Some(limits) = &self.inner.rules.limits else { return Ok(Vec::new()) };
+        let Some(limits) = &self.inner.limits else { return Ok(Vec::new()) };
         let [own, wider] = [limits.codes_per_client, limits.codes_per_network];
         of_network("codes", own, wider, AuthError::CodesLimited, client)
     }

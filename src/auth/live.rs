@@ -76,7 +76,7 @@ impl Auth {
         page: Option<PageId>,
         client: ClientIp,
     ) -> Result<LivePage, TooManyPages> {
-        let bounds = &self.inner.rules.live_pages;
+        let bounds = &self.inner.live_pages;
         let subscription = self.inner.listeners.subscribe_within(bounds, token.hashed(), page, client.network())?;
         Ok(LivePage { auth: self.clone(), token: token.clone(), made_for, subscription })
     }

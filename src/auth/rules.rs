@@ -1,6 +1,5 @@
 //! The numbers of the rules, each with its reason.
 
-use super::{Limits, LivePageBounds};
 use std::time::Duration;
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -39,8 +38,6 @@ pub struct Rules {
     pub undo_lifetime: Duration,
     /// How often a live page's session is looked up although nothing was announced: the net under the announcements.
     pub live_look: Duration,
-    /// How many live pages there may be.
-    pub live_pages: LivePageBounds,
     /// How exactly a session's last use is known: it is written at most this often.
     pub seen_precision: Duration,
     /// Argon2's memory, in KiB. Small, because a code's hash is keyed with a secret that is not in the database.
@@ -53,8 +50,6 @@ pub struct Rules {
     /// stopped. Longer than a mail server is given, with the wait for a connection. For so long an email that must arrive
     /// is claimed by whoever sends it.
     pub email_lost_after: Duration,
-    /// How often emails may be asked for and codes be tried; none only for an application's own tests.
-    pub limits: Option<Limits>,
     /// How long a browser is new that has logged in. After that nobody else's doings stop it.
     pub new_device_for: Duration,
     /// How long a browser that has logged in has emails of its own. Browsers keep no cookie longer than 400 days.
@@ -86,13 +81,11 @@ impl Default for Rules {
             fresh_for: 15 * MINUTE,
             undo_lifetime: 7 * DAY,
             live_look: MINUTE,
-            live_pages: LivePageBounds::default(),
             seen_precision: MINUTE,
             argon2_memory_kib: 1024,
             argon2_passes: 1,
             delivery_patience: Duration::from_secs(2),
             email_lost_after: Duration::from_secs(170),
-            limits: Some(Limits::default()),
             new_device_for: 30 * DAY,
             remember_devices: 400 * DAY,
             remember_challenges: DAY,

@@ -2,11 +2,11 @@
 
 use super::{BuildError, MagicAuth, kept_key};
 use crate::{
-    app::{Assets, Scripts, Site},
+    app::{Assets, Scripts, Site, assets},
     auth::{self, Auth, Background, Clock, EventHandler, HostEvent as Event, Random, Rules},
-    http::{HttpState, IpReader, LockedMailbox, shed},
+    http::{ClientIpSource, HttpState, IpReader, LockedMailbox, shed},
     mail::{Mailbox, Mailer, Provider, SendEmail, Sender},
-    settings::{ReadBy, SETTINGS, Settings},
+    settings::{ReadBy, SETTINGS, Settings, is_loopback},
     store::{self, Store},
     types::Paths,
 };
@@ -32,11 +32,20 @@ pub struct Builder {
     on_event: Option<EventHandler>,
     clock: Option<Clock>,
     random: Option<Random>,
+    /// Whether something is set that only tests may set.
+    for_tests: bool,
+    /// Whether limits hold, whatever the settings say.
+    limits: Option<bool>,
 }
 
 impl Builder {
     /// Reads `MAGIC_AUTH_<NAME>` for each setting of the README, and `LEPTOS_SITE_ADDR`. Nothing else of the environment is
     /// read, and never the command line.
+    ///
+    /// ```
+    /// # use leptos_magic_auth::MagicAuth;
+    /// let builder = MagicAuth::builder().env();
+    /// ```
     pub fn env(mut self) -> Self {
         for setting in SETTINGS.iter().filter(|setting| setting.read_by == ReadBy::Everybody) {
             let variable = format!("{PREFIX}{}", setting.name);
@@ -69,6 +78,13 @@ impl Builder {
     }
 
     /// Takes where Leptos finds the browser's files from these options, and where the host listens.
+    ///
+    /// ```
+    /// # use leptos_magic_auth::MagicAuth;
+    /// # fn run(leptos_options: leptos::config::LeptosOptions) {
+    /// let builder = MagicAuth::builder().leptos(&leptos_options);
+    /// # }
+    /// ```
     pub fn leptos(mut self, options: &LeptosOptions) -> Self {
         self.settings.site_addr = options.site_addr;
         self.leptos = Some(options.clone());
@@ -76,27 +92,59 @@ impl Builder {
     }
 
     /// Sets where the database is, such as `sqlite://app.db`. The host's own may be in the same file.
+    ///
+    /// ```
+    /// # use leptos_magic_auth::MagicAuth;
+    /// let builder = MagicAuth::builder().database_url("sqlite://app.db");
+    /// ```
     pub fn database_url(self, url: &str) -> Self {
         self.set("DATABASE_URL", url)
     }
 
     /// Sets what people type to come here, such as `https://notes.example`.
+    ///
+    /// ```
+    /// # use leptos_magic_auth::MagicAuth;
+    /// let builder = MagicAuth::builder().public_url("https://notes.example");
+    /// ```
     pub fn public_url(self, url: &str) -> Self {
         self.set("PUBLIC_URL", url)
     }
 
     /// Sets the application's name, on pages and in emails.
+    ///
+    /// ```
+    /// # use leptos_magic_auth::MagicAuth;
+    /// let builder = MagicAuth::builder().app_name("Notes");
+    /// ```
     pub fn app_name(self, name: &str) -> Self {
         self.set("APP_NAME", name)
     }
 
     /// Sets the mail server, such as `smtps://user:password@host`, and whom emails are from, such as
     /// `Notes <no-reply@notes.example>`.
+    ///
+    /// ```
+    /// # use leptos_magic_auth::MagicAuth;
+    /// let builder = MagicAuth::builder().smtp("smtps://user:password@mail.example", "no-reply@notes.example");
+    /// ```
     pub fn smtp(self, url: &str, from: &str) -> Self {
         self.set("SMTP_URL", url).set("MAIL_FROM", from)
     }
 
     /// Sends emails by a provider of the host's, in the name of this sender, such as `Notes <no-reply@notes.example>`.
+    ///
+    /// ```
+    /// # use leptos_magic_auth::{Email, MagicAuth, SendEmail, SendError};
+    /// struct Printed;
+    /// impl SendEmail for Printed {
+    ///     async fn send(&self, email: &Email) -> Result<(), SendError> {
+    ///         println!("to {}: {}", email.to, email.subject);
+    ///         Ok(())
+    ///     }
+    /// }
+    /// let builder = MagicAuth::builder().mailer("Notes <no-reply@notes.example>", Printed);
+    /// ```
     pub fn mailer(mut self, from: &str, send: impl SendEmail) -> Self {
         let send = Arc::new(send);
         self.provider = Some(Arc::new(move |from| Provider::new(from, send.clone())));
@@ -119,19 +167,57 @@ impl Builder {
     }
 
     /// Sets where a client's IP address is read from: `ConnectInfo`, or the header that the host's proxy sets.
+    ///
+    /// ```
+    /// # use leptos_magic_auth::MagicAuth;
+    /// let builder = MagicAuth::builder().client_ip_source("RightmostXForwardedFor");
+    /// ```
     pub fn client_ip_source(self, source: &str) -> Self {
         self.set("CLIENT_IP_SOURCE", source)
     }
 
     /// Sets where the pages are, and where a log-in leads.
+    ///
+    /// ```
+    /// # use leptos_magic_auth::{MagicAuth, Paths};
+    /// let builder = MagicAuth::builder().paths(Paths::scoped("/members"));
+    /// ```
     pub fn paths(mut self, paths: Paths) -> Self {
         self.paths = paths;
         self
     }
 
-    /// Sets the numbers of the rules. Limits are kept as the settings say.
+    /// Sets the numbers of the rules. Write only what differs, and `..Rules::default()` behind it: a later version may
+    /// have more of them. How many emails and codes there may be is set in the environment, as the README lists it.
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// use leptos_magic_auth::{MagicAuth, Rules};
+    ///
+    /// let rules = Rules { code_digits: 8, fresh_for: Duration::from_secs(5 * 60), ..Rules::default() };
+    /// let builder = MagicAuth::builder().rules(rules);
+    /// ```
     pub fn rules(mut self, rules: Rules) -> Self {
+        let digits = rules.code_digits.to_string();
+        let lifetime = format!("{}s", rules.magic_link_lifetime.as_secs());
+        let (memory, passes) = (rules.argon2_memory_kib.to_string(), rules.argon2_passes.to_string());
+        self.settings.quotas.email_pause = rules.email_pause;
         self.settings.rules = rules;
+        // Within the bounds of the settings of the same names.
+        self.set("CODE_DIGITS", &digits)
+            .set("EMAIL_LIFETIME", &lifetime)
+            .set("ARGON2_MEMORY", &memory)
+            .set("ARGON2_PASSES", &passes)
+    }
+
+    /// Makes it one for tests, which [`build`](Self::build) lets run on this machine alone.
+    pub(crate) fn for_tests(mut self) -> Self {
+        self.for_tests = true;
+        self
+    }
+
+    pub(crate) fn with_limits(mut self, are_kept: bool) -> Self {
+        self.limits = Some(are_kept);
         self
     }
 
@@ -139,12 +225,12 @@ impl Builder {
         Self { settings, ..Self::default() }
     }
 
-    pub(crate) fn clock(mut self, clock: Clock) -> Self {
+    pub(crate) fn with_clock(mut self, clock: Clock) -> Self {
         self.clock = Some(clock);
         self
     }
 
-    pub(crate) fn random(mut self, random: Random) -> Self {
+    pub(crate) fn with_random(mut self, random: Random) -> Self {
         self.random = Some(random);
         self
     }
@@ -156,6 +242,12 @@ impl Builder {
     /// [`BuildError`] names the setting that is wrong or missing. Without a mail server it is `MAGIC_AUTH_SMTP_URL`, unless
     /// the public URL and `LEPTOS_SITE_ADDR` are this machine: there emails go to a mailbox that
     /// [`MagicAuth::mailbox_url`] opens.
+    ///
+    /// ```no_run
+    /// # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+    /// let auth = leptos_magic_auth::MagicAuth::builder().database_url("sqlite://app.db").build().await?;
+    /// # Ok(()) }
+    /// ```
     pub async fn build(mut self) -> Result<MagicAuth, BuildError> {
         let (leptos, scripts) = match self.leptos.take().or_else(from_environment) {
             Some(options) => (options, Scripts::Host),
@@ -166,31 +258,61 @@ impl Builder {
         };
         self.settings.site_addr = leptos.site_addr;
         let assets = Assets::embedded(&self.paths, scripts);
+        if scripts == Scripts::Host {
+            assets::tell_of_missing_bundle(&leptos);
+        }
         let auth = self.finish(leptos, assets).await?;
         auth.tell_of_mailbox();
         Ok(auth)
     }
 
+    /// The same for a test: whatever was set, the database is in memory, emails are caught, and nothing is read from the
+    /// environment. Without limits, unless they were asked for.
+    pub(crate) async fn build_in_memory(mut self) -> Result<MagicAuth, BuildError> {
+        self.provider = None;
+        self.limits.get_or_insert(false);
+        let here = Settings::default();
+        self.settings.database_url = "sqlite::memory:".to_owned();
+        self.settings.smtp_url = None;
+        self.settings.site_addr = here.site_addr;
+        self.settings.client_ip_source = Some(ClientIpSource::ConnectInfo);
+        // A test has nobody to keep away from its codes.
+        self.settings.rules.argon2_memory_kib = 8;
+        let options = LeptosOptions::builder().output_name("").site_addr(here.site_addr).build();
+        let assets = Assets::embedded(&self.paths, Scripts::None);
+        self.finish(options, assets).await
+    }
+
     /// The same with files that are there already, and nothing told.
     pub(crate) async fn finish(self, options: LeptosOptions, assets: Assets) -> Result<MagicAuth, BuildError> {
-        let Self { settings, fault, paths, provider, on_event, clock, random, .. } = self;
+        let Self { settings, fault, paths, provider, on_event, clock, random, for_tests, limits, .. } = self;
         if let Some((name, fault)) = fault {
             return Err(BuildError::setting(&name, fault));
+        }
+        let limits = match limits {
+            None => settings.limits(),
+            Some(are_kept) => are_kept.then(|| auth::Limits::from(&settings.quotas)),
+        };
+        if for_tests && !is_loopback(&settings.public_url()) {
+            return Err(BuildError::setting(
+                "PUBLIC_URL",
+                "must be this machine, such as http://localhost:3000, where limits, clock or chance are set: those are for tests",
+            ));
         }
         let (clock, random) = (clock.unwrap_or_else(Clock::system), random.unwrap_or_else(Random::system));
         let provider = provider.zip(settings.mail_from.as_ref()).map(|(provider, from)| provider(from));
         let smtp = if provider.is_some() { None } else { settings.mail()? };
         let (mailer, mailbox) = match (provider, smtp) {
-            (Some(provider), _) => (Mailer::Provider(provider), None),
-            (None, Some(smtp)) => (Mailer::Smtp(smtp), None),
+            (Some(provider), _) => (Mailer::Carrier(Arc::new(provider)), None),
+            (None, Some(smtp)) => (Mailer::Carrier(Arc::new(smtp)), None),
             (None, None) => {
                 let mailbox = Mailbox::default();
                 (Mailer::Mailbox(mailbox.clone()), Some(mailbox))
             }
         };
         let source = settings.client_ip()?;
-        let store = Store::open(&settings.database_url).await?;
-        let file = store::file_of(&settings.database_url)?;
+        let store = Store::open(&settings.database_url).await.map_err(BuildError::database)?;
+        let file = store::file_of(&settings.database_url).map_err(BuildError::database)?;
         let kept = || kept_key::kept_key(file.as_deref(), &random);
         let locked =
             mailbox.map(|mailbox| LockedMailbox { mailbox, key: settings.mailbox_key.clone().unwrap_or_else(kept) });
@@ -198,6 +320,8 @@ impl Builder {
             store,
             mailer,
             rules: settings.rules(),
+            limits,
+            live_pages: settings.live_pages.clone(),
             clock,
             random: random.clone(),
             paths,
@@ -217,7 +341,7 @@ impl Builder {
             in_work: shed::InWork::requests(),
             log_outs: shed::InWork::log_outs(),
         };
-        Ok(MagicAuth { site: Site { http, options, assets } })
+        Ok(MagicAuth::new(Site { http, options, assets }))
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     auth::{HashError, Refused},
     settings::SettingError,
-    store::StoreError,
+    store::{self, StoreError},
     types::AuthError,
 };
 use std::fmt;
@@ -29,6 +29,10 @@ impl BuildError {
         let name = if name.starts_with("LEPTOS_") { name.to_owned() } else { format!("MAGIC_AUTH_{name}") };
         Self::Setting { name, fault: fault.to_string() }
     }
+
+    pub(super) fn database(error: StoreError) -> Self {
+        Self::Database(store::why_not_open(&error))
+    }
 }
 
 impl fmt::Display for BuildError {
@@ -52,12 +56,6 @@ impl std::error::Error for BuildError {}
 impl From<SettingError> for BuildError {
     fn from(error: SettingError) -> Self {
         Self::setting(error.name, error.fault)
-    }
-}
-
-impl From<StoreError> for BuildError {
-    fn from(error: StoreError) -> Self {
-        Self::Database(error.to_string())
     }
 }
 

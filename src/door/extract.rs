@@ -46,6 +46,14 @@ impl Session {
     }
 
     /// Returns whether this browser has logged in within this time: ask for it before what cannot be undone.
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # use leptos_magic_auth::Session;
+    /// async fn delete_everything(session: Session) -> &'static str {
+    ///     if session.is_fresh(Duration::from_secs(15 * 60)) { "deleted" } else { "Log in again first." }
+    /// }
+    /// ```
     pub fn is_fresh(&self, within: Duration) -> bool {
         self.logged_in_at.elapsed().is_ok_and(|age| age <= within)
     }
@@ -125,6 +133,16 @@ impl<S: Send + Sync> OptionalFromRequestParts<S> for Session {
 /// # Errors
 /// One sentence for the person. Where nobody is logged in, the answer has the status 401, or sends a plain form on to the
 /// log-in page by 303; while a page renders the answer stays as it is.
+///
+/// ```
+/// # use leptos::prelude::*;
+/// #[server]
+/// async fn rename(name: String) -> Result<(), ServerFnError> {
+///     let session = leptos_magic_auth::session().await?;
+///     println!("{} is {name} from now on", session.account);
+///     Ok(())
+/// }
+/// ```
 pub async fn session() -> Result<Session, ServerFnError> {
     if let Some(session) = session_if_any().await? {
         return Ok(session);
@@ -155,6 +173,15 @@ pub async fn session() -> Result<Session, ServerFnError> {
 /// # Errors
 /// One sentence for the person where the database does not answer, and one for the developer where
 /// [`MagicAuth::layer`](super::MagicAuth::layer) is missing.
+///
+/// ```
+/// # use leptos::prelude::*;
+/// #[server]
+/// async fn greeting() -> Result<String, ServerFnError> {
+///     let session = leptos_magic_auth::session_if_any().await?;
+///     Ok(session.map_or("Hello".to_owned(), |session| format!("Hello, {}", session.email)))
+/// }
+/// ```
 pub async fn session_if_any() -> Result<Option<Session>, ServerFnError> {
     let parts = use_context::<Parts>();
     let Some(lookup) = parts.as_ref().and_then(|parts| Lookup::of(&parts.extensions)) else {

@@ -33,6 +33,14 @@ impl MagicAuth {
     ///
     /// # Errors
     /// [`Error::NotFound`] where the account's id is none, [`Error::Unavailable`] where the database is away.
+    ///
+    /// ```no_run
+    /// # use leptos_magic_auth::{DisconnectSelf, Error, MagicAuth, Session};
+    /// # async fn run(auth: MagicAuth, session: Session) -> Result<(), Error> {
+    /// let ended = auth.log_out_all(&session.account, Some(&session), DisconnectSelf::No).await?;
+    /// println!("{ended} sessions have ended");
+    /// # Ok(()) }
+    /// ```
     pub async fn log_out_all(
         &self,
         account: &str,
@@ -49,6 +57,15 @@ impl MagicAuth {
     ///
     /// # Errors
     /// [`Error::Unavailable`] where the database is away.
+    ///
+    /// ```no_run
+    /// # use leptos_magic_auth::{DisconnectSelf, Error, MagicAuth, Session};
+    /// # async fn run(auth: MagicAuth, session: Session) -> Result<(), Error> {
+    /// for listed in auth.sessions(&session).await? {
+    ///     println!("{} since {:?}", listed.browser, listed.logged_in_at);
+    /// }
+    /// # Ok(()) }
+    /// ```
     pub async fn sessions(&self, of: &Session) -> Result<Vec<ListedSession>, Error> {
         let (sessions, _) = self.site.http.auth.sessions(of.info(), MOST_LISTED, 0).await?;
         let time = |at: crate::types::Timestamp| {
@@ -68,6 +85,15 @@ impl MagicAuth {
     ///
     /// # Errors
     /// [`Error::NotFound`] where it is none of this account, [`Error::Unavailable`] where the database is away.
+    ///
+    /// ```no_run
+    /// # use leptos_magic_auth::{DisconnectSelf, Error, MagicAuth, Session};
+    /// # async fn run(auth: MagicAuth, session: Session) -> Result<(), Error> {
+    /// for other in auth.sessions(&session).await?.iter().skip(1) {
+    ///     auth.end_session(&session, &other.id).await?;
+    /// }
+    /// # Ok(()) }
+    /// ```
     pub async fn end_session(&self, of: &Session, id: &str) -> Result<(), Error> {
         let host = host();
         self.site.http.auth.end_session(of.info(), id, Acting { client: &host, page: None }).await?;
@@ -78,6 +104,14 @@ impl MagicAuth {
     ///
     /// # Errors
     /// [`Error::Unavailable`] where the database is away, or the layer is missing.
+    ///
+    /// ```no_run
+    /// # use axum::http::request::Parts;
+    /// # use leptos_magic_auth::{Error, MagicAuth};
+    /// async fn may_listen(auth: &MagicAuth, parts: &Parts) -> Result<bool, Error> {
+    ///     Ok(auth.session(parts).await?.is_some())
+    /// }
+    /// ```
     pub async fn session(&self, parts: &Parts) -> Result<Option<Session>, Error> {
         let Some(lookup) = Lookup::of(&parts.extensions) else {
             return Err(Error::Unavailable("`auth.layer()` is not on this router".to_owned()));
@@ -90,6 +124,14 @@ impl MagicAuth {
     }
 
     /// Returns where the emails of development can be read, with the key that opens them; `None` with a mail server.
+    ///
+    /// ```no_run
+    /// # fn run(auth: leptos_magic_auth::MagicAuth) {
+    /// if let Some(url) = auth.mailbox_url() {
+    ///     println!("emails are at {url}");
+    /// }
+    /// # }
+    /// ```
     pub fn mailbox_url(&self) -> Option<String> {
         let http = &self.site.http;
         let key = &http.mailbox.as_ref()?.key;
@@ -101,18 +143,43 @@ impl MagicAuth {
     ///
     /// # Errors
     /// [`Error::Unavailable`] where it cannot.
+    ///
+    /// ```no_run
+    /// # use axum::{Router, http::StatusCode, routing::get};
+    /// # fn run(auth: leptos_magic_auth::MagicAuth) {
+    /// let health = async move || match auth.health().await {
+    ///     Ok(()) => StatusCode::OK,
+    ///     Err(_) => StatusCode::SERVICE_UNAVAILABLE,
+    /// };
+    /// let app: Router = Router::new().route("/healthz", get(health));
+    /// # }
+    /// ```
     pub async fn health(&self) -> Result<(), Error> {
         self.site.http.auth.health().await.map_err(|unhealthy| Error::Unavailable(unhealthy.to_string()))
     }
 
     /// Ends the sockets of all live pages, so that a server that stops does not wait for them. The pages come back by
     /// themselves.
+    ///
+    /// ```no_run
+    /// # async fn told_to_stop() {}
+    /// # async fn run(auth: leptos_magic_auth::MagicAuth) {
+    /// told_to_stop().await;
+    /// auth.stop_live_pages();
+    /// # }
+    /// ```
     pub fn stop_live_pages(&self) {
         self.site.http.auth.stop_live_pages();
     }
 
     /// Waits until the process is told to stop, by Ctrl-C or SIGTERM, and ends the sockets of all live pages. For
     /// `axum::serve(…).with_graceful_shutdown(auth.shutdown_signal())`. Listens to the signals from this call on.
+    ///
+    /// ```no_run
+    /// # async fn run(auth: leptos_magic_auth::MagicAuth, listener: tokio::net::TcpListener, app: axum::Router) {
+    /// axum::serve(listener, app).with_graceful_shutdown(auth.shutdown_signal()).await.unwrap();
+    /// # }
+    /// ```
     pub fn shutdown_signal(&self) -> impl Future<Output = ()> + Send + 'static + use<> {
         let (auth, told) = (self.site.http.auth.clone(), super::signals::told_to_stop());
         async move {
@@ -123,6 +190,13 @@ impl MagicAuth {
 
     /// Waits for what was begun: changes that go on although their client has hung up, emails in hand, sockets. At most for
     /// this time.
+    ///
+    /// ```no_run
+    /// # async fn run(auth: leptos_magic_auth::MagicAuth) {
+    /// // After axum::serve has returned.
+    /// auth.finished(std::time::Duration::from_secs(10)).await;
+    /// # }
+    /// ```
     pub async fn finished(&self, within: Duration) {
         let http = &self.site.http;
         http.live_tasks.close();

@@ -7,7 +7,6 @@ use super::MailboxKey;
 use crate::auth::{BrowserSecret, DeviceSecret, LinkToken, LoggedIn, SessionToken, UndoToken};
 use axum::http::{HeaderMap, HeaderValue, header};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use cookie::{Cookie, CookieBuilder, SameSite};
 use std::time::Duration;
 
 /// Holds the session's token.
@@ -165,13 +164,12 @@ pub fn gone(name: &'static str) -> HeaderValue {
 }
 
 fn made(name: &'static str, value: String, keep_for: Option<Duration>) -> HeaderValue {
-    let mut cookie: CookieBuilder =
-        Cookie::build((name, value)).path("/").secure(true).http_only(true).same_site(SameSite::Lax);
+    let mut cookie = format!("{name}={value}; HttpOnly; SameSite=Lax; Secure; Path=/");
     if let Some(keep_for) = keep_for {
-        cookie = cookie.max_age(cookie::time::Duration::seconds(i64::try_from(keep_for.as_secs()).unwrap_or(i64::MAX)));
+        cookie.push_str(&format!("; Max-Age={}", keep_for.as_secs()));
     }
     // Names are our own and values base64url, so this is a header.
-    HeaderValue::from_str(&cookie.build().to_string()).unwrap_or_else(|_| HeaderValue::from_static(""))
+    HeaderValue::from_str(&cookie).unwrap_or_else(|_| HeaderValue::from_static(""))
 }
 
 #[cfg(test)]

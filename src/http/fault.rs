@@ -7,6 +7,8 @@ pub enum Fault {
     OriginMissing,
     /// What a limit guards was asked for by a client of which nobody knows where it is.
     ClientUnknown,
+    /// The same, because this server does not hand over where its connections come from.
+    NoConnectInfo,
     /// The request comes from our own page, opened at another address than the public one.
     OtherAddress,
 }

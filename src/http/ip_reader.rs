@@ -18,6 +18,11 @@ use std::{
     time::Duration,
 };
 
+/// What is written where connections do not say who is at their other end.
+pub(crate) const NO_CONNECT_INFO: &str = "Magic Auth does not know who its clients are, so nobody can ask for an email or \
+     type a code. Serve with `app.into_make_service_with_connect_info::<std::net::SocketAddr>()`, or behind a proxy set \
+     CLIENT_IP_SOURCE to the header that it sets";
+
 /// How long a line about a header that says nothing stands for all that follow.
 const MINUTE: Duration = Duration::from_secs(60);
 
@@ -33,6 +38,7 @@ pub struct IpReader {
 struct Told {
     of_unread: AtomicBool,
     of_faults: Mutex<Option<Timestamp>>,
+    of_no_connect_info: AtomicBool,
 }
 
 impl IpReader {
@@ -56,7 +62,15 @@ impl IpReader {
         let ip = match self.source {
             ClientIpSource::ConnectInfo => {
                 let connection = request.extensions().get::<ConnectInfo<SocketAddr>>();
-                connection.map_or(ClientIp::Unknown, |connection| ClientIp::known(connection.0.ip()))
+                connection.map_or_else(
+                    || {
+                        if !self.told.of_no_connect_info.swap(true, Ordering::Relaxed) {
+                            tracing::error!("{NO_CONNECT_INFO}");
+                        }
+                        ClientIp::Unknown
+                    },
+                    |connection| ClientIp::known(connection.0.ip()),
+                )
             }
             source => source.read(request.headers()).map_or_else(
                 |fault| {

@@ -93,7 +93,7 @@ impl Drop for Place {
 pub async fn shed_load(State(state): State<HttpState>, mut request: Request, next: Next) -> Response {
     let paths = state.auth.paths();
     let path = request.uri().path();
-    if state.auth.rules().limits.is_none() || path == paths.healthz || paths.ends_sessions(path) {
+    if !state.auth.is_limited() || path == paths.healthz || paths.ends_sessions(path) {
         return next.run(request).await;
     }
     let client = visitor::client_key(&state, &mut request);

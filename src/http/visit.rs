@@ -1,7 +1,7 @@
 //! Who visits, for parts of a page that is rendered.
 
 use super::{HttpState, Lookup, Visitor};
-use crate::types::{PageSession, Paths, SessionInfo, Timestamp, Visit};
+use crate::types::{PageSession, Paths, SessionInfo, Utc, Visit};
 use axum::{
     Extension, Json,
     extract::{OriginalUri, State},
@@ -9,7 +9,6 @@ use axum::{
 };
 use leptos::prelude::{use_context, with_context};
 use leptos_axum::ResponseOptions;
-use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// Says that the layer is missing, once.
 static NO_LAYER: std::sync::Once = std::sync::Once::new();
@@ -55,14 +54,9 @@ fn page_session(session: &SessionInfo) -> PageSession {
         id: session.id.clone(),
         account: session.user_id.clone(),
         email: session.email.to_string(),
-        logged_in_at: rfc_3339(session.logged_in_at),
-        ends_at: rfc_3339(session.ends_at),
+        logged_in_at: Utc::of(session.logged_in_at).rfc_3339(),
+        ends_at: Utc::of(session.ends_at).rfc_3339(),
     }
-}
-
-fn rfc_3339(at: Timestamp) -> String {
-    let at = OffsetDateTime::from_unix_timestamp_nanos(i128::from(at.0) * 1_000_000).ok();
-    at.and_then(|at| at.format(&Rfc3339).ok()).unwrap_or_default()
 }
 
 /// Returns where the request is, with its query.

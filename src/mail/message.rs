@@ -1,8 +1,7 @@
 //! What the emails say. Their texts are the templates beside this file.
 
-use crate::types::Timestamp;
+use crate::types::{Timestamp, Utc};
 use askama::Template;
-use time::{OffsetDateTime, macros::format_description};
 use uuid::Uuid;
 
 /// An email ready to be sent. Holds a code and a link, so it has no Debug.
@@ -222,11 +221,8 @@ impl AddressTakenEmail<'_> {
 
 /// A time as an email says it: `22 November 2026, 14:05 UTC`.
 pub fn utc(at: Timestamp) -> String {
-    let format = format_description!("[day padding:none] [month repr:long] [year], [hour]:[minute] UTC");
-    OffsetDateTime::from_unix_timestamp(at.0.div_euclid(1000))
-        .ok()
-        .and_then(|time| time.format(format).ok())
-        .unwrap_or_default()
+    let at = Utc::of(at);
+    format!("{} {} {}, {:02}:{:02} UTC", at.day, at.month_name(), at.year, at.hour, at.minute)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Sending through a host's own provider.
 
-use super::{EmailMessage, Outcome, Refusal, Sender};
+use super::{Carry, EmailMessage, Outcome, Refusal, Sender};
 use std::{fmt, pin::Pin, sync::Arc, time::Duration};
 use tokio::time::timeout;
 
@@ -87,8 +87,7 @@ impl Provider {
         Self { from: from.to_string().into(), send }
     }
 
-    /// Sends an email, and says how that ended.
-    pub(super) async fn send(&self, email: EmailMessage) -> Outcome {
+    async fn send(&self, email: EmailMessage) -> Outcome {
         let EmailMessage { id, to, subject, text, html, .. } = email;
         let email = Email { id: id.to_string(), from: self.from.to_string(), to, subject, text, html };
         let send = self.send.clone();
@@ -101,5 +100,11 @@ impl Provider {
             Ok(Err(_)) => Outcome::Unknown("the provider panicked".to_owned()),
             Err(_) => Outcome::Unknown(format!("the provider did not answer within {PATIENCE:?}")),
         }
+    }
+}
+
+impl Carry for Provider {
+    fn carry(&self, email: EmailMessage) -> Pin<Box<dyn Future<Output = Outcome> + Send + '_>> {
+        Box::pin(self.send(email))
     }
 }

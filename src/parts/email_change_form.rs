@@ -12,6 +12,16 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 /// Asks for a new email address. Its server function logs out everywhere and sends this page on, to confirm the new one.
 /// Without scripts it is a plain form; with them it says at once when an address cannot be meant.
+///
+/// ```
+/// # use leptos::prelude::*;
+/// use leptos_magic_auth::EmailChangeForm;
+///
+/// #[component]
+/// fn Page() -> impl IntoView {
+///     view! { <EmailChangeForm /> }
+/// }
+/// ```
 #[component]
 pub fn EmailChangeForm(
     /// What was typed before, when it comes back with an error.

@@ -21,6 +21,16 @@ const ANSWER_BY: Duration = Duration::from_secs(15);
 /// Keeps the page connected, and leaves for the log-in page, saying why, as soon as its session ends: logged out in
 /// another tab or on another device, everywhere, or by time. Put it at the end of every page that shows something of
 /// somebody logged in; of several on one page one is at work. Without scripts the next click finds out.
+///
+/// ```
+/// # use leptos::prelude::*;
+/// use leptos_magic_auth::LivePage;
+///
+/// #[component]
+/// fn Page() -> impl IntoView {
+///     view! { <p>"Your notes"</p> <LivePage /> }
+/// }
+/// ```
 #[component]
 pub fn LivePage(
     /// Where the page goes when it comes back from the browser's memory. Empty: it loads itself anew.

@@ -49,12 +49,31 @@ fn ask(page: ArcRwSignal<Visit>) {
 
 /// Returns who is logged in. In the browser it is `None` too until that is known; [`LoggedIn`] and [`LoggedOut`] show
 /// nothing until then.
+///
+/// ```
+/// # use leptos::prelude::*;
+/// #[component]
+/// fn Title() -> impl IntoView {
+///     let session = leptos_magic_auth::use_session();
+///     move || session.get().map_or("Notes".to_owned(), |session| format!("Notes of {}", session.email))
+/// }
+/// ```
 pub fn use_session() -> Signal<Option<SessionInfo>> {
     let visit = visit();
     Signal::derive(move || visit.get().session)
 }
 
 /// Shows its children to people who are logged in, who get the session by `let:session`.
+///
+/// ```
+/// # use leptos::prelude::*;
+/// use leptos_magic_auth::LoggedIn;
+///
+/// #[component]
+/// fn Page() -> impl IntoView {
+///     view! { <LoggedIn let:session>"You are " {session.email}</LoggedIn> }
+/// }
+/// ```
 #[component]
 pub fn LoggedIn<F, V>(
     /// What they see.
@@ -69,6 +88,16 @@ where
 }
 
 /// Shows its children to people who are not logged in, as soon as that is known.
+///
+/// ```
+/// # use leptos::prelude::*;
+/// use leptos_magic_auth::LoggedOut;
+///
+/// #[component]
+/// fn Page() -> impl IntoView {
+///     view! { <LoggedOut>"Come in"</LoggedOut> }
+/// }
+/// ```
 #[component]
 pub fn LoggedOut(
     /// What they see.
@@ -82,6 +111,16 @@ pub fn LoggedOut(
 }
 
 /// Leads to the log-in page and back to this one. Shows only where nobody is logged in.
+///
+/// ```
+/// # use leptos::prelude::*;
+/// use leptos_magic_auth::LogInLink;
+///
+/// #[component]
+/// fn Page() -> impl IntoView {
+///     view! { <LogInLink /> }
+/// }
+/// ```
 #[component]
 pub fn LogInLink(
     /// The link's class.
@@ -113,6 +152,16 @@ pub fn LogInLink(
 
 /// Hides its children from who is not logged in, and sends them to the log-in page: it hides, it does not protect. What a
 /// server function gives away it has to guard by itself. Comes back here after the log-in.
+///
+/// ```
+/// # use leptos::prelude::*;
+/// use leptos_magic_auth::RequireSession;
+///
+/// #[component]
+/// fn Page() -> impl IntoView {
+///     view! { <RequireSession>"Your notes"</RequireSession> }
+/// }
+/// ```
 #[component]
 pub fn RequireSession(
     /// What people see who are logged in.

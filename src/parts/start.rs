@@ -2,6 +2,7 @@
 //! hydrates, an island, or a view that is built in the browser.
 
 use super::{code_field, countdown, email_change_form, forms, live_page, local_times, waiting_tab};
+use crate::here;
 use any_spawner::Executor;
 use leptos::{leptos_dom::helpers::queue_microtask, prelude::*};
 use std::cell::{Cell, RefCell};
@@ -10,6 +11,10 @@ use web_sys::{Element, Event, EventTarget, MutationObserver, MutationObserverIni
 
 /// The attribute that says which part an element is.
 const PART: &str = "data-magic-auth";
+
+/// What the console says where the feature is forgotten without which our own pages cannot start what is here.
+const NO_HYDRATE: &str = "Magic Auth was built into this page without its feature `hydrate`. Write 'leptos-magic-auth/hydrate' \
+     into `hydrate = [ ... ]` of [features] in Cargo.toml.";
 
 /// What an element does once scripts run. It is called in an owner of its own, which is cleaned up when the element has
 /// left the page. Of itself it changes attributes alone on a host's page: its text is not hydrated yet, perhaps.
@@ -62,6 +67,9 @@ thread_local! {
 pub fn start() {
     if cfg!(not(target_arch = "wasm32")) || STARTED.replace(true) {
         return;
+    }
+    if !here::IS_BROWSER_HALF {
+        leptos::logging::error!("{NO_HYDRATE}");
     }
     // An error says that the host has done it.
     let _ = Executor::init_wasm_bindgen();

@@ -55,9 +55,29 @@ pub(super) fn yes_or_no(text: &str) -> Result<bool, String> {
 }
 
 pub(super) fn duration(text: &str) -> Result<Duration, String> {
-    let duration = humantime::parse_duration(text)
-        .map_err(|error| format!("is no length of time such as 30s or 14days: {error}"))?;
+    let duration = length_of(text).ok_or("is no length of time such as 30s, 10m, 24h or 14days")?;
     if TIMES.contains(&duration) { Ok(duration) } else { Err("must be between 1s and 400days".to_owned()) }
+}
+
+/// Reads numbers, each with its unit behind it: `90s`, `1h 30m`, `14days`.
+fn length_of(text: &str) -> Option<Duration> {
+    let (mut seconds, mut rest) = (0_u64, text.trim());
+    while !rest.is_empty() {
+        let (number, behind) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit())?);
+        let behind = behind.trim_start();
+        let (unit, behind) = behind.split_at(behind.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(behind.len()));
+        let unit = match unit {
+            "s" | "sec" | "secs" | "second" | "seconds" => 1,
+            "m" | "min" | "mins" | "minute" | "minutes" => 60,
+            "h" | "hr" | "hrs" | "hour" | "hours" => HOUR,
+            "d" | "day" | "days" => DAY,
+            "w" | "week" | "weeks" => 7 * DAY,
+            _ => return None,
+        };
+        seconds = seconds.checked_add(number.parse::<u64>().ok()?.checked_mul(unit)?)?;
+        rest = behind.trim_start();
+    }
+    (!text.trim().is_empty()).then(|| Duration::from_secs(seconds))
 }
 
 /// Shows a length of time as one would write it.
@@ -77,5 +97,30 @@ pub(crate) fn is_loopback(url: &Url) -> bool {
         Some(Host::Ipv4(ip)) => ip.is_loopback(),
         Some(Host::Ipv6(ip)) => ip.is_loopback(),
         None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_of_time_are_read_as_people_write_them() {
+        for (text, seconds) in [
+            ("30s", 30),
+            ("10m", 600),
+            ("10 min", 600),
+            ("24h", DAY),
+            ("1h 30m", 5_400),
+            ("1h30m", 5_400),
+            ("14days", 14 * DAY),
+            (" 2 weeks ", 14 * DAY),
+        ] {
+            assert_eq!(duration(text), Ok(Duration::from_secs(seconds)), "{text}");
+            assert_eq!(duration(&length(&Duration::from_secs(seconds))), Ok(Duration::from_secs(seconds)), "{text}");
+        }
+        for text in ["", " ", "30", "s", "30x", "-1s", "1.5h", "30s later", "99999999999999999999s", "0s", "401days"] {
+            assert!(duration(text).is_err(), "{text}");
+        }
     }
 }

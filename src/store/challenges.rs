@@ -1,10 +1,10 @@
 //! Statements about challenges.
 
-use super::{Reader, StoreError, Transaction, read, write};
+use super::{Reader, StoreError, Transaction, read, row, write};
 use uuid::Uuid;
 
 /// A challenge as stored.
-#[derive(Clone, Debug, sqlx::FromRow)]
+#[derive(Clone, Debug)]
 pub struct ChallengeRow {
     /// The challenge's id; also the salt of its codes.
     pub id: Uuid,
@@ -36,14 +36,33 @@ pub struct ChallengeRow {
     pub failures: i64,
 }
 
+row!(ChallengeRow {
+    id,
+    email,
+    ends_at,
+    tries,
+    link_tries,
+    used_at,
+    remember,
+    return_to,
+    goes_on_to,
+    change_id,
+    user_agent,
+    client,
+    browser_hash,
+    failures,
+});
+
 /// What stands beside a challenge that was just stored.
-#[derive(Clone, Copy, Debug, sqlx::FromRow)]
+#[derive(Clone, Copy, Debug)]
 pub struct StoredChallenge {
     /// Other open challenges of its browser.
     pub others: i64,
     /// How many codes in a row were wrong for its address.
     pub failures: i64,
 }
+
+row!(StoredChallenge { others, failures });
 
 /// A challenge about to be stored.
 pub struct NewChallenge<'a> {

@@ -1,10 +1,10 @@
 //! Statements about changes of address.
 
-use super::{Reader, StoreError, Transaction, read, write};
+use super::{Reader, StoreError, Transaction, read, row, write};
 use uuid::Uuid;
 
 /// A change of address as stored.
-#[derive(Clone, Debug, sqlx::FromRow)]
+#[derive(Clone, Debug)]
 pub struct EmailChangeRow {
     /// The change's id.
     pub id: Uuid,
@@ -25,6 +25,18 @@ pub struct EmailChangeRow {
     /// When it was taken back.
     pub undone_at: Option<i64>,
 }
+
+row!(EmailChangeRow {
+    id,
+    user_id,
+    old_email,
+    new_email,
+    created_at,
+    undo_ends_at,
+    confirmed_at,
+    cancelled_at,
+    undone_at,
+});
 
 /// Why an address cannot be somebody's new one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! Statements about the security log.
 
-use super::{Reader, StoreError, Transaction, read, write};
+use super::{Reader, StoreError, Transaction, read, row, write};
 use std::array::from_fn;
 use uuid::Uuid;
 
 /// An event as its user may read it.
-#[derive(Clone, Debug, sqlx::FromRow)]
+#[derive(Clone, Debug)]
 pub struct EventRow {
     /// When it happened.
     pub at: i64,
@@ -18,6 +18,8 @@ pub struct EventRow {
     /// The client's address.
     pub client: String,
 }
+
+row!(EventRow { at, name, detail, user_agent, client });
 
 /// An event about to be stored.
 #[derive(Clone, Copy)]

@@ -1,6 +1,6 @@
 //! Statements about emails.
 
-use super::{ChallengeRow, Database, Reader, Store, StoreError, Transaction, read, write};
+use super::{ChallengeRow, Database, Reader, Store, StoreError, Transaction, read, row, write};
 use uuid::Uuid;
 
 /// How far an email has come.
@@ -46,10 +46,9 @@ impl Delivery {
 }
 
 /// An email as stored.
-#[derive(Clone, Debug, sqlx::FromRow)]
+#[derive(Clone, Debug)]
 pub struct MagicLinkRow {
     /// The email's id; also the salt of its code for the other-browser path.
-    #[sqlx(rename = "magic_link_id")]
     pub id: Uuid,
     /// Its challenge.
     pub challenge_id: Uuid,
@@ -58,25 +57,35 @@ pub struct MagicLinkRow {
     /// The code, keyed with the link's token.
     pub link_code_hash: Vec<u8>,
     /// When it was asked for.
-    #[sqlx(rename = "magic_link_created_at")]
     pub created_at: i64,
     /// When it ends.
-    #[sqlx(rename = "magic_link_ends_at")]
     pub ends_at: i64,
     /// A word of [`Delivery`].
     delivery: String,
 }
 
+row!(
+    MagicLinkRow {
+        id as "magic_link_id",
+        challenge_id,
+        code_hash,
+        link_code_hash,
+        created_at as "magic_link_created_at",
+        ends_at as "magic_link_ends_at",
+        delivery,
+    }
+);
+
 /// An email with its challenge.
-#[derive(Clone, Debug, sqlx::FromRow)]
+#[derive(Clone, Debug)]
 pub struct SentEmailRow {
     /// Its challenge.
-    #[sqlx(flatten)]
     pub challenge: ChallengeRow,
     /// The email.
-    #[sqlx(flatten)]
     pub magic_link: MagicLinkRow,
 }
+
+row!(SentEmailRow {}, challenge, magic_link);
 
 impl MagicLinkRow {
     /// How far the email has come. Of one that was pending already at `lost` nobody will learn: the server that sent it

@@ -1,10 +1,10 @@
 //! Statements about emails that must arrive.
 
-use super::{Reader, StoreError, Transaction, read, write};
+use super::{Reader, StoreError, Transaction, read, row, write};
 use uuid::Uuid;
 
 /// An email that waits until a mail server has taken it.
-#[derive(Clone, Debug, sqlx::FromRow)]
+#[derive(Clone, Debug)]
 pub struct OutboxRow {
     /// The email's id, also its Message-ID.
     pub id: Uuid,
@@ -33,6 +33,22 @@ pub struct OutboxRow {
     /// From then on nobody tries any more.
     pub gives_up_at: i64,
 }
+
+row!(OutboxRow {
+    id,
+    kind,
+    email,
+    user_id,
+    change_id,
+    old_email,
+    new_email,
+    user_agent,
+    client,
+    created_at,
+    attempts,
+    next_try_at,
+    gives_up_at,
+});
 
 impl Reader {
     /// Returns the emails that are due, those first that have waited longest.

@@ -1,10 +1,10 @@
 //! Statements about sessions.
 
-use super::{Reader, StoreError, Transaction, read, write};
+use super::{Reader, StoreError, Transaction, read, row, write};
 use uuid::Uuid;
 
 /// A session as stored, with its user's address.
-#[derive(Clone, Debug, sqlx::FromRow)]
+#[derive(Clone, Debug)]
 pub struct SessionRow {
     /// The session's id.
     pub id: Uuid,
@@ -32,8 +32,23 @@ pub struct SessionRow {
     pub renewable: bool,
 }
 
+row!(SessionRow {
+    id,
+    user_id,
+    email,
+    created_at,
+    last_seen_at,
+    idle_ends_at,
+    ends_at,
+    remember,
+    ended_because,
+    user_agent,
+    client,
+    renewable,
+});
+
 /// A session that has just ended.
-#[derive(Clone, Debug, sqlx::FromRow)]
+#[derive(Clone, Debug)]
 pub struct EndedRow {
     /// The session's id.
     pub id: Uuid,
@@ -41,17 +56,20 @@ pub struct EndedRow {
     pub token_hash: Vec<u8>,
 }
 
+row!(EndedRow { id, token_hash });
+
 /// A session that its own token has just ended, and whose it was.
-#[derive(Clone, Debug, sqlx::FromRow)]
+#[derive(Clone, Debug)]
 pub struct OwnEndedRow {
     /// The session.
-    #[sqlx(flatten)]
     pub ended: EndedRow,
     /// Its user.
     pub user_id: Uuid,
     /// Its user's email address.
     pub email: String,
 }
+
+row!(OwnEndedRow { user_id, email }, ended);
 
 /// Which of a user's sessions.
 #[derive(Clone, Copy, Debug)]

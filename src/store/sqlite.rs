@@ -1,6 +1,9 @@
 //! Opening SQLite: one connection that writes, several that read.
 
-use super::file::{file_of, make_private, name_what_others_can_read};
+use super::{
+    file::{file_of, make_private, name_what_others_can_read},
+    migrations,
+};
 use sqlx::{
     Error, Executor, Sqlite, SqliteConnection, SqlitePool,
     pool::PoolConnection,
@@ -46,13 +49,23 @@ pub(super) async fn open(url: &str) -> Result<Pools, Error> {
     };
 
     let writer = pool(WRITERS).connect_with(options.clone()).await?;
-    sqlx::migrate!("migrations/sqlite").run(&writer).await?;
+    migrations::of_sqlite().run(&writer).await?;
+    if file.is_none() {
+        return in_memory(options, writer).await;
+    }
     let checkpointer = pool(1).connect_lazy_with(options.clone());
     let readers = pool(READERS).connect_with(options.read_only(true).create_if_missing(false)).await?;
     if let Some(file) = &file {
         name_what_others_can_read(file);
     }
     Ok(Pools { readers, writer, checkpointer })
+}
+
+/// A database in memory is there for as long as a connection to it is, so one is held beside the one at work. Who reads
+/// waits for who writes: other connections would be told that a table is locked, rather than wait.
+async fn in_memory(options: SqliteConnectOptions, writer: SqlitePool) -> Result<Pools, Error> {
+    let holding = SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
+    Ok(Pools { readers: writer.clone(), writer, checkpointer: holding.connect_with(options).await? })
 }
 
 impl Pools {

@@ -1,6 +1,6 @@
 //! Statements that count the tries of a challenge, and the one that uses it up.
 
-use super::{ChallengeRow, StoreError, Transaction, write};
+use super::{ChallengeRow, StoreError, Transaction, row, write};
 use uuid::Uuid;
 
 /// Which tries a proof is counted among.
@@ -30,14 +30,15 @@ pub struct UseChallenge {
 }
 
 /// A challenge that was just used up.
-#[derive(Clone, Debug, sqlx::FromRow)]
+#[derive(Clone, Debug)]
 pub struct UsedChallenge {
     /// The challenge.
-    #[sqlx(flatten)]
     pub challenge: ChallengeRow,
     /// How many users have left its address lately, and can still come back.
     pub times_left: i64,
 }
+
+row!(UsedChallenge { times_left }, challenge);
 
 impl Transaction {
     /// Counts a code of the browser that asked; none when the challenge has no try left or is over.

@@ -1,10 +1,10 @@
 //! Statements about users.
 
-use super::{Reader, StoreError, Transaction, read, write};
+use super::{Reader, StoreError, Transaction, read, row, write};
 use uuid::Uuid;
 
 /// A user as stored.
-#[derive(Clone, Debug, sqlx::FromRow)]
+#[derive(Clone, Debug)]
 pub struct UserRow {
     /// The user's id.
     pub id: Uuid,
@@ -12,15 +12,18 @@ pub struct UserRow {
     pub email: String,
 }
 
+row!(UserRow { id, email });
+
 /// The user of an address that has proved itself.
-#[derive(Clone, Debug, sqlx::FromRow)]
+#[derive(Clone, Debug)]
 pub struct ProvedUser {
     /// The user.
-    #[sqlx(flatten)]
     pub user: UserRow,
     /// Browsers that are known for the address.
     pub devices: i64,
 }
+
+row!(ProvedUser { devices }, user);
 
 impl Transaction {
     /// Returns the user of this address, whose row is locked from then on. Makes one with this id if there is none yet;

@@ -17,11 +17,23 @@ impl EmailAddress {
     }
 
     /// The address as text.
+    ///
+    /// ```
+    /// # fn of(email: leptos_magic_auth::EmailAddress) {
+    /// println!("{}", email.as_str());
+    /// # }
+    /// ```
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// What stands behind the `@`.
+    ///
+    /// ```
+    /// # fn of(email: leptos_magic_auth::EmailAddress) {
+    /// let is_colleague = email.domain() == "notes.example";
+    /// # }
+    /// ```
     pub fn domain(&self) -> &str {
         self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
     }

@@ -5,14 +5,51 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 /// What stands unescaped in a query value.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
-/// Makes `Paths` with an accessor for each path: `paths.log_in(&[])` is `/sessions/log_in`,
-/// `paths.log_in(&[("return_to", "/notes")])` is `/sessions/log_in?return_to=/notes`.
-macro_rules! paths {
-    ($($(#[$doc:meta])* $name:ident = $default:literal,)*) => {
-        /// The application's addresses. Each can be set; each has an accessor that takes a query.
-        #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct Paths { $($(#[$doc])* pub $name: String,)* }
+/// The application's addresses. Begin with [`Paths::default`] or [`Paths::scoped`], and change what is to be different.
+///
+/// ```
+/// let mut paths = leptos_magic_auth::Paths::scoped("/members");
+/// paths.signed_in = "/notes".to_owned();
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Paths {
+    /// Home: says what this is, or greets who is logged in.
+    pub home: String,
+    /// Where a log-in leads when no other page was asked for.
+    pub signed_in: String,
+    /// Asks for the address.
+    pub log_in: String,
+    /// Asks for the code.
+    pub password: String,
+    /// Where the email's link leads.
+    pub verify: String,
+    /// Tells a waiting code page, in one word, how things stand.
+    pub waiting: String,
+    /// The account page.
+    pub account: String,
+    /// Where the email to a user's old address leads.
+    pub undo: String,
+    /// `DELETE` ends this session.
+    pub log_out: String,
+    /// `DELETE` ends every session of the user.
+    pub log_out_all: String,
+    /// `GET`, from one of our own pages, ends every session of the user.
+    pub log_out_all_get: String,
+    /// The WebSocket of a live page.
+    pub live: String,
+    /// Tells a live page whose WebSocket does not come up, in one word, whether it may stay.
+    pub live_look: String,
+    /// Whether the database answers.
+    pub healthz: String,
+    /// The emails of development.
+    pub mailbox: String,
+}
 
+/// Sets each path where nothing else is said, and gives it an accessor: `paths.log_in(&[])` is `/sessions/log_in`,
+/// `paths.log_in(&[("return_to", "/notes")])` is `/sessions/log_in?return_to=/notes`.
+macro_rules! defaults {
+    ($($name:ident = $default:literal,)*) => {
         impl Default for Paths {
             fn default() -> Self {
                 Self { $($name: $default.to_owned(),)* }
@@ -21,16 +58,21 @@ macro_rules! paths {
 
         impl Paths {
             $(
-                $(#[$doc])*
-                ///
-                /// The names and values of `query` are escaped; an empty one adds nothing.
-                pub fn $name(&self, query: &[(&str, &str)]) -> String {
+                #[allow(dead_code, reason = "to some of them no page leads")]
+                /// Returns the path of this name with a query. Names and values are escaped; an empty query adds nothing.
+                pub(crate) fn $name(&self, query: &[(&str, &str)]) -> String {
                     with_query(&self.$name, query)
                 }
             )*
 
-            /// Every path with its name, for introspection; those of server functions under the functions' names, which
-            /// begin with `api/`.
+            /// Returns every path with its name; those of server functions under the functions' names, which begin with
+            /// `api/`.
+            ///
+            /// ```
+            /// for (name, path) in leptos_magic_auth::Paths::default().all() {
+            ///     println!("{name} is at {path}");
+            /// }
+            /// ```
             pub fn all(&self) -> Vec<(String, String)> {
                 let pages = [$((stringify!($name), self.$name.as_str()),)*];
                 let pages = pages.into_iter().map(|(name, path)| (name.to_owned(), path.to_owned()));
@@ -40,36 +82,21 @@ macro_rules! paths {
     };
 }
 
-paths! {
-    /// Home: says what this is, or greets who is logged in.
+defaults! {
     home = "/",
-    /// Where a log-in leads when no other page was asked for.
     signed_in = "/account",
-    /// Asks for the address.
     log_in = "/sessions/log_in",
-    /// Asks for the code.
     password = "/sessions/password",
-    /// Where the email's link leads.
     verify = "/sessions/verify",
-    /// Tells a waiting code page, in one word, how things stand.
     waiting = "/sessions/waiting",
-    /// The account page.
     account = "/account",
-    /// Where the email to a user's old address leads.
     undo = "/account/email/undo",
-    /// `DELETE` ends this session.
     log_out = "/sessions/log_out",
-    /// `DELETE` ends every session of the user.
     log_out_all = "/sessions/log_out/all",
-    /// `GET`, from one of our own pages, ends every session of the user.
     log_out_all_get = "/sessions/log_out/all/get",
-    /// The WebSocket of a live page.
     live = "/sessions/live",
-    /// Tells a live page whose WebSocket does not come up, in one word, whether it may stay.
     live_look = "/sessions/live/look",
-    /// Whether the database answers.
     healthz = "/healthz",
-    /// The emails of development.
     mailbox = "/dev/mailbox",
 }
 
@@ -100,7 +127,12 @@ pub const FUNCTIONS: [&str; 12] = [
 ];
 
 impl Paths {
-    /// The addresses below `scope` (default `/sessions`) instead.
+    /// Returns the addresses with those of logging in and out below `scope` instead of `/sessions`.
+    ///
+    /// ```
+    /// let paths = leptos_magic_auth::Paths::scoped("/members");
+    /// assert_eq!(paths.log_in, "/members/log_in");
+    /// ```
     pub fn scoped(scope: &str) -> Self {
         let mut paths = Self::default();
         let scope = scope.trim_end_matches('/');
@@ -120,26 +152,30 @@ impl Paths {
         paths
     }
 
-    /// The path of a server function, which no setting changes: `Paths::api("log_out")` is `/api/magic_auth/log_out`.
+    /// Returns the path of a server function, which no setting changes, for a form of your own.
+    ///
+    /// ```
+    /// assert_eq!(leptos_magic_auth::Paths::api("log_out"), "/api/magic_auth/log_out");
+    /// ```
     pub fn api(name: &str) -> String {
         format!("{API}/{name}")
     }
 
     /// Whether a server function of ours is at this path.
-    pub fn is_function(path: &str) -> bool {
+    pub(crate) fn is_function(path: &str) -> bool {
         path.strip_prefix(API)
             .and_then(|path| path.strip_prefix('/'))
             .is_some_and(|name| name == VISIT || FUNCTIONS.contains(&name))
     }
 
     /// Whether what is sent to this path ends sessions that are there.
-    pub fn ends_sessions(&self, path: &str) -> bool {
+    pub(crate) fn ends_sessions(&self, path: &str) -> bool {
         [&self.log_out, &self.log_out_all, &self.log_out_all_get].iter().any(|own| *own == path)
             || path.strip_prefix(API).and_then(|path| path.strip_prefix('/')).is_some_and(|name| ENDING.contains(&name))
     }
 
     /// Whether this is a path of logging in or out, where nobody is sent after a log-in.
-    pub fn is_of_log_in_or_out(&self, path: &str) -> bool {
+    pub(crate) fn is_of_log_in_or_out(&self, path: &str) -> bool {
         let path = path.trim_end_matches('/').to_ascii_lowercase();
         let ours = [
             &self.log_in,

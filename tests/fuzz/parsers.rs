@@ -9,12 +9,17 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header},
 };
 use leptos_magic_auth::{
-    auth::{BrowserSecret, DeviceSecret, LinkToken, PageId, SessionToken, UndoToken, address, browser_name, return_to},
-    config::Config,
-    digits,
-    http::cookie::{self, Cookies, Field},
-    server::Server,
-    types::Paths,
+    Paths,
+    internals::{
+        auth::{
+            BrowserSecret, DeviceSecret, LinkToken, PageId, SessionToken, UndoToken, address, browser_name, return_to,
+        },
+        config::Config,
+        digits,
+        http::cookie::{self, Cookies, Field},
+        server::Server,
+        types::is_of_log_in_or_out,
+    },
 };
 use std::sync::OnceLock;
 use tokio::runtime::Runtime;
@@ -44,7 +49,7 @@ pub fn return_to(input: &[u8]) {
     let base = Url::parse("https://notes.example/somewhere").expect("an address");
     let target = base.join(path).expect("an address");
     assert_eq!(target.origin(), base.origin(), "{path}");
-    assert!(!paths.is_of_log_in_or_out(target.path()), "{path}");
+    assert!(!is_of_log_in_or_out(&paths, target.path()), "{path}");
     HeaderValue::from_str(path).expect("a header");
 }
 

@@ -2,7 +2,7 @@
 
 use crate::support::{Setup, Site, seconds};
 use axum::{Router, middleware::from_fn_with_state, routing::delete};
-use leptos_magic_auth::{MagicAuth, http::shed};
+use leptos_magic_auth::{MagicAuth, internals::http};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::{sync::Semaphore, task::yield_now, time::timeout};
 
@@ -31,7 +31,7 @@ async fn slow_log_out() {
 fn slow(auth: &MagicAuth) -> Router {
     Router::new()
         .route("/sessions/log_out", delete(slow_log_out))
-        .layer(from_fn_with_state(auth.http().clone(), shed::carry))
+        .layer(from_fn_with_state(http::state(auth).clone(), http::carry))
 }
 
 /// Waits until so many are counted there.

@@ -1,7 +1,7 @@
 //! How long a challenge lasts, how many codes it takes, how many emails it sends.
 
 use crate::support::{ADA, Browser, CHALLENGE, Database, LINK, SetClock, Setup, Site, minutes, seconds};
-use leptos_magic_auth::auth::Random;
+use leptos_magic_auth::internals::auth::Random;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 

@@ -1,13 +1,13 @@
 //! The documentation is in step with what is there: its links, the files that it names, and its tables.
 
-use leptos_magic_auth::{Rules, auth::Limits};
+use leptos_magic_auth::{Rules, internals::auth::Limits};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
 
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 8] = [
     "README.md",
     "CHANGELOG.md",
     "SECURITY.md",
@@ -15,6 +15,7 @@ const PAGES: [&str; 7] = [
     "docs/security.md",
     "docs/deploy.md",
     "docs/email.md",
+    "docs/dependencies.md",
 ];
 
 fn read(path: impl AsRef<Path>) -> String {

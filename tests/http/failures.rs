@@ -1,7 +1,7 @@
 //! When something of ours fails: the person is told, nothing is used up, and it works afterwards.
 
 use crate::support::{ADA, Answer, Browser, CHALLENGE, NO_FIELDS, SESSION, STYLESHEET, Setup, Site};
-use leptos_magic_auth::auth::Random;
+use leptos_magic_auth::internals::auth::Random;
 use reqwest::Method;
 use std::sync::{
     Arc,

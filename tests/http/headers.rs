@@ -1,7 +1,7 @@
 //! Headers of every kind of answer.
 
 use crate::support::{ADA, Answer, Browser, MAILBOX_KEY, NO_FIELDS, Setup, Site, seconds};
-use leptos_magic_auth::auth::Random;
+use leptos_magic_auth::internals::auth::Random;
 use reqwest::Method;
 use tokio::time::timeout;
 

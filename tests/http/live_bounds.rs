@@ -3,7 +3,7 @@
 use crate::support::{
     ADA, Browser, EVE, MAILBOX_KEY, NO_FIELDS, OVER, Page, SESSION, Setup, Site, Socket, TOO_MANY, at_once, seconds,
 };
-use leptos_magic_auth::auth::{ClientIp, SessionToken};
+use leptos_magic_auth::internals::auth::{ClientIp, SessionToken};
 use std::{path::Path, process::Stdio};
 use tokio::{
     io::{AsyncBufReadExt, BufReader},

@@ -1,7 +1,7 @@
 //! The line of a live page: kept alive, given up, closed, and shut to what is no page.
 
 use crate::support::{ADA, Browser, NO_FIELDS, OVER, RESTART, SESSION, Setup, Site, days, hours, minutes, seconds};
-use leptos_magic_auth::{auth::SessionToken, types::Notice};
+use leptos_magic_auth::internals::{auth::SessionToken, types::Notice};
 use std::time::Duration;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},

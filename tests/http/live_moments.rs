@@ -1,7 +1,7 @@
 //! A log-out at any moment of loading, connecting and reconnecting is noticed.
 
 use crate::support::{ADA, Browser, EVE, NO_FIELDS, SESSION, Site, seconds};
-use leptos_magic_auth::{
+use leptos_magic_auth::internals::{
     auth::{Acting, Client, LivePage, SessionToken, Told},
     types::Notice,
 };

@@ -1,7 +1,7 @@
 //! The line of a page that was made in the browser, and so does not know whose it is.
 
 use crate::support::{ADA, Browser, NO_FIELDS, Page, Site, days};
-use leptos_magic_auth::types::{Paths, close_code};
+use leptos_magic_auth::{Paths, internals::types::close_code};
 use tokio_tungstenite::tungstenite::Message;
 
 async fn logged_in(site: &Site) -> Browser {

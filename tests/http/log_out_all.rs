@@ -2,8 +2,8 @@
 
 use crate::support::{ADA, Answer, Browser, CHALLENGE, EVE, LINK, NO_FIELDS, SESSION, Setup, Site};
 use leptos_magic_auth::{
-    auth::{Acting, Client, DisconnectSelf, PageId, SessionState, SessionToken},
-    types::Paths,
+    DisconnectSelf, Paths,
+    internals::auth::{Acting, Client, PageId, SessionState, SessionToken},
 };
 use reqwest::Method;
 

@@ -1,7 +1,7 @@
 //! Logging out while something else happens: whoever is second is told, and nobody stays by mistake.
 
 use crate::support::{ADA, Answer, Browser, NO_FIELDS, SESSION, Site, at_once};
-use leptos_magic_auth::{
+use leptos_magic_auth::internals::{
     auth::{Acting, Client, Ended, Refused, SessionState, SessionToken},
     types::{AuthError, SessionInfo},
 };
@@ -144,7 +144,7 @@ async fn ids_that_the_rules_never_made_end_nothing() {
     let before = site.database.dump().await;
     let client = client();
     let by = Acting { client: &client, page: None };
-    let disconnect = leptos_magic_auth::auth::DisconnectSelf::Yes;
+    let disconnect = leptos_magic_auth::DisconnectSelf::Yes;
     assert_refused(site.auth.log_out_all("", by, disconnect).await);
     assert_refused(site.auth.log_out_all("' OR 1=1 --", by, disconnect).await);
     let nobody = site.auth.log_out_all("3f0e9a6e-0000-4000-8000-000000000000", by, disconnect).await.unwrap();

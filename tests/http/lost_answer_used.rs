@@ -2,7 +2,7 @@
 
 use super::lost_answer::{NEW, TRIES, WAYS, Way, asked, lost};
 use crate::support::{ADA, Answer, CHALLENGE, EVE, NO_FIELDS, SESSION, Setup, Site, at_once, minutes, seconds};
-use leptos_magic_auth::{
+use leptos_magic_auth::internals::{
     auth::{BrowserSecret, Client, OwnChallenge, Refused, SessionToken},
     types::AuthError,
 };

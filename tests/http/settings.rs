@@ -1,7 +1,7 @@
 //! Settings, given to the program itself.
 
 use crate::support::seconds;
-use leptos_magic_auth::config::Config;
+use leptos_magic_auth::internals::config::Config;
 use std::process::{Output, Stdio};
 use tempfile::TempDir;
 use tokio::{

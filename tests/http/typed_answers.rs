@@ -6,8 +6,8 @@ use axum::Router;
 use leptos::config::LeptosOptions;
 use leptos_axum::LeptosRoutes;
 use leptos_magic_auth::{
-    MagicAuth,
-    types::{self, AuthError, EmailAsked, EmailChange, FUNCTIONS, LogIn, Notice, Paths, Rejection},
+    MagicAuth, Paths,
+    internals::types::{self, AuthError, EmailAsked, EmailChange, FUNCTIONS, LogIn, Notice, Rejection},
 };
 use serde::de::DeserializeOwned;
 

@@ -1,7 +1,7 @@
 //! A write that fails in any way leaves nothing wedged: whoever comes next can write, and /healthz tells the truth.
 
 use crate::support::{ADA, Answer, Browser, NO_FIELDS, Setup, Site, at_once, minutes, seconds};
-use leptos_magic_auth::types::Paths;
+use leptos_magic_auth::Paths;
 use reqwest::Method;
 use sqlx::Connection;
 use std::time::Instant;

@@ -2,7 +2,7 @@
 //! that a test can look at each of them.
 
 use super::Answer;
-use leptos_magic_auth::auth::Auth;
+use leptos_magic_auth::internals::auth::Auth;
 use reqwest::{
     Client, Method, RequestBuilder,
     header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST, ORIGIN, REFERER, USER_AGENT},

@@ -1,6 +1,6 @@
 //! The time, set instead of waited for.
 
-use leptos_magic_auth::{auth::Clock, types::Timestamp};
+use leptos_magic_auth::internals::{auth::Clock, types::Timestamp};
 use std::{
     sync::{
         Arc,

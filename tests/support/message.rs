@@ -1,6 +1,6 @@
 //! An email as its reader understands it.
 
-use leptos_magic_auth::mail;
+use leptos_magic_auth::internals::mail;
 
 /// An email.
 #[derive(Clone)]

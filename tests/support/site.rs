@@ -3,12 +3,13 @@
 use super::{Browser, Database, EmailMessage, Raw, SetClock};
 use axum::Router;
 use leptos_magic_auth::{
-    MagicAuth,
-    auth::{Auth, Random},
-    config::Config,
-    mail::{self, Mailbox},
-    server::{Server, ServerError},
-    types::Paths,
+    MagicAuth, Paths,
+    internals::{
+        auth::{Auth, Random},
+        config::Config,
+        mail::{self, Mailbox},
+        server::{Server, ServerError},
+    },
 };
 use std::{fs, net::SocketAddr, path::Path};
 use tempfile::TempDir;

@@ -2,24 +2,23 @@
 
 mod connections;
 mod conversation;
-mod ehlo;
+mod mime;
 mod server;
 
-use super::{
-    EmailMessage, Outcome, Refusal, Sender,
-    mime::{EightBit, compose},
-};
+use crate::mail::{Carry, EhloName, EmailMessage, Outcome, Refusal, Sender};
 use connections::Connections;
 use conversation::{TimeLimits, Used, Wire, hand_over};
 use lettre::{
     Address,
-    transport::smtp::{authentication::DEFAULT_MECHANISMS, client::AsyncSmtpConnection, extension::Extension},
+    transport::smtp::{
+        authentication::DEFAULT_MECHANISMS, client::AsyncSmtpConnection, extension::ClientId, extension::Extension,
+    },
 };
+use mime::{EightBit, Named, compose};
 use server::{Server, Tls};
-use std::{error::Error, sync::Arc, time::Duration};
+use std::{error::Error, pin::Pin, sync::Arc, time::Duration};
 use tokio::time::timeout;
 
-pub use ehlo::EhloName;
 pub use server::SmtpError;
 
 /// How much longer than for any other answer a mail server may take for its verdict about a whole email.
@@ -33,8 +32,8 @@ pub struct Smtp {
 
 struct Inner {
     server: Server,
-    ehlo: EhloName,
-    from: Sender,
+    ehlo: ClientId,
+    from: Named,
     limits: TimeLimits,
     kept: Connections,
 }
@@ -50,8 +49,13 @@ impl Smtp {
     /// What is wrong with the address; never its password.
     pub fn new(address: &str, from: Sender, ehlo: Option<EhloName>, time_limit: Duration) -> Result<Self, SmtpError> {
         let server = Server::parse(address)?;
-        let domain = || EhloName::parse(from.0.email.domain()).map_err(SmtpError::Url);
-        let ehlo = ehlo.map_or_else(domain, Ok)?;
+        let ehlo = match ehlo.unwrap_or_else(|| EhloName::Domain(from.domain().to_owned())) {
+            EhloName::Domain(name) => ClientId::Domain(name),
+            EhloName::V4(ip) => ClientId::Ipv4(ip),
+            EhloName::V6(ip) => ClientId::Ipv6(ip),
+        };
+        let address = Address::new(from.local(), from.domain()).map_err(|fault| SmtpError::Url(fault.to_string()))?;
+        let from = Named::new(from.name().map(str::to_owned), address);
         let limits = TimeLimits { waking: time_limit / 2, answer: time_limit, verdict: time_limit * VERDICT };
         Ok(Self { inner: Arc::new(Inner { server, ehlo, from, limits, kept: Connections::default() }) })
     }
@@ -64,7 +68,7 @@ impl Smtp {
 
     /// Sends an email. A kept connection that turns out to be of no use before the content has left is replaced by a new
     /// one, once.
-    pub async fn send(&self, email: &EmailMessage) -> Outcome {
+    async fn send(&self, email: &EmailMessage) -> Outcome {
         let Inner { limits, kept, .. } = &*self.inner;
         let to: Address = match email.to.parse() {
             Ok(to) => to,
@@ -97,7 +101,7 @@ impl Smtp {
     ) -> Result<Outcome, String> {
         let Inner { from, limits, kept, .. } = &*self.inner;
         let eight_bit = connection.server_info().supports_feature(Extension::EightBitMime);
-        let message = match compose(email, &from.0, to, if eight_bit { EightBit::Yes } else { EightBit::No }) {
+        let message = match compose(email, from, to, if eight_bit { EightBit::Yes } else { EightBit::No }) {
             Ok(message) => message,
             Err(fault) => {
                 return Ok(Outcome::NotHandedOver(format!("the email could not be put together: {fault}")));
@@ -117,14 +121,20 @@ impl Smtp {
         let place = (server.host.as_str(), server.port);
         // A host with several addresses has time for a second one.
         let each = Some(limits.waking);
-        let mut connection = AsyncSmtpConnection::connect_tokio1(place, each, &ehlo.0, from_the_start, None).await?;
+        let mut connection = AsyncSmtpConnection::connect_tokio1(place, each, ehlo, from_the_start, None).await?;
         if let Tls::Starttls(trusted) = &server.tls {
-            connection.starttls(trusted.clone(), &ehlo.0).await?;
+            connection.starttls(trusted.clone(), ehlo).await?;
         }
         if let Some(credentials) = &server.credentials {
             connection.auth(DEFAULT_MECHANISMS, credentials).await?;
         }
         Ok(connection)
+    }
+}
+
+impl Carry for Smtp {
+    fn carry(&self, email: EmailMessage) -> Pin<Box<dyn Future<Output = Outcome> + Send + '_>> {
+        Box::pin(async move { self.send(&email).await })
     }
 }
 

@@ -1,11 +1,20 @@
 //! The name under which we greet a mail server.
 
-use lettre::transport::smtp::extension::ClientId;
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::{
+    fmt,
+    net::{Ipv4Addr, Ipv6Addr},
+};
 
 /// The name under which we greet a mail server. Strict ones refuse a machine's bare name (RFC 5321, 4.1.1.1).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EhloName(pub(super) ClientId);
+pub enum EhloName {
+    /// A domain, in ASCII.
+    Domain(String),
+    /// An IPv4 address.
+    V4(Ipv4Addr),
+    /// An IPv6 address.
+    V6(Ipv6Addr),
+}
 
 impl EhloName {
     /// Reads a domain such as `app.notes.example`, or an address literal: `[192.0.2.1]`, `[IPv6:2001:db8::1]`.
@@ -17,8 +26,8 @@ impl EhloName {
         if let Some(literal) = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) {
             let v6 = literal.strip_prefix("IPv6:").map(str::parse::<Ipv6Addr>);
             return match (v6, literal.parse::<Ipv4Addr>()) {
-                (Some(Ok(ip)), _) => Ok(Self(ClientId::Ipv6(ip))),
-                (None, Ok(ip)) => Ok(Self(ClientId::Ipv4(ip))),
+                (Some(Ok(ip)), _) => Ok(Self::V6(ip)),
+                (None, Ok(ip)) => Ok(Self::V4(ip)),
                 _ => Err(fault()),
             };
         }
@@ -32,7 +41,17 @@ impl EhloName {
         if name.len() > 253 || !name.split('.').all(is_label) || name.parse::<Ipv4Addr>().is_ok() {
             return Err(fault());
         }
-        Ok(Self(ClientId::Domain(name)))
+        Ok(Self::Domain(name))
+    }
+}
+
+impl fmt::Display for EhloName {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Domain(name) => out.write_str(name),
+            Self::V4(ip) => write!(out, "[{ip}]"),
+            Self::V6(ip) => write!(out, "[IPv6:{ip}]"),
+        }
     }
 }
 
@@ -49,7 +68,7 @@ mod tests {
             ("[192.0.2.1]", "[192.0.2.1]"),
             ("[IPv6:2001:db8::1]", "[IPv6:2001:db8::1]"),
         ] {
-            assert_eq!(EhloName::parse(text).map(|name| name.0.to_string()), Ok(said.to_owned()), "{text}");
+            assert_eq!(EhloName::parse(text).map(|name| name.to_string()), Ok(said.to_owned()), "{text}");
         }
     }
 

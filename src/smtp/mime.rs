@@ -1,11 +1,13 @@
 //! An email as mail servers pass it on.
 
-use super::EmailMessage;
+use crate::mail::EmailMessage;
 use lettre::{
     Address, Message,
-    message::{Body, Mailbox, MultiPart, SinglePart, header, header::ContentTransferEncoding, header::ContentType},
+    message::{Body, MultiPart, SinglePart, header, header::ContentTransferEncoding, header::ContentType},
 };
 use std::{error::Error, time::Duration, time::SystemTime};
+
+pub(super) use lettre::message::Mailbox as Named;
 
 /// RFC 5322, 2.1.1: a line has at most so many bytes.
 const LONGEST_LINE: usize = 998;
@@ -25,7 +27,7 @@ pub(super) enum EightBit {
 /// When lettre refuses it.
 pub(super) fn compose(
     email: &EmailMessage,
-    from: &Mailbox,
+    from: &Named,
     to: &Address,
     eight_bit: EightBit,
 ) -> Result<Message, lettre::error::Error> {
@@ -35,7 +37,7 @@ pub(super) fn compose(
         .singlepart(part(ContentType::TEXT_HTML, &email.html, eight_bit));
     Message::builder()
         .from(from.clone())
-        .to(Mailbox::new(None, to.clone()))
+        .to(Named::new(None, to.clone()))
         .subject(email.subject.as_str())
         .date(SystemTime::UNIX_EPOCH + since)
         .message_id(Some(format!("<{}@{}>", email.id, from.email.domain())))
