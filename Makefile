@@ -18,7 +18,7 @@ dev: ## the same while you write: rebuild and reload at every change
 	@scripts/steps rust node tools watch
 
 test: ## everything: format, lints, supply chain, unit, HTTP and browser tests
-	@scripts/steps rust node tools deny-tool npm browser fmt types deny clippy-server clippy-wasm features package unit build e2e
+	@scripts/steps rust node tools deny-tool npm browser fmt types deny clippy-server clippy-wasm features package unit build examples e2e
 
 build: ## the release application: target/dist/magic-auth and target/dist/site
 	@scripts/steps rust node tools build
@@ -39,7 +39,7 @@ unit: ## unit and HTTP tests only; ARGS="name" picks some
 	@scripts/steps rust unit
 
 e2e: ## browser tests only; ARGS="log_in --project=no-scripts" picks some
-	@scripts/steps rust node tools npm browser types build e2e
+	@scripts/steps rust node tools npm browser types build examples e2e
 
 fuzz: ## make up input for each parser, FUZZ_SECONDS=60 each; ARGS="address" picks some
 	@scripts/steps rust fuzz

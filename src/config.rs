@@ -108,6 +108,11 @@ impl Config {
                 (setting.set)(&mut settings, text).map_err(|fault| SettingError::new(setting.name, fault))?;
             }
         }
+        if !settings.prefix().is_empty() {
+            let fault =
+                "must have no path: this program is at the root. An application of your own may nest the log-in";
+            return Err(SettingError::new("PUBLIC_URL", fault).into());
+        }
         settings.mail()?;
         settings.client_ip()?;
         Ok(Self { settings, rust_log: rust_log(&matches)?, log_format: log_format(&matches)? })

@@ -5,6 +5,7 @@ pub mod body;
 pub(crate) mod caller;
 mod client_ip;
 pub mod cookie;
+mod csp;
 mod fault;
 mod forwarded;
 pub mod headers;
@@ -27,6 +28,7 @@ pub mod waiting;
 pub use body::read_body;
 pub use caller::Caller;
 pub use client_ip::ClientIpSource;
+pub use csp::Csp;
 pub use fault::Fault;
 pub use ip_reader::IpReader;
 pub(crate) use ip_reader::NO_CONNECT_INFO;
@@ -37,7 +39,8 @@ pub use visitor::Visitor;
 
 use crate::auth::Auth;
 use axum::{
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    extract::{OriginalUri, Request},
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
 
@@ -50,6 +53,10 @@ pub struct HttpState {
     pub mailbox: Option<LockedMailbox>,
     /// Whom emails are from.
     pub mail_from: std::sync::Arc<str>,
+    /// What the names of cookies end with: two installations may be on one host, whose ports share cookies.
+    pub(crate) cookie_suffix: std::sync::Arc<str>,
+    /// What our pages may load.
+    pub(crate) csp: std::sync::Arc<Csp>,
     /// Where a client's address is read from.
     pub client_ip: IpReader,
     /// The sockets of live pages, so that a server that stops can wait for them.
@@ -72,6 +79,11 @@ pub fn see_other(path: &str) -> Response {
         Ok(location) => (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
+}
+
+/// Returns what was asked for as the browser sees it, also where the application is nested below a path.
+pub fn original_uri(request: &Request) -> &Uri {
+    request.extensions().get::<OriginalUri>().map_or_else(|| request.uri(), |original| &original.0)
 }
 
 /// Whether this client shows pages, rather than being a program that reads data.

@@ -66,9 +66,9 @@ mod test_kit;
 /// What parts ask of the side on which they run.
 mod here {
     #[cfg(feature = "core")]
-    pub(crate) use crate::http::visit::{number, path, paths, send_on, visit};
+    pub(crate) use crate::http::visit::{function, number, path, paths, send_on, visit};
     #[cfg(not(feature = "core"))]
-    pub(crate) use crate::parts::browser::{number, path, paths, send_on, visit};
+    pub(crate) use crate::parts::browser::{function, number, path, paths, send_on, visit};
 
     /// Whether parts are rendered here, rather than brought to life.
     pub(crate) const IS_SERVER: bool = cfg!(feature = "core");
@@ -84,6 +84,8 @@ pub use door::{
     AuthLayer, AuthService, BuildError, Builder, Error, ListedSession, MagicAuth, Session, SessionRejection, session,
     session_if_any,
 };
+#[cfg(feature = "core")]
+pub use http::Csp;
 #[cfg(feature = "core")]
 pub use mail::{Email, SendEmail, SendError};
 pub use parts::{

@@ -37,7 +37,7 @@ pub(crate) use {
     waiting_tab::WaitingTab,
 };
 
-use crate::{here, types::Paths};
+use crate::here;
 use leptos::prelude::*;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -64,12 +64,12 @@ fn own_id() -> String {
 #[component]
 pub fn LogOutLink(
     /// The button's class.
-    #[prop(default = "link-button")]
+    #[prop(default = "magic-auth-link")]
     class: &'static str,
 ) -> impl IntoView {
     start();
     view! {
-        <form method="post" action=Paths::api("log_out") class="log-out" data-magic-auth="log-out">
+        <form method="post" action=here::function("log_out") class="magic-auth-log-out" data-magic-auth="log-out">
             <button type="submit" class=class data-busy="Logging out…">
                 "Log out"
             </button>
@@ -92,12 +92,12 @@ pub fn LogOutLink(
 #[component]
 pub fn LogOutEverywhereLink(
     /// The button's class.
-    #[prop(default = "link-button")]
+    #[prop(default = "magic-auth-link")]
     class: &'static str,
 ) -> impl IntoView {
     start();
     view! {
-        <form method="post" action=Paths::api("log_out_all") class="log-out" data-magic-auth="log-out">
+        <form method="post" action=here::function("log_out_all") class="magic-auth-log-out" data-magic-auth="log-out">
             <button type="submit" class=class data-busy="Logging out…">
                 "Log out everywhere"
             </button>

@@ -16,7 +16,7 @@ use std::{net::SocketAddr, path::PathBuf, sync::LazyLock, time::Duration};
 use url::Url;
 
 /// This machine, as people type it.
-static LOCALHOST: LazyLock<Url> = LazyLock::new(|| Url::parse("http://localhost").expect("a URL"));
+pub(crate) static LOCALHOST: LazyLock<Url> = LazyLock::new(|| Url::parse("http://localhost").expect("a URL"));
 
 /// Everything that can be set, with what holds where nothing is.
 #[derive(Clone)]
@@ -398,6 +398,11 @@ impl Settings {
         let mut here = LOCALHOST.clone();
         let _ = here.set_port(Some(port));
         self.public_url.clone().unwrap_or(here)
+    }
+
+    /// Returns the path of the public URL, below which the application is nested, without a slash at its end.
+    pub(crate) fn prefix(&self) -> String {
+        self.public_url().path().trim_end_matches('/').to_owned()
     }
 
     /// Returns the mail server, or `None` where emails stay on this machine.

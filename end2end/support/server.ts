@@ -29,7 +29,7 @@ export interface App {
   database(): Buffer[];
   /** What the development mailbox holds, newest first. Of a server that has ended, what it held when it was told to. */
   mailbox(): Promise<MailboxEntry[]>;
-  /** SIGTERM; fails unless the server then ends by itself, in time and with exit code 0. Calling it again is harmless. */
+  /** SIGTERM; fails unless the server then ends in time and as it should. Calling it again is harmless. */
   stop(): Promise<void>;
 }
 
@@ -38,29 +38,49 @@ export interface App {
  * `SMTP_URL`.
  */
 export async function startServer(env: Record<string, string> = {}, onPort?: number): Promise<App> {
-  const home = mkdtempSync(path.join(os.tmpdir(), 'magic-auth-'));
   const port = onPort ?? (await freePort());
   const url = `http://localhost:${port}`;
   const { program, env: site } = findServer();
+  const settings = (home: string) => ({
+    ...site,
+    DATABASE_URL: `sqlite://${home}/test.db`,
+    PUBLIC_URL: url,
+    MAILBOX_KEY,
+    LEPTOS_SITE_ADDR: `127.0.0.1:${port}`,
+    // One machine plays many people here; what limits do has a server of its own, with them.
+    DANGEROUSLY_WITHOUT_LIMITS: 'true',
+    // Every test ends with a search for secrets, also where the log is at its most talkative.
+    RUST_LOG: 'trace',
+    ...env,
+  });
+  return launch({ program, url, port, settings, healthPath: '/healthz', prefix: '', stops: 'exit code 0' });
+}
 
-  const databaseUrl = env.DATABASE_URL ?? `sqlite://${home}/test.db`;
+/** What is started, and how it is asked how it is. */
+export interface Launch {
+  program: string;
+  url: string;
+  port: number;
+  /** Its environment, for the folder that it may write to. */
+  settings(home: string): Record<string, string>;
+  /** Answers 200 once the server is up. */
+  healthPath: string;
+  /** What stands before the names of its settings. */
+  prefix: string;
+  /** How it ends when it is told to stop. */
+  stops: 'exit code 0' | 'signal SIGTERM';
+}
+
+/** Starts a program and waits until it answers. */
+export async function launch({ program, url, port, settings, healthPath, prefix, stops }: Launch): Promise<App> {
+  const home = mkdtempSync(path.join(os.tmpdir(), 'magic-auth-'));
+  const own = settings(home);
+  const databaseUrl = own[`${prefix}DATABASE_URL`]!;
 
   const server = spawn(program, [], {
     cwd: home,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...inheritedEnv(),
-      ...site,
-      DATABASE_URL: databaseUrl,
-      PUBLIC_URL: url,
-      MAILBOX_KEY,
-      LEPTOS_SITE_ADDR: `127.0.0.1:${port}`,
-      // One machine plays many people here; what limits do has a server of its own, with them.
-      DANGEROUSLY_WITHOUT_LIMITS: 'true',
-      // Every test ends with a search for secrets, also where the log is at its most talkative.
-      RUST_LOG: 'trace',
-      ...env,
-    },
+    env: { ...inheritedEnv(), ...own },
   });
   const log: Buffer[] = [];
   server.stdout.on('data', (chunk: Buffer) => log.push(chunk));
@@ -77,7 +97,7 @@ export async function startServer(env: Record<string, string> = {}, onPort?: num
     rmSync(home, { recursive: true, force: true });
   });
 
-  const failure = await Promise.race([ended.then((how) => `ended with ${how}`), whenHealthy(port)]);
+  const failure = await Promise.race([ended.then((how) => `ended with ${how}`), whenHealthy(port, healthPath)]);
   if (failure) {
     kill();
     await ended;
@@ -95,10 +115,10 @@ export async function startServer(env: Record<string, string> = {}, onPort?: num
       sleep(STOP_DEADLINE_MS, `no end within ${STOP_DEADLINE_MS} ms`, { signal: timeout.signal }),
     ]);
     timeout.abort();
-    if (how === 'exit code 0') return;
+    if (how === stops) return;
     kill();
     await ended;
-    throw new Error(`${program} answered SIGTERM with ${how} instead of exit code 0. It wrote:\n${readLog()}`);
+    throw new Error(`${program} answered SIGTERM with ${how} instead of ${stops}. It wrote:\n${readLog()}`);
   }
   return {
     url,
@@ -185,7 +205,7 @@ export function program(): string {
 /** The caller's environment without anything that is a setting of the server. */
 function inheritedEnv(): NodeJS.ProcessEnv {
   const setting =
-    /^(LEPTOS_|RUST_LOG$|LOG_FORMAT$|DATABASE_URL$|PUBLIC_URL$|SMTP_URL$|MAIL_FROM$|MAILBOX_KEY$|CLIENT_IP_SOURCE$)/;
+    /^(LEPTOS_|MAGIC_AUTH_(?!BIN$)|RUST_LOG$|LOG_FORMAT$|DATABASE_URL$|PUBLIC_URL$|SMTP_URL$|MAIL_FROM$|MAILBOX_KEY$|CLIENT_IP_SOURCE$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !setting.test(name)));
 }
 
@@ -200,13 +220,13 @@ async function readMailbox(url: string): Promise<MailboxEntry[]> {
   return (await answer.json()) as MailboxEntry[];
 }
 
-/** Resolves to nothing when GET /healthz answers 200, or to what went wrong. */
-async function whenHealthy(port: number): Promise<string | undefined> {
+/** Resolves to nothing when its health path answers 200, or to what went wrong. */
+async function whenHealthy(port: number, at: string): Promise<string | undefined> {
   const deadline = Date.now() + START_DEADLINE_MS;
   let last = 'no answer';
   while (Date.now() < deadline) {
     try {
-      const answer = await fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(2_000) });
+      const answer = await fetch(`http://127.0.0.1:${port}${at}`, { signal: AbortSignal.timeout(2_000) });
       if (answer.ok) return undefined;
       last = `status ${answer.status}`;
     } catch {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type BrowserContext, type BrowserContextOptions } from '@playwright/test';
+import { startExample, type Example } from './host';
 import { Person } from './person';
 import { Secrets } from './secrets';
 import { startServer, test as withServer, type App } from './server';
@@ -26,6 +27,8 @@ interface Fixtures {
   someone: (options?: BrowserContextOptions, app?: App) => Promise<Person>;
   /** One more server, with settings of its own; stopped when the test is over and every browser is closed. */
   startApp: (env?: Record<string, string>, port?: number) => Promise<App>;
+  /** An application of examples/, stopped like every other server. */
+  startHost: (example: Example) => Promise<App>;
   /** A mail server. */
   startPeer: (mode: SmtpMode) => Promise<SmtpPeer>;
   /** An address that nobody else has used on this server. */
@@ -76,16 +79,13 @@ export const test = withServer.extend<Fixtures>({
   },
   // Depends on startPeer so that it ends before the mail servers do.
   startApp: async ({ startPeer: _, secrets }, use) => {
-    const apps: App[] = [];
-    await use(async (env, port) => {
-      const app = keep(apps, await startServer(env, port));
-      await secrets.at(app);
-      return app;
-    });
-    await Promise.all(apps.map((app) => app.stop()));
+    await untilStopped(secrets, (start) => use((env, port) => start(startServer(env, port))));
   },
-  // Depends on startApp so that its browsers are closed before the servers end.
-  someone: async ({ browser, app, startApp: _, complaints, secrets, javaScriptEnabled }, use) => {
+  startHost: async ({ secrets }, use) => {
+    await untilStopped(secrets, (start) => use((example) => start(startExample(example))));
+  },
+  // Depends on these so that its browsers are closed before the servers end.
+  someone: async ({ browser, app, startApp: _apps, startHost: _hosts, complaints, secrets, javaScriptEnabled }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (options = {}, at = app) => {
       const context = await browser.newContext({ baseURL: at.url, ...options });
@@ -101,6 +101,17 @@ export const test = withServer.extend<Fixtures>({
 });
 
 export { expect };
+
+/** Lends a way to start servers, and stops all of them afterwards. */
+async function untilStopped(secrets: Secrets, lend: (start: (app: Promise<App>) => Promise<App>) => Promise<void>): Promise<void> {
+  const apps: App[] = [];
+  await lend(async (starting) => {
+    const app = keep(apps, await starting);
+    await secrets.at(app);
+    return app;
+  });
+  await Promise.all(apps.map((app) => app.stop()));
+}
 
 function keep<T>(all: T[], one: T): T {
   all.push(one);

@@ -53,7 +53,7 @@ impl Assets {
             hasher.write(content.as_bytes());
             let (scope, _) = paths.log_in.rsplit_once('/').unwrap_or_default();
             let (name, kind) = file.rsplit_once('.').unwrap_or_default();
-            Arc::from(format!("{scope}/{name}.{:016x}.{kind}", hasher.finish()))
+            Arc::from(format!("{}{scope}/{name}.{:016x}.{kind}", paths.prefix, hasher.finish()))
         };
         Self {
             stylesheet: beside_log_in("magic-auth.css", STYLESHEET),
@@ -77,10 +77,12 @@ pub(super) fn routes(site: &Site) -> Router {
             ([(header::CONTENT_TYPE, kind)], [(header::CACHE_CONTROL, FOREVER)], content).into_response()
         })
     };
+    let prefix = &*site.http.auth.paths().prefix;
+    let own = |url: &str| url.strip_prefix(prefix).unwrap_or(url).to_owned();
     Router::new()
-        .route(&assets.stylesheet, file(STYLESHEET, "text/css; charset=utf-8"))
-        .route(&assets.icon, file(ICON, "image/svg+xml"))
-        .route(&assets.wordmark, file(WORDMARK, "image/svg+xml"))
+        .route(&own(&assets.stylesheet), file(STYLESHEET, "text/css; charset=utf-8"))
+        .route(&own(&assets.icon), file(ICON, "image/svg+xml"))
+        .route(&own(&assets.wordmark), file(WORDMARK, "image/svg+xml"))
 }
 
 /// What the console says where a host's bundle has nothing of ours in it.
@@ -93,9 +95,11 @@ const NO_EXPORT: &str = "Magic Auth is missing in this application's bundle. Wri
 pub(super) fn BundleScripts(
     /// Which bundle, and where it is.
     options: LeptosOptions,
+    /// What stands before the application's paths.
+    prefix: String,
     nonce: Option<String>,
 ) -> impl IntoView {
-    let (script, wasm) = bundle(&options);
+    let (script, wasm) = bundle(&options, &prefix);
     let start = format!(
         "import * as bundle from {script:?};\
          bundle.default({{ module_or_path: {wasm:?} }})\
@@ -109,12 +113,12 @@ pub(super) fn BundleScripts(
 }
 
 /// Returns where the script and the WebAssembly are that cargo-leptos makes by these options.
-fn bundle(options: &LeptosOptions) -> (String, String) {
+fn bundle(options: &LeptosOptions, prefix: &str) -> (String, String) {
     let hashes = if options.hash_files { hashes(&options.hash_file) } else { String::new() };
     let file = |kind: &str| {
         let hash = hashes.lines().find_map(|line| line.strip_prefix(kind)?.strip_prefix(':'));
         let hash = hash.map(|hash| format!(".{}", hash.trim())).unwrap_or_default();
-        format!("/{}/{}{hash}.{kind}", options.site_pkg_dir, options.output_name)
+        format!("{prefix}/{}/{}{hash}.{kind}", options.site_pkg_dir, options.output_name)
     };
     (file("js"), file("wasm"))
 }
@@ -129,7 +133,7 @@ pub(crate) fn tell_of_missing_bundle(options: &LeptosOptions) {
         );
         return;
     }
-    let (script, _) = bundle(options);
+    let (script, _) = bundle(options, "");
     let file = Path::new(&*options.site_root).join(script.trim_start_matches('/'));
     if !file.is_file() {
         tracing::warn!(
@@ -153,7 +157,8 @@ mod tests {
     #[test]
     fn the_bundle_bears_the_hosts_name_and_its_hashes() {
         let options = LeptosOptions::builder().output_name("notes").site_pkg_dir("files").build();
-        assert_eq!(bundle(&options), ("/files/notes.js".to_owned(), "/files/notes.wasm".to_owned()));
+        assert_eq!(bundle(&options, ""), ("/files/notes.js".to_owned(), "/files/notes.wasm".to_owned()));
+        assert_eq!(bundle(&options, "/x").0, "/x/files/notes.js");
 
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("hash.txt");
@@ -163,6 +168,41 @@ mod tests {
             .hash_files(true)
             .hash_file(Arc::<str>::from(file.to_string_lossy().as_ref()))
             .build();
-        assert_eq!(bundle(&options), ("/pkg/notes.aaa.js".to_owned(), "/pkg/notes.bbb.wasm".to_owned()));
+        assert_eq!(bundle(&options, ""), ("/pkg/notes.aaa.js".to_owned(), "/pkg/notes.bbb.wasm".to_owned()));
+    }
+
+    #[test]
+    fn the_stylesheet_concerns_our_own_pages_alone() {
+        let sheet = STYLESHEET.split("*/").map(|part| part.split("/*").next().unwrap_or_default()).collect::<String>();
+        let mut inside_keyframes = false;
+        for line in sheet.lines().filter(|line| !line.trim().is_empty()) {
+            match line.split_once('{') {
+                Some((name, _)) if name.starts_with("@keyframes") => {
+                    assert!(name.starts_with("@keyframes magic-auth-"), "{line}");
+                    inside_keyframes = true;
+                }
+                Some((selector, _)) if !selector.starts_with('@') && !inside_keyframes => {
+                    assert!(selector.trim_start().starts_with(".magic-auth"), "{line}");
+                }
+                _ => inside_keyframes &= line != "}",
+            }
+        }
+    }
+
+    #[test]
+    fn the_classes_of_parts_are_nobody_elses() {
+        let parts = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/parts")).expect("the parts");
+        let mut seen = 0;
+        for file in parts {
+            let source = fs::read_to_string(file.expect("a file").path()).expect("its text");
+            for class in source.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+                // Of our own pages alone.
+                if class != "code" {
+                    assert!(class.split(' ').all(|class| class.starts_with("magic-auth-")), "{class}");
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen > 5, "{seen}");
     }
 }

@@ -7,7 +7,7 @@ use super::{
     words::{Said, said},
 };
 use crate::{
-    http::{HttpState, Visitor, cookie, headers::add_cookie, headers::page_policy},
+    http::{HttpState, Visitor, cookie, headers::add_cookie},
     parts::{LivePage, LogOutLink},
     types::SessionInfo,
 };
@@ -113,8 +113,11 @@ impl Page {
         let page = move || {
             provide_context(Now(now));
             if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>())
-                && let Ok(policy) =
-                    HeaderValue::from_str(&page_policy(&nonce, &socket, self.site.assets.reload.as_deref()))
+                && let Ok(policy) = HeaderValue::from_str(&self.site.http.csp.policy(
+                    &nonce,
+                    &socket,
+                    self.site.assets.reload.as_deref(),
+                ))
             {
                 response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
             }
@@ -139,7 +142,7 @@ pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl Into
     let nonce = use_nonce().map(|nonce| nonce.to_string());
     view! {
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang="en" class="magic-auth">
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -158,7 +161,7 @@ pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl Into
                 })}
                 {(lively && site.assets.scripts != Scripts::None).then(|| view! {
                     <AutoReload options=options.clone() />
-                    <BundleScripts options nonce />
+                    <BundleScripts options prefix=paths.prefix nonce />
                 })}
             </head>
             <body data-magic-auth=lively.then_some("page")>

@@ -85,11 +85,11 @@ fn failure_page(site: &Site, status: StatusCode, fault: Option<Fault>) -> String
     }
     Owner::new().with(|| {
         let body = view! {
-            <section class="card">
+            <section class="magic-auth-card">
                 <h1>{title}</h1>
                 <p>{text}</p>
-                <a class="button" href=home>"Go to the start"</a>
-                <p class="hint">"Error " {status.as_u16()}</p>
+                <a class="magic-auth-button" href=home>"Go to the start"</a>
+                <p class="magic-auth-hint">"Error " {status.as_u16()}</p>
             </section>
         };
         document(&page, body).to_html()

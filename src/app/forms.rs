@@ -197,7 +197,8 @@ async fn code_page(caller: &Caller, kind: AuthError, challenge: &str) -> String 
 /// The account page with an error; who is not logged in any more is told why on the log-in page.
 fn account_page(caller: &Caller, kind: AuthError) -> String {
     let (paths, error) = (caller.paths(), ("error", kind.as_str()));
-    let return_to = ("return_to", paths.account.as_str());
+    let account = paths.account(&[]);
+    let return_to = ("return_to", account.as_str());
     match caller.visitor().over {
         Some(over) => paths.log_in(&[("notice", over.as_str()), return_to]),
         None if kind == AuthError::LoggedOutMeanwhile => paths.log_in(&[error, return_to]),

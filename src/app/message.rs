@@ -27,7 +27,7 @@ pub(super) fn FieldError(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <p class="field-error" id=id role="alert">
+        <p class="magic-auth-error" id=id role="alert">
             <Sign kind=Kind::Error />
             <span>{children()}</span>
         </p>

@@ -4,14 +4,18 @@ use super::{BuildError, MagicAuth, kept_key};
 use crate::{
     app::{Assets, Scripts, Site, assets},
     auth::{self, Auth, Background, Clock, EventHandler, HostEvent as Event, Random, Rules},
-    http::{ClientIpSource, HttpState, IpReader, LockedMailbox, shed},
+    http::{ClientIpSource, Csp, HttpState, IpReader, LockedMailbox, shed},
     mail::{Mailbox, Mailer, Provider, SendEmail, Sender},
-    settings::{ReadBy, SETTINGS, Settings, is_loopback},
+    settings::{LOCALHOST, ReadBy, SETTINGS, Settings, is_loopback},
     store::{self, Store},
     types::Paths,
 };
 use leptos::config::{LeptosOptions, get_configuration};
-use std::sync::{Arc, Once};
+use std::{
+    net::SocketAddr,
+    sync::{Arc, Once},
+};
+use url::Url;
 
 /// What goes before a setting's name in the environment of a host.
 const PREFIX: &str = "MAGIC_AUTH_";
@@ -30,6 +34,8 @@ pub struct Builder {
     paths: Paths,
     provider: Option<ProviderFor>,
     on_event: Option<EventHandler>,
+    cookie_suffix: Arc<str>,
+    csp: Csp,
     clock: Option<Clock>,
     random: Option<Random>,
     /// Whether something is set that only tests may set.
@@ -101,7 +107,8 @@ impl Builder {
         self.set("DATABASE_URL", url)
     }
 
-    /// Sets what people type to come here, such as `https://notes.example`.
+    /// Sets what people type to come here, such as `https://notes.example`. Its path, as in `https://example.com/notes`, is
+    /// the one below which the application's router is nested.
     ///
     /// ```
     /// # use leptos_magic_auth::MagicAuth;
@@ -187,6 +194,36 @@ impl Builder {
         self
     }
 
+    /// Adds sources to the Content-Security-Policy of our pages, for a look of the host's own.
+    ///
+    /// ```
+    /// # let builder = leptos_magic_auth::MagicAuth::builder();
+    /// builder.csp(|csp| csp.style("https://fonts.example").font("https://fonts.example"));
+    /// ```
+    pub fn csp(mut self, add: impl FnOnce(Csp) -> Csp) -> Self {
+        self.csp = add(self.csp);
+        match self.csp.fault() {
+            Some(fault) => self.wrong("csp()", fault),
+            None => self,
+        }
+    }
+
+    /// Lets the names of cookies end with this, where two installations are on one host: the ports of a host share their
+    /// cookies. Lower-case letters, digits and `_`.
+    ///
+    /// ```
+    /// # let builder = leptos_magic_auth::MagicAuth::builder();
+    /// builder.cookie_suffix("notes");
+    /// ```
+    pub fn cookie_suffix(mut self, suffix: &str) -> Self {
+        let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+        if suffix.is_empty() || suffix.len() > 32 || !suffix.chars().all(is_plain) {
+            return self.wrong("cookie_suffix()", "must be 1 to 32 lower-case letters, digits and _");
+        }
+        self.cookie_suffix = format!("_{suffix}").into();
+        self
+    }
+
     /// Sets the numbers of the rules. Write only what differs, and `..Rules::default()` behind it: a later version may
     /// have more of them. How many emails and codes there may be is set in the environment, as the README lists it.
     ///
@@ -257,6 +294,11 @@ impl Builder {
             }
         };
         self.settings.site_addr = leptos.site_addr;
+        // What Leptos tells people to open.
+        if leptos.site_addr.ip().is_loopback() && leptos.site_addr.port() != 0 {
+            self.settings.public_url.get_or_insert_with(|| at(leptos.site_addr));
+        }
+        self.paths.prefix = self.settings.prefix();
         let assets = Assets::embedded(&self.paths, scripts);
         if scripts == Scripts::Host {
             assets::tell_of_missing_bundle(&leptos);
@@ -285,7 +327,20 @@ impl Builder {
 
     /// The same with files that are there already, and nothing told.
     pub(crate) async fn finish(self, options: LeptosOptions, assets: Assets) -> Result<MagicAuth, BuildError> {
-        let Self { settings, fault, paths, provider, on_event, clock, random, for_tests, limits, .. } = self;
+        let Self {
+            settings,
+            fault,
+            paths,
+            provider,
+            on_event,
+            cookie_suffix,
+            csp,
+            clock,
+            random,
+            for_tests,
+            limits,
+            ..
+        } = self;
         if let Some((name, fault)) = fault {
             return Err(BuildError::setting(&name, fault));
         }
@@ -334,6 +389,8 @@ impl Builder {
             auth,
             mailbox: locked,
             mail_from: settings.sender().into(),
+            cookie_suffix,
+            csp: Arc::new(csp),
             client_ip: IpReader::new(source),
             told_of_host: Arc::new(Once::new()),
             live_tasks: Default::default(),
@@ -343,6 +400,14 @@ impl Builder {
         };
         Ok(MagicAuth::new(Site { http, options, assets }))
     }
+}
+
+/// Returns the URL of a server that listens there.
+fn at(address: SocketAddr) -> Url {
+    let mut url = LOCALHOST.clone();
+    let _ = url.set_ip_host(address.ip());
+    let _ = url.set_port(Some(address.port()));
+    url
 }
 
 /// Leptos's options as `get_configuration(None)` reads them from `LEPTOS_…`; `None` where no bundle is named.

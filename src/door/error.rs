@@ -25,8 +25,12 @@ pub enum BuildError {
 
 impl BuildError {
     pub(super) fn setting(name: &str, fault: impl fmt::Display) -> Self {
-        // Leptos's own settings keep their names.
-        let name = if name.starts_with("LEPTOS_") { name.to_owned() } else { format!("MAGIC_AUTH_{name}") };
+        // Leptos's own settings keep their names, and so do those that are set in code alone.
+        let name = if name.starts_with("LEPTOS_") || name.ends_with("()") {
+            name.to_owned()
+        } else {
+            format!("MAGIC_AUTH_{name}")
+        };
         Self::Setting { name, fault: fault.to_string() }
     }
 

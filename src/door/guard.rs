@@ -3,11 +3,11 @@
 use super::layer::{Inner, is_navigation, note_dependence};
 use crate::{
     app::Site,
-    http::{Found, Lookup, cookie, cookie::Cookies, headers::add_cookie, origin, see_other},
+    http::{Found, Lookup, cookie, cookie::Cookies, headers::add_cookie, origin, original_uri, see_other},
     types::Notice,
 };
 use axum::{
-    extract::{OriginalUri, Request},
+    extract::Request,
     http::{HeaderMap, Method, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
@@ -20,7 +20,7 @@ fn lookup(site: &Site, request: &mut Request) -> Lookup {
         return lookup.clone();
     }
     let cookies = match origin::acts_for_visitor(&site.http, request) {
-        true => Cookies::read(request.headers()),
+        true => Cookies::read(request.headers(), &site.http.cookie_suffix),
         false => Cookies::default(),
     };
     let lookup = Lookup::new(site.http.clone(), &cookies);
@@ -36,8 +36,7 @@ where
 {
     let found = lookup(&site, &mut request).found().await.clone();
     if found.session().is_none() {
-        let uri = request.extensions().get::<OriginalUri>().map_or_else(|| request.uri(), |original| &original.0);
-        return turn_away(&site, request.method(), uri, request.headers(), &found);
+        return turn_away(&site, request.method(), original_uri(&request), request.headers(), &found);
     }
     let mut response = inner.serve(request).await;
     note_dependence(response.headers_mut(), true);
@@ -57,7 +56,7 @@ where
         }
         return response;
     }
-    let mut response = see_other(&site.http.auth.paths().signed_in);
+    let mut response = see_other(&site.http.auth.paths().signed_in(&[]));
     note_dependence(response.headers_mut(), true);
     response
 }
@@ -90,6 +89,7 @@ pub(super) fn turn_away(site: &Site, method: &Method, uri: &Uri, headers: &Heade
     note_dependence(response.headers_mut(), false);
     if ended.is_some() {
         add_cookie(response.headers_mut(), cookie::gone(cookie::SESSION));
+        cookie::name(response.headers_mut(), &site.http.cookie_suffix);
     }
     response
 }

@@ -9,7 +9,7 @@ use crate::{
 use axum::{
     Router,
     body::Body,
-    extract::Request,
+    extract::{OriginalUri, Request},
     http::{HeaderMap, HeaderName, HeaderValue, header},
     response::{IntoResponse, Response},
 };
@@ -117,13 +117,13 @@ where
     if request.extensions_mut().insert(Met).is_some() {
         return inner.serve(request).await;
     }
-    if Paths::is_function(request.uri().path()) {
+    if is_function(&site, &mut request) {
         return match functions.oneshot(request.map(Body::new)).await {
             Ok(response) => response,
             Err(never) => match never {},
         };
     }
-    let cookies = Cookies::read(request.headers());
+    let cookies = Cookies::read(request.headers(), &site.http.cookie_suffix);
     let cookies = if origin::acts_for_visitor(&site.http, &request) { cookies } else { Cookies::default() };
     let lookup = Lookup::new(site.http.clone(), &cookies);
     request.extensions_mut().insert(lookup.clone());
@@ -141,6 +141,25 @@ where
         note_dependence(response.headers_mut(), found.session().is_some());
     }
     response
+}
+
+/// Returns whether one of our server functions is asked for. Where this layer stands around the path below which the
+/// application is nested, that path is taken off: the functions are mounted without it.
+fn is_function<B>(site: &Site, request: &mut axum::http::Request<B>) -> bool {
+    let prefix = &site.http.auth.paths().prefix;
+    let path = request.uri().path();
+    if Paths::is_function(path) {
+        return true;
+    }
+    let Some(below) = path.strip_prefix(&**prefix).filter(|below| !prefix.is_empty() && Paths::is_function(below))
+    else {
+        return false;
+    };
+    let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+    let Ok(uri) = format!("{below}{query}").parse() else { return false };
+    let original = std::mem::replace(request.uri_mut(), uri);
+    request.extensions_mut().insert(OriginalUri(original));
+    true
 }
 
 /// Whether a page is asked for, of which parts may show who visits.

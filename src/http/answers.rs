@@ -94,7 +94,7 @@ impl Caller {
     pub fn logged_out(&self, notice: Notice) -> Answer<Notice> {
         let done = self.visitor.over.unwrap_or(notice);
         cookie::all_gone().into_iter().for_each(|cookie| self.set_cookie(cookie));
-        Answer { done, next: self.paths().log_in(&[("notice", done.as_str())]) }
+        Answer { done, next: self.paths().logged_out(done.as_str()) }
     }
 
     /// Sessions were ended from the list; perhaps the visitor's own among them.

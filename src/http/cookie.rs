@@ -73,15 +73,15 @@ impl Field {
 }
 
 impl Cookies {
-    /// Reads a request's cookies.
-    pub fn read(headers: &HeaderMap) -> Self {
+    /// Reads a request's cookies, whose names end with the installation's suffix.
+    pub fn read(headers: &HeaderMap, suffix: &str) -> Self {
         Self {
-            session: single(headers, SESSION).and_then(SessionToken::parse),
-            challenge: single(headers, CHALLENGE).and_then(BrowserSecret::parse),
-            device: single(headers, DEVICE).and_then(DeviceSecret::parse),
-            link: single(headers, LINK).and_then(LinkToken::parse),
-            undo: single(headers, UNDO).and_then(UndoToken::parse),
-            typed: single(headers, TYPED).and_then(typed_text),
+            session: single(headers, SESSION, suffix).and_then(SessionToken::parse),
+            challenge: single(headers, CHALLENGE, suffix).and_then(BrowserSecret::parse),
+            device: single(headers, DEVICE, suffix).and_then(DeviceSecret::parse),
+            link: single(headers, LINK, suffix).and_then(LinkToken::parse),
+            undo: single(headers, UNDO, suffix).and_then(UndoToken::parse),
+            typed: single(headers, TYPED, suffix).and_then(typed_text),
         }
     }
 
@@ -92,13 +92,13 @@ impl Cookies {
 }
 
 /// The value of the only cookie with this name. Other cookies may hold any bytes, as those of other applications do.
-fn single<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+fn single<'a>(headers: &'a HeaderMap, name: &str, suffix: &str) -> Option<&'a str> {
     let mut values = headers
         .get_all(header::COOKIE)
         .iter()
         .flat_map(|line| line.as_bytes().split(|byte| *byte == b';'))
         .map(<[u8]>::trim_ascii)
-        .filter_map(|pair| pair.strip_prefix(name.as_bytes())?.strip_prefix(b"="));
+        .filter_map(|pair| pair.strip_prefix(name.as_bytes())?.strip_prefix(suffix.as_bytes())?.strip_prefix(b"="));
     let value = values.next()?;
     if values.next().is_some() { None } else { str::from_utf8(value).ok() }
 }
@@ -148,8 +148,26 @@ pub(super) fn mailbox(key: &MailboxKey) -> HeaderValue {
 }
 
 /// The key of the mailbox of development that a request's cookie holds.
-pub(super) fn mailbox_key(headers: &HeaderMap) -> Option<&str> {
-    single(headers, MAILBOX)
+pub(super) fn mailbox_key<'a>(headers: &'a HeaderMap, suffix: &str) -> Option<&'a str> {
+    single(headers, MAILBOX, suffix)
+}
+
+/// Lets the names of the cookies that an answer sets end with the installation's suffix.
+pub(crate) fn name(headers: &mut HeaderMap, suffix: &str) {
+    let own = [SESSION, CHALLENGE, DEVICE, LINK, UNDO, TYPED, MAILBOX];
+    let named = |cookie: &HeaderValue| {
+        let (name, rest) = cookie.to_str().ok()?.split_once('=')?;
+        own.contains(&name).then(|| HeaderValue::from_str(&format!("{name}{suffix}={rest}")).ok())?
+    };
+    let cookies: Vec<_> = headers
+        .get_all(header::SET_COOKIE)
+        .iter()
+        .map(|cookie| named(cookie).unwrap_or_else(|| cookie.clone()))
+        .collect();
+    headers.remove(header::SET_COOKIE);
+    for cookie in cookies {
+        headers.append(header::SET_COOKIE, cookie);
+    }
 }
 
 /// Takes all but the device's away, for who logs out: what this browser was told on the way in is nobody's business any
@@ -186,7 +204,7 @@ mod tests {
     fn a_good_cookie_is_read_among_others() {
         let token = SessionToken::generate(&Random::system());
         let line = format!("theme=dark; {SESSION}={}; x=", token.reveal());
-        assert!(Cookies::read(&headers(&[&line])).session.is_some_and(|read| read.hashed() == token.hashed()));
+        assert!(Cookies::read(&headers(&[&line]), "").session.is_some_and(|read| read.hashed() == token.hashed()));
     }
 
     #[test]
@@ -203,7 +221,7 @@ mod tests {
             vec![SESSION],
             vec![";;=;"],
         ] {
-            assert!(Cookies::read(&headers(&lines)).session.is_none());
+            assert!(Cookies::read(&headers(&lines), "").session.is_none());
         }
     }
 
@@ -218,11 +236,27 @@ mod tests {
     }
 
     #[test]
+    fn two_installations_on_one_host_have_cookies_of_their_own() {
+        let token = SessionToken::generate(&Random::system());
+        let mut answer = HeaderMap::new();
+        answer.append(header::SET_COOKIE, gone(LINK));
+        answer.append(header::SET_COOKIE, made(SESSION, token.reveal(), None));
+        answer.append(header::SET_COOKIE, HeaderValue::from_static("theme=dark"));
+        name(&mut answer, "_notes");
+        let set: Vec<_> = answer.get_all(header::SET_COOKIE).iter().map(|set| set.to_str().unwrap()).collect();
+        assert!(set[0].starts_with(&format!("{LINK}_notes=;")), "{set:?}");
+        assert_eq!(set[2], "theme=dark");
+        let pair = set[1].split(';').next().unwrap();
+        assert!(Cookies::read(&headers(&[pair]), "_notes").session.is_some());
+        assert!(Cookies::read(&headers(&[pair]), "").session.is_none());
+    }
+
+    #[test]
     fn what_was_typed_comes_back_as_it_was() {
         for text in ["ada@exämple.com; \"", "１２３", ""] {
             let cookie = typed(Field::Code, text);
             let pair = cookie.to_str().unwrap().split(';').next().unwrap().to_owned();
-            let cookies = Cookies::read(&headers(&[&pair]));
+            let cookies = Cookies::read(&headers(&[&pair]), "");
             assert_eq!(cookies.typed_for(Field::Code), text);
             assert_eq!(cookies.typed_for(Field::Address), "", "a code is no address");
         }
@@ -247,7 +281,7 @@ mod tests {
                 let pairs: Vec<_> = line.iter().map(|(name, value)| format!("{name}={value}")).collect();
                 (header::COOKIE, HeaderValue::from_bytes(pairs.join("; ").as_bytes()).unwrap())
             });
-            let read = Cookies::read(&lines.collect());
+            let read = Cookies::read(&lines.collect(), "");
             let only = |name| {
                 let mut values = given.iter().flatten().filter(|(given, _)| *given == name).map(|(_, value)| value);
                 values.next().filter(|_| values.next().is_none()).map(|value| value.trim_ascii_end())
@@ -270,17 +304,17 @@ mod tests {
         ) {
             let token = URL_SAFE_NO_PAD.encode(bytes);
             let line = format!("{before}{SESSION}={token}{after}");
-            let read = Cookies::read(&headers(&[&line])).session;
+            let read = Cookies::read(&headers(&[&line]), "").session;
             prop_assert_eq!(read.map(|read| read.reveal()), Some(token));
             let twice = format!("{line}; {SESSION}=x");
-            prop_assert!(Cookies::read(&headers(&[&twice])).session.is_none());
+            prop_assert!(Cookies::read(&headers(&[&twice]), "").session.is_none());
         }
 
         #[test]
         fn what_was_typed_comes_back_or_is_left_out(text in "\\PC{0,300}") {
             let cookie = typed(Field::NewAddress, &text);
             let pair = cookie.to_str().unwrap().split(';').next().unwrap().to_owned();
-            let read = Cookies::read(&headers(&[&pair])).typed_for(Field::NewAddress);
+            let read = Cookies::read(&headers(&[&pair]), "").typed_for(Field::NewAddress);
             prop_assert!(read == text || text.len() > MOST_TYPED, "{:?}", read);
         }
     }

@@ -1,6 +1,6 @@
 //! Headers of every answer.
 
-use super::HttpState;
+use super::{HttpState, cookie};
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, header},
@@ -41,6 +41,9 @@ const ALWAYS: [(HeaderName, HeaderValue); 6] = [
 pub async fn protect(State(state): State<HttpState>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    if !state.cookie_suffix.is_empty() {
+        cookie::name(headers, &state.cookie_suffix);
+    }
     for (name, value) in ALWAYS {
         headers.entry(name).or_insert(value);
     }
@@ -48,17 +51,6 @@ pub async fn protect(State(state): State<HttpState>, request: Request, next: Nex
         headers.insert(header::STRICT_TRANSPORT_SECURITY, ONLY_HTTPS);
     }
     response
-}
-
-/// The policy of a page whose own scripts bear this nonce. `socket` is our own origin for WebSockets, which not every
-/// browser counts to `'self'`; `reload` is where the development loop's reload port is.
-pub fn page_policy(nonce: &str, socket: &str, reload: Option<&str>) -> String {
-    let reload = reload.map(|address| format!(" {address}")).unwrap_or_default();
-    format!(
-        "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-         connect-src 'self' {socket}{reload}; frame-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; \
-         frame-ancestors 'none'; form-action 'self'"
-    )
 }
 
 /// Puts a cookie on an answer, beside those that are there.

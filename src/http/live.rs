@@ -83,7 +83,7 @@ pub async fn live(
     // Whatever the page has to be told, it is told by the socket: a refusal to connect could not be told from a server
     // that is away.
     let page = which.page.map(PageId::from);
-    let entry = match (Cookies::read(request.headers()).session, which.session) {
+    let entry = match (Cookies::read(request.headers(), &state.cookie_suffix).session, which.session) {
         (Some(token), Some(made_for)) => place(auth, token, made_for, page, client),
         (Some(token), None) => match auth.session_of_page(&token).await {
             Ok(Ok(session)) => match place(auth, token, session, page, client) {

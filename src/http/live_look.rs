@@ -40,7 +40,7 @@ pub async fn look(
     Query(which): Query<Which>,
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Refused> {
-    let because = match (Cookies::read(&headers).session, which.session) {
+    let because = match (Cookies::read(&headers, &state.cookie_suffix).session, which.session) {
         (Some(token), Some(made_for)) => state.auth.why_page_leaves(&token, made_for).await?,
         (Some(token), None) => state.auth.session_of_page(&token).await?.err(),
         (None, Some(_)) => Some(Notice::LoggedOut),
@@ -51,7 +51,7 @@ pub async fn look(
     // Only of who is logged in: nobody else fills the log.
     if word == GOOD && which.socket.as_deref() == Some("none") && state.socketless.is_news(state.auth.clock().now()) {
         tracing::warn!(
-            path = state.auth.paths().live,
+            path = state.auth.paths().live(&[]),
             "the WebSocket of a page does not come up, so it asks once a minute instead and leaves up to a minute late: \
              does the proxy forward Upgrade and Connection?"
         );

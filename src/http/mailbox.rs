@@ -2,7 +2,7 @@
 //!
 //! They are shown to who has the key: a browser keeps it in a cookie, a program sends `?key=` each time.
 
-use super::{HttpState, MailboxKey, cookie, headers::NO_STORE};
+use super::{HttpState, MailboxKey, cookie, headers::NO_STORE, original_uri};
 use crate::{
     mail::{EmailMessage, Mailbox},
     types::Timestamp,
@@ -59,12 +59,12 @@ fn open(state: &HttpState, request: &Request, by_browser: bool) -> Result<Vec<Em
     let locked = state.mailbox.as_ref().filter(|_| names_own_host(state, request.headers())).ok_or_else(not_found)?;
     match keys_in(request.uri()).as_slice() {
         [] => {
-            let kept = cookie::mailbox_key(request.headers()).unwrap_or_default();
+            let kept = cookie::mailbox_key(request.headers(), &state.cookie_suffix).unwrap_or_default();
             if locked.key.opens_with(kept) { Ok(locked.mailbox.messages()) } else { Err(not_found()) }
         }
         [given] if locked.key.opens_with(given) => {
             if by_browser {
-                Err(Box::new(moved_into_cookie(&locked.key, request.uri().path())))
+                Err(Box::new(moved_into_cookie(&locked.key, original_uri(request).path())))
             } else {
                 Ok(locked.mailbox.messages())
             }

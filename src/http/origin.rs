@@ -11,6 +11,8 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use std::net::Ipv4Addr;
+use url::{Host, Url};
 
 /// The event's name. Only the log has it: whose name was abused is not known.
 pub(crate) const EVENT: &str = Refusal::OtherSite.event();
@@ -77,7 +79,7 @@ fn refuse(state: &HttpState, mut request: Request, what: Refusal, fault: Option<
 /// always say which.
 pub async fn own_sockets_only(State(state): State<HttpState>, request: Request, next: Next) -> Response {
     let headers = request.headers();
-    let is_own = only(headers, header::ORIGIN) == Some(&own(&state))
+    let is_own = only(headers, header::ORIGIN).is_some_and(|origin| own(&state).contains(origin))
         && only(headers, SEC_FETCH_SITE).is_none_or(|site| site == "same-origin");
     if is_own {
         return next.run(request).await;
@@ -85,24 +87,51 @@ pub async fn own_sockets_only(State(state): State<HttpState>, request: Request, 
     refuse(&state, request, Refusal::OtherSitesSocket, None)
 }
 
-fn own(state: &HttpState) -> String {
-    state.auth.public_url().origin().ascii_serialization()
+fn own(state: &HttpState) -> Own {
+    Own::of(state.auth.public_url())
+}
+
+/// The origins whose pages are ours: the public one, and on a laptop the other name of the same machine and port. A host's
+/// page may be open at either.
+struct Own {
+    public: String,
+    twin: Option<String>,
+}
+
+impl Own {
+    fn of(public: &Url) -> Self {
+        let twin = match public.host() {
+            Some(Host::Domain("localhost")) => Some("127.0.0.1"),
+            Some(Host::Ipv4(ip)) if ip == Ipv4Addr::LOCALHOST => Some("localhost"),
+            _ => None,
+        };
+        let twin = twin.and_then(|name| {
+            let mut url = public.clone();
+            url.set_host(Some(name)).ok()?;
+            Some(url.origin().ascii_serialization())
+        });
+        Self { public: public.origin().ascii_serialization(), twin }
+    }
+
+    fn contains(&self, origin: &str) -> bool {
+        origin == self.public || self.twin.as_deref() == Some(origin)
+    }
 }
 
 fn is_safe(method: &Method) -> bool {
     matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
 }
 
-fn comes_from(headers: &HeaderMap, own: &str) -> ComesFrom {
+fn comes_from(headers: &HeaderMap, own: &Own) -> ComesFrom {
     match (only(headers, SEC_FETCH_SITE), only(headers, header::ORIGIN)) {
         // A page without a referrer says `null`, and another site's cannot say `same-origin`.
         (Some("same-origin"), None | Some("null")) => ComesFrom::Us,
-        (Some("same-origin"), Some(origin)) if origin == own => ComesFrom::Us,
+        (Some("same-origin"), Some(origin)) if own.contains(origin) => ComesFrom::Us,
         // What is no text, or there twice, no browser of ours has written.
         (Some("same-origin"), Some("")) => ComesFrom::OtherSite,
         (Some("same-origin"), Some(_)) => ComesFrom::Unclear(Fault::OtherAddress),
         (Some(_), _) => ComesFrom::OtherSite,
-        (None, Some(origin)) if origin == own => ComesFrom::Us,
+        (None, Some(origin)) if own.contains(origin) => ComesFrom::Us,
         (None, Some("null")) => ComesFrom::Unclear(Fault::OriginMissing),
         (None, Some(_)) => ComesFrom::OtherSite,
         (None, None) if headers.contains_key(header::COOKIE) => ComesFrom::Unclear(Fault::OriginMissing),
@@ -127,7 +156,7 @@ mod tests {
             .iter()
             .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_str(value).unwrap()))
             .collect();
-        comes_from(&headers, "https://notes.example")
+        comes_from(&headers, &Own::of(&Url::parse("https://notes.example").unwrap()))
     }
 
     #[test]
@@ -141,6 +170,18 @@ mod tests {
             assert_eq!(comes(lines), ComesFrom::Us, "{lines:?}");
         }
         assert_eq!(comes(&[]), ComesFrom::Us, "a program without cookies acts in nobody's name");
+    }
+
+    #[test]
+    fn a_laptop_has_two_names() {
+        for (public, twin) in
+            [("http://localhost:3000", "http://127.0.0.1:3000"), ("http://127.0.0.1", "http://localhost")]
+        {
+            let own = Own::of(&Url::parse(public).unwrap());
+            assert!(own.contains(public) && own.contains(twin), "{public}");
+            assert!(!own.contains("http://localhost:3001") && !own.contains("http://127.0.0.2"), "{public}");
+        }
+        assert!(!Own::of(&Url::parse("https://notes.example").unwrap()).contains("https://localhost"));
     }
 
     #[test]

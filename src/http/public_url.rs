@@ -1,10 +1,10 @@
 //! One machine, several names: on a laptop the application answers to `localhost` and to `127.0.0.1`, but cookies and
 //! forms work at the public address alone.
 
-use super::{ClientIpSource, HttpState, see_other};
+use super::{ClientIpSource, HttpState, original_uri, see_other};
 use crate::auth::cut_bytes;
 use axum::{
-    extract::{OriginalUri, Request, State},
+    extract::{Request, State},
     http::{HeaderMap, HeaderName, Method, header},
     middleware::Next,
     response::Response,
@@ -35,8 +35,7 @@ pub async fn lead_there(State(state): State<HttpState>, request: Request, next: 
         tell_of_other_host(&state, request.headers(), public);
         return next.run(request).await;
     }
-    let uri = request.extensions().get::<OriginalUri>().map_or_else(|| request.uri(), |original| &original.0);
-    let path = uri.path_and_query().map_or("/", |path| path.as_str());
+    let path = original_uri(&request).path_and_query().map_or("/", |path| path.as_str());
     see_other(&format!("{}{path}", public.origin().ascii_serialization()))
 }
 

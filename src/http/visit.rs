@@ -25,7 +25,7 @@ pub(crate) fn visit() -> Visit {
         });
         return nobody();
     };
-    let log_in = Some(lookup.paths().log_in.clone());
+    let log_in = Some(lookup.paths().log_in(&[]));
     match lookup.known() {
         Some(super::Found::Session(session)) => Visit { session: Some(page_session(session)), log_in },
         Some(super::Found::Unavailable) | None => Visit::default(),
@@ -38,6 +38,11 @@ pub(crate) fn paths() -> Option<Paths> {
     with_context(|parts: &Parts| Lookup::of(&parts.extensions).map(|lookup| lookup.paths().clone())).flatten()
 }
 
+/// Returns where browsers find a server function.
+pub(crate) fn function(name: &str) -> String {
+    paths().unwrap_or_default().function(name)
+}
+
 /// Returns a number that no other part of the page has, or `None` outside of a request.
 pub(crate) fn number() -> Option<u32> {
     with_context(|parts: &Parts| Lookup::of(&parts.extensions).map(Lookup::number)).flatten()
@@ -45,7 +50,7 @@ pub(crate) fn number() -> Option<u32> {
 
 /// `GET`: the same for a page that was made in the browser, as JSON.
 pub(crate) async fn answer(State(http): State<HttpState>, Extension(visitor): Extension<Visitor>) -> Json<Visit> {
-    Json(Visit { session: visitor.session.as_ref().map(page_session), log_in: Some(http.auth.paths().log_in.clone()) })
+    Json(Visit { session: visitor.session.as_ref().map(page_session), log_in: Some(http.auth.paths().log_in(&[])) })
 }
 
 /// Returns a session as a page shows it.

@@ -4,14 +4,14 @@ use super::{
     Found, HttpState, Lookup,
     cookie::{self, Cookies},
     headers::add_cookie,
-    see_other, span, wants_html,
+    original_uri, see_other, span, wants_html,
 };
 use crate::{
     auth::{Client, ClientIp, DeviceSecret, LinkToken, Refused, SessionState, SessionToken},
     types::{Notice, SessionInfo},
 };
 use axum::{
-    extract::{OriginalUri, Request, State},
+    extract::{Request, State},
     http::{HeaderMap, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -41,7 +41,7 @@ impl Visitor {
 
 /// Finds out who visits. A database that is away is an answer of its own: nobody is taken for logged out by it.
 pub async fn recognise(State(state): State<HttpState>, mut request: Request, next: Next) -> Result<Response, Refused> {
-    let cookies = Cookies::read(request.headers());
+    let cookies = Cookies::read(request.headers(), &state.cookie_suffix);
     let mut client = client(&state, &mut request);
     client.device = cookies.device.as_ref().map(DeviceSecret::hashed);
     client.link = cookies.link.as_ref().map(LinkToken::hashed);
@@ -86,7 +86,7 @@ pub async fn logged_in_only(State(state): State<HttpState>, request: Request, ne
     }
     let notice = ("notice", over.unwrap_or(Notice::LogInFirst).as_str());
     // The whole path, also where a host nests the route; only of what can be asked for again by itself.
-    let uri = request.extensions().get::<OriginalUri>().map_or_else(|| request.uri(), |original| &original.0);
+    let uri = original_uri(&request);
     let asked = uri.path_and_query().map_or("", |asked| asked.as_str());
     let paths = state.auth.paths();
     let log_in = match *request.method() {

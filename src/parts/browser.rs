@@ -2,9 +2,12 @@
 
 use super::waiting_tab;
 use crate::types::{Paths, Visit};
-use leptos::prelude::{
-    codee::{Decoder, string::JsonSerdeCodec},
-    window,
+use leptos::{
+    prelude::{
+        codee::{Decoder, string::JsonSerdeCodec},
+        window,
+    },
+    server_fn::client::get_server_url,
 };
 
 /// Returns what is known of who visits before anybody was asked: nothing.
@@ -17,6 +20,12 @@ pub(crate) fn paths() -> Option<Paths> {
     None
 }
 
+/// Returns where a server function is. Below a path the host says so to Leptos, for server functions of its own, by
+/// `set_server_url`. What the server wrote into a page stays as it is.
+pub(crate) fn function(name: &str) -> String {
+    [get_server_url(), &Paths::api(name)].concat()
+}
+
 /// Returns the server's number for a part, of which there is none here.
 pub(crate) fn number() -> Option<u32> {
     None
@@ -24,7 +33,7 @@ pub(crate) fn number() -> Option<u32> {
 
 /// Asks the server who visits; `None` where it does not answer.
 pub(crate) async fn ask() -> Option<Visit> {
-    let answer = waiting_tab::ask(&Paths::api("visit")).await?;
+    let answer = waiting_tab::ask(&function("visit")).await?;
     <JsonSerdeCodec as Decoder<Visit>>::decode(&answer).ok()
 }
 

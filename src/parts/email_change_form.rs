@@ -5,7 +5,7 @@ use super::{
     sign::{Kind, Sign},
     start::listen,
 };
-use crate::{here, types::Paths};
+use crate::here;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
@@ -38,8 +38,8 @@ pub fn EmailChangeForm(
     view! {
         <form
             method="post"
-            action=Paths::api("change_email")
-            class="change-email"
+            action=here::function("change_email")
+            class="magic-auth-email-change"
             data-magic-auth="email-change"
             novalidate
         >
@@ -61,14 +61,14 @@ pub fn EmailChangeForm(
                 aria-describedby=format!("{wrong} {hint}")
                 data-current=current
             />
-            <p class="field-error" id=wrong role="alert" hidden=!invalid>
+            <p class="magic-auth-error" id=wrong role="alert" hidden=!invalid>
                 <Sign kind=Kind::Error />
                 <span data-error>{error}</span>
             </p>
-            <p class="hint" id=hint>
+            <p class="magic-auth-hint" id=hint>
                 "We'll send it a code, and tell your present address. You will be logged out everywhere."
             </p>
-            <button type="submit" class="button" data-busy="Changing…">"Change address"</button>
+            <button type="submit" class="magic-auth-button" data-busy="Changing…">"Change address"</button>
         </form>
     }
 }
@@ -115,7 +115,7 @@ fn fault_of(field: &HtmlInputElement) -> Option<&'static str> {
 }
 
 fn show(form: &Element, field: &HtmlInputElement, fault: Option<&'static str>) {
-    let Ok(Some(message)) = form.query_selector(".field-error") else { return };
+    let Ok(Some(message)) = form.query_selector(".magic-auth-error") else { return };
     match fault {
         Some(fault) => {
             if let Ok(Some(words)) = message.query_selector("[data-error]") {

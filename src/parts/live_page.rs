@@ -56,11 +56,11 @@ pub fn LivePage(
             data-log-in=path(|paths| paths.log_in(&[]))
             data-comes-back-to=(!comes_back_to.is_empty()).then_some(comes_back_to)
         >
-            <div data-farewell class="ended" role="alert" hidden>
-                <div class="card">
-                    <p class="title" role="heading" aria-level="1">"You are logged out"</p>
+            <div data-farewell class="magic-auth-ended" role="alert" hidden>
+                <div class="magic-auth-card">
+                    <p class="magic-auth-title" role="heading" aria-level="1">"You are logged out"</p>
                     {reasons}
-                    <a class="button" rel="external" href=path(|paths| paths.log_in(&[]))>"Log in"</a>
+                    <a class="magic-auth-button" rel="external" href=path(|paths| paths.log_in(&[]))>"Log in"</a>
                 </div>
             </div>
         </div>

@@ -11,7 +11,7 @@ pub(crate) fn ResendButton(
     view! {
         <button
             type="submit"
-            class="link-button"
+            class="magic-auth-link"
             data-busy="Sending…"
             data-magic-auth="countdown"
             data-seconds=seconds.to_string()

@@ -16,7 +16,7 @@ pub(crate) fn RetryButton(
     view! {
         <button
             type="submit"
-            class="button"
+            class="magic-auth-button"
             data-busy=busy
             data-magic-auth="countdown"
             data-seconds=seconds.to_string()

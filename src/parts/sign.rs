@@ -18,7 +18,7 @@ pub(crate) fn Sign(kind: Kind) -> impl IntoView {
         Kind::Notice => "M10 9v5.5M10 5.7v.3",
     };
     view! {
-        <svg class="sign" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
+        <svg class="magic-auth-sign" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
             <circle cx="10" cy="10" r="8.5" fill="none" stroke="currentColor" stroke-width="1.7" />
             <path d=stroke fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" />
         </svg>

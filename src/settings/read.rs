@@ -16,14 +16,18 @@ pub(super) fn database_url(text: &str) -> Result<String, String> {
 
 pub(super) fn public_url(text: &str) -> Result<Url, String> {
     let url = Url::parse(text).map_err(|error| format!("is no URL: {error}"))?;
-    let bare = url.path() == "/"
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.' | '~');
+    let path = url.path().strip_suffix('/').unwrap_or(url.path());
+    let bare = path.chars().all(is_plain)
+        && !path.contains("//")
+        && !path.ends_with('/')
         && url.query().is_none()
         && url.fragment().is_none()
         && url.username().is_empty()
         && url.password().is_none();
     match url.scheme() {
         _ if url.host().is_none() || !bare => {
-            Err("must be a scheme, a host, and perhaps a port, such as https://notes.example".to_owned())
+            Err("must be a scheme, a host, and perhaps a port and a path, such as https://notes.example".to_owned())
         }
         "https" => Ok(url),
         "http" if is_loopback(&url) => Ok(url),

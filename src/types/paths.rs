@@ -5,7 +5,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 /// What stands unescaped in a query value.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
-/// The application's addresses. Begin with [`Paths::default`] or [`Paths::scoped`], and change what is to be different.
+/// The application's addresses, as its router sees them. Begin with [`Paths::default`] or [`Paths::scoped`], and change what is to be different.
 ///
 /// ```
 /// let mut paths = leptos_magic_auth::Paths::scoped("/members");
@@ -18,6 +18,8 @@ pub struct Paths {
     pub home: String,
     /// Where a log-in leads when no other page was asked for.
     pub signed_in: String,
+    /// Where a log-out leads. Empty: the log-in page, which says what has happened.
+    pub signed_out: String,
     /// Asks for the address.
     pub log_in: String,
     /// Asks for the code.
@@ -44,6 +46,8 @@ pub struct Paths {
     pub healthz: String,
     /// The emails of development.
     pub mailbox: String,
+    /// What stands before each of them in a browser, where the application is nested below a path. Empty otherwise.
+    pub(crate) prefix: String,
 }
 
 /// Sets each path where nothing else is said, and gives it an accessor: `paths.log_in(&[])` is `/sessions/log_in`,
@@ -52,16 +56,16 @@ macro_rules! defaults {
     ($($name:ident = $default:literal,)*) => {
         impl Default for Paths {
             fn default() -> Self {
-                Self { $($name: $default.to_owned(),)* }
+                Self { $($name: $default.to_owned(),)* prefix: String::new() }
             }
         }
 
         impl Paths {
             $(
                 #[allow(dead_code, reason = "to some of them no page leads")]
-                /// Returns the path of this name with a query. Names and values are escaped; an empty query adds nothing.
+                /// Returns the path of this name as browsers see it, with a query. Names and values are escaped; an empty query adds nothing.
                 pub(crate) fn $name(&self, query: &[(&str, &str)]) -> String {
-                    with_query(&self.$name, query)
+                    with_query(format!("{}{}", self.prefix, self.$name), query)
                 }
             )*
 
@@ -85,6 +89,7 @@ macro_rules! defaults {
 defaults! {
     home = "/",
     signed_in = "/account",
+    signed_out = "",
     log_in = "/sessions/log_in",
     password = "/sessions/password",
     verify = "/sessions/verify",
@@ -152,6 +157,43 @@ impl Paths {
         paths
     }
 
+    /// Sets where a log-in leads when no other page was asked for.
+    ///
+    /// ```
+    /// let paths = leptos_magic_auth::Paths::default().after_log_in("/notes");
+    /// assert_eq!(paths.signed_in, "/notes");
+    /// ```
+    pub fn after_log_in(mut self, path: &str) -> Self {
+        self.signed_in = path.to_owned();
+        self
+    }
+
+    /// Sets where a log-out leads, instead of the log-in page.
+    ///
+    /// ```
+    /// use leptos_magic_auth::Paths;
+    ///
+    /// let paths = Paths::scoped("/members").after_log_in("/notes").after_log_out("/");
+    /// assert_eq!(paths.log_in, "/members/log_in");
+    /// ```
+    pub fn after_log_out(mut self, path: &str) -> Self {
+        self.signed_out = path.to_owned();
+        self
+    }
+
+    /// Returns where a log-out leads, after which `notice` is to be told where that is the log-in page.
+    pub(crate) fn logged_out(&self, notice: &str) -> String {
+        match &*self.signed_out {
+            "" => self.log_in(&[("notice", notice)]),
+            _ => self.signed_out(&[]),
+        }
+    }
+
+    /// Returns where browsers find a server function.
+    pub(crate) fn function(&self, name: &str) -> String {
+        format!("{}{}", self.prefix, Self::api(name))
+    }
+
     /// Returns the path of a server function, which no setting changes, for a form of your own.
     ///
     /// ```
@@ -178,16 +220,16 @@ impl Paths {
     pub(crate) fn is_of_log_in_or_out(&self, path: &str) -> bool {
         let path = path.trim_end_matches('/').to_ascii_lowercase();
         let ours = [
-            &self.log_in,
-            &self.password,
-            &self.verify,
-            &self.waiting,
-            &self.undo,
-            &self.log_out,
-            &self.log_out_all,
-            &self.log_out_all_get,
-            &self.live,
-            &self.live_look,
+            self.log_in(&[]),
+            self.password(&[]),
+            self.verify(&[]),
+            self.waiting(&[]),
+            self.undo(&[]),
+            self.log_out(&[]),
+            self.log_out_all(&[]),
+            self.log_out_all_get(&[]),
+            self.live(&[]),
+            self.live_look(&[]),
         ];
         // A mangled link is understood, so it is no way around either: `/sessions/verify%3Ftoken=…`
         let is_at = |own: String| {
@@ -197,12 +239,14 @@ impl Paths {
             })
         };
         // Below `/api` no page is found, ours or another's: Leptos puts server functions there.
-        ours.iter().any(|own| is_at(own.to_ascii_lowercase())) || path == "/api" || path.starts_with("/api/")
+        let below_prefix = path.strip_prefix(&self.prefix.to_ascii_lowercase()).unwrap_or(&path);
+        ours.iter().any(|own| is_at(own.to_ascii_lowercase()))
+            || below_prefix == "/api"
+            || below_prefix.starts_with("/api/")
     }
 }
 
-fn with_query(path: &str, query: &[(&str, &str)]) -> String {
-    let mut address = path.to_owned();
+fn with_query(mut address: String, query: &[(&str, &str)]) -> String {
     for (position, (name, value)) in query.iter().enumerate() {
         address.push(if position == 0 { '?' } else { '&' });
         address.extend(utf8_percent_encode(name, QUERY));

@@ -57,7 +57,7 @@ pub fn return_to(input: &[u8]) {
 pub fn cookies(input: &[u8]) {
     let lines = input.split(|byte| *byte == b'\n').filter_map(|line| HeaderValue::from_bytes(line).ok());
     let headers: HeaderMap = lines.map(|line| (header::COOKIE, line)).collect();
-    let read = Cookies::read(&headers);
+    let read = Cookies::read(&headers, "");
     let stands = |name: &str, value: &str| {
         let cookie = format!("{name}={value}");
         headers.values().any(|line| line.as_bytes().windows(cookie.len()).any(|part| part == cookie.as_bytes()))

@@ -264,7 +264,7 @@ async fn every_page_has_a_title_one_heading_and_a_way_back() {
         answer.heading();
         let title = answer.body.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap();
         assert!(title.ends_with(" · Magic Auth") && title.len() > " · Magic Auth".len(), "{title} of {status}");
-        assert!(answer.body.contains("<html lang=\"en\">") && answer.body.contains("<a href=\"/\""), "{}", answer.path);
+        assert!(answer.body.contains("<html lang=\"en\" ") && answer.body.contains("<a href=\"/\""), "{}", answer.path);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Inside of another application, and below other addresses.
 
-use crate::support::{ADA, EVE, MAILBOX_KEY, NO_FIELDS, Setup};
+use crate::support::{ADA, Browser, EVE, MAILBOX_KEY, NO_FIELDS, Setup};
 use axum::{
     Router,
     routing::{get, post},
@@ -53,4 +53,22 @@ async fn every_address_can_be_another() {
     assert!(message.contains("/members/verify?token="), "{message}");
     assert_eq!(browser.visit("/members/password").await.heading(), "Check your email");
     assert_eq!(browser.visit("/sessions/log_in").await.status, 404);
+}
+
+#[tokio::test]
+async fn a_log_in_and_a_log_out_lead_where_the_application_says() {
+    let site = Setup::new().paths(Paths::default().after_log_in("/notes").after_log_out("/bye")).start().await;
+    let browser = site.browser();
+    browser.ask(ADA).await;
+    let answer = browser.type_code(&newest_code(&browser).await).await;
+    assert_eq!(answer.location(), "/notes");
+    assert_eq!(browser.post("/api/magic_auth/log_out", NO_FIELDS).await.location(), "/bye");
+    assert!(!browser.is_logged_in().await);
+}
+
+/// The code of the newest email in the mailbox.
+async fn newest_code(browser: &Browser) -> String {
+    let emails = browser.get(&format!("/dev/mailbox.json?key={MAILBOX_KEY}")).await.body;
+    let is_code = |word: &&str| word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit());
+    emails.split(|c: char| !c.is_ascii_alphanumeric()).find(is_code).unwrap().to_owned()
 }

@@ -31,7 +31,7 @@ pub async fn account(
     request: Request,
 ) -> Result<Response, Refused> {
     let auth = &site.http.auth;
-    let Some(session) = visitor.session.clone() else { return Ok(see_other(&auth.paths().log_in)) };
+    let Some(session) = visitor.session.clone() else { return Ok(see_other(&auth.paths().log_in(&[]))) };
     let query = PageQuery::of(&request);
     let number = query.number.max(1);
     let changes = auth.own_changes(&session).await?;
@@ -60,7 +60,7 @@ pub async fn account(
                 <h1>"Your account"</h1>
                 {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice.words()}</Message> })}
                 {above.map(|error| view! { <Message kind=Kind::Error>{error_words(error, digits)}</Message> })}
-                <Address session=session.clone() changes=changes.clone() typed=typed.clone() error=at_field />
+                <Address session=session.clone() changes=changes.clone() paths=list.paths.clone() typed=typed.clone() error=at_field />
                 <WhereLoggedIn list=list.clone() ends_at=session.ends_at />
                 <RecentActivity events=events.clone() />
             }
@@ -70,13 +70,19 @@ pub async fn account(
 }
 
 #[component]
-fn Address(session: SessionInfo, changes: OwnChanges, typed: String, error: Option<String>) -> impl IntoView {
+fn Address(
+    session: SessionInfo,
+    changes: OwnChanges,
+    paths: Paths,
+    typed: String,
+    error: Option<String>,
+) -> impl IntoView {
     let current = session.email.to_string();
     view! {
-        <section class="card" aria-labelledby="address">
+        <section class="magic-auth-card" aria-labelledby="address">
             <h2 id="address">"Email address"</h2>
             <p>"You log in with " <Email address=current.clone() /> "."</p>
-            <Changes changes />
+            <Changes changes paths />
             <EmailChangeForm value=typed error />
         </section>
     }
@@ -84,7 +90,8 @@ fn Address(session: SessionInfo, changes: OwnChanges, typed: String, error: Opti
 
 /// Changes of address that wait, and those that can still be undone.
 #[component]
-fn Changes(changes: OwnChanges) -> impl IntoView {
+fn Changes(changes: OwnChanges, paths: Paths) -> impl IntoView {
+    let (send_again, cancel) = (paths.function("send_undo_email"), paths.function("cancel_email_change"));
     let waiting: Vec<_> = changes
         .waiting
         .into_iter()
@@ -100,14 +107,14 @@ fn Changes(changes: OwnChanges) -> impl IntoView {
         .into_iter()
         .map(|change| {
             view! {
-                <form method="post" action=Paths::api("send_undo_email") class="change">
+                <form method="post" action=send_again.clone() class="change">
                     <input type="hidden" name="id" value=change.id.to_string() />
                     <p>
                         "It changed from " <Email address=change.old_email.as_str() /> " to "
                         <Email address=change.new_email.as_str() /> " " <Moment at=change.moved_at />
                         ". The email that we sent to the former address undoes that, until " <Moment at=change.until /> "."
                     </p>
-                    <button type="submit" class="button quiet" data-busy="Sending…">"Send that email again"</button>
+                    <button type="submit" class="magic-auth-button quiet" data-busy="Sending…">"Send that email again"</button>
                 </form>
             }
         })
@@ -115,8 +122,8 @@ fn Changes(changes: OwnChanges) -> impl IntoView {
     view! {
         {waiting}
         {any_waits.then(|| view! {
-            <form method="post" action=Paths::api("cancel_email_change") class="change">
-                <button type="submit" class="button quiet" data-busy="Cancelling…">"Cancel the change"</button>
+            <form method="post" action=cancel.clone() class="change">
+                <button type="submit" class="magic-auth-button quiet" data-busy="Cancelling…">"Cancel the change"</button>
             </form>
         })}
         {moved}
@@ -139,7 +146,7 @@ fn WhereLoggedIn(list: SessionList, ends_at: Timestamp) -> impl IntoView {
     let SessionList { own, sessions, count, number, now, paths } = list;
     let pages = count.max(1).saturating_add(LISTED - 1) / LISTED;
     let none_here = sessions.is_empty();
-    let end = Paths::api("end_session");
+    let end = paths.function("end_session");
     let items: Vec<_> = sessions
         .into_iter()
         .map(|session| {
@@ -154,13 +161,13 @@ fn WhereLoggedIn(list: SessionList, ends_at: Timestamp) -> impl IntoView {
                         {session.browser}
                         {this_one.then(|| view! { " " <span class="badge">"This one"</span> })}
                     </strong>
-                    <div class="hint">
+                    <div class="magic-auth-hint">
                         <p>"Last seen " <Moment at=session.last_seen_at /> " · " <span class="piece">{session.client}</span></p>
                         <p>"Logged in " <Moment at=session.logged_in_at /></p>
                     </div>
                     <form method="post" action=end>
                         <input type="hidden" name="id" value=id />
-                        <button type="submit" class="button quiet" data-busy="Logging out…" aria-label=label>
+                        <button type="submit" class="magic-auth-button quiet" data-busy="Logging out…" aria-label=label>
                             "Log out"
                         </button>
                     </form>
@@ -169,7 +176,7 @@ fn WhereLoggedIn(list: SessionList, ends_at: Timestamp) -> impl IntoView {
         })
         .collect();
     view! {
-        <section class="card" aria-labelledby="sessions">
+        <section class="magic-auth-card" aria-labelledby="sessions">
             <h2 id="sessions">"Where you are logged in"</h2>
             <p>
                 {match count {
@@ -177,17 +184,17 @@ fn WhereLoggedIn(list: SessionList, ends_at: Timestamp) -> impl IntoView {
                     _ => format!("In {count} browsers. Log out those that you don't know or don't use any more."),
                 }}
             </p>
-            {none_here.then(|| view! { <p class="hint">"There are none on this page."</p> })}
+            {none_here.then(|| view! { <p class="magic-auth-hint">"There are none on this page."</p> })}
             <ul class="list">{items}</ul>
             {(pages > 1).then(|| view! { <Pages number pages paths=paths.clone() /> })}
-            <p class="hint">"This browser stays logged in until " <Moment at=ends_at /> " at the latest."</p>
+            <p class="magic-auth-hint">"This browser stays logged in until " <Moment at=ends_at /> " at the latest."</p>
             <div class="ways-out">
                 {(count > 1).then(|| view! {
-                    <form method="post" action=Paths::api("end_other_sessions")>
-                        <button type="submit" class="button quiet" data-busy="Logging out…">"Log out all others"</button>
+                    <form method="post" action=paths.function("end_other_sessions")>
+                        <button type="submit" class="magic-auth-button quiet" data-busy="Logging out…">"Log out all others"</button>
                     </form>
                 })}
-                <LogOutEverywhereLink class="button quiet" />
+                <LogOutEverywhereLink class="magic-auth-button quiet" />
             </div>
         </section>
     }
@@ -214,7 +221,7 @@ fn RecentActivity(events: Vec<RecentEvent>) -> impl IntoView {
             view! {
                 <li>
                     <strong>{event.what}</strong>
-                    <span class="hint">
+                    <span class="magic-auth-hint">
                         <span class="piece">{event.browser} " ·"</span> " " <span class="piece">{event.client} " ·"</span> " "
                         <Moment at=event.at />
                     </span>
@@ -223,7 +230,7 @@ fn RecentActivity(events: Vec<RecentEvent>) -> impl IntoView {
         })
         .collect();
     view! {
-        <section class="card" aria-labelledby="activity">
+        <section class="magic-auth-card" aria-labelledby="activity">
             <h2 id="activity">"Recent activity"</h2>
             <p>"Something here that wasn't you? Whoever can read your email can log in: change the password of your email first."</p>
             <ul class="list">{items}</ul>

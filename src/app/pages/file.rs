@@ -51,6 +51,6 @@ fn page_meant(paths: &Paths, asked: &Uri) -> Option<String> {
             && !rest.starts_with(|c: char| c.is_ascii_alphanumeric())
             && !asked.path().starts_with(&**page);
         let query = asked.query().map(|query| format!("?{query}")).unwrap_or_default();
-        is_meant.then(|| format!("{page}{rest}{query}"))
+        is_meant.then(|| format!("{}{page}{rest}{query}", paths.prefix))
     })
 }

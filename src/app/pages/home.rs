@@ -18,21 +18,21 @@ pub async fn home(State(site): State<Site>, Extension(visitor): Extension<Visito
         .described(&request, home_description(&app))
         .show(request, move || match &session {
             Some(session) => view! {
-                <section class="card">
+                <section class="magic-auth-card">
                     <h1>"Welcome back"</h1>
                     <p>"You are logged in as " <Email address=session.email.as_str() /> "."</p>
-                    <a class="button" href=paths.account(&[])>"Your account"</a>
+                    <a class="magic-auth-button" href=paths.account(&[])>"Your account"</a>
                 </section>
             }
             .into_any(),
             None => view! {
-                <section class="card">
+                <section class="magic-auth-card">
                     <h1>"Log in without a password"</h1>
                     <p>
                         {format!("{app} needs only your email address. We send you a code and a link; either one lets you in, ")}
                         "and nobody can guess, steal or forget a password that doesn't exist."
                     </p>
-                    <a class="button" href=paths.log_in(&[])>"Log in"</a>
+                    <a class="magic-auth-button" href=paths.log_in(&[])>"Log in"</a>
                 </section>
             }
             .into_any(),

@@ -75,11 +75,11 @@ async fn page(site: &Site, request: Request, TryAgain { rejection, again }: TryA
         let (words, busy) = again.words();
         let (instead, instead_words) = again.instead(&paths);
         view! {
-            <section class="card">
+            <section class="magic-auth-card">
                 <h1>"A little later"</h1>
                 <Message kind=Kind::Notice>{error_words(what, digits)}</Message>
                 {(what == AuthError::EmailsLimited).then(|| view! {
-                    <p class="hint">
+                    <p class="magic-auth-hint">
                         "Is it too old, or for another address? Open its link all the same, then ask here again."
                     </p>
                 })}

@@ -9,7 +9,6 @@ use crate::{
     },
     auth::return_to,
     http::{Visitor, cookie, cookie::Field, headers::add_cookie, see_other},
-    types::Paths,
 };
 use axum::{Extension, extract::Request, extract::State, response::Response};
 use leptos::prelude::*;
@@ -20,10 +19,10 @@ pub async fn log_in(State(site): State<Site>, Extension(visitor): Extension<Visi
     let query = PageQuery::of(&request);
     let return_to = return_to::parse(&query.return_to, auth.paths()).unwrap_or_default().to_owned();
     if visitor.session.is_some() {
-        return see_other(if return_to.is_empty() { &auth.paths().signed_in } else { &return_to });
+        return see_other(&if return_to.is_empty() { auth.paths().signed_in(&[]) } else { return_to });
     }
     let digits = auth.rules().code_digits;
-    let action = Paths::api("request_log_in");
+    let action = site.http.auth.paths().function("request_log_in");
     let typed = visitor.cookies.typed_for(Field::Address);
     // Where the address does not say why one is here, the session that has ended does.
     let notice = Said::notice(query.said).or(visitor.over.filter(|_| query.said.is_none()));
@@ -41,7 +40,7 @@ pub async fn log_in(State(site): State<Site>, Extension(visitor): Extension<Visi
         .described(&request, log_in_description(&app))
         .show(request, move || {
             view! {
-                <section class="card">
+                <section class="magic-auth-card">
                     <h1>"Log in to " {app.clone()}</h1>
                     {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice.words()}</Message> })}
                     {above.map(|error| view! { <Message kind=Kind::Error>{error_words(error, digits)}</Message> })}
@@ -66,12 +65,12 @@ pub async fn log_in(State(site): State<Site>, Extension(visitor): Extension<Visi
                         {at_field.map(|error| view! {
                             <FieldError id="email-error">{error_words(error, digits)}</FieldError>
                         })}
-                        <p class="hint" id="email-hint">"We'll send you a code and a link. No password needed."</p>
+                        <p class="magic-auth-hint" id="email-hint">"We'll send you a code and a link. No password needed."</p>
                         <KeepMe checked=true />
                         {(!return_to.is_empty()).then(|| view! {
                             <input type="hidden" name="return_to" value=return_to.clone() />
                         })}
-                        <button type="submit" class="button" data-busy="Sending…">"Send me a code"</button>
+                        <button type="submit" class="magic-auth-button" data-busy="Sending…">"Send me a code"</button>
                     </form>
                 </section>
             }

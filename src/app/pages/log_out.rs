@@ -4,7 +4,7 @@ use crate::{
     app::{Site, document::Page},
     auth::{Acting, DisconnectSelf, Refused},
     http::{HttpState, Visitor, cookie, headers::add_cookie, see_other},
-    types::{Notice, Paths},
+    types::Notice,
 };
 use axum::{
     Extension,
@@ -42,7 +42,7 @@ pub async fn log_out_all_get(
 ) -> Result<Response, Refused> {
     if visitor.session.is_none() {
         let notice = visitor.over.unwrap_or(Notice::LoggedOut);
-        return Ok(see_other(&site.http.auth.paths().log_in(&[("notice", notice.as_str())])));
+        return Ok(see_other(&site.http.auth.paths().logged_out(notice.as_str())));
     }
     if request.method() == Method::GET && is_led_here_by_us(request.headers()) {
         return end_all(&site.http, &visitor).await;
@@ -54,11 +54,11 @@ pub async fn log_out_all_get(
         .comes_back_to(paths.signed_in(&[]))
         .show(request, move || {
             view! {
-                <section class="card">
+                <section class="magic-auth-card">
                     <h1>"Log out everywhere?"</h1>
                     <p>"This ends all your sessions, in this browser and in all others. Every page still open leaves."</p>
-                    <form method="post" action=Paths::api("log_out_all")>
-                        <button type="submit" class="button" data-busy="Logging out…">"Log out everywhere"</button>
+                    <form method="post" action=paths.function("log_out_all")>
+                        <button type="submit" class="magic-auth-button" data-busy="Logging out…">"Log out everywhere"</button>
                     </form>
                     <div class="after"><p><a href=paths.signed_in(&[])>"Stay logged in"</a></p></div>
                 </section>
@@ -93,7 +93,7 @@ async fn end_all(state: &HttpState, visitor: &Visitor) -> Result<Response, Refus
 /// Whose session was over already is told why, as a click on the log-out link tells it.
 fn good_bye(state: &HttpState, visitor: &Visitor, notice: Notice) -> Response {
     let notice = visitor.over.unwrap_or(notice);
-    let mut response = see_other(&state.auth.paths().log_in(&[("notice", notice.as_str())]));
+    let mut response = see_other(&state.auth.paths().logged_out(notice.as_str()));
     for cookie in cookie::all_gone() {
         add_cookie(response.headers_mut(), cookie);
     }

@@ -25,11 +25,11 @@ pub async fn mailbox(State(site): State<Site>, Extension(visitor): Extension<Vis
             let items: Vec<_> = messages
                 .iter()
                 .map(|message| {
-                    let frame = format!("{}/{}", paths.mailbox, message.id);
+                    let frame = format!("{}/{}", paths.mailbox(&[]), message.id);
                     view! {
-                        <article class="card email">
+                        <article class="magic-auth-card email">
                             <h2>{message.subject.clone()}</h2>
-                            <p class="hint">"To " <Email address=message.to.clone() /> " · " <Moment at=message.at /></p>
+                            <p class="magic-auth-hint">"To " <Email address=message.to.clone() /> " · " <Moment at=message.at /></p>
                             <iframe src=frame title=format!("Email to {}", message.to)></iframe>
                             <details>
                                 <summary>"As plain text"</summary>
@@ -46,7 +46,7 @@ pub async fn mailbox(State(site): State<Site>, Extension(visitor): Extension<Vis
                     <code>"SMTP_URL"</code> " and they go to a mail server instead."
                 </p>
                 {items.is_empty().then(|| view! {
-                    <section class="card"><p>"No emails yet. " <a href=paths.log_in(&[])>"Ask for one"</a> "."</p></section>
+                    <section class="magic-auth-card"><p>"No emails yet. " <a href=paths.log_in(&[])>"Ask for one"</a> "."</p></section>
                 })}
                 {items}
             }

@@ -50,7 +50,7 @@ pub async fn password(
     let challenge = auth.challenge_settled(own, &visitor.client).await?;
     if waiting::is_settled(visitor.session.is_some(), challenge.as_ref()) {
         let return_to = challenge.and_then(|challenge| challenge.return_to);
-        return Ok(see_other(return_to.as_deref().unwrap_or(&auth.paths().signed_in)));
+        return Ok(see_other(&return_to.unwrap_or_else(|| auth.paths().signed_in(&[]))));
     }
     let Some(challenge) = challenge else {
         return Ok(see_other(&auth.paths().log_in(&[("error", AuthError::NoChallenge.as_str())])));
@@ -89,7 +89,7 @@ pub async fn password(
                 (None, Some(_)) => view! { <Sent page /> }.into_any(),
             };
             view! {
-                <section class="card">{body}</section>
+                <section class="magic-auth-card">{body}</section>
                 <WaitingTab path=waiting page=anew.clone() word />
             }
         })
@@ -150,7 +150,7 @@ fn Sent(page: CodePage) -> impl IntoView {
             view! { <Message kind=Kind::Error>{error_words(AuthError::CodesOff, digits)}</Message> }.into_any()
         } else {
             view! {
-                <form method="post" action=Paths::api("log_in_with_code") novalidate>
+                <form method="post" action=paths.function("log_in_with_code") novalidate>
                     <input type="hidden" name="challenge" value=id.clone() />
                     <label for="code">"Code from the email"</label>
                     <CodeField length=digits value=typed invalid=at_field.is_some() />
@@ -161,8 +161,8 @@ fn Sent(page: CodePage) -> impl IntoView {
                                 .then(|| format!(" {} {TYPE_OR_OPEN}", tries(challenge.tries_left)))}
                         </FieldError>
                     })}
-                    <p class="hint" id="code-hint">{format!("{digits} digits. Spaces don't matter.")}</p>
-                    <button type="submit" class="button" data-busy=busy>{button}</button>
+                    <p class="magic-auth-hint" id="code-hint">{format!("{digits} digits. Spaces don't matter.")}</p>
+                    <button type="submit" class="magic-auth-button" data-busy=busy>{button}</button>
                 </form>
             }
             .into_any()
@@ -177,7 +177,7 @@ fn Sent(page: CodePage) -> impl IntoView {
             })}
             <div class="choices">
                 {resend_in.filter(|_| !challenge.repeats).map(|seconds| view! {
-                    <form method="post" action=Paths::api("resend_email")>
+                    <form method="post" action=paths.function("resend_email")>
                         <input type="hidden" name="challenge" value=id />
                         <ResendButton seconds />
                     </form>
@@ -223,9 +223,9 @@ fn NotSent(page: CodePage) -> impl IntoView {
         <h1>"We couldn't send your email"</h1>
         <Message kind=Kind::Error>{why}</Message>
         <p>"It was meant for " <Email address=challenge.email.as_str() /> "."</p>
-        <form method="post" action=Paths::api("resend_email")>
+        <form method="post" action=paths.function("resend_email")>
             <input type="hidden" name="challenge" value=challenge.id.to_string() />
-            <button type="submit" class="button" data-busy="Sending…">"Try again"</button>
+            <button type="submit" class="magic-auth-button" data-busy="Sending…">"Try again"</button>
         </form>
         <div class="after">{instead(&challenge.purpose, &paths)}</div>
     }
@@ -255,28 +255,28 @@ fn Over(page: CodePage, over: AuthError) -> impl IntoView {
                     Some(return_to) => paths.log_in(&[("return_to", return_to)]),
                     None => paths.log_in(&[]),
                 };
-                view! { <a class="button" href=log_in>"Ask for a new email"</a> }.into_any()
+                view! { <a class="magic-auth-button" href=log_in>"Ask for a new email"</a> }.into_any()
             }
             Purpose::LogIn => view! {
-                <form method="post" action=Paths::api("request_log_in")>
+                <form method="post" action=paths.function("request_log_in")>
                     <input type="hidden" name="email" value=challenge.email.to_string() />
                     <input type="hidden" name="remember" value=challenge.remember.to_string() />
                     {challenge.return_to.map(|return_to| view! {
                         <input type="hidden" name="return_to" value=return_to />
                     })}
                     <p>"We'll send it to " <Email address=challenge.email.as_str() /> "."</p>
-                    <button type="submit" class="button" data-busy="Sending…">"Send me a new code"</button>
+                    <button type="submit" class="magic-auth-button" data-busy="Sending…">"Send me a new code"</button>
                 </form>
             }
             .into_any(),
             Purpose::Prove { new_email } => view! {
-                <form method="post" action=Paths::api("change_email")>
+                <form method="post" action=paths.function("change_email")>
                     <input type="hidden" name="email" value=new_email.to_string() />
                     <p>
                         "We'll send it to your present address. Then the change to "
                         <Email address=new_email.as_str() /> " goes on."
                     </p>
-                    <button type="submit" class="button" data-busy="Sending…">"Send me a new code"</button>
+                    <button type="submit" class="magic-auth-button" data-busy="Sending…">"Send me a new code"</button>
                 </form>
             }
             .into_any(),
@@ -286,7 +286,7 @@ fn Over(page: CodePage, over: AuthError) -> impl IntoView {
                     "Your address is still the old one. Log in with it, and change it to "
                     <Email address=challenge.email.as_str() /> " again."
                 </p>
-                <a class="button" href=paths.log_in(&[("return_to", &paths.account)])>"Log in"</a>
+                <a class="magic-auth-button" href=paths.log_in(&[("return_to", &paths.account(&[]))])>"Log in"</a>
             }
             .into_any(),
         }}

@@ -17,7 +17,7 @@ use crate::{
         see_other,
         sent_link::{self, Opened},
     },
-    types::{AuthError, Paths},
+    types::AuthError,
 };
 use axum::{
     Extension,
@@ -37,12 +37,12 @@ pub async fn undo(
     match sent_link::opened(request.uri(), &auth.paths().undo, UndoToken::parse) {
         Opened::Page => (),
         Opened::Link(token) => {
-            let mut response = see_other(&auth.paths().undo);
+            let mut response = see_other(&auth.paths().undo(&[]));
             let cookie = token.map_or_else(|| cookie::gone(cookie::UNDO), |token| cookie::undo(&token));
             add_cookie(response.headers_mut(), cookie);
             return Ok(response);
         }
-        Opened::Remains => return Ok(see_other(&auth.paths().undo)),
+        Opened::Remains => return Ok(see_other(&auth.paths().undo(&[]))),
         Opened::Elsewhere => return Ok(StatusCode::NOT_FOUND.into_response()),
     }
     let query = PageQuery::of(&request);
@@ -62,7 +62,7 @@ pub async fn undo(
                 let not_sure = error == Some(AuthError::NotSure);
                 let above = error.filter(|error| *error != AuthError::NotSure);
                 view! {
-                    <section class="card">
+                    <section class="magic-auth-card">
                         <h1>"Undo the change?"</h1>
                         {above.map(|error| view! {
                             <Message kind=Kind::Error>{error_words(error, digits)}</Message>
@@ -86,7 +86,7 @@ pub async fn undo(
                             "Undoing it gives the account its old address, and logs out everywhere. You can do so until "
                             <Moment at=until /> "."
                         </p>
-                        <form method="post" action=Paths::api("undo_email_change")>
+                        <form method="post" action=paths.function("undo_email_change")>
                             <label class="check">
                                 <input
                                     id="sure"
@@ -102,17 +102,17 @@ pub async fn undo(
                             {not_sure.then(|| view! {
                                 <FieldError id="sure-error">{error_words(AuthError::NotSure, digits)}</FieldError>
                             })}
-                            <button type="submit" class="button" data-busy="Undoing it…">"Undo the change"</button>
+                            <button type="submit" class="magic-auth-button" data-busy="Undoing it…">"Undo the change"</button>
                         </form>
                     </section>
                 }
                 .into_any()
             }
             UndoState::Over(over) => view! {
-                <section class="card">
+                <section class="magic-auth-card">
                     <h1>"Nothing to undo"</h1>
                     <p>{error_words(over, digits)}</p>
-                    <a class="button" href=paths.home(&[])>"Go to the start"</a>
+                    <a class="magic-auth-button" href=paths.home(&[])>"Go to the start"</a>
                 </section>
             }
             .into_any(),

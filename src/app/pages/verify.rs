@@ -39,7 +39,7 @@ pub async fn verify(
     match sent_link::opened(request.uri(), &auth.paths().verify, LinkToken::parse) {
         Opened::Page => (),
         Opened::Link(token) => return Ok(clean_address(&site, token)),
-        Opened::Remains => return Ok(see_other(&auth.paths().verify)),
+        Opened::Remains => return Ok(see_other(&auth.paths().verify(&[]))),
         Opened::Elsewhere => return Ok(StatusCode::NOT_FOUND.into_response()),
     }
     let query = PageQuery::of(&request);
@@ -62,7 +62,7 @@ pub async fn verify(
         (Some(session), Some(linked)) if session.email != *linked => Some(session.email.to_string()),
         // Logged in already, save who proves their present address once more.
         (Some(_), Some(_)) if proves_again => None,
-        (Some(_), _) => return Ok(see_other(&auth.paths().signed_in)),
+        (Some(_), _) => return Ok(see_other(&auth.paths().signed_in(&[]))),
     };
 
     // Who asked here can go on here, whatever became of the link.
@@ -76,7 +76,7 @@ pub async fn verify(
     let page = Page::new(&site, "Log in")
         .of(&visitor)
         .show(request, move || {
-            let action = Paths::api("log_in_with_link");
+            let action = paths.function("log_in_with_link");
             let warning = other_user.clone().map(|email| {
                 let stay = paths.signed_in(&[]);
                 view! {
@@ -90,7 +90,7 @@ pub async fn verify(
                 LinkState::Own { email, purpose } => {
                     let asked = Asked::of(&purpose);
                     view! {
-                        <section class="card">
+                        <section class="magic-auth-card">
                             <h1>{asked.heading}</h1>
                             {warning}
                             <p>
@@ -101,14 +101,14 @@ pub async fn verify(
                                 {asked.after}
                             </p>
                             <form method="post" action=action>
-                                <button type="submit" class="button" data-busy=asked.busy autofocus>{asked.button}</button>
+                                <button type="submit" class="magic-auth-button" data-busy=asked.busy autofocus>{asked.button}</button>
                             </form>
                         </section>
                     }
                     .into_any()
                 }
                 LinkState::Other { email, purpose, browser, client, asked_at, tries_left, remember } => view! {
-                    <section class="card">
+                    <section class="magic-auth-card">
                         <h1>"Type the code too"</h1>
                         {warning}
                         <p>
@@ -132,14 +132,14 @@ pub async fn verify(
                                     {(error == AuthError::WrongCode).then(|| format!(" {}", tries(tries_left)))}
                                 </FieldError>
                             })}
-                            <p class="hint" id="code-hint">{format!("{digits} digits, in the email with this link")}</p>
-                            <button type="submit" class="button" data-busy="Logging in…">"Log in"</button>
+                            <p class="magic-auth-hint" id="code-hint">{format!("{digits} digits, in the email with this link")}</p>
+                            <button type="submit" class="magic-auth-button" data-busy="Logging in…">"Log in"</button>
                         </form>
                     </section>
                 }
                 .into_any(),
                 LinkState::OnlyWhereAsked { email, browser, client, asked_at } => view! {
-                    <section class="card">
+                    <section class="magic-auth-card">
                         <h1>"Type the code where you asked"</h1>
                         <p>
                             "Somebody wants to make " <Email address=email.as_str() />
@@ -183,14 +183,14 @@ fn Over(
     paths: Paths,
 ) -> impl IntoView {
     view! {
-        <section class="card">
+        <section class="magic-auth-card">
             <h1>{heading(error)}</h1>
             <p>{if code_waits { CODE_INSTEAD.to_owned() } else { error_words(error, digits) }}</p>
             {match other_user {
-                _ if code_waits => view! { <a class="button" href=paths.password(&[])>"Type the code"</a> }.into_any(),
+                _ if code_waits => view! { <a class="magic-auth-button" href=paths.password(&[])>"Type the code"</a> }.into_any(),
                 None if matches!(purpose, Purpose::Confirm { .. }) && error != AuthError::Used => view! {
                     <p>"Your address is still the old one. Log in with it, and ask for the change again."</p>
-                    <a class="button" href=paths.log_in(&[("return_to", &paths.account)])>"Log in"</a>
+                    <a class="magic-auth-button" href=paths.log_in(&[("return_to", &paths.account(&[]))])>"Log in"</a>
                 }
                 .into_any(),
                 // Not a form that sends an email at once: a mail scanner that presses buttons would send itself emails
@@ -200,11 +200,11 @@ fn Over(
                         Some(return_to) => paths.log_in(&[("return_to", return_to)]),
                         None => paths.log_in(&[]),
                     };
-                    view! { <a class="button" href=log_in>"Ask for a new email"</a> }.into_any()
+                    view! { <a class="magic-auth-button" href=log_in>"Ask for a new email"</a> }.into_any()
                 }
                 Some(email) => view! {
                     <p>"You are logged in here as " <Email address=email /> "."</p>
-                    <a class="button" href=paths.signed_in(&[])>"Stay logged in"</a>
+                    <a class="magic-auth-button" href=paths.signed_in(&[])>"Stay logged in"</a>
                 }
                 .into_any(),
             }}
@@ -276,7 +276,7 @@ fn heading(error: AuthError) -> &'static str {
 
 /// Moves the token from the address into a cookie and sends on to the clean address. Nothing is looked up.
 fn clean_address(site: &Site, token: Option<LinkToken>) -> Response {
-    let mut response = see_other(&site.http.auth.paths().verify);
+    let mut response = see_other(&site.http.auth.paths().verify(&[]));
     let cookie = token.map_or_else(|| cookie::gone(cookie::LINK), |token| cookie::link(&token));
     add_cookie(response.headers_mut(), cookie);
     response

@@ -1,0 +1,110 @@
+import type { Page } from '@playwright/test';
+import type { Example } from '../support/host';
+import { newestMessage } from '../support/mailbox';
+import { Person } from '../support/person';
+import { expect, test } from '../support/test';
+
+/** Logs in from wherever the host's page has led to, on our pages. */
+async function logsIn(person: Person, email: string): Promise<void> {
+  await expect(person.heading).toHaveText('Log in to Magic Auth');
+  await person.emailField.fill(email);
+  await person.button('Send me a code').click();
+  await expect(person.heading).toHaveText('Check your email');
+  await person.types((await newestMessage(person.app, email)).code);
+}
+
+/** The host's own counter: where it counts, the whole page has come to life. */
+async function counts(page: Page): Promise<void> {
+  const counter = page.getByRole('button', { name: 'Click Me' });
+  await expect(async () => {
+    await counter.click();
+    await expect(counter).not.toHaveText('Click Me: 0', { timeout: 200 });
+  }).toPass();
+}
+
+for (const example of ['hydrate', 'islands'] satisfies Example[]) {
+  test.describe(`examples/${example}`, () => {
+    test('people log in, see who they are, and log out', async ({ startHost, someone, email }) => {
+      const host = await startHost(example);
+      const me = await someone({}, host);
+      await me.page.goto('/');
+      await me.page.getByRole('link', { name: 'Log in' }).click();
+      await expect(me.page).toHaveURL(`${host.url}/sessions/log_in?return_to=%2F`);
+      await logsIn(me, email);
+      await expect(me.page).toHaveURL(`${host.url}/`);
+      await expect(me.page.getByText(`You are ${email}`)).toBeVisible();
+      await expect(me.page.getByRole('link', { name: 'Log in' })).toHaveCount(0);
+      if (me.scripts) await counts(me.page);
+      await me.page.getByRole('button', { name: 'Log out', exact: true }).click();
+      await expect(me.notice).toHaveText('You are logged out.');
+      await me.page.goto('/');
+      await expect(me.page.getByRole('link', { name: 'Log in' })).toBeVisible();
+    });
+
+    test('a guarded page leads to the log-in page and back', async ({ startHost, someone, email }) => {
+      const host = await startHost(example);
+      const me = await someone({}, host);
+      await me.page.goto('/private');
+      await logsIn(me, email);
+      await expect(me.page).toHaveURL(`${host.url}/private`);
+      await expect(me.page.getByLabel('New email address')).toBeVisible();
+    });
+
+    test('log out everywhere: open pages of the host leave at once', { tag: '@scripts' }, async ({ startHost, someone, email }) => {
+      const host = await startHost(example);
+      const me = await someone({}, host);
+      await me.page.goto('/');
+      await me.page.getByRole('link', { name: 'Log in' }).click();
+      await logsIn(me, email);
+      await expect(me.page.getByText(`You are ${email}`)).toBeVisible();
+      const other = new Person(await me.page.context().newPage(), host, true);
+      const connected = other.page.waitForEvent('websocket', (socket) => socket.url().includes('/sessions/live'));
+      await other.page.goto('/?from=elsewhere');
+      await (await connected).waitForEvent('framereceived');
+      await me.page.getByRole('button', { name: 'Log out everywhere' }).click();
+      await expect(me.notice).toContainText('everywhere');
+      await expect(other.page).toHaveURL(/\/sessions\/log_in\?notice=\w+&return_to=%2F%3Ffrom%3Delsewhere$/);
+      await expect(other.notice).toBeVisible();
+    });
+
+    test('people change their email address on a page of the host', async ({ startHost, someone, email }) => {
+      const host = await startHost(example);
+      const me = await someone({}, host);
+      await me.page.goto('/private');
+      await logsIn(me, email);
+      const field = me.page.getByLabel('New email address');
+      if (me.scripts) {
+        // Its behaviour is alive: what cannot be meant is told before anything is sent.
+        await expect(async () => {
+          await me.page.getByRole('button', { name: 'Change address' }).click();
+          await expect(me.page.getByText('Type your new email address.')).toBeVisible({ timeout: 200 });
+        }).toPass();
+      }
+      const to = email.replace('ada', 'grace');
+      await field.fill(to);
+      await me.page.getByRole('button', { name: 'Change address' }).click();
+      await expect(me.heading).toHaveText('Check your new address');
+      await me.ready();
+      await me.codeField.fill((await newestMessage(host, to)).code);
+      if (!me.scripts) await me.button('Use this address').click();
+      await expect(me.notice).toContainText('This is your email address now.');
+      await me.page.goto('/');
+      await expect(me.page.getByText(`You are ${to}`)).toBeVisible();
+    });
+  });
+}
+
+test('examples/axum: a service without Leptos has the log-in, a guard, and no scripts', async ({ startHost, someone, email }) => {
+  const host = await startHost('axum');
+  const me = await someone({}, host);
+  const plain = new Person(me.page, host, false);
+  await plain.page.goto('/notes');
+  await logsIn(plain, email);
+  await expect(plain.page).toHaveURL(`${host.url}/notes`);
+  await expect(plain.page.getByText(`The notes of ${email}`)).toBeVisible();
+  await plain.page.goto('/');
+  await plain.page.getByRole('button', { name: 'Log out' }).click();
+  await expect(plain.notice).toHaveText('You are logged out.');
+  const answer = await plain.page.request.get('/notes', { headers: { accept: 'application/json' } });
+  expect(answer.status()).toBe(401);
+});

@@ -1,0 +1,71 @@
+use leptos::prelude::*;
+use leptos_meta::{provide_meta_context, MetaTags, Stylesheet, Title};
+use leptos_router::{
+    components::{Route, Router, Routes},
+    StaticSegment,
+};
+
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    view! {
+        <!DOCTYPE html>
+        <html lang="en">
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <AutoReload options=options.clone() />
+                <HydrationScripts options islands=true/>
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}
+
+#[component]
+pub fn App() -> impl IntoView {
+    // Provides context that manages stylesheets, titles, meta tags, etc.
+    provide_meta_context();
+
+    view! {
+        // injects a stylesheet into the document <head>
+        // id=leptos means cargo-leptos will hot-reload this stylesheet
+        <Stylesheet id="leptos" href="/pkg/example-islands.css"/>
+
+        // sets the document title
+        <Title text="Welcome to Leptos"/>
+
+        // content for this welcome page
+        <Router>
+            <main>
+                <Routes fallback=|| "Page not found.".into_view()>
+                    <Route path=StaticSegment("") view=HomePage/>
+                    <Route path=StaticSegment("private") view=|| view! { <leptos_magic_auth::RequireSession><leptos_magic_auth::EmailChangeForm/></leptos_magic_auth::RequireSession> }/>
+                </Routes>
+            </main>
+        </Router>
+    }
+}
+
+/// Renders the home page of your application.
+#[component]
+fn HomePage() -> impl IntoView {
+    view! {
+        <leptos_magic_auth::LoggedIn let:session>"You are " {session.email} " " <leptos_magic_auth::LogOutLink/> " " <leptos_magic_auth::LogOutEverywhereLink/> <leptos_magic_auth::LivePage/></leptos_magic_auth::LoggedIn> <leptos_magic_auth::LogInLink/>
+        <h1>"Welcome to Leptos!"</h1>
+        <Counter/>
+    }
+}
+
+/// The one part of the page that runs in the browser.
+#[island]
+fn Counter() -> impl IntoView {
+    // Creates a reactive value to update the button
+    let count = RwSignal::new(0);
+    let on_click = move |_| *count.write() += 1;
+
+    view! {
+        <button on:click=on_click>"Click Me: " {count}</button>
+    }
+}
