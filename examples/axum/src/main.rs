@@ -2,12 +2,12 @@
 
 use axum::{Router, response::Html, routing::get};
 use leptos_magic_auth::{MagicAuth, Session};
-use std::{env, net::SocketAddr};
+use std::{env, error::Error, net::SocketAddr};
 use tokio::net::TcpListener;
 
 #[tokio::main]
-async fn main() {
-    let auth = MagicAuth::from_env().await.unwrap();
+async fn main() -> Result<(), Box<dyn Error>> {
+    let auth = MagicAuth::from_env().await?;
     let members = Router::new()
         .route("/notes", get(|session: Session| async move { format!("The notes of {}", session.email) }))
         .route_layer(auth.require_session());
@@ -20,9 +20,9 @@ async fn main() {
 
     // The same variable as Leptos reads, so that links in emails lead here without another setting.
     let addr = env::var("LEPTOS_SITE_ADDR").unwrap_or("127.0.0.1:3000".to_owned());
-    let listener = TcpListener::bind(addr).await.unwrap();
-    println!("listening on http://{}", listener.local_addr().unwrap());
-    axum::serve(listener, app).with_graceful_shutdown(auth.shutdown_signal()).await.unwrap();
+    let listener = TcpListener::bind(addr).await?;
+    println!("listening on http://{}", listener.local_addr()?);
+    Ok(axum::serve(listener, app).with_graceful_shutdown(auth.shutdown_signal()).await?)
 }
 
 async fn home(session: Option<Session>) -> Html<String> {
