@@ -94,7 +94,9 @@ for (const example of ['hydrate', 'islands'] satisfies Example[]) {
   });
 }
 
-test('examples/axum: a service without Leptos has the log-in, a guard, and no scripts', async ({ startHost, someone, email }) => {
+test('examples/axum: a service without Leptos has the log-in, a guard, and no scripts', async ({ startHost, someone, email, complaints }) => {
+  // The service has no icon, which is its own business.
+  complaints.allow(/404 .*favicon\.ico/);
   const host = await startHost('axum');
   const me = await someone({}, host);
   const plain = new Person(me.page, host, false);
