@@ -4,13 +4,16 @@
 //! happen in a [`Transaction`]. The macros `read!` and `write!` run one statement on whichever database is open;
 //! another database is another arm in them and another file beside `sqlite`.
 
+mod account_moves;
 mod browsers;
 mod challenges;
 mod devices;
 mod email_changes;
+mod epochs;
 mod events;
 mod failed_codes;
 mod file;
+mod forget;
 mod health;
 mod limits;
 mod magic_links;
@@ -25,6 +28,7 @@ mod tries;
 mod users;
 mod write_probes;
 
+pub use account_moves::{AccountMoveRow, NewAccountMove};
 pub use challenges::{ChallengeRow, NewChallenge};
 pub use email_changes::{EmailChangeRow, NewEmailChange, Taken};
 pub use events::{EventsBy, NewEvent};

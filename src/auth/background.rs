@@ -33,6 +33,10 @@ impl Background {
         });
         let sending = auth.clone();
         tasks.spawn(async move { sending.keep_sending().await });
+        if auth.inner.accounts.is_some() {
+            let asking = auth.clone();
+            tasks.spawn(async move { asking.keep_asking_host().await });
+        }
         let telling = auth.clone();
         tasks.spawn(async move {
             loop {

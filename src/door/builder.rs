@@ -3,15 +3,18 @@
 use super::{BuildError, MagicAuth, kept_key};
 use crate::{
     app::{Assets, Scripts, Site, assets},
-    auth::{self, Auth, Background, Clock, EventHandler, HostEvent as Event, Random, Rules},
+    auth::{self, Accounts, Auth, Background, Clock, EventHandler, HostAccounts, HostEvent as Event, Random, Rules},
     http::{ClientIpSource, HttpState, IpReader, LockedMailbox, shed},
-    mail::{Mailbox, Mailer, Provider, SendEmail, Sender},
+    mail::{Emails, Mailbox, Mailer, Provider, SendEmail, Sender},
     settings::{ReadBy, SETTINGS, Settings, is_loopback},
     store::{self, Store},
     types::Paths,
 };
 use leptos::config::{LeptosOptions, get_configuration};
-use std::sync::{Arc, Once};
+use std::{
+    sync::{Arc, Once},
+    time::Duration,
+};
 
 /// What goes before a setting's name in the environment of a host.
 const PREFIX: &str = "MAGIC_AUTH_";
@@ -30,6 +33,8 @@ pub struct Builder {
     paths: Paths,
     provider: Option<ProviderFor>,
     on_event: Option<EventHandler>,
+    accounts: Option<HostAccounts>,
+    emails: Option<Arc<dyn Emails>>,
     clock: Option<Clock>,
     random: Option<Random>,
     /// Whether something is set that only tests may set.
@@ -166,6 +171,46 @@ impl Builder {
         self
     }
 
+    /// Asks these whose an email address is that has proved itself: the host has accounts of its own, or lets only some
+    /// people in. Without it everybody may log in, and our own table has the accounts.
+    ///
+    /// ```
+    /// use leptos_magic_auth::{Access, Accounts, BoxError, EmailAddress, MagicAuth, TenantId};
+    ///
+    /// struct AllowList;
+    ///
+    /// impl Accounts for AllowList {
+    ///     async fn log_in(&self, _: &TenantId, email: &EmailAddress) -> Result<Access, BoxError> {
+    ///         Ok(if email.domain() == "example.com" { Access::Ours } else { Access::Deny })
+    ///     }
+    /// }
+    /// let builder = MagicAuth::builder().accounts(AllowList);
+    /// ```
+    pub fn accounts(mut self, accounts: impl Accounts) -> Self {
+        self.accounts = Some(HostAccounts::new(accounts));
+        self
+    }
+
+    /// Writes emails in the application's own words, with its own subjects and looks. See [`Emails`] for what must be in
+    /// them.
+    ///
+    /// ```
+    /// use leptos_magic_auth::{CodeEmail, EmailText, Emails, MagicAuth};
+    ///
+    /// struct Ours;
+    ///
+    /// impl Emails for Ours {
+    ///     fn code(&self, email: &CodeEmail) -> EmailText {
+    ///         EmailText { subject: format!("Your way into {}", email.app), ..email.ours() }
+    ///     }
+    /// }
+    /// let builder = MagicAuth::builder().emails(Ours);
+    /// ```
+    pub fn emails(mut self, emails: impl Emails) -> Self {
+        self.emails = Some(Arc::new(emails));
+        self
+    }
+
     /// Sets where a client's IP address is read from: `ConnectInfo`, or the header that the host's proxy sets.
     ///
     /// ```
@@ -218,6 +263,11 @@ impl Builder {
 
     pub(crate) fn with_limits(mut self, are_kept: bool) -> Self {
         self.limits = Some(are_kept);
+        self
+    }
+
+    pub(crate) fn accounts_patience(mut self, patience: Duration) -> Self {
+        self.settings.rules.accounts_patience = patience;
         self
     }
 
@@ -285,7 +335,9 @@ impl Builder {
 
     /// The same with files that are there already, and nothing told.
     pub(crate) async fn finish(self, options: LeptosOptions, assets: Assets) -> Result<MagicAuth, BuildError> {
-        let Self { settings, fault, paths, provider, on_event, clock, random, for_tests, limits, .. } = self;
+        let Self {
+            settings, fault, paths, provider, on_event, accounts, emails, clock, random, for_tests, limits, ..
+        } = self;
         if let Some((name, fault)) = fault {
             return Err(BuildError::setting(&name, fault));
         }
@@ -328,6 +380,8 @@ impl Builder {
             public_url: settings.public_url(),
             app_name: settings.app_name.clone(),
             on_event,
+            accounts,
+            emails,
         })?;
         let http = HttpState {
             background: Arc::new(Background::start(&auth)),

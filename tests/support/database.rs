@@ -13,6 +13,11 @@ impl Database {
         Self { file }
     }
 
+    /// Where it is, as a setting says it.
+    pub fn url(&self) -> String {
+        format!("sqlite://{}", self.file.display())
+    }
+
     /// A connection of one's own.
     pub async fn connect(&self) -> SqliteConnection {
         let options = SqliteConnectOptions::new().filename(&self.file);
@@ -23,6 +28,19 @@ impl Database {
     pub async fn number(&self, sql: &'static str) -> i64 {
         let mut connection = self.connect().await;
         sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap_or_else(|error| panic!("{sql}: {error}"))
+    }
+
+    /// The only texts that this statement asks for.
+    pub async fn texts(&self, sql: &str) -> Vec<String> {
+        let mut connection = self.connect().await;
+        let sql = AssertSqlSafe(sql.to_owned());
+        sqlx::query_scalar(sql).fetch_all(&mut connection).await.unwrap_or_else(|error| panic!("texts: {error}"))
+    }
+
+    /// The only text that this statement asks for.
+    pub async fn text(&self, sql: &str) -> String {
+        let texts = self.texts(sql).await;
+        texts.into_iter().next().unwrap_or_else(|| panic!("nothing: {sql}"))
     }
 
     /// Runs statements.

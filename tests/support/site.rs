@@ -1,6 +1,6 @@
 //! A server of one's own: a fresh database, a port of its own, a clock to set.
 
-use super::{Browser, Database, EmailMessage, Raw, SetClock};
+use super::{Browser, Database, EmailMessage, Members, Raw, SetClock};
 use axum::Router;
 use leptos_magic_auth::{
     MagicAuth, Paths,
@@ -11,7 +11,12 @@ use leptos_magic_auth::{
         server::{Server, ServerError},
     },
 };
-use std::{fs, net::SocketAddr, path::Path};
+use std::{
+    fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 use tempfile::TempDir;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
@@ -42,6 +47,9 @@ pub struct Setup {
     hash_txt: Option<&'static str>,
     paths: Option<Paths>,
     around: Option<Around>,
+    accounts: Option<(Members, Duration)>,
+    clock: SetClock,
+    file: Option<PathBuf>,
 }
 
 /// Makes an application of one's own around the log-in pages.
@@ -49,7 +57,16 @@ type Around = fn(&MagicAuth) -> Router;
 
 impl Setup {
     pub fn new() -> Self {
-        Self { settings: Vec::new(), random: Random::system(), hash_txt: None, paths: None, around: None }
+        Self {
+            settings: Vec::new(),
+            random: Random::system(),
+            hash_txt: None,
+            paths: None,
+            around: None,
+            accounts: None,
+            clock: SetClock::new(),
+            file: None,
+        }
     }
 
     /// With this flag set.
@@ -87,6 +104,20 @@ impl Setup {
         self
     }
 
+    /// With accounts of a host's, which have so long to answer.
+    pub fn accounts(mut self, members: &Members, patience: Duration) -> Self {
+        self.accounts = Some((members.clone(), patience));
+        self
+    }
+
+    /// On the database of this one, and an hour later: that one's process has died.
+    pub fn after(mut self, dead: &Site) -> Self {
+        let since = u64::try_from(dead.clock.now() - self.clock.now()).expect("no way back");
+        self.clock.advance(Duration::from_millis(since) + Duration::from_secs(3600));
+        self.file = Some(dead.folder().join("magic-auth.db"));
+        self.set("--database-url", &dead.database.url()).set("--public-url", &dead.url)
+    }
+
     pub async fn start(self) -> Site {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let root = folder.path().join("site");
@@ -117,12 +148,18 @@ impl Setup {
         let config = config(settings);
 
         let url = config.public_url().origin().ascii_serialization();
-        let clock = SetClock::new();
-        let server = match self.paths {
-            Some(paths) => Server::build_at(config, paths).await,
-            None => Server::build_with(config, clock.clock(), self.random).await,
+        let clock = self.clock;
+        let server = match (self.paths, &self.accounts) {
+            (Some(paths), _) => Server::build_at(config, paths).await,
+            (None, Some((members, patience))) => {
+                Server::build_for_host(config, clock.clock(), self.random, members.clone(), *patience).await
+            }
+            (None, None) => Server::build_with(config, clock.clock(), self.random).await,
         };
         let server = server.expect("a server");
+        if let Some((members, _)) = &self.accounts {
+            members.know(server.auth());
+        }
         let server = match self.around {
             Some(around) => {
                 let router = around(server.magic_auth());
@@ -135,7 +172,7 @@ impl Setup {
         let running = tokio::spawn(server.run_on(listener, async {
             let _ = stopped.await;
         }));
-        let (database, stop) = (Database::at(file), Some(stop));
+        let (database, stop) = (Database::at(self.file.unwrap_or(file)), Some(stop));
         Site { url, address, clock, database, auth, mailbox, behind_proxy, stop, running, folder }
     }
 }

@@ -48,6 +48,7 @@ pub async fn account(
     let digits = auth.rules().code_digits;
     let (error, notice) = (Said::error(query.said), Said::notice(query.said));
     let typed = visitor.cookies.typed_for(Field::NewAddress);
+    let changes_emails = auth.changes_emails();
     let page = Page::new(&site, "Your account")
         .of(&visitor)
         .wide()
@@ -60,7 +61,13 @@ pub async fn account(
                 <h1>"Your account"</h1>
                 {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice.words()}</Message> })}
                 {above.map(|error| view! { <Message kind=Kind::Error>{error_words(error, digits)}</Message> })}
-                <Address session=session.clone() changes=changes.clone() typed=typed.clone() error=at_field />
+                <Address
+                    session=session.clone()
+                    changes=changes.clone()
+                    typed=typed.clone()
+                    error=at_field
+                    can_change=changes_emails
+                />
                 <WhereLoggedIn list=list.clone() ends_at=session.ends_at />
                 <RecentActivity events=events.clone() />
             }
@@ -70,14 +77,20 @@ pub async fn account(
 }
 
 #[component]
-fn Address(session: SessionInfo, changes: OwnChanges, typed: String, error: Option<String>) -> impl IntoView {
+fn Address(
+    session: SessionInfo,
+    changes: OwnChanges,
+    typed: String,
+    error: Option<String>,
+    can_change: bool,
+) -> impl IntoView {
     let current = session.email.to_string();
     view! {
         <section class="card" aria-labelledby="address">
             <h2 id="address">"Email address"</h2>
             <p>"You log in with " <Email address=current.clone() /> "."</p>
             <Changes changes />
-            <EmailChangeForm value=typed error />
+            {can_change.then(|| view! { <EmailChangeForm value=typed error /> })}
         </section>
     }
 }
