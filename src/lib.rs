@@ -7,6 +7,7 @@
 //! |---|---|
 //! | [`types`] | what crosses between browser and server: email addresses, outcomes, paths |
 //! | [`digits`] | digits of any script, as people type codes |
+//! | `ids` | which row is meant |
 //! | `store` | every SQL statement |
 //! | `mail` | what emails say, and who takes them |
 //! | `auth` | the rules, without web types: one method for each thing that a person can do |
@@ -37,6 +38,8 @@ pub mod config;
 mod door;
 #[cfg(feature = "ssr")]
 pub mod http;
+#[cfg(feature = "ssr")]
+pub mod ids;
 #[cfg(feature = "ssr")]
 pub mod mail;
 #[cfg(feature = "server")]

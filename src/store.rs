@@ -6,11 +6,13 @@
 
 mod browsers;
 mod challenges;
+mod column;
 mod devices;
 mod email_changes;
 mod events;
 mod failed_codes;
 mod file;
+mod hashed;
 mod health;
 mod limits;
 mod magic_links;
@@ -23,16 +25,17 @@ mod tries;
 mod users;
 mod write_probes;
 
-pub use challenges::{ChallengeRow, NewChallenge, StoredChallenge};
+pub use challenges::{ChallengeRow, NewChallenge, StoredChallenge, Wishes};
 pub use email_changes::{EmailChangeRow, NewEmailChange, Taken};
 pub use events::{EventRow, EventsBy, NewEvent};
 pub use file::{file_of, new_private_file};
+pub use hashed::{HASH_BYTES, Hashed, HashedCode};
 pub use health::Health;
-pub use limits::Bucket;
+pub use limits::{Bucket, Level, LimitKey};
 pub use magic_links::{Delivery, MagicLinkRow, NewMagicLink, SentEmailRow};
-pub use outbox::OutboxRow;
+pub use outbox::{OutboxKind, OutboxRow};
 pub use prune::Old;
-pub use sessions::{EndedRow, NewSession, OwnEndedRow, SessionRow, Which};
+pub use sessions::{EndedRow, NewSession, OwnEndedRow, SessionRow, Sessions};
 pub use sqlx::Error as StoreError;
 pub use tries::{Tries, UseChallenge, UsedChallenge};
 pub use users::{ProvedUser, UserRow};
@@ -138,7 +141,7 @@ impl Store {
     }
 
     /// Asks outside of any transaction: what is answered may be different a moment later.
-    pub fn look(&self) -> Reader {
+    pub fn reader(&self) -> Reader {
         match &self.database {
             Database::Sqlite(pools) => Reader { source: Source::SqlitePool(pools.readers.clone()) },
         }
@@ -163,7 +166,7 @@ impl Store {
 
     /// Answers when the database does.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        let mut reader = self.look();
+        let mut reader = self.reader();
         let _: (i64,) = read!(reader, fetch_one, "SELECT COUNT(*) FROM users WHERE id IS NULL")?;
         Ok(())
     }

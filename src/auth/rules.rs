@@ -38,7 +38,7 @@ pub struct Rules {
     /// How long the old address can take a change back. A week, so that a holiday does not cost the account.
     pub undo_lifetime: Duration,
     /// How often a live page's session is looked up although nothing was announced: the net under the announcements.
-    pub live_look: Duration,
+    pub live_check: Duration,
     /// How many live pages there may be.
     pub live_pages: LivePageBounds,
     /// How exactly a session's last use is known: it is written at most this often.
@@ -85,7 +85,7 @@ impl Default for Rules {
             window_lifetime: DAY,
             fresh_for: 15 * MINUTE,
             undo_lifetime: 7 * DAY,
-            live_look: MINUTE,
+            live_check: MINUTE,
             live_pages: LivePageBounds::default(),
             seen_precision: MINUTE,
             argon2_memory_kib: 1024,

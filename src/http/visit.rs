@@ -1,7 +1,10 @@
 //! Who visits, for parts of a page that is rendered.
 
 use super::{HttpState, Lookup, Visitor};
-use crate::types::{PageSession, Paths, SessionInfo, Timestamp, Visit};
+use crate::{
+    auth::SessionInfo,
+    types::{PageSession, Paths, Timestamp, Visit},
+};
 use axum::{
     Extension, Json,
     extract::{OriginalUri, State},
@@ -52,8 +55,8 @@ pub(crate) async fn answer(State(http): State<HttpState>, Extension(visitor): Ex
 /// Returns a session as a page shows it.
 fn page_session(session: &SessionInfo) -> PageSession {
     PageSession {
-        id: session.id.clone(),
-        account: session.user_id.clone(),
+        id: session.id.to_string(),
+        account: session.user_id.to_string(),
         email: session.email.to_string(),
         logged_in_at: rfc_3339(session.logged_in_at),
         ends_at: rfc_3339(session.ends_at),

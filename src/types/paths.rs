@@ -66,7 +66,7 @@ paths! {
     /// The WebSocket of a live page.
     live = "/sessions/live",
     /// Tells a live page whose WebSocket does not come up, in one word, whether it may stay.
-    live_look = "/sessions/live/look",
+    live_check = "/sessions/live/look",
     /// Whether the database answers.
     healthz = "/healthz",
     /// The emails of development.
@@ -113,7 +113,7 @@ impl Paths {
             &mut paths.log_out_all,
             &mut paths.log_out_all_get,
             &mut paths.live,
-            &mut paths.live_look,
+            &mut paths.live_check,
         ] {
             *path = path.replacen("/sessions", scope, 1);
         }
@@ -151,7 +151,7 @@ impl Paths {
             &self.log_out_all,
             &self.log_out_all_get,
             &self.live,
-            &self.live_look,
+            &self.live_check,
         ];
         // A mangled link is understood, so it is no way around either: `/sessions/verify%3Ftoken=…`
         let is_at = |own: String| {
@@ -208,7 +208,7 @@ mod tests {
             ("log_out_all", "/sessions/log_out/all"),
             ("log_out_all_get", "/sessions/log_out/all/get"),
             ("live", "/sessions/live"),
-            ("live_look", "/sessions/live/look"),
+            ("live_check", "/sessions/live/look"),
             ("undo", "/account/email/undo"),
             ("api/log_out", "/api/magic_auth/log_out"),
             ("api/log_out_all", "/api/magic_auth/log_out_all"),
