@@ -5,7 +5,7 @@
 
 mod ear;
 
-pub use ear::Ear;
+pub use ear::{Ear, Voice};
 
 use super::migrations;
 use sqlx::{
@@ -20,21 +20,22 @@ use tokio::time::timeout;
 pub(super) struct Pools {
     pub(super) readers: PgPool,
     writers: PgPool,
-    listening: PgPool,
+    /// Past any pooler, for listening.
+    direct: Box<PgConnectOptions>,
 }
 
 /// How long a statement may take, a connection's opening and a lock's wait among it; then a request is told that the
-/// database is away.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// database is away, within five seconds in all.
+const PATIENCE: Duration = Duration::from_secs(4);
 
 /// A bit sooner the database itself gives up: then its connection is as good as before.
-const PATIENCE_OF_SERVER: &str = "4500ms";
+const PATIENCE_OF_SERVER: &str = "3500ms";
 
 /// A transaction whose node has gone silent gives its locks back then.
 const PATIENCE_WITH_NODE: &str = "10s";
 
 /// Where the tables stand, so that a host's own of the same names do not meet them.
-const SCHEMA: &str = "magic_auth";
+pub(super) const SCHEMA: &str = "magic_auth";
 
 /// What nodes lock that bring the tables up to date: a number of our own, drawn once.
 const MIGRATION_LOCK: i64 = 0x6d61_6769_6361_7574;
@@ -42,7 +43,6 @@ const MIGRATION_LOCK: i64 = 0x6d61_6769_6361_7574;
 /// Opens the database. `direct` is its address past any pooler, for migrations and listening. Half of the connections write;
 /// those that only read are apart from them, because those that write wait for each other.
 pub(super) async fn open(url: &str, direct: &str, connections: u32) -> Result<Pools, Error> {
-    let with_schema = |url| PgConnectOptions::from_str(url).map(|options| options.options([("search_path", SCHEMA)]));
     let (options, direct) = (with_schema(url)?, with_schema(direct)?);
     migrate(&direct).await?;
     let options = options.options([
@@ -53,13 +53,23 @@ pub(super) async fn open(url: &str, direct: &str, connections: u32) -> Result<Po
     let writing = (connections / 2).max(1);
     let writers = pool(writing).connect_lazy_with(options.clone());
     let readers = pool(connections.saturating_sub(writing).max(1)).connect_with(options).await?;
-    let listening = pool(1).max_lifetime(None).idle_timeout(None).connect_lazy_with(direct);
-    Ok(Pools { readers, writers, listening })
+    Ok(Pools { readers, writers, direct: Box::new(direct) })
+}
+
+/// Opens one connection, with all the time that it takes, and brings the tables up to date.
+pub(super) async fn alone(url: &str) -> Result<PgConnection, Error> {
+    let options = with_schema(url)?;
+    migrate(&options).await?;
+    in_time(options.connect()).await
+}
+
+fn with_schema(url: &str) -> Result<PgConnectOptions, Error> {
+    Ok(PgConnectOptions::from_str(url)?.options([("search_path", SCHEMA)]))
 }
 
 /// Brings the tables up to date. Of many nodes that start at once one does, and the others wait for it.
 async fn migrate(options: &PgConnectOptions) -> Result<(), Error> {
-    let mut connection = options.connect().await?;
+    let mut connection = in_time(options.connect()).await?;
     sqlx::query("SELECT pg_advisory_lock($1)").bind(MIGRATION_LOCK).execute(&mut connection).await?;
     // Whoever has made the schema already may lack the right to make one here.
     let known: Option<(i32,)> = sqlx::query_as("SELECT 1 FROM pg_namespace WHERE nspname = $1")
@@ -139,7 +149,6 @@ impl Pools {
     pub(super) async fn close(&self) {
         // One that does not answer any more is not waited for.
         let closed = async {
-            self.listening.close().await;
             self.readers.close().await;
             self.writers.close().await;
         };

@@ -15,6 +15,7 @@ mod checkboxes;
 mod client_ip;
 mod code;
 mod connections;
+mod copy;
 mod documentation;
 mod email_change;
 mod email_change_cancel;
