@@ -94,7 +94,7 @@ pub async fn log_out_all(#[server(default)] page: String) -> Result<Answer<Notic
     let caller = crate::http::Caller::from_context()?;
     if let Some(session) = &caller.visitor().session {
         let spared = crate::auth::DisconnectSelf::No;
-        caller.auth().log_out_all(&session.user_id, caller.acting(&page), spared).await?;
+        caller.auth().log_out_all(session.user_id, caller.acting(&page), spared).await?;
     }
     Ok(caller.logged_out(Notice::LoggedOutEverywhere))
 }
@@ -177,6 +177,6 @@ pub async fn undo_email_change(
 ) -> Result<Answer<Notice>, Rejection> {
     let caller = crate::http::Caller::from_context()?;
     let token = caller.visitor().cookies.undo.as_ref();
-    let ended = caller.auth().undo_email_change(token, sure.is_ticked(), caller.acting(&page)).await?;
+    let ended = caller.auth().undo_email_change(token, sure, caller.acting(&page)).await?;
     Ok(caller.email_change_undone(&ended))
 }

@@ -17,7 +17,7 @@ pub use document::Site;
 
 use crate::{
     http::{
-        HttpState, caller::NO_LAYER, headers, live, live_look, mailbox, origin, public_url, read_body, shed, span,
+        HttpState, caller::NO_LAYER, headers, live, live_check, mailbox, origin, public_url, read_body, shed, span,
         visit, visitor, waiting,
     },
     types::{FUNCTIONS, Paths},
@@ -125,7 +125,7 @@ fn live_routes(http: &HttpState) -> Router {
     let paths = http.auth.paths();
     Router::new()
         .route(&paths.live, get(live::live).route_layer(with_state(http.clone(), origin::own_sockets_only)))
-        .route(&paths.live_look, get(live_look::look))
+        .route(&paths.live_check, get(live_check::live_check))
         .route(&format!("{}.json", paths.mailbox), get(mailbox::json))
         .route(&format!("{}/{{id}}", paths.mailbox), get(mailbox::html))
         .with_state(http.clone())

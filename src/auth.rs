@@ -28,9 +28,9 @@ pub mod address;
 mod background;
 pub mod browser_name;
 mod bucket_levels;
-mod budget;
 mod carry;
 mod challenge;
+mod charge;
 mod code;
 mod code_log_in;
 mod delivery;
@@ -81,7 +81,7 @@ pub use foreign_text::{cut, cut_bytes};
 pub use limit::{Limit, Limited, Limits};
 pub use line::Busy;
 pub use link::{LinkState, UseLink};
-pub use live::{LivePage, LivePageBounds, PageId, Told};
+pub use live::{Closing, LivePage, LivePageBounds, PageId, PageState, ShownSession};
 pub use log_in::{LoggedIn, Proved};
 pub use log_out::{Acting, DisconnectSelf, Ended, ListedSession};
 pub use network::{ClientIp, Network};
@@ -90,17 +90,19 @@ pub use own_changes::OwnChanges;
 pub use quotas::Quotas;
 pub use refusals::{Refusal, Refusals};
 pub use rules::Rules;
-pub use secret::{BrowserSecret, DeviceSecret, Hashed, LinkToken, SessionToken, UndoToken};
+pub use secret::{BrowserSecret, DeviceSecret, LinkToken, SessionToken, UndoToken};
+pub use session::SessionInfo;
 pub use session_state::SessionState;
 pub use undo::UndoState;
 
+pub use crate::store::Hashed;
 use crate::{
     mail::Mailer,
-    store::{Store, StoreError},
+    store::{HashedCode, Store, StoreError},
     types::{AuthError, Paths},
 };
 use bucket_levels::BucketLevels;
-use code::{Code, HashedCode, Keyed};
+use code::{Code, Keyed};
 use delivery::Deliveries;
 use event_queue::EventQueue;
 use gate::Gate;
@@ -153,10 +155,10 @@ impl Client {
 
 /// Why a verb did not do what it says.
 #[derive(Debug, thiserror::Error)]
-pub enum Refused {
+pub enum Error {
     /// For a reason that the person is told.
     #[error("{0}")]
-    Told(#[from] AuthError),
+    Rejected(#[from] AuthError),
     /// A limit is used up.
     #[error("{} for {:?} more", .0.what, .0.wait)]
     Limited(Limited),
@@ -280,7 +282,7 @@ impl Auth {
         code: &Code,
         keyed: [Keyed; N],
         client: &Client,
-    ) -> Result<[HashedCode; N], Refused> {
+    ) -> Result<[HashedCode; N], Error> {
         let permit = self.inner.hashing.enter(&client.key(), Lane::Ordinary).await?;
         Ok(self.inner.hasher.hash(code, keyed, permit).await?)
     }
@@ -320,7 +322,7 @@ impl Auth {
         &self.inner.clock
     }
 
-    async fn ping(&self) -> Result<(), Refused> {
+    async fn ping(&self) -> Result<(), Error> {
         Ok(self.inner.store.ping().await?)
     }
 
@@ -330,8 +332,8 @@ impl Auth {
     }
 
     /// Writes into the log how much was refused of which no line has told yet: called every minute.
-    pub fn tell_of_refusals(&self) {
-        for refusals::Untold { who, what, count } in self.inner.refusals.untold(self.inner.clock.now()) {
+    pub fn log_refusals(&self) {
+        for refusals::Unlogged { who, what, count } in self.inner.refusals.unlogged(self.inner.clock.now()) {
             let (event, client) = (what.event(), who.map_or_else(|| "others".to_owned(), |who| who.to_string()));
             tracing::warn!(target: "security", event, client, count, "refused more of the same");
         }

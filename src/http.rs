@@ -11,7 +11,7 @@ mod forwarded;
 pub mod headers;
 mod ip_reader;
 pub mod live;
-pub mod live_look;
+pub mod live_check;
 mod lookup;
 pub mod mailbox;
 mod mailbox_key;
@@ -64,7 +64,7 @@ pub struct HttpState {
     /// Whether the log has said that pages are opened elsewhere than at the public URL.
     pub(crate) told_of_host: std::sync::Arc<std::sync::Once>,
     /// When the log has last said that sockets do not come up.
-    pub socketless: live_look::Socketless,
+    pub socketless: live_check::Socketless,
     /// The requests in work.
     pub in_work: shed::InWork,
     /// What goes on beside the requests. It ends with the last clone.

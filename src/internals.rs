@@ -17,10 +17,14 @@ pub mod server {
 
 pub mod auth {
     pub use crate::auth::{
-        Acting, AskLogIn, Auth, BrowserSecret, Client, ClientIp, Clock, DeviceSecret, Ended, Limits, LinkState,
-        LinkToken, LivePage, LivePageBounds, OwnChallenge, PageId, Parts, Proved, Random, Refused, SessionState,
-        SessionToken, Told, UndoToken, UseLink, address, browser_name, return_to,
+        Acting, AskLogIn, Auth, BrowserSecret, Client, ClientIp, Clock, Closing, DeviceSecret, Ended, Error, Limits,
+        LinkState, LinkToken, LivePage, LivePageBounds, OwnChallenge, PageId, PageState, Parts, Proved, Random,
+        SessionInfo, SessionState, SessionToken, ShownSession, UndoToken, UseLink, address, browser_name, return_to,
     };
+}
+
+pub mod ids {
+    pub use crate::ids::{ChallengeId, SessionId, UserId};
 }
 
 pub mod http {
@@ -42,8 +46,7 @@ pub mod store {
 
 pub mod types {
     pub use crate::types::{
-        Answer, AuthError, EmailAsked, EmailChange, FUNCTIONS, LogIn, Notice, Rejection, SessionInfo, Timestamp,
-        close_code,
+        Answer, AuthError, EmailAsked, EmailChange, EndReason, FUNCTIONS, LogIn, Notice, Rejection, Timestamp, close_code,
     };
 
     /// Returns whether nobody is sent to this path after a log-in.

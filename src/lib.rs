@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `types` | what crosses between browser and server: email addresses, outcomes, paths |
 //! | `digits` | digits of any script, as people type codes |
+//! | `ids` | which row is meant |
 //! | `store` | every SQL statement |
 //! | `mail` | what emails say, and who takes them |
 //! | `smtp` | sending through a mail server |
@@ -44,6 +45,8 @@ mod config;
 mod door;
 #[cfg(feature = "core")]
 mod http;
+#[cfg(feature = "core")]
+mod ids;
 #[cfg(feature = "server")]
 #[doc(hidden)]
 pub mod internals;

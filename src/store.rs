@@ -7,6 +7,7 @@
 
 mod browsers;
 mod challenges;
+mod column;
 #[cfg(feature = "postgres")]
 mod copy;
 mod devices;
@@ -14,6 +15,7 @@ mod email_changes;
 mod events;
 mod failed_codes;
 mod file;
+mod hashed;
 mod health;
 mod limits;
 mod magic_links;
@@ -33,19 +35,20 @@ mod users;
 mod words;
 mod write_probes;
 
-pub use challenges::{ChallengeRow, NewChallenge};
+pub use challenges::{ChallengeRow, NewChallenge, Wishes};
 #[cfg(feature = "postgres")]
 pub use copy::copy;
 pub use email_changes::{EmailChangeRow, NewEmailChange, Taken};
 pub use events::{EventsBy, NewEvent};
 pub use file::new_private_file;
+pub use hashed::{HASH_BYTES, Hashed, HashedCode};
 pub use health::Health;
-pub use limits::Bucket;
+pub use limits::{Bucket, Level, LimitKey};
 pub use magic_links::{Delivery, MagicLinkRow, NewMagicLink, SentEmailRow};
 pub use nodes::Voice;
-pub use outbox::OutboxRow;
+pub use outbox::{OutboxKind, OutboxRow};
 pub use prune::Old;
-pub use sessions::{EndedRow, NewSession, SessionRow, Which};
+pub use sessions::{EndedRow, NewSession, SessionRow, Sessions};
 pub use sqlx::Error as StoreError;
 pub use tries::{Tries, UseChallenge};
 pub use users::{ProvedUser, UserRow};
@@ -228,11 +231,21 @@ impl Store {
     }
 
     /// Asks outside of any transaction: what is answered may be different a moment later.
-    pub fn look(&self) -> Reader {
+    pub fn reader(&self) -> Reader {
         let source = match &self.database {
             Database::Sqlite(pools) => Source::SqlitePool(pools.readers.clone()),
             #[cfg(feature = "postgres")]
             Database::Postgres(pools) => Source::PostgresPool(pools.readers.clone()),
+        };
+        Reader { source }
+    }
+
+    /// Runs single statements that write, each by itself.
+    fn writer(&self) -> Reader {
+        let source = match &self.database {
+            Database::Sqlite(pools) => Source::SqlitePool(pools.writer.clone()),
+            #[cfg(feature = "postgres")]
+            Database::Postgres(pools) => Source::PostgresPool(pools.writers.clone()),
         };
         Reader { source }
     }
@@ -259,7 +272,7 @@ impl Store {
 
     /// Answers when the database does.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        let mut reader = self.look();
+        let mut reader = self.reader();
         let _: (i64,) = read!(reader, fetch_one, "SELECT COUNT(*) FROM users WHERE id IS NULL")?;
         Ok(())
     }

@@ -3,29 +3,36 @@
 //! Small and without heavy dependencies, because both sides compile it.
 
 mod answer;
+mod auth_error;
 mod checkbox;
 pub mod close_code;
 mod email_address;
+mod end_reason;
+mod event_kind;
 mod invisible;
 mod notice;
 mod paths;
 mod rejection;
-mod session_info;
 mod timestamp;
 mod utc;
 mod visit;
+mod words;
 
 pub use answer::{Answer, EmailAsked, EmailChange, LogIn};
+pub use auth_error::AuthError;
 pub use checkbox::Checkbox;
 pub use email_address::EmailAddress;
+pub use end_reason::EndReason;
+#[allow(unused_imports, reason = "the server keeps the security log")]
+pub use event_kind::EventKind;
 pub use invisible::is_invisible;
-pub use notice::{AuthError, Notice};
+pub use notice::Notice;
 #[allow(unused_imports, reason = "the server mounts them")]
 pub use paths::FUNCTIONS;
 pub use paths::Paths;
 pub use rejection::Rejection;
-pub use session_info::SessionInfo;
 pub use timestamp::Timestamp;
 #[allow(unused_imports, reason = "the server writes moments")]
 pub(crate) use utc::Utc;
+pub(crate) use visit::UNKNOWN_SESSION;
 pub use visit::{PageSession, Visit};

@@ -7,8 +7,8 @@ use leptos_magic_auth::{
     Paths, Rules,
     internals::{
         auth::{
-            AskLogIn, Auth, BrowserSecret, Client, Clock, LinkState, LinkToken, LivePageBounds, OwnChallenge, Parts,
-            Proved, Random, Refused, SessionState, SessionToken, UseLink,
+            AskLogIn, Auth, BrowserSecret, Client, Clock, Error, LinkState, LinkToken, LivePageBounds, OwnChallenge,
+            Parts, Proved, Random, SessionState, SessionToken, UseLink,
         },
         mail::{Mailbox, Mailer},
         store::Store,
@@ -339,7 +339,7 @@ fn newest(browser: Option<&BrowserSecret>) -> OwnChallenge<'_> {
 
 impl World {
     /// Keeps the token that a log-in brings, which is the only good one of its challenge from now on.
-    fn begun(&mut self, outcome: Result<Proved, Refused>, challenge: Option<usize>) -> Result<(), AuthError> {
+    fn begun(&mut self, outcome: Result<Proved, Error>, challenge: Option<usize>) -> Result<(), AuthError> {
         let proved = outcome.map(|proved| match proved {
             Proved::LoggedIn(logged_in) => logged_in.token,
             Proved::LeadToUndo { .. } => panic!("no address changes here"),
@@ -374,15 +374,15 @@ impl World {
                 Ok(())
             }
             LinkState::OnlyWhereAsked { .. } => panic!("no address changes here"),
-            LinkState::Over { error, .. } => Err(error),
+            LinkState::Unusable { error, .. } => Err(error),
         };
         (real, self.challenges[challenge].link_over(is_own, came_at, self.now()).map_or(Ok(()), Err))
     }
 }
 
-fn said(outcome: Result<(), Refused>) -> Result<(), AuthError> {
-    outcome.map_err(|refused| match refused {
-        Refused::Told(error) => error,
+fn said(outcome: Result<(), Error>) -> Result<(), AuthError> {
+    outcome.map_err(|error| match error {
+        Error::Rejected(error) => error,
         other => panic!("{other}"),
     })
 }

@@ -7,9 +7,9 @@ use super::{
     words::{Said, said},
 };
 use crate::{
+    auth::SessionInfo,
     http::{HttpState, Visitor, cookie, headers::add_cookie},
     parts::{LivePage, LogOutLink},
-    types::SessionInfo,
 };
 use axum::{
     extract::{FromRef, Request},

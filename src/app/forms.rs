@@ -199,8 +199,8 @@ fn account_page(caller: &Caller, kind: AuthError) -> String {
     let (paths, error) = (caller.paths(), ("error", kind.as_str()));
     let account = paths.account(&[]);
     let return_to = ("return_to", account.as_str());
-    match caller.visitor().over {
-        Some(over) => paths.log_in(&[("notice", over.as_str()), return_to]),
+    match caller.visitor().ended {
+        Some(because) => paths.log_in(&[("notice", because.as_str()), return_to]),
         None if kind == AuthError::LoggedOutMeanwhile => paths.log_in(&[error, return_to]),
         None => paths.account(&[error]),
     }

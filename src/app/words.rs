@@ -2,7 +2,7 @@
 
 use crate::{
     store::Delivery,
-    types::{AuthError, Notice},
+    types::{AuthError, EventKind, Notice},
 };
 
 /// What a page was told to say.
@@ -142,6 +142,33 @@ pub(super) fn error_words(error: AuthError, digits: usize) -> String {
     .to_owned()
 }
 
+/// What the account page calls something that has happened.
+pub(super) fn event_words(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::LogInRequested => "Asked for an email",
+        EventKind::LoggedIn => "Logged in",
+        EventKind::LogInFailed => "Tried to log in in vain",
+        EventKind::TriesUsedUp => "Used up all tries with wrong codes",
+        EventKind::CodesOff => "A hundred wrong codes: only a link logs in now",
+        EventKind::UsedAgain => "Tried an email that was already used",
+        EventKind::LoggedOut => "Logged out",
+        EventKind::LoggedOutEverywhere => "Logged out everywhere",
+        EventKind::SessionEnded => "Logged out a browser from the list",
+        EventKind::OthersEnded => "Logged out all other browsers",
+        EventKind::Limited => "Asked too often",
+        EventKind::NotAllowed => "Tried to end a session that wasn't theirs",
+        EventKind::ChangeAsked => "Asked to change the email address",
+        EventKind::ChangeRefused => "A change of the email address was refused",
+        EventKind::AddressChanged => "Changed the email address",
+        EventKind::ChangeUndone => "Undid the change of the email address",
+        EventKind::ChangeCancelled => "Cancelled a change of the email address",
+        EventKind::UndoOffered => "Proved the email address that the account has left",
+        EventKind::EmailRefused => "A mail server refused an email about a change of address",
+        EventKind::EmailGivenUp => "An email about a change of address could not be delivered",
+        EventKind::UserCreated => "Account created",
+    }
+}
+
 /// What one can do about a wrong code. The link is named each time: while codes are off it alone works, and only who reads
 /// the mailbox is told so.
 pub(super) const TYPE_OR_OPEN: &str = "Type it again, or open the link in the email.";
@@ -182,5 +209,18 @@ mod tests {
         for notice in Notice::ALL {
             assert!(notice.words().ends_with('.'));
         }
+    }
+
+    #[test]
+    fn the_documentation_lists_every_event_and_no_other() {
+        let document = include_str!("../../docs/security.md");
+        let listed: Vec<_> = document.lines().skip_while(|line| *line != "## Events").collect();
+        let listed: Vec<_> = listed.into_iter().filter(|line| line.starts_with("| `")).collect();
+        let known = EventKind::ALL.iter().map(|kind| {
+            let detail = if kind.word().is_empty() { String::new() } else { format!(" `{}`", kind.word()) };
+            format!("| `{}` |{detail} | {} |", kind.name(), event_words(*kind))
+        });
+        let of_other_sites = format!("| `{}` | | refused a request from another site |", crate::http::origin::EVENT);
+        assert_eq!(listed, known.chain([of_other_sites]).collect::<Vec<_>>());
     }
 }

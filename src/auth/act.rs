@@ -4,16 +4,17 @@
 mod locks;
 
 use super::{
-    Auth, Client, Ended, Hashed, PageId, Refused, carry,
+    Auth, Client, Ended, Error, PageId, carry,
     event::{self, Event},
     gate::PATIENCE,
     line::{Busy, Lane},
     live::Ending,
 };
 use crate::{
+    ids::EmailId,
     mail::EmailMessage,
-    store::{self, EndedRow, SessionsEnded, StoreError, Transaction},
-    types::{AuthError, Notice, Timestamp},
+    store::{self, EndedRow, Level, SessionsEnded, StoreError, Transaction},
+    types::{AuthError, EndReason, Timestamp},
 };
 use std::{
     ops::{Deref, DerefMut},
@@ -24,7 +25,6 @@ use tokio::{
     time::{Instant, timeout_at},
 };
 use tracing::Instrument;
-use uuid::Uuid;
 
 /// How often a unit of work is done anew when another one got in its way.
 const MOST_RUNS: u32 = 5;
@@ -35,8 +35,8 @@ pub(super) struct Act<'a> {
     auth: &'a Auth,
     client: &'a Client,
     transaction: Transaction,
-    /// The time, read once the transaction had its locks and read anew after each: what has waited may have ended
-    /// meanwhile.
+    /// The time. It is read when the transaction begins, and again whenever a row is locked: what has waited for its turn is
+    /// judged by the time of its turn.
     pub(super) now: Timestamp,
     then: Then,
 }
@@ -52,10 +52,10 @@ struct Then {
     endings: Vec<Ending>,
     /// The same for other nodes.
     words: Vec<SessionsEnded>,
-    emails: Vec<(Uuid, EmailMessage)>,
-    told: Vec<(Uuid, EmailMessage)>,
+    emails: Vec<(EmailId, EmailMessage)>,
+    told: Vec<(EmailId, EmailMessage)>,
     /// Buckets that were taken from, each with when it will be full.
-    consumed: Vec<(String, i64)>,
+    consumed: Vec<Level>,
     outbox: bool,
 }
 
@@ -63,14 +63,14 @@ struct Then {
 #[derive(Debug)]
 pub(super) enum Abort {
     /// Nothing has happened.
-    Undone(Refused),
+    Undone(Error),
     /// What was spent and noted stays: else refusals could be had without end.
-    Kept(Refused),
+    Kept(Error),
     /// Nothing has happened, for another unit of work got in the way: this one is to be done anew.
     Again,
 }
 
-impl<E: Into<Refused>> From<E> for Abort {
+impl<E: Into<Error>> From<E> for Abort {
     fn from(error: E) -> Self {
         Self::Undone(error.into())
     }
@@ -95,12 +95,8 @@ impl Auth {
     /// it changes nothing outside of its [`Act`]. No hashing and no sending happen inside, for others wait meanwhile.
     ///
     /// # Errors
-    /// What `work` refuses; [`Refused::Busy`] when too many wait to write, [`Refused::Store`] when the database fails.
-    pub(super) async fn act<'a, T, F>(
-        &'a self,
-        client: &'a Client,
-        work: impl FnMut(Held<'a>) -> F,
-    ) -> Result<T, Refused>
+    /// What `work` refuses; [`Error::Busy`] when too many wait to write, [`Error::Store`] when the database fails.
+    pub(super) async fn act<'a, T, F>(&'a self, client: &'a Client, work: impl FnMut(Held<'a>) -> F) -> Result<T, Error>
     where
         F: Future<Output = Result<T, Abort>>,
     {
@@ -115,7 +111,7 @@ impl Auth {
         &'a self,
         client: &'a Client,
         work: impl FnMut(Held<'a>) -> F,
-    ) -> Result<T, Refused>
+    ) -> Result<T, Error>
     where
         F: Future<Output = Result<T, Abort>>,
     {
@@ -127,7 +123,7 @@ impl Auth {
         lane: Lane,
         client: &'a Client,
         mut work: impl FnMut(Held<'a>) -> F,
-    ) -> Result<T, Refused>
+    ) -> Result<T, Error>
     where
         F: Future<Output = Result<T, Abort>>,
     {
@@ -149,31 +145,31 @@ impl Auth {
             let conflict = match result {
                 Ok(done) => match act.store().await {
                     Ok(()) => return Ok(done),
-                    Err(error) => Refused::Store(error),
+                    Err(error) => Error::Store(error),
                 },
-                Err(Abort::Kept(refused)) => match act.store().await {
-                    Ok(()) => return Err(refused),
-                    Err(error) => Refused::Store(error),
+                Err(Abort::Kept(error)) => match act.store().await {
+                    Ok(()) => return Err(error),
+                    Err(error) => Error::Store(error),
                 },
-                Err(Abort::Undone(Refused::Store(error))) => {
+                Err(Abort::Undone(Error::Store(error))) => {
                     self.inner.store.health().failed(&error, now);
                     if store::is_conflict(&error) {
                         act.transaction.undo().await?;
                     }
-                    Refused::Store(error)
+                    Error::Store(error)
                 }
                 // Busy is what a limit says that another unit of work has taken from meanwhile.
-                Err(Abort::Again | Abort::Undone(Refused::Busy(_))) => {
+                Err(Abort::Again | Abort::Undone(Error::Busy(_))) => {
                     act.transaction.undo().await?;
-                    Refused::Busy(Busy)
+                    Error::Busy(Busy)
                 }
-                Err(Abort::Undone(refused)) => {
+                Err(Abort::Undone(error)) => {
                     act.transaction.undo().await?;
-                    return Err(refused);
+                    return Err(error);
                 }
             };
             let is_conflict = match &conflict {
-                Refused::Store(error) => store::is_conflict(error),
+                Error::Store(error) => store::is_conflict(error),
                 _ => true,
             };
             if !is_conflict {
@@ -201,27 +197,26 @@ impl<'a> Act<'a> {
     }
 
     /// Notes sessions that this unit of work has ended: their pages are told why, save the one that is spared.
-    pub(super) fn ended(&mut self, rows: Vec<EndedRow>, because: Notice, spared: Option<PageId>) -> Ended {
-        let ending =
-            |row: &EndedRow| Hashed::stored(&row.token_hash).map(|token_hash| Ending { token_hash, because, spared });
+    pub(super) fn ended(&mut self, rows: Vec<EndedRow>, because: EndReason, spared: Option<PageId>) -> Ended {
+        let ending = |row: &EndedRow| Ending { token_hash: row.token_hash, because, spared };
         let word = |row: &EndedRow| SessionsEnded { one: row.id, spared: spared.map(Into::into) };
         self.then.words.extend(rows.first().map(word));
-        self.then.endings.extend(rows.iter().filter_map(ending));
+        self.then.endings.extend(rows.iter().map(ending));
         Ended { sessions: rows.into_iter().map(|row| row.id).collect() }
     }
 
     /// Notes an email that goes out. It may get lost: somebody waits for it and asks for another one.
-    pub(super) fn send(&mut self, id: Uuid, email: EmailMessage) {
+    pub(super) fn send(&mut self, id: EmailId, email: EmailMessage) {
         self.then.emails.push((id, email));
     }
 
     /// Notes an email that tells of something. It may get lost; nobody waits for it.
-    pub(super) fn tell(&mut self, id: Uuid, email: EmailMessage) {
+    pub(super) fn tell(&mut self, id: EmailId, email: EmailMessage) {
         self.then.told.push((id, email));
     }
 
     /// Notes buckets that were taken from, each with when it will be full.
-    pub(super) fn consumed(&mut self, levels: Vec<(String, i64)>) {
+    pub(super) fn consumed(&mut self, levels: Vec<Level>) {
         self.then.consumed.extend(levels);
     }
 
@@ -274,7 +269,7 @@ impl Then {
                 events.push(event, client, now);
             }
         }
-        auth.inner.levels.note(self.consumed, now.0);
+        auth.inner.levels.note(self.consumed, now);
         auth.inner.listeners.tell(&self.endings);
         for (id, email) in self.emails {
             auth.inner.deliveries.deliver(id, email, &client.key());

@@ -25,8 +25,8 @@ impl Background {
         let pruning = auth.clone();
         tasks.spawn(async move {
             loop {
-                if let Err(refused) = pruning.prune().await {
-                    tracing::error!("what has ended could not be removed: {refused}");
+                if let Err(error) = pruning.prune().await {
+                    tracing::error!("what has ended could not be removed: {error}");
                 }
                 tokio::time::sleep(PRUNE_EVERY).await;
             }
@@ -41,7 +41,7 @@ impl Background {
         tasks.spawn(async move {
             loop {
                 telling.clock().until(telling.clock().now() + TELL_EVERY).await;
-                telling.tell_of_refusals();
+                telling.log_refusals();
             }
         });
         Self { tasks: Mutex::new(tasks) }

@@ -1,17 +1,17 @@
 //! Asking for an email, which begins a challenge or goes on with one.
 
 use super::{
-    Auth, BrowserSecret, Client, Refused,
+    Auth, BrowserSecret, Client, Error,
     act::{Abort, Act},
     magic_link::{MagicLinkOf, Put},
     own_challenge::{Found, OwnChallenge},
     return_to,
 };
 use crate::{
-    store::{ChallengeRow, Reader},
+    ids::{ChallengeId, ChangeId},
+    store::{ChallengeRow, Reader, Wishes},
     types::{AuthError, EmailAddress, Timestamp},
 };
-use uuid::Uuid;
 
 /// What somebody asks for who wants to log in.
 pub struct AskLogIn<'a> {
@@ -30,14 +30,7 @@ pub struct LogInRequested {
     /// For the browser to keep, when it had no secret.
     pub new_secret: Option<BrowserSecret>,
     /// The challenge.
-    pub challenge: Uuid,
-}
-
-/// What shall be done once an address has proved itself.
-#[derive(Clone, Copy)]
-struct Wishes<'a> {
-    remember: bool,
-    return_to: Option<&'a str>,
+    pub challenge: ChallengeId,
 }
 
 /// What a challenge does besides logging in.
@@ -53,7 +46,7 @@ pub enum Purpose {
     /// It confirms a change of address.
     Confirm {
         /// The change.
-        change_id: Uuid,
+        change_id: ChangeId,
     },
 }
 
@@ -61,7 +54,7 @@ pub enum Purpose {
 pub(super) fn purpose(challenge: &ChallengeRow) -> Purpose {
     match (&challenge.goes_on_to, challenge.change_id) {
         (_, Some(change_id)) => Purpose::Confirm { change_id },
-        (Some(new_email), None) => Purpose::Prove { new_email: EmailAddress::checked(new_email.clone()) },
+        (Some(new_email), None) => Purpose::Prove { new_email: new_email.clone() },
         (None, None) => Purpose::LogIn,
     }
 }
@@ -72,9 +65,9 @@ impl Auth {
     /// while the first is still on its way.
     ///
     /// # Errors
-    /// [`Refused::Told`] when the address is none, [`Refused::Limited`], [`Refused::Busy`], and failures of ours.
+    /// [`Error::Rejected`] when the address is none, [`Error::Limited`], [`Error::Busy`], and failures of ours.
     #[tracing::instrument(skip_all)]
-    pub async fn request_log_in(&self, ask: AskLogIn<'_>, client: &Client) -> Result<LogInRequested, Refused> {
+    pub async fn request_log_in(&self, ask: AskLogIn<'_>, client: &Client) -> Result<LogInRequested, Error> {
         let email = &self.parse_address(ask.email)?;
         let drawn = BrowserSecret::generate(&self.inner.random);
         let browser = ask.browser.unwrap_or(&drawn);
@@ -83,21 +76,27 @@ impl Auth {
         let now = self.inner.clock.now();
         // What was drawn just now has no challenge yet.
         let known = match ask.browser {
-            Some(browser) => self.open_challenge(&mut self.inner.store.look(), browser, email, now).await?,
+            Some(browser) => self.open_challenge(&mut self.inner.store.reader(), browser, email, now).await?,
             None => None,
         };
         let asked = match known {
-            Some(challenge) => self.ask_again(challenge, browser, wishes, client).await,
+            Some(challenge) => match self.ask_again(challenge, browser, wishes, client).await {
+                // Since it was looked at it was used, has expired or has no try left: another one begins.
+                Err(Error::Rejected(AuthError::Used | AuthError::Ended | AuthError::TriesUsedUp)) => {
+                    self.ask_first(email, browser, wishes, client).await
+                }
+                asked => asked,
+            },
             None => self.ask_first(email, browser, wishes, client).await,
         };
         let challenge = match asked {
             Ok(challenge) => challenge,
             // Another click was faster, so that nothing was left for this one: what it asks for has been sent.
-            Err(Refused::Limited(limited)) => match self.sent_just_now(browser, email).await? {
+            Err(Error::Limited(limited)) => match self.sent_just_now(browser, email).await? {
                 Some(challenge) => challenge,
-                None => return Err(Refused::Limited(limited)),
+                None => return Err(Error::Limited(limited)),
             },
-            Err(refused) => return Err(refused),
+            Err(error) => return Err(error),
         };
         let new_secret = ask.browser.is_none().then(|| drawn.clone());
         Ok(LogInRequested { new_secret, challenge })
@@ -110,11 +109,11 @@ impl Auth {
         browser: &BrowserSecret,
         wishes: Wishes<'_>,
         client: &Client,
-    ) -> Result<Uuid, Refused> {
+    ) -> Result<ChallengeId, Error> {
         let now = self.inner.clock.now();
-        let mut challenge = self.new_challenge(email.as_str(), browser, &Purpose::LogIn, client, now);
+        let mut challenge = self.new_challenge(email, browser, &Purpose::LogIn, client, now);
         (challenge.remember, challenge.return_to) = (wishes.remember, wishes.return_to.map(str::to_owned));
-        self.look_at_email(MagicLinkOf::New(&challenge), client).await?;
+        self.admit_email(MagicLinkOf::New(&challenge), client).await?;
         let magic_link = &self.draw_magic_link(&challenge, browser, client).await?;
         let challenge = &challenge;
         self.act(client, |mut act| async move {
@@ -124,7 +123,7 @@ impl Auth {
                 return Ok(challenge.id);
             }
             let known = self.open_challenge(act, browser, email, now).await?.ok_or(Abort::Again)?;
-            act.change_wishes(known.id, wishes.remember, wishes.return_to).await?;
+            act.change_wishes(known.id, wishes).await?;
             Ok(known.id)
         })
         .await
@@ -137,15 +136,15 @@ impl Auth {
         browser: &BrowserSecret,
         wishes: Wishes<'_>,
         client: &Client,
-    ) -> Result<Uuid, Refused> {
-        let (id, Wishes { remember, return_to }) = (challenge.id, wishes);
-        let wishes_more = return_to.is_some_and(|wish| challenge.return_to.as_deref() != Some(wish));
-        if challenge.remember != remember || wishes_more {
-            self.act(client, |mut act| async move { Ok(act.change_wishes(id, remember, return_to).await?) }).await?;
+    ) -> Result<ChallengeId, Error> {
+        let id = challenge.id;
+        let wishes_more = wishes.return_to.is_some_and(|wish| challenge.return_to.as_deref() != Some(wish));
+        if challenge.remember != wishes.remember || wishes_more {
+            self.act(client, |mut act| async move { Ok(act.change_wishes(id, wishes).await?) }).await?;
         }
         match self.send_another(&challenge, browser, client).await {
-            Ok(()) | Err(Refused::Told(AuthError::TooSoon | AuthError::EnoughEmails)) => Ok(id),
-            Err(refused) => Err(refused),
+            Ok(()) | Err(Error::Rejected(AuthError::TooSoon | AuthError::EnoughEmails)) => Ok(id),
+            Err(error) => Err(error),
         }
     }
 
@@ -156,19 +155,19 @@ impl Auth {
         browser: &BrowserSecret,
         email: &EmailAddress,
         now: Timestamp,
-    ) -> Result<Option<ChallengeRow>, Refused> {
-        let challenge = reader.challenge_of_browser_for(browser.hashed().as_bytes(), email.as_str()).await?;
-        Ok(challenge.filter(|challenge| self.over(challenge, now).is_none()))
+    ) -> Result<Option<ChallengeRow>, Error> {
+        let challenge = reader.challenge_of_browser_for(browser.hashed(), email).await?;
+        Ok(challenge.filter(|challenge| self.unusable(challenge, now).is_none()))
     }
 
     /// The same, where an email of it has only just been sent.
-    async fn sent_just_now(&self, browser: &BrowserSecret, email: &EmailAddress) -> Result<Option<Uuid>, Refused> {
-        let (mut look, now) = (self.inner.store.look(), self.inner.clock.now());
-        let Some(challenge) = self.open_challenge(&mut look, browser, email, now).await? else { return Ok(None) };
-        match self.may_resend(&mut look, challenge.id, now).await {
-            Err(Refused::Told(AuthError::TooSoon | AuthError::EnoughEmails)) => Ok(Some(challenge.id)),
+    async fn sent_just_now(&self, browser: &BrowserSecret, email: &EmailAddress) -> Result<Option<ChallengeId>, Error> {
+        let (mut reader, now) = (self.inner.store.reader(), self.inner.clock.now());
+        let Some(challenge) = self.open_challenge(&mut reader, browser, email, now).await? else { return Ok(None) };
+        match self.may_resend(&mut reader, challenge.id, now).await {
+            Err(Error::Rejected(AuthError::TooSoon | AuthError::EnoughEmails)) => Ok(Some(challenge.id)),
             Ok(_) => Ok(None),
-            Err(refused) => Err(refused),
+            Err(error) => Err(error),
         }
     }
 
@@ -178,8 +177,8 @@ impl Auth {
         challenge: &ChallengeRow,
         secret: &BrowserSecret,
         client: &Client,
-    ) -> Result<(), Refused> {
-        self.look_at_email(MagicLinkOf::New(challenge), client).await?;
+    ) -> Result<(), Error> {
+        self.admit_email(MagicLinkOf::New(challenge), client).await?;
         let magic_link = &self.draw_magic_link(challenge, secret, client).await?;
         self.act(client, |mut act| async move {
             self.put_magic_link(&mut act, MagicLinkOf::New(challenge), magic_link).await
@@ -191,22 +190,22 @@ impl Auth {
     /// Sends another email of this browser's challenge. The earlier ones stay good; the tries stay counted.
     ///
     /// # Errors
-    /// [`Refused::Told`] when there is no such challenge, or it is too early; else as [`request_log_in`](Self::request_log_in).
+    /// [`Error::Rejected`] when there is no such challenge, or it is too early; else as [`request_log_in`](Self::request_log_in).
     #[tracing::instrument(skip_all)]
-    pub async fn resend_email(&self, own: OwnChallenge<'_>, client: &Client) -> Result<(), Refused> {
-        let found = own.found(&mut self.inner.store.look()).await?;
+    pub async fn resend_email(&self, own: OwnChallenge<'_>, client: &Client) -> Result<(), Error> {
+        let found = own.found(&mut self.inner.store.reader()).await?;
         let Found { browser, challenge, .. } = found.ok_or(AuthError::NoChallenge)?;
-        match self.over(&challenge, self.inner.clock.now()) {
-            Some(over) => Err(over.into()),
+        match self.unusable(&challenge, self.inner.clock.now()) {
+            Some(error) => Err(error.into()),
             None => self.send_another(&challenge, browser, client).await,
         }
     }
 
     /// Why no code of this challenge logs in any more; none while one does.
-    pub(super) fn over(&self, challenge: &ChallengeRow, now: Timestamp) -> Option<AuthError> {
+    pub(super) fn unusable(&self, challenge: &ChallengeRow, now: Timestamp) -> Option<AuthError> {
         if challenge.used_at.is_some() {
             Some(AuthError::Used)
-        } else if challenge.ends_at <= now.0 {
+        } else if challenge.ends_at <= now {
             Some(AuthError::Ended)
         } else if challenge.tries >= self.inner.rules.most_tries {
             Some(AuthError::TriesUsedUp)
@@ -216,9 +215,9 @@ impl Auth {
     }
 
     /// The same for a challenge that was good a moment ago, when a try or a use of it was refused.
-    pub(super) async fn why_over(&self, act: &mut Act<'_>, challenge: Uuid) -> Result<AuthError, Refused> {
+    pub(super) async fn why_unusable(&self, act: &mut Act<'_>, challenge: ChallengeId) -> Result<AuthError, Error> {
         let challenge = act.challenge(challenge).await?;
-        let over = challenge.and_then(|challenge| self.over(&challenge, act.now));
-        Ok(over.unwrap_or(AuthError::TriesUsedUp))
+        let error = challenge.and_then(|challenge| self.unusable(&challenge, act.now));
+        Ok(error.unwrap_or(AuthError::TriesUsedUp))
     }
 }

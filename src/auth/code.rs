@@ -1,10 +1,12 @@
 //! Codes: made, read as typed, hashed.
 
 use super::{Random, gate::Permit, secret::SECRET_BYTES};
-use crate::digits;
+use crate::{
+    digits,
+    store::{HASH_BYTES, HashedCode},
+};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use std::sync::{Arc, Mutex, PoisonError};
-use subtle::ConstantTimeEq;
 use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
@@ -36,21 +38,6 @@ impl Code {
     }
 }
 
-/// Argon2id of a code, keyed with a secret that is not stored.
-pub struct HashedCode([u8; 32]);
-
-impl HashedCode {
-    /// The bytes that are stored.
-    pub fn as_bytes(&self) -> &[u8] {
-        &self.0
-    }
-
-    /// Whether this is what was stored, in the same time either way.
-    pub fn is(&self, stored: &[u8]) -> bool {
-        self.0.ct_eq(stored).into()
-    }
-}
-
 /// What a code's hash is keyed with, and its salt. The salt need not be secret, only another one for each key.
 pub(super) type Keyed = ([u8; SECRET_BYTES], Uuid);
 
@@ -71,7 +58,8 @@ pub struct HashError(String);
 impl CodeHasher {
     /// With this cost. Refuses what Argon2 refuses: less than 8 KiB, or no pass.
     pub fn new(memory_kib: u32, passes: u32) -> Result<Self, HashError> {
-        let params = Params::new(memory_kib, passes, 1, Some(32)).map_err(|error| HashError(error.to_string()))?;
+        let params =
+            Params::new(memory_kib, passes, 1, Some(HASH_BYTES)).map_err(|error| HashError(error.to_string()))?;
         Ok(Self { params, memory: Arc::default() })
     }
 
@@ -91,19 +79,25 @@ impl CodeHasher {
             let kept = || hasher.memory.lock().unwrap_or_else(PoisonError::into_inner);
             let memory = kept().pop();
             let mut memory = memory.unwrap_or_else(|| vec![Block::default(); hasher.params.block_count()]);
-            let mut hashed = [const { HashedCode([0; 32]) }; N];
+            let mut hashed = [[0; HASH_BYTES]; N];
             let done = hashed
                 .iter_mut()
                 .zip(&keyed)
-                .try_for_each(|(hash, keyed)| hasher.fill(&code, keyed, &mut hash.0, &mut memory));
+                .try_for_each(|(hash, keyed)| hasher.fill(&code, keyed, hash, &mut memory));
             kept().push(memory);
-            done.map(|()| hashed)
+            done.map(|()| hashed.map(HashedCode::new))
         };
         let hashed = spawn_blocking(work).await.map_err(|error| HashError(error.to_string()))?;
         hashed.map_err(|error| HashError(error.to_string()))
     }
 
-    fn fill(&self, code: &str, (key, salt): &Keyed, hash: &mut [u8; 32], memory: &mut [Block]) -> argon2::Result<()> {
+    fn fill(
+        &self,
+        code: &str,
+        (key, salt): &Keyed,
+        hash: &mut [u8; HASH_BYTES],
+        memory: &mut [Block],
+    ) -> argon2::Result<()> {
         let argon2 = Argon2::new_with_secret(key, Algorithm::Argon2id, Version::V0x13, self.params.clone())?;
         argon2.hash_password_into_with_memory(code.as_bytes(), salt.as_bytes(), hash, memory)
     }
@@ -151,9 +145,8 @@ mod tests {
         let permit = Gate::new(1, Bounds::none()).enter("", Lane::Ordinary).await.unwrap();
         let keyed = [([1; 32], salt), ([1; 32], salt), ([2; 32], salt), ([1; 32], other)];
         let [hash, same, other_key, other_salt] = hasher.hash(&code, keyed, permit).await.unwrap();
-        assert!(same.is(hash.as_bytes()));
-        assert!(!other_key.is(hash.as_bytes()));
-        assert!(!other_salt.is(hash.as_bytes()));
-        assert!(!hash.is(b""));
+        assert!(same.is(&hash));
+        assert!(!other_key.is(&hash));
+        assert!(!other_salt.is(&hash));
     }
 }

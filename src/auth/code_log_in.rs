@@ -1,17 +1,17 @@
 //! Logging in with a code, in the browser that asked; and what a code costs that is refused.
 
 use super::{
-    Auth, Client, Proved, Refused, SessionToken,
+    Auth, Client, Error, Proved, SessionToken,
     act::{Abort, Act},
     code::Code,
-    event::{Event, Happened},
+    event::Event,
     log_in::{By, FreshSecrets, Proof},
     own_challenge::{Found, OwnChallenge},
     secret::Key,
 };
 use crate::{
     store::{ChallengeRow, MagicLinkRow},
-    types::AuthError,
+    types::{AuthError, EventKind},
 };
 
 impl Auth {
@@ -19,7 +19,7 @@ impl Auth {
     /// counted before anything is compared.
     ///
     /// # Errors
-    /// [`Refused::Told`] says what is wrong with the code or the challenge; [`Refused::Limited`], [`Refused::Busy`], and
+    /// [`Error::Rejected`] says what is wrong with the code or the challenge; [`Error::Limited`], [`Error::Busy`], and
     /// failures of ours, by which nothing is used up.
     #[tracing::instrument(skip_all)]
     pub async fn log_in_with_code(
@@ -28,25 +28,25 @@ impl Auth {
         typed: &str,
         old: Option<&SessionToken>,
         client: &Client,
-    ) -> Result<Proved, Refused> {
-        let mut look = self.inner.store.look();
-        let Found { browser, challenge, magic_links } = own.found(&mut look).await?.ok_or(AuthError::NoChallenge)?;
+    ) -> Result<Proved, Error> {
+        let mut reader = self.inner.store.reader();
+        let Found { browser, challenge, magic_links } = own.found(&mut reader).await?.ok_or(AuthError::NoChallenge)?;
         let asked_at = self.inner.clock.now();
-        if let Some(over) = self.over_where_asked(&mut look, &challenge, asked_at).await? {
-            return Err(self.refuse_at_cost(&challenge, over, client).await);
+        if let Some(error) = self.unusable_where_asked(&mut reader, &challenge, asked_at).await? {
+            return Err(self.refuse_at_cost(&challenge, error, client).await);
         }
         let code = Code::parse(typed, self.inner.rules.code_digits).ok_or(AuthError::NotACode)?;
-        self.look_at_codes(&challenge.email, client)?;
+        self.admit_code(&challenge.email, client)?;
 
-        let [hash] = self.hash(&code, [(browser.key(), challenge.id)], client).await?;
+        let [hash] = self.hash(&code, [(browser.key(), challenge.id.uuid())], client).await?;
         // Emails never change: what decides is whether the challenge can be used up, once it is this one's turn.
         let magic_link =
-            magic_links.iter().find(|magic_link| magic_link.ends_at > asked_at.0 && hash.is(&magic_link.code_hash));
+            magic_links.iter().find(|magic_link| magic_link.ends_at > asked_at && hash.is(&magic_link.code_hash));
         let (challenge, fresh) = (&challenge, &FreshSecrets::draw(&self.inner.random));
         self.act(client, |mut act| async move {
             let act = &mut *act;
             let Some(magic_link) = magic_link else {
-                let challenge = act.challenge(challenge.id).await?.ok_or(AuthError::NoChallenge)?;
+                let challenge = act.lock_challenge(challenge.id).await?.ok_or(AuthError::NoChallenge)?;
                 return Err(self.refuse_code(act, &challenge, None).await);
             };
             self.log_in(act, Proof { challenge, magic_link, by: By::Code, remember: challenge.remember }, old, fresh)
@@ -82,20 +82,20 @@ impl Auth {
             return Ok(rejected);
         }
         let Some(tries) = self.count_own_try(act, challenge).await? else {
-            return Err(self.why_over(act, challenge.id).await?.into());
+            return Err(self.why_unusable(act, challenge.id).await?.into());
         };
-        if magic_link.is_some_and(|magic_link| magic_link.ends_at <= now.0) && !are_off {
+        if magic_link.is_some_and(|magic_link| magic_link.ends_at <= now) && !are_off {
             let rejected = self.reject_log_in(act, challenge, AuthError::Ended).await;
             self.consume_code(act, &challenge.email).await?;
             return Ok(rejected);
         }
-        let failures = act.count_failed_code(&challenge.email, rules.most_failed_codes, now.0).await?;
+        let failures = act.count_failed_code(&challenge.email, rules.most_failed_codes, now).await?;
         self.consume_code(act, &challenge.email).await?;
         let last = tries >= rules.most_tries;
         let what = match failures {
-            Some(failures) if failures >= rules.most_failed_codes => Happened::CodesOff,
-            _ if last => Happened::TriesUsedUp,
-            _ => Happened::LogInFailed,
+            Some(failures) if failures >= rules.most_failed_codes => EventKind::CodesOff,
+            _ if last => EventKind::TriesUsedUp,
+            _ => EventKind::LogInFailed,
         };
         let error = if last { AuthError::TriesUsedUp } else { AuthError::WrongCode };
         Ok(act.reject(Event::about(&challenge.email, what, "code"), error))

@@ -6,6 +6,7 @@ use super::{
     sending_line::{LineBounds, SendingLine},
 };
 use crate::{
+    ids::EmailId,
     mail::{EmailMessage, Mailer, Outcome, Refusal},
     store::{Delivery, Store},
 };
@@ -17,7 +18,6 @@ use std::{
 use tokio::{sync::watch, task::JoinHandle, time::timeout};
 use tokio_util::task::TaskTracker;
 use tracing::Instrument;
-use uuid::Uuid;
 
 /// Why an email that must arrive was not sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,31 +43,31 @@ pub(super) struct Deliveries {
 
 /// For each email what closes when it has arrived or failed.
 #[derive(Clone, Default)]
-struct OnTheirWay(Arc<Mutex<HashMap<Uuid, watch::Receiver<()>>>>);
+struct OnTheirWay(Arc<Mutex<HashMap<EmailId, watch::Receiver<()>>>>);
 
 impl OnTheirWay {
     /// Notes that an email is on its way.
-    fn begin(&self, id: Uuid) -> OnItsWay {
+    fn begin(&self, id: EmailId) -> OnItsWay {
         let (arriving, arrived) = watch::channel(());
         self.lock().insert(id, arrived);
-        OnItsWay { id, magic_links: self.clone(), _arriving: arriving }
+        OnItsWay { id, all: self.clone(), _arriving: arriving }
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<Uuid, watch::Receiver<()>>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<EmailId, watch::Receiver<()>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// One of them, until it is dropped.
 struct OnItsWay {
-    id: Uuid,
-    magic_links: OnTheirWay,
+    id: EmailId,
+    all: OnTheirWay,
     _arriving: watch::Sender<()>,
 }
 
 impl Drop for OnItsWay {
     fn drop(&mut self) {
-        self.magic_links.lock().remove(&self.id);
+        self.all.lock().remove(&self.id);
     }
 }
 
@@ -78,8 +78,8 @@ impl Deliveries {
     }
 
     /// Hands an email over that this client asked for, and notes how that went, without keeping anybody waiting.
-    pub(super) fn deliver(&self, id: Uuid, magic_link: EmailMessage, client: &str) {
-        let (store, sending) = (self.store.clone(), self.sending(id, magic_link, client));
+    pub(super) fn deliver(&self, id: EmailId, email: EmailMessage, client: &str) {
+        let (store, sending) = (self.store.clone(), self.sending(id, email, client));
         let on_its_way = self.on_their_way.begin(id);
         let deliver = async move {
             if let Err(error) = store.magic_link_is(id, delivery(&sending.await)).await {
@@ -92,7 +92,7 @@ impl Deliveries {
 
     /// Hands an email over that tells of something, without keeping anybody waiting. In the line it stands behind others of
     /// its kind alone, so no email that somebody logs in with waits for it.
-    pub(super) fn tell(&self, id: Uuid, email: EmailMessage) {
+    pub(super) fn tell(&self, id: EmailId, email: EmailMessage) {
         let sending = self.sending(id, email, TELLING);
         let tell = async move {
             sending.await;
@@ -101,8 +101,8 @@ impl Deliveries {
     }
 
     /// Hands an email over that must arrive, and answers how that ended.
-    pub(super) async fn hand_over(&self, id: Uuid, magic_link: EmailMessage, client: &str) -> Result<(), Unsent> {
-        match self.sending(id, magic_link, client).await {
+    pub(super) async fn hand_over(&self, id: EmailId, email: EmailMessage, client: &str) -> Result<(), Unsent> {
+        match self.sending(id, email, client).await {
             Outcome::Sent => Ok(()),
             Outcome::Refused(Refusal::Permanent, _) => Err(Unsent::Refused),
             Outcome::Refused(Refusal::Temporary, _) | Outcome::NotHandedOver(_) | Outcome::Unknown(_) => {
@@ -116,11 +116,11 @@ impl Deliveries {
         self.tasks.spawn(task)
     }
 
-    fn sending(&self, id: Uuid, magic_link: EmailMessage, client: &str) -> impl Future<Output = Outcome> + use<> {
+    fn sending(&self, id: EmailId, email: EmailMessage, client: &str) -> impl Future<Output = Outcome> + use<> {
         let (mailer, line, client) = (self.mailer.clone(), self.line.clone(), client.to_owned());
         async move {
             let outcome = match line.wait(&client).await {
-                Ok(_permit) => mailer.send(magic_link).await,
+                Ok(_permit) => mailer.send(email).await,
                 Err(fault) => Outcome::NotHandedOver(fault.to_string()),
             };
             if outcome != Outcome::Sent {
@@ -132,7 +132,7 @@ impl Deliveries {
 
     /// Waits until it is known how this email fared, or for so long. An email that another process sends is not waited
     /// for.
-    pub(super) async fn settled(&self, id: Uuid, patience: Duration) {
+    pub(super) async fn settled(&self, id: EmailId, patience: Duration) {
         let arrived = self.on_their_way.lock().get(&id).cloned();
         if let Some(mut arrived) = arrived {
             // Closed is all that it can become.

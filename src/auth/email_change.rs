@@ -1,19 +1,18 @@
 //! Changing the email address: asked for in a fresh session, confirmed by the new address. `undo` is the way back.
 
 use super::{
-    Acting, Auth, BrowserSecret, DisconnectSelf, Ended, Refused,
+    Acting, Auth, BrowserSecret, DisconnectSelf, Ended, Error,
     act::{Abort, Act},
     challenge::Purpose,
-    event::{Event, Happened},
+    event::Event,
     magic_link::MagicLinkOf,
-    outbox::Told,
-    session::parsed,
+    session::SessionInfo,
 };
 use crate::{
-    store::{ChallengeRow, EmailChangeRow, NewEmailChange, Reader, Taken, UserRow, Which},
-    types::{AuthError, EmailAddress, Notice, SessionInfo},
+    ids::ChangeId,
+    store::{ChallengeRow, EmailChangeRow, NewEmailChange, OutboxKind, Sessions, Taken, UserRow},
+    types::{AuthError, EmailAddress, EndReason, EventKind, Timestamp},
 };
-use uuid::Uuid;
 
 /// A change of address was asked for.
 pub enum EmailChangeAsked {
@@ -41,7 +40,7 @@ impl Auth {
         typed: &str,
         acting: Acting<'_>,
         disconnect_self: DisconnectSelf,
-    ) -> Result<EmailChangeAsked, Refused> {
+    ) -> Result<EmailChangeAsked, Error> {
         let new_email = self.parse_address(typed)?;
         if new_email == user.email {
             return Err(AuthError::SameAddress.into());
@@ -50,23 +49,23 @@ impl Auth {
         let secret = BrowserSecret::generate(&self.inner.random);
         if now.since(user.logged_in_at) > self.inner.rules.fresh_for {
             let purpose = Purpose::Prove { new_email };
-            let challenge = self.new_challenge(user.email.as_str(), &secret, &purpose, acting.client, now);
+            let challenge = self.new_challenge(&user.email, &secret, &purpose, acting.client, now);
             self.begin_challenge(&challenge, &secret, acting.client).await?;
             return Ok(EmailChangeAsked::ProveFirst { new_secret: secret });
         }
 
-        let change_id = self.inner.random.id(now);
+        let change_id: ChangeId = self.inner.random.id(now);
         let purpose = Purpose::Confirm { change_id };
-        let challenge = self.new_challenge(new_email.as_str(), &secret, &purpose, acting.client, now);
-        self.look_at_email(MagicLinkOf::New(&challenge), acting.client).await?;
+        let challenge = self.new_challenge(&new_email, &secret, &purpose, acting.client, now);
+        self.admit_email(MagicLinkOf::New(&challenge), acting.client).await?;
         let magic_link = self.draw_magic_link(&challenge, &secret, acting.client).await?;
         let spared = acting.page.filter(|_| disconnect_self == DisconnectSelf::No);
         let (challenge, magic_link, new_email) = (&challenge, &magic_link, &new_email);
         let ended = self
             .act(acting.client, |mut act| async move {
                 let act = &mut *act;
-                let because = Notice::AddressChanging;
-                let ended = self.end_sessions(act, user, Which::All, because, spared).await?;
+                let because = EndReason::AddressChanging;
+                let ended = self.end_sessions(act, user, Sessions::All, because, spared).await?;
                 self.put_change(act, user, new_email, change_id).await?;
                 self.put_magic_link(act, MagicLinkOf::New(challenge), magic_link).await?;
                 Ok(ended)
@@ -81,35 +80,29 @@ impl Auth {
         act: &mut Act<'_>,
         user: &SessionInfo,
         new_email: &EmailAddress,
-        change_id: Uuid,
+        change_id: ChangeId,
     ) -> Result<(), Abort> {
-        let (rules, now, user_id) = (&self.inner.rules, act.now, parsed(&user.user_id)?);
+        let (rules, now, user_id) = (&self.inner.rules, act.now, user.user_id);
         let undo_ends_at = now + rules.undo_lifetime;
-        act.end_challenges_of_changes(user_id, 0, now.0).await?;
-        act.cancel_pending_email_changes(user_id, now.0).await?;
-        let change = NewEmailChange {
-            id: change_id,
-            user_id,
-            old_email: user.email.as_str(),
-            new_email: new_email.as_str(),
-            created_at: now.0,
-            undo_ends_at: undo_ends_at.0,
-        };
+        act.end_challenges_of_changes(user_id, Timestamp(0), now).await?;
+        act.cancel_pending_email_changes(user_id, now).await?;
+        let change =
+            NewEmailChange { id: change_id, user_id, old_email: &user.email, new_email, created_at: now, undo_ends_at };
         act.add_email_change(change).await?;
-        act.note(Event::of(user_id, user.email.as_str(), Happened::ChangeAsked));
+        act.note(Event::of(user_id, &user.email, EventKind::ChangeAsked));
 
         let change = EmailChangeRow {
             id: change_id,
             user_id,
-            old_email: user.email.to_string(),
-            new_email: new_email.to_string(),
-            created_at: now.0,
-            undo_ends_at: undo_ends_at.0,
+            old_email: user.email.clone(),
+            new_email: new_email.clone(),
+            created_at: now,
+            undo_ends_at,
             confirmed_at: None,
             cancelled_at: None,
             undone_at: None,
         };
-        Ok(self.tell_surely(act, Told::Asked, &change, &change.old_email).await?)
+        Ok(self.send_surely(act, OutboxKind::ChangeAsked, &change, &change.old_email).await?)
     }
 
     /// Moves an account to the address that has just proved itself, and ends the sessions that were begun with the old
@@ -118,32 +111,29 @@ impl Auth {
         &self,
         act: &mut Act<'_>,
         change: &EmailChangeRow,
-    ) -> Result<Option<UserRow>, Refused> {
-        let (now, undo_ends_at) = (act.now.0, act.now + self.inner.rules.undo_lifetime);
-        if act.confirm_email_change(change.id, undo_ends_at.0, now).await? == 0 {
+    ) -> Result<Option<UserRow>, Error> {
+        let (now, undo_ends_at) = (act.now, act.now + self.inner.rules.undo_lifetime);
+        if act.confirm_email_change(change.id, undo_ends_at, now).await? == 0 {
             return Ok(None);
         }
         if act.move_user(change.user_id, &change.new_email, now).await? == 0 {
             act.cancel_email_change(change.id, now).await?;
             return Ok(None);
         }
-        let because = Notice::AddressChanged;
-        let ended = act.end_sessions_of(change.user_id, Which::All, because.as_str(), now).await?;
+        let because = EndReason::AddressChanged;
+        let ended = act.end_sessions_of(change.user_id, Sessions::All, because, now).await?;
         act.ended(ended, because, None);
-        self.tell_surely(act, Told::Moved, change, &change.old_email).await?;
+        self.send_surely(act, OutboxKind::ChangeDone, change, &change.old_email).await?;
         Ok(Some(UserRow { id: change.user_id, email: change.new_email.clone() }))
     }
 
     /// Whether an email that confirms a change must not go out as such, because somebody has the address: they get one
     /// that says so instead.
-    pub(super) async fn is_taken(
-        &self,
-        reader: &mut Reader,
-        challenge: &ChallengeRow,
-    ) -> Result<Option<Taken>, Refused> {
+    pub(super) async fn is_taken(&self, act: &mut Act<'_>, challenge: &ChallengeRow) -> Result<Option<Taken>, Error> {
         let Some(change_id) = challenge.change_id else { return Ok(None) };
-        let Some(change) = reader.email_change(change_id).await? else { return Ok(Some(Taken::Left)) };
-        Ok(reader.is_taken(&challenge.email, change.user_id, self.inner.clock.now().0).await?)
+        let Some(change) = act.email_change(change_id).await? else { return Ok(Some(Taken::Left)) };
+        let now = act.now;
+        Ok(act.is_taken(&challenge.email, change.user_id, now).await?)
     }
 
     /// A path of ours as emails have it.

@@ -140,12 +140,12 @@ impl Random {
     }
 
     /// A new id (UUIDv7): sorts by the time it was made, and by order within a millisecond (RFC 9562, 6.2, method 1).
-    pub fn id(&self, now: Timestamp) -> Uuid {
+    pub fn id<Id: From<Uuid>>(&self, now: Timestamp) -> Id {
         let mut bytes = [0; 10];
         self.fill(&mut bytes);
         let [high, low] = self.ids.fetch_add(1, Ordering::Relaxed).to_be_bytes();
         (bytes[0], bytes[1]) = (high, low);
-        Builder::from_unix_timestamp_millis(u64::try_from(now.0).unwrap_or(0), &bytes).into_uuid()
+        Builder::from_unix_timestamp_millis(u64::try_from(now.0).unwrap_or(0), &bytes).into_uuid().into()
     }
 }
 
@@ -178,7 +178,7 @@ mod tests {
     #[test]
     fn ids_sort_by_time() {
         let random = Random::system();
-        assert!(random.id(Timestamp(1_000)) < random.id(Timestamp(1_001)));
-        assert!(random.id(Timestamp(1_001)) < random.id(Timestamp(1_001)));
+        assert!(random.id::<Uuid>(Timestamp(1_000)) < random.id::<Uuid>(Timestamp(1_001)));
+        assert!(random.id::<Uuid>(Timestamp(1_001)) < random.id::<Uuid>(Timestamp(1_001)));
     }
 }

@@ -3,7 +3,7 @@
 //! A database that is full still answers questions, and often still changes a row in its place. So health is told from
 //! real writes, and by a write that takes room where nobody else has written for a while.
 
-use super::{Auth, Client, Refused};
+use super::{Auth, Client, Error};
 use crate::types::Timestamp;
 use std::{sync::atomic::Ordering, time::Duration};
 use tokio::time::{Instant, timeout_at};
@@ -81,8 +81,8 @@ impl Auth {
     /// Checks anew, and tells whether it took a write of its own.
     async fn check(&self, now: Timestamp, again: bool) -> (Result<(), Unhealthy>, bool) {
         let until = Instant::now() + PATIENCE;
-        if let Err(refused) = by(until, self.ping()).await {
-            tracing::error!("the database cannot be read: {refused}");
+        if let Err(error) = by(until, self.ping()).await {
+            tracing::error!("the database cannot be read: {error}");
             return (Err(Unhealthy), false);
         }
         match self.inner.store.health().last_write() {
@@ -90,8 +90,8 @@ impl Auth {
             Some((true, at)) if now.since(at) < QUIET_FOR && !again => (Err(Unhealthy), false),
             _ => match by(until, self.probe()).await {
                 Ok(()) => (Ok(()), true),
-                Err(refused) => {
-                    tracing::error!("the database cannot be written: {refused}");
+                Err(error) => {
+                    tracing::error!("the database cannot be written: {error}");
                     (Err(Unhealthy), true)
                 }
             },
@@ -99,7 +99,7 @@ impl Auth {
     }
 
     /// Writes what takes room, and removes it again, in a transaction each.
-    async fn probe(&self) -> Result<(), Refused> {
+    async fn probe(&self) -> Result<(), Error> {
         let ours = Client::new("health check", "");
         let filling = &vec![0; FILLING];
         self.act_first(&ours, |mut act| async move {
@@ -112,6 +112,6 @@ impl Auth {
     }
 }
 
-async fn by(until: Instant, work: impl Future<Output = Result<(), Refused>>) -> Result<(), Refused> {
-    timeout_at(until, work).await.unwrap_or(Err(Refused::Busy(super::Busy)))
+async fn by(until: Instant, work: impl Future<Output = Result<(), Error>>) -> Result<(), Error> {
+    timeout_at(until, work).await.unwrap_or(Err(Error::Busy(super::Busy)))
 }

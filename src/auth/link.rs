@@ -1,17 +1,17 @@
 //! What an email's link does: in the browser that asked, and in another.
 
 use super::{
-    Auth, BrowserSecret, Client, LinkToken, Proved, Purpose, Refused, SessionToken,
+    Auth, BrowserSecret, Client, Error, LinkToken, Proved, Purpose, SessionToken,
     act::{Abort, Act},
     browser_name, challenge,
     code::Code,
-    event::{Event, Happened},
+    event::Event,
     log_in::{By, FreshSecrets, Proof},
     secret::Key,
 };
 use crate::{
     store::{ChallengeRow, MagicLinkRow, Reader},
-    types::{AuthError, EmailAddress, Timestamp},
+    types::{AuthError, EmailAddress, EventKind, Timestamp},
 };
 
 /// What a link would do in this browser: what its confirm page shows. Looking changes nothing.
@@ -53,7 +53,7 @@ pub enum LinkState {
         asked_at: Timestamp,
     },
     /// It logs nobody in.
-    Over {
+    Unusable {
         /// Why.
         error: AuthError,
         /// The address that it would have logged in; none when it is no link of ours.
@@ -80,29 +80,29 @@ pub struct UseLink<'a> {
 impl Auth {
     /// What this link would do in this browser.
     #[tracing::instrument(skip_all)]
-    pub async fn link(&self, token: &LinkToken, browser: Option<&BrowserSecret>) -> Result<LinkState, Refused> {
+    pub async fn link(&self, token: &LinkToken, browser: Option<&BrowserSecret>) -> Result<LinkState, Error> {
         let now = self.inner.clock.now();
-        let mut look = self.inner.store.look();
-        let Some((magic_link, challenge)) = email_of(&mut look, token).await? else {
+        let mut reader = self.inner.store.reader();
+        let Some((magic_link, challenge)) = email_of(&mut reader, token).await? else {
             let (error, purpose) = (AuthError::BadLink, Purpose::LogIn);
-            return Ok(LinkState::Over { error, email: None, purpose, return_to: None });
+            return Ok(LinkState::Unusable { error, email: None, purpose, return_to: None });
         };
-        let (email, purpose) = (EmailAddress::checked(challenge.email.clone()), challenge::purpose(&challenge));
-        if let Some(error) = self.link_over(&mut look, &magic_link, &challenge, browser, now).await? {
+        let (email, purpose) = (challenge.email.clone(), challenge::purpose(&challenge));
+        if let Some(error) = self.link_unusable(&mut reader, &magic_link, &challenge, browser, now).await? {
             let return_to = challenge.return_to.clone().filter(|_| is_own(&challenge, browser));
-            return Ok(LinkState::Over { error, email: Some(email), purpose, return_to });
+            return Ok(LinkState::Unusable { error, email: Some(email), purpose, return_to });
         }
         if is_own(&challenge, browser) {
             return Ok(LinkState::Own { email, purpose });
         }
-        let (browser, asked_at) = (browser_name::of(&challenge.user_agent), Timestamp(magic_link.created_at));
+        let (browser, asked_at) = (browser_name::of(&challenge.user_agent), magic_link.created_at);
         if goes_on_only_where_asked(&challenge) {
             return Ok(LinkState::OnlyWhereAsked { email, browser, client: challenge.client, asked_at });
         }
         let tries_left = self.inner.rules.most_tries - challenge.link_tries;
         if tries_left <= 0 {
             let error = AuthError::TriesUsedUp;
-            return Ok(LinkState::Over { error, email: Some(email), purpose, return_to: None });
+            return Ok(LinkState::Unusable { error, email: Some(email), purpose, return_to: None });
         }
         Ok(LinkState::Other {
             email,
@@ -127,13 +127,13 @@ impl Auth {
         used: UseLink<'_>,
         old: Option<&SessionToken>,
         client: &Client,
-    ) -> Result<Proved, Refused> {
+    ) -> Result<Proved, Error> {
         let token = used.token.ok_or(AuthError::BadLink)?;
         let now = self.inner.clock.now();
-        let mut look = self.inner.store.look();
-        let (magic_link, challenge) = email_of(&mut look, token).await?.ok_or(AuthError::BadLink)?;
-        if let Some(over) = self.link_over(&mut look, &magic_link, &challenge, used.browser, now).await? {
-            return Err(self.refuse_at_cost(&challenge, over, client).await);
+        let mut reader = self.inner.store.reader();
+        let (magic_link, challenge) = email_of(&mut reader, token).await?.ok_or(AuthError::BadLink)?;
+        if let Some(error) = self.link_unusable(&mut reader, &magic_link, &challenge, used.browser, now).await? {
+            return Err(self.refuse_at_cost(&challenge, error, client).await);
         }
         let hash = if is_own(&challenge, used.browser) {
             None
@@ -145,8 +145,8 @@ impl Auth {
                 return Err(AuthError::CodeNeeded.into());
             }
             let code = Code::parse(used.code, self.inner.rules.code_digits).ok_or(AuthError::NotACode)?;
-            self.look_at_codes(&challenge.email, client)?;
-            let [hash] = self.hash(&code, [(token.key(), magic_link.id)], client).await?;
+            self.admit_code(&challenge.email, client)?;
+            let [hash] = self.hash(&code, [(token.key(), magic_link.id.uuid())], client).await?;
             Some(hash)
         };
         let proof =
@@ -171,19 +171,19 @@ impl Auth {
     }
 
     /// Why this link logs nobody in any more, in this browser; none while it does, or while it can repeat a log-in.
-    async fn link_over(
+    async fn link_unusable(
         &self,
         reader: &mut Reader,
         magic_link: &MagicLinkRow,
         challenge: &ChallengeRow,
         browser: Option<&BrowserSecret>,
         now: Timestamp,
-    ) -> Result<Option<AuthError>, Refused> {
-        let is_over = magic_link.ends_at.min(challenge.ends_at) <= now.0;
+    ) -> Result<Option<AuthError>, Error> {
+        let is_expired = magic_link.ends_at.min(challenge.ends_at) <= now;
         if challenge.used_at.is_none() {
-            return Ok(is_over.then_some(AuthError::Ended));
+            return Ok(is_expired.then_some(AuthError::Ended));
         }
-        let repeats = !is_over && is_own(challenge, browser) && self.is_repeatable(reader, challenge, now).await?;
+        let repeats = !is_expired && is_own(challenge, browser) && self.is_repeatable(reader, challenge, now).await?;
         Ok((!repeats).then_some(AuthError::Used))
     }
 
@@ -204,14 +204,14 @@ impl Auth {
         challenge: &ChallengeRow,
         magic_link: &MagicLinkRow,
     ) -> Result<Abort, Abort> {
-        let (most_tries, now) = (self.inner.rules.most_tries, act.now.0);
+        let challenge = act.lock_challenge(challenge.id).await?.ok_or(AuthError::BadLink)?;
+        let (most_tries, now) = (self.inner.rules.most_tries, act.now);
         let Some(tries) = act.count_link_try(challenge.id, most_tries, now).await? else {
-            let challenge = act.challenge(challenge.id).await?.ok_or(AuthError::BadLink)?;
             return Err(self.refuse_link(act, &challenge, magic_link).await);
         };
         self.consume_code(act, &challenge.email).await?;
         let last = tries >= most_tries;
-        let what = if last { Happened::TriesUsedUp } else { Happened::LogInFailed };
+        let what = if last { EventKind::TriesUsedUp } else { EventKind::LogInFailed };
         let error = if last { AuthError::TriesUsedUp } else { AuthError::WrongCode };
         Ok(act.reject(Event::about(&challenge.email, what, "link_with_code"), error))
     }
@@ -223,22 +223,22 @@ impl Auth {
         challenge: &ChallengeRow,
         magic_link: &MagicLinkRow,
     ) -> Abort {
-        let is_over = magic_link.ends_at.min(challenge.ends_at) <= act.now.0;
-        match (challenge.used_at, is_over) {
+        let is_expired = magic_link.ends_at.min(challenge.ends_at) <= act.now;
+        match (challenge.used_at, is_expired) {
             (Some(_), _) => self.reject_log_in(act, challenge, AuthError::Used).await,
             (None, true) => self.reject_log_in(act, challenge, AuthError::Ended).await,
             // What the client has spent stays spent.
             (None, false) => match self.consume_code(act, &challenge.email).await {
                 Ok(()) => Abort::Kept(AuthError::TriesUsedUp.into()),
-                Err(refused) => refused.into(),
+                Err(error) => error.into(),
             },
         }
     }
 }
 
 /// The email with this link, and its challenge.
-async fn email_of(reader: &mut Reader, token: &LinkToken) -> Result<Option<(MagicLinkRow, ChallengeRow)>, Refused> {
-    let sent = reader.magic_link_of_token(token.hashed().as_bytes()).await?;
+async fn email_of(reader: &mut Reader, token: &LinkToken) -> Result<Option<(MagicLinkRow, ChallengeRow)>, Error> {
+    let sent = reader.magic_link_of_token(token.hashed()).await?;
     Ok(sent.map(|sent| (sent.magic_link, sent.challenge)))
 }
 
@@ -249,5 +249,5 @@ fn goes_on_only_where_asked(challenge: &ChallengeRow) -> bool {
 }
 
 fn is_own(challenge: &ChallengeRow, browser: Option<&BrowserSecret>) -> bool {
-    browser.is_some_and(|browser| browser.hashed().as_bytes() == challenge.browser_hash)
+    browser.is_some_and(|browser| browser.hashed() == challenge.browser_hash)
 }

@@ -1,7 +1,7 @@
 //! Who listens for the end of a session: the places of live pages, and how many there may be.
 
-use super::{Hashed, Network, PageId, Told};
-use crate::types::Notice;
+use super::{Closing, Hashed, Network, PageId};
+use crate::types::EndReason;
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -33,7 +33,7 @@ pub struct TooManyPages;
 /// A session that ended, and why, for its pages.
 pub(super) struct Ending {
     pub(super) token_hash: Hashed,
-    pub(super) because: Notice,
+    pub(super) because: EndReason,
     /// The page that acts, if it shall be left to go its own way.
     pub(super) spared: Option<PageId>,
 }
@@ -63,8 +63,8 @@ struct Listener {
 
 #[derive(Clone, Copy)]
 pub(super) enum Word {
-    Now(Told),
-    Later(Notice),
+    Now(Closing),
+    Later(EndReason),
 }
 
 impl Listeners {
@@ -98,12 +98,12 @@ impl Listeners {
         let id = inner.next_id;
         inner.next_id += 1;
         if inner.stopped {
-            let _ = word.send(Word::Now(Told::Reconnect));
+            let _ = word.send(Word::Now(Closing::Reconnect));
         }
         let listeners = inner.sessions.entry(session).or_default();
         for earlier in listeners.iter_mut().filter(|listener| page.is_some() && listener.page == page) {
             earlier.replaced = true;
-            let _ = earlier.word.send(Word::Now(Told::Replaced));
+            let _ = earlier.word.send(Word::Now(Closing::Replaced));
         }
         listeners.push(Listener { id, page, replaced: false, word });
         inner.count += 1;
@@ -121,7 +121,7 @@ impl Listeners {
                 let spared = ending.spared.is_some() && listener.page == ending.spared;
                 let _ = listener.word.send(match spared {
                     true => Word::Later(ending.because),
-                    false => Word::Now(Told::Leave(ending.because)),
+                    false => Word::Now(Closing::Leave(ending.because)),
                 });
             }
         }
@@ -132,7 +132,7 @@ impl Listeners {
         let mut inner = self.lock();
         inner.stopped = true;
         for listener in inner.sessions.values().flatten() {
-            let _ = listener.word.send(Word::Now(Told::Reconnect));
+            let _ = listener.word.send(Word::Now(Closing::Reconnect));
         }
     }
 

@@ -1,15 +1,18 @@
 //! Live pages: open pages that are told when their session has ended.
 //!
-//! A page subscribes first and looks at its session then ([`Auth::live_page`], [`LivePage::look`]), so a log-out at any
+//! A page subscribes first and looks at its session then ([`Auth::live_page`], [`LivePage::check`]), so a log-out at any
 //! moment is noticed: before the subscription by the look, after it by word. Word goes out once the end is committed,
 //! to the pages of the ended sessions and to nobody else, also on other nodes (see `nodes`). Should word get lost all the
 //! same, a look each minute finds out.
 
 use super::{
-    Auth, ClientIp, Refused, SessionState, SessionToken,
+    Auth, ClientIp, Error, SessionState, SessionToken,
     listeners::{Subscription, Word},
 };
-use crate::types::{Notice, Timestamp};
+use crate::{
+    ids::SessionId,
+    types::{EndReason, Timestamp},
+};
 use std::time::Duration;
 use tokio::select;
 use uuid::Uuid;
@@ -43,11 +46,32 @@ impl From<Uuid> for PageId {
     }
 }
 
-/// What a live page is told.
+/// How the session of a page stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum PageState {
+    /// It is good: the page stays, and is checked again then at the latest.
+    Stays {
+        /// When.
+        check_at: Timestamp,
+    },
+    /// It has ended, for this reason, and the page leaves.
+    Leaves(EndReason),
+}
+
+/// Which session a page shows that does not know it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShownSession {
+    /// This one, which is good.
+    Shows(SessionId),
+    /// One that has ended, for this reason: the page leaves.
+    Leaves(EndReason),
+}
+
+/// Why the line of a live page closes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closing {
     /// Its session is over, for this reason.
-    Leave(Notice),
+    Leave(EndReason),
     /// The same page has connected anew.
     Replaced,
     /// This server stops: connect again, perhaps to another.
@@ -59,14 +83,14 @@ pub struct LivePage {
     auth: Auth,
     token: SessionToken,
     /// The session that the page was made for; its browser may have logged in anew since.
-    made_for: Uuid,
+    made_for: SessionId,
     subscription: Subscription,
 }
 
 impl Auth {
     /// Subscribes a page of the session with this token. `made_for` is the id of the session that the page was made
-    /// for. What has become of the session is the next thing to ask: [`LivePage::look`].
-    pub fn live_page(&self, token: &SessionToken, made_for: Uuid, page: Option<PageId>) -> LivePage {
+    /// for. What has become of the session is the next thing to ask: [`LivePage::check`].
+    pub fn live_page(&self, token: &SessionToken, made_for: SessionId, page: Option<PageId>) -> LivePage {
         let subscription = self.inner.listeners.subscribe(token.hashed(), page, None);
         LivePage { auth: self.clone(), token: token.clone(), made_for, subscription }
     }
@@ -78,7 +102,7 @@ impl Auth {
     pub fn live_page_of_client(
         &self,
         token: &SessionToken,
-        made_for: Uuid,
+        made_for: SessionId,
         page: Option<PageId>,
         client: ClientIp,
     ) -> Result<LivePage, TooManyPages> {
@@ -87,39 +111,35 @@ impl Auth {
         Ok(LivePage { auth: self.clone(), token: token.clone(), made_for, subscription })
     }
 
-    /// Why the page of a session that this token names has to leave, or `None` when the session is good. For a page for
-    /// which there is no room: one that is over must not come again.
+    /// Returns how the session stands of a page that this token names: for a page that asks by itself, or for which there
+    /// is no room. One whose session has ended must not come again.
     ///
     /// # Errors
     /// The database fails.
     #[tracing::instrument(skip_all)]
-    pub async fn why_page_leaves(&self, token: &SessionToken, made_for: Uuid) -> Result<Option<Notice>, Refused> {
-        Ok(self.look_at_page(token, made_for).await?.err())
-    }
-
-    /// Which session a page shows that was made in the browser and does not know it, or why it has to leave.
-    ///
-    /// # Errors
-    /// The database fails.
-    #[tracing::instrument(skip_all)]
-    pub async fn session_of_page(&self, token: &SessionToken) -> Result<Result<Uuid, Notice>, Refused> {
-        Ok(match self.look_at_session(token, self.inner.clock.now()).await?.0 {
-            SessionState::Good(session) => session.id.parse().map_err(|_| Notice::LoggedOut),
-            SessionState::Over(because) => Err(because),
-            SessionState::Unknown => Err(Notice::LoggedOut),
+    pub async fn page_state(&self, token: &SessionToken, made_for: SessionId) -> Result<PageState, Error> {
+        let now = self.inner.clock.now();
+        let (state, ends_at) = self.peek_session(token, now).await?;
+        Ok(match state {
+            SessionState::Good(session) if session.id == made_for => {
+                PageState::Stays { check_at: ends_at.min(now + self.inner.rules.live_check) }
+            }
+            SessionState::Good(_) => PageState::Leaves(EndReason::SessionReplaced),
+            SessionState::Ended(because) => PageState::Leaves(because),
+            SessionState::Unknown => PageState::Leaves(EndReason::LoggedOut),
         })
     }
 
-    async fn look_at_page(&self, token: &SessionToken, made_for: Uuid) -> Result<Result<Timestamp, Notice>, Refused> {
-        let now = self.inner.clock.now();
-        let (state, ends_at) = self.look_at_session(token, now).await?;
-        Ok(match state {
-            SessionState::Good(session) if session.id == made_for.to_string() => {
-                Ok(ends_at.min(now + self.inner.rules.live_look))
-            }
-            SessionState::Good(_) => Err(Notice::SessionReplaced),
-            SessionState::Over(because) => Err(because),
-            SessionState::Unknown => Err(Notice::LoggedOut),
+    /// Returns which session a page shows that was made in the browser and does not know it.
+    ///
+    /// # Errors
+    /// The database fails.
+    #[tracing::instrument(skip_all)]
+    pub async fn session_of_page(&self, token: &SessionToken) -> Result<ShownSession, Error> {
+        Ok(match self.peek_session(token, self.inner.clock.now()).await?.0 {
+            SessionState::Good(session) => ShownSession::Shows(session.id),
+            SessionState::Ended(because) => ShownSession::Leaves(because),
+            SessionState::Unknown => ShownSession::Leaves(EndReason::LoggedOut),
         })
     }
 
@@ -135,32 +155,34 @@ impl Auth {
 }
 
 impl LivePage {
-    /// Why the page has to leave, if its session is over; otherwise when to look again. A page that is only open does
-    /// not count as use of its session.
-    pub async fn look(&self) -> Result<Result<Timestamp, Notice>, Refused> {
-        self.auth.look_at_page(&self.token, self.made_for).await
+    /// Returns how the page's session stands. A page that is only open does not count as use of its session.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn check(&self) -> Result<PageState, Error> {
+        self.auth.page_state(&self.token, self.made_for).await
     }
 
-    /// Waits for what the page is told: by word, or by a look at the latest when `look_at` comes. A database that is
+    /// Waits for what the page is told: by word, or by a look at the latest when `check_at` comes. A database that is
     /// away for a while is no reason to leave.
-    pub async fn told(&mut self, mut look_at: Timestamp) -> Told {
+    pub async fn closing(&mut self, mut check_at: Timestamp) -> Closing {
         let clock = self.auth.inner.clock.clone();
-        let mut leave_at: Option<(Timestamp, Notice)> = None;
+        let mut leave_at: Option<(Timestamp, EndReason)> = None;
         loop {
-            let next = leave_at.map_or(look_at, |(at, _)| at);
+            let next = leave_at.map_or(check_at, |(at, _)| at);
             select! {
                 biased;
                 word = self.subscription.words.recv() => match word {
-                    Some(Word::Now(told)) => return told,
+                    Some(Word::Now(closing)) => return closing,
                     Some(Word::Later(because)) => leave_at = Some((clock.now() + SPARED_FOR, because)),
-                    None => return Told::Reconnect,
+                    None => return Closing::Reconnect,
                 },
-                () = clock.until(next) => match (leave_at, self.look().await) {
-                    (Some((_, because)), _) | (None, Ok(Err(because))) => return Told::Leave(because),
-                    (None, Ok(Ok(then))) => look_at = then,
-                    (None, Err(refused)) => {
-                        tracing::warn!("a live page could not be looked after: {refused}");
-                        look_at = clock.now() + self.auth.inner.rules.live_look;
+                () = clock.until(next) => match (leave_at, self.check().await) {
+                    (Some((_, because)), _) | (None, Ok(PageState::Leaves(because))) => return Closing::Leave(because),
+                    (None, Ok(PageState::Stays { check_at: then })) => check_at = then,
+                    (None, Err(error)) => {
+                        tracing::warn!("a live page could not be looked after: {error}");
+                        check_at = clock.now() + self.auth.inner.rules.live_check;
                     }
                 },
             }

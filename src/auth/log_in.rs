@@ -1,13 +1,14 @@
 //! Logging in: what a proven address leads to.
 
 use super::{
-    Auth, DeviceSecret, Hashed, Random, Refused, SessionToken, UndoToken,
+    Auth, DeviceSecret, Error, Random, SessionToken, UndoToken,
     act::{Abort, Act},
-    event::{Event, Happened},
+    event::Event,
+    session::SessionInfo,
 };
 use crate::{
     store::{ChallengeRow, EmailChangeRow, MagicLinkRow, ProvedUser, Tries, UseChallenge, UserRow},
-    types::{AuthError, SessionInfo},
+    types::{AuthError, EmailAddress, EventKind},
 };
 use std::time::Duration;
 
@@ -36,7 +37,7 @@ pub struct LoggedIn {
     /// The page that met the log-in wall, already checked; none in another browser than the one that met it.
     pub return_to: Option<String>,
     /// The address that the user wanted to change to, before being asked to prove the present one again.
-    pub goes_on_to: Option<String>,
+    pub goes_on_to: Option<EmailAddress>,
     /// Whether the account has moved to this address just now.
     pub moved: bool,
 }
@@ -123,16 +124,16 @@ impl Auth {
         };
         self.note_new_address(act, &who, &user, &proof).await?;
         if let Some(old) = old {
-            self.replace_session(act, &old.hashed()).await?;
+            self.replace_session(act, old.hashed()).await?;
         }
         let session = self.begin_session(act, &user, &proof, &fresh.session).await?;
         self.consume_proof(act, &proof).await?;
         if matches!(who, Who::Known(_)) {
             self.tell_of_new_browser(act, &user).await?;
         }
-        let (device, now) = (act.client().device, act.now.0);
-        act.remember_device(device.unwrap_or(fresh.device.hashed()).as_bytes(), &user.email, now).await?;
-        act.note(Event::of_with(user.id, &user.email, Happened::LoggedIn, proof.by.as_str()));
+        let (device, now) = (act.client().device, act.now);
+        act.remember_device(device.unwrap_or(fresh.device.hashed()), &user.email, now).await?;
+        act.note(Event::of_with(user.id, &user.email, EventKind::LoggedIn, proof.by.as_str()));
         Ok(Proved::LoggedIn(Box::new(LoggedIn {
             session,
             token: fresh.session.clone(),
@@ -150,12 +151,12 @@ impl Auth {
             act.lock_user_of_change(change).await?;
             return Ok(Who::Moves);
         }
-        let (now, new_id) = (act.now.0, self.inner.random.id(act.now));
-        match act.user_of(&challenge.email, new_id, now).await? {
+        let new_id = self.inner.random.id(act.now);
+        match act.user_of(&challenge.email, new_id).await? {
             Some(proved) if proved.user.id == new_id => Ok(Who::New(proved)),
             Some(proved) => Ok(Who::Known(proved.user)),
             None => {
-                let now = act.now.0;
+                let now = act.now;
                 act.change_away_from(&challenge.email, now).await?.map(Who::Left).ok_or(Abort::Again)
             }
         }
@@ -168,7 +169,7 @@ impl Auth {
         proof: &Proof<'_>,
         who: &Who,
     ) -> Result<Option<ChallengeRow>, Abort> {
-        let (rules, now) = (&self.inner.rules, act.now.0);
+        let (rules, now) = (&self.inner.rules, act.now);
         if proof.magic_link.ends_at <= now {
             return Ok(None);
         }
@@ -182,6 +183,8 @@ impl Auth {
         match used {
             // Somebody has left the address while this waited for the user's row: it is kept free for them.
             Some(used) if matches!(who, Who::New(_)) && used.times_left > 0 => Err(Abort::Again),
+            // It has expired while this waited for the challenge's row.
+            Some(used) if act.is_late(used.challenge.ends_at.min(proof.magic_link.ends_at)) => Err(Abort::Again),
             used => Ok(used.map(|used| used.challenge)),
         }
     }
@@ -194,7 +197,7 @@ impl Auth {
         old: Option<&SessionToken>,
         fresh: &FreshSecrets,
     ) -> Result<Proved, Abort> {
-        let challenge = act.challenge(proof.challenge.id).await?.ok_or(AuthError::NoChallenge)?;
+        let challenge = act.lock_challenge(proof.challenge.id).await?.ok_or(AuthError::NoChallenge)?;
         if challenge.used_at.is_some() && proof.by.is_asker() {
             return self.repeat_log_in(act, Proof { challenge: &challenge, ..proof }, old, fresh).await;
         }
@@ -205,7 +208,7 @@ impl Auth {
     }
 
     /// Takes a try from the client's budget, where a code was typed.
-    async fn consume_proof(&self, act: &mut Act<'_>, proof: &Proof<'_>) -> Result<(), Refused> {
+    async fn consume_proof(&self, act: &mut Act<'_>, proof: &Proof<'_>) -> Result<(), Error> {
         match proof.by {
             By::Link => Ok(()),
             By::Code | By::LinkWithCode => self.consume_code(act, &proof.challenge.email).await,
@@ -233,7 +236,7 @@ impl Auth {
         let has_devices = match who {
             Who::Known(_) | Who::Left(_) => return Ok(()),
             Who::New(new) => {
-                act.note(Event::of(user.id, &user.email, Happened::UserCreated));
+                act.note(Event::of(user.id, &user.email, EventKind::UserCreated));
                 new.devices > 0
             }
             Who::Moves => true,
@@ -242,7 +245,7 @@ impl Auth {
         act.adopt_events(&user.email, user.id, proof.magic_link.created_at).await?;
         if has_devices {
             let device = act.client().device;
-            act.forget_devices(&user.email, device.as_ref().map(Hashed::as_bytes)).await?;
+            act.forget_devices(&user.email, device).await?;
         }
         Ok(())
     }
@@ -256,11 +259,11 @@ impl Auth {
         let Some(change) = change else { return Err(Abort::Kept(AuthError::ChangeRefused.into())) };
         match self.move_account(act, &change).await? {
             Some(user) => {
-                act.note(Event::of(user.id, &user.email, Happened::AddressChanged));
+                act.note(Event::of(user.id, &user.email, EventKind::AddressChanged));
                 Ok(user)
             }
             None => {
-                let event = Event::of(change.user_id, &change.old_email, Happened::ChangeRefused);
+                let event = Event::of(change.user_id, &change.old_email, EventKind::ChangeRefused);
                 Err(act.reject(event, AuthError::ChangeRefused))
             }
         }

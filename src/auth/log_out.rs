@@ -1,23 +1,23 @@
 //! Where a user is logged in, and the ways to end that: here, everywhere, from the list.
 
 use super::{
-    Auth, Client, Hashed, PageId, Refused, SessionToken,
+    Auth, Client, Error, Hashed, PageId, SessionToken,
     act::{Abort, Act},
     browser_name,
-    event::{Event, Happened},
-    session::parsed,
+    event::Event,
+    session::SessionInfo,
 };
 use crate::{
-    store::Which,
-    types::{AuthError, Notice, SessionInfo, Timestamp},
+    ids::{SessionId, UserId},
+    store::Sessions,
+    types::{AuthError, EndReason, EventKind, Timestamp},
 };
-use uuid::Uuid;
 
 /// Sessions that have just ended. Their live pages have been told.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Ended {
     /// Their ids.
-    pub sessions: Vec<Uuid>,
+    pub sessions: Vec<SessionId>,
 }
 
 /// Who does something: the client, and the page on which it was done, where that page is live.
@@ -31,8 +31,8 @@ pub struct Acting<'a> {
 
 impl Acting<'_> {
     /// The stored form of its browser's device cookie.
-    pub(super) fn device(&self) -> Option<&[u8]> {
-        self.client.device.as_ref().map(Hashed::as_bytes)
+    pub(super) fn device(&self) -> Option<Hashed> {
+        self.client.device
     }
 }
 
@@ -49,7 +49,7 @@ pub enum DisconnectSelf {
 #[derive(Clone, Debug)]
 pub struct ListedSession {
     /// The session's id.
-    pub id: Uuid,
+    pub id: SessionId,
     /// The browser and its system, in our words.
     pub browser: String,
     /// The client's address when it logged in.
@@ -69,17 +69,17 @@ impl Auth {
         session: &SessionInfo,
         most: i64,
         skipped: i64,
-    ) -> Result<(Vec<ListedSession>, i64), Refused> {
-        let (mut store, now) = (self.inner.store.look(), self.inner.clock.now());
-        let (user, own) = (parsed(&session.user_id)?, parsed(&session.id)?);
-        let count = store.count_sessions_of(user, now.0).await?;
-        let rows = store.sessions_of(user, own, now.0, most, skipped).await?;
+    ) -> Result<(Vec<ListedSession>, i64), Error> {
+        let (mut store, now) = (self.inner.store.reader(), self.inner.clock.now());
+        let (user, own) = (session.user_id, session.id);
+        let count = store.count_sessions_of(user, now).await?;
+        let rows = store.sessions_of(user, own, now, most, skipped).await?;
         let listed = rows.into_iter().map(|row| ListedSession {
             id: row.id,
             browser: browser_name::of(&row.user_agent),
             client: row.client,
-            logged_in_at: Timestamp(row.created_at),
-            last_seen_at: Timestamp(row.last_seen_at),
+            logged_in_at: row.created_at,
+            last_seen_at: row.last_seen_at,
         });
         Ok((listed.collect(), count))
     }
@@ -88,17 +88,17 @@ impl Auth {
     /// leave, save the one that acts.
     ///
     /// # Errors
-    /// [`Refused::Busy`] when too many wait to write, [`Refused::Store`] when the database fails: then nothing has ended.
+    /// [`Error::Busy`] when too many wait to write, [`Error::Store`] when the database fails: then nothing has ended.
     #[tracing::instrument(skip_all)]
-    pub async fn log_out(&self, token: &SessionToken, acting: Acting<'_>) -> Result<Ended, Refused> {
-        let hash = &token.hashed();
+    pub async fn log_out(&self, token: &SessionToken, acting: Acting<'_>) -> Result<Ended, Error> {
+        let hash = token.hashed();
         self.act_first(acting.client, |mut act| async move {
             let act = &mut *act;
-            let (because, now) = (Notice::LoggedOut, act.now.0);
-            let Some(own) = act.end_session(hash.as_bytes(), because.as_str(), now).await? else {
+            let (because, now) = (EndReason::LoggedOut, act.now);
+            let Some(own) = act.end_session(hash, because, now).await? else {
                 return Ok(Ended::default());
             };
-            act.note(Event::of(own.user_id, &own.email, Happened::LoggedOut));
+            act.note(Event::of(own.user_id, &own.email, EventKind::LoggedOut));
             Ok(act.ended(vec![own.ended], because, acting.page))
         })
         .await
@@ -114,20 +114,20 @@ impl Auth {
     #[tracing::instrument(skip_all)]
     pub async fn log_out_all(
         &self,
-        user_id: &str,
+        user_id: UserId,
         acting: Acting<'_>,
         disconnect_self: DisconnectSelf,
-    ) -> Result<Ended, Refused> {
-        let (user_id, because) = (parsed(user_id)?, Notice::LoggedOutEverywhere);
+    ) -> Result<Ended, Error> {
+        let because = EndReason::LoggedOutEverywhere;
         let spared = acting.page.filter(|_| disconnect_self == DisconnectSelf::No);
         self.act_first(acting.client, |mut act| async move {
             let act = &mut *act;
             let Some(user) = act.lock_user(user_id).await? else { return Ok(Ended::default()) };
-            let now = act.now.0;
-            let rows = act.end_sessions_of(user_id, Which::All, because.as_str(), now).await?;
+            let now = act.now;
+            let rows = act.end_sessions_of(user_id, Sessions::All, because, now).await?;
             act.forget_devices(&user.email, acting.device()).await?;
             self.cancel_waiting_changes(act, user_id, &user.email).await?;
-            act.note(Event::of(user_id, &user.email, Happened::LoggedOutEverywhere));
+            act.note(Event::of(user_id, &user.email, EventKind::LoggedOutEverywhere));
             Ok(act.ended(rows, because, spared))
         })
         .await
@@ -136,21 +136,21 @@ impl Auth {
     /// Ends one of this user's sessions, by its id. An id of somebody else's session is refused, and noted.
     ///
     /// # Errors
-    /// [`Refused::Told`] when it is none of this user's sessions, or the one that acts is over; else those of
+    /// [`Error::Rejected`] when it is none of this user's sessions, or the one that acts is over; else those of
     /// [`log_out`](Self::log_out).
     #[tracing::instrument(skip_all)]
-    pub async fn end_session(&self, user: &SessionInfo, id: &str, acting: Acting<'_>) -> Result<Ended, Refused> {
-        let (id, user_id) = (Uuid::try_parse(id).map_err(|_| AuthError::NoSuchSession)?, parsed(&user.user_id)?);
+    pub async fn end_session(&self, user: &SessionInfo, id: &str, acting: Acting<'_>) -> Result<Ended, Error> {
+        let (id, user_id) = (SessionId::parse(id).ok_or(AuthError::NoSuchSession)?, user.user_id);
         // One's own in the list is logging out like any other way.
-        let (what, because) = match id == parsed(&user.id)? {
-            true => (Happened::LoggedOut, Notice::LoggedOut),
-            false => (Happened::SessionEnded, Notice::SessionEnded),
+        let (what, because) = match id == user.id {
+            true => (EventKind::LoggedOut, EndReason::LoggedOut),
+            false => (EventKind::SessionEnded, EndReason::SessionEnded),
         };
         self.act_first(acting.client, |mut act| async move {
             let act = &mut *act;
             match act.user_of_session(id).await? {
                 Some(owner) if owner == user_id => {
-                    self.end_some(act, user, Which::One(id), what, because, acting).await
+                    self.end_some(act, user, Sessions::One(id), what, because, acting).await
                 }
                 Some(_) => Err(self.refuse_to_end(act, user, user_id).await),
                 None => Err(AuthError::NoSuchSession.into()),
@@ -161,27 +161,27 @@ impl Auth {
 
     /// Notes that somebody tried to end what is not theirs. It counts like a code for the client, so that nobody fills
     /// the list; beyond that it is not noted any more.
-    async fn refuse_to_end(&self, act: &mut Act<'_>, user: &SessionInfo, user_id: Uuid) -> Abort {
-        match self.consume_code(act, user.email.as_str()).await {
+    async fn refuse_to_end(&self, act: &mut Act<'_>, user: &SessionInfo, user_id: UserId) -> Abort {
+        match self.consume_code(act, &user.email).await {
             Ok(()) => {
-                let event = Event::tried_by(user_id, user.email.as_str(), Happened::NotAllowed);
+                let event = Event::tried_by(user_id, &user.email, EventKind::NotAllowed);
                 act.reject(event, AuthError::NoSuchSession)
             }
-            Err(Refused::Limited(_) | Refused::Told(AuthError::ClientUnknown)) => AuthError::NoSuchSession.into(),
-            Err(refused) => refused.into(),
+            Err(Error::Limited(_) | Error::Rejected(AuthError::ClientUnknown)) => AuthError::NoSuchSession.into(),
+            Err(error) => error.into(),
         }
     }
 
     /// Ends every session of this user but the one that asks.
     ///
     /// # Errors
-    /// [`Refused::Told`] when the session that asks is over; else those of [`log_out`](Self::log_out).
+    /// [`Error::Rejected`] when the session that asks is over; else those of [`log_out`](Self::log_out).
     #[tracing::instrument(skip_all)]
-    pub async fn end_other_sessions(&self, user: &SessionInfo, acting: Acting<'_>) -> Result<Ended, Refused> {
-        let (which, because) = (Which::AllBut(parsed(&user.id)?), Notice::SessionEnded);
+    pub async fn end_other_sessions(&self, user: &SessionInfo, acting: Acting<'_>) -> Result<Ended, Error> {
+        let (others, because) = (Sessions::AllBut(user.id), EndReason::SessionEnded);
         self.act_first(acting.client, |mut act| async move {
             let act = &mut *act;
-            self.end_some(act, user, which, Happened::OthersEnded, because, acting).await
+            self.end_some(act, user, others, EventKind::OthersEnded, because, acting).await
         })
         .await
     }
@@ -190,14 +190,14 @@ impl Auth {
         &self,
         act: &mut Act<'_>,
         user: &SessionInfo,
-        which: Which,
-        what: Happened,
-        because: Notice,
+        some: Sessions,
+        what: EventKind,
+        because: EndReason,
         acting: Acting<'_>,
     ) -> Result<Ended, Abort> {
-        let ended = self.end_sessions(act, user, which, because, acting.page).await?;
+        let ended = self.end_sessions(act, user, some, because, acting.page).await?;
         if !ended.sessions.is_empty() {
-            act.note(Event::of(parsed(&user.user_id)?, user.email.as_str(), what));
+            act.note(Event::of(user.user_id, &user.email, what));
         }
         Ok(ended)
     }
@@ -208,17 +208,17 @@ impl Auth {
         &self,
         act: &mut Act<'_>,
         user: &SessionInfo,
-        which: Which,
-        because: Notice,
+        some: Sessions,
+        because: EndReason,
         spared: Option<PageId>,
     ) -> Result<Ended, Abort> {
-        let user_id = parsed(&user.user_id)?;
+        let user_id = user.user_id;
         act.lock_user(user_id).await?;
-        let now = act.now.0;
-        if !act.is_good_session(parsed(&user.id)?, user_id, now).await? {
+        let now = act.now;
+        if !act.is_good_session(user.id, user_id, now).await? {
             return Err(AuthError::LoggedOutMeanwhile.into());
         }
-        let rows = act.end_sessions_of(user_id, which, because.as_str(), now).await?;
+        let rows = act.end_sessions_of(user_id, some, because, now).await?;
         Ok(act.ended(rows, because, spared))
     }
 }

@@ -1,25 +1,25 @@
 //! Emails: drawn, stored with their challenge, written and handed over.
 
 use super::{
-    Auth, BrowserSecret, Client, Refused,
+    Auth, BrowserSecret, Client, Error,
     act::{Abort, Act},
     browser_name,
-    budget::Take,
     challenge::{Purpose, purpose},
-    code::{Code, HashedCode},
-    event::{Event, Happened},
+    charge::{Charge, Replaces},
+    code::Code,
+    event::Event,
     secret::{Key, LinkToken},
 };
 use crate::{
+    ids::{ChallengeId, EmailId},
     mail::{AddressTakenEmail, CodeEmail, CodePurpose, EmailMessage, utc},
-    store::{ChallengeRow, NewChallenge, NewMagicLink, Reader, Taken},
-    types::{AuthError, Timestamp},
+    store::{ChallengeRow, HashedCode, NewChallenge, NewMagicLink, Reader, Taken},
+    types::{AuthError, EmailAddress, EventKind, Timestamp},
 };
-use uuid::Uuid;
 
 /// An email that is drawn but not yet stored.
 pub(super) struct DrawnMagicLink {
-    pub(super) id: Uuid,
+    pub(super) id: EmailId,
     code: Code,
     link: LinkToken,
     code_hash: HashedCode,
@@ -47,7 +47,7 @@ pub(super) enum MagicLinkOf<'a> {
 }
 
 impl<'a> MagicLinkOf<'a> {
-    fn email(self) -> &'a str {
+    fn email(self) -> &'a EmailAddress {
         let (Self::New(challenge) | Self::Known(challenge)) = self;
         &challenge.email
     }
@@ -57,7 +57,7 @@ impl Auth {
     /// A challenge of this browser, with nothing of it stored yet.
     pub(super) fn new_challenge(
         &self,
-        email: &str,
+        email: &EmailAddress,
         browser: &BrowserSecret,
         purpose: &Purpose,
         client: &Client,
@@ -65,13 +65,13 @@ impl Auth {
     ) -> ChallengeRow {
         let (goes_on_to, change_id) = match purpose {
             Purpose::LogIn => (None, None),
-            Purpose::Prove { new_email } => (Some(new_email.to_string()), None),
+            Purpose::Prove { new_email } => (Some(new_email.clone()), None),
             Purpose::Confirm { change_id } => (None, Some(*change_id)),
         };
         ChallengeRow {
             id: self.inner.random.id(now),
-            email: email.to_owned(),
-            ends_at: (now + self.inner.rules.magic_link_lifetime).0,
+            email: email.clone(),
+            ends_at: now + self.inner.rules.magic_link_lifetime,
             tries: 0,
             link_tries: 0,
             used_at: None,
@@ -81,7 +81,7 @@ impl Auth {
             change_id,
             user_agent: client.user_agent.clone(),
             client: client.address.clone(),
-            browser_hash: browser.hashed().as_bytes().to_vec(),
+            browser_hash: browser.hashed(),
             failures: 0,
         }
     }
@@ -92,8 +92,8 @@ impl Auth {
         challenge: &ChallengeRow,
         browser: &BrowserSecret,
         client: &Client,
-    ) -> Result<(), Refused> {
-        self.look_at_email(MagicLinkOf::Known(challenge), client).await?;
+    ) -> Result<(), Error> {
+        self.admit_email(MagicLinkOf::Known(challenge), client).await?;
         let magic_link = &self.draw_magic_link(challenge, browser, client).await?;
         self.act(client, |mut act| async move {
             self.put_magic_link(&mut act, MagicLinkOf::Known(challenge), magic_link).await
@@ -103,27 +103,27 @@ impl Auth {
     }
 
     /// Looks whether such an email may be sent, before anybody waits for it; [`put_magic_link`](Self::put_letter) decides.
-    pub(super) async fn look_at_email(&self, of: MagicLinkOf<'_>, client: &Client) -> Result<(), Refused> {
-        let mut look = self.inner.store.look();
-        let takes = self.budgets_of_email(&mut look, of, self.inner.clock.now(), client).await?;
-        self.look(&takes, of.email(), client)
+    pub(super) async fn admit_email(&self, of: MagicLinkOf<'_>, client: &Client) -> Result<(), Error> {
+        let mut reader = self.inner.store.reader();
+        let charges = self.charges_of(&mut reader, of, self.inner.clock.now(), client).await?;
+        self.admit(&charges, of.email(), client)
     }
 
     /// What an email counts against; refused when it is too early for it.
-    async fn budgets_of_email(
+    async fn charges_of(
         &self,
         reader: &mut Reader,
         of: MagicLinkOf<'_>,
         now: Timestamp,
         client: &Client,
-    ) -> Result<Vec<Take>, Refused> {
-        let (challenge, replaces_failed) = match of {
-            MagicLinkOf::New(challenge) => (challenge, false),
+    ) -> Result<Vec<Charge>, Error> {
+        let (challenge, replaces) = match of {
+            MagicLinkOf::New(challenge) => (challenge, Replaces::Nothing),
             MagicLinkOf::Known(challenge) => (challenge, self.may_resend(reader, challenge.id, now).await?),
         };
         match challenge.change_id {
-            Some(_) => self.budgets_of_change(&challenge.email, replaces_failed, client),
-            None => self.budgets(reader, &challenge.email, replaces_failed, client).await,
+            Some(_) => self.charges_of_change(&challenge.email, replaces, client),
+            None => self.charges_of_email(reader, &challenge.email, replaces, client).await,
         }
     }
 
@@ -133,11 +133,11 @@ impl Auth {
         challenge: &ChallengeRow,
         browser: &BrowserSecret,
         client: &Client,
-    ) -> Result<DrawnMagicLink, Refused> {
+    ) -> Result<DrawnMagicLink, Error> {
         let (random, rules, now) = (&self.inner.random, &self.inner.rules, self.inner.clock.now());
         let (code, link) = (Code::generate(random, rules.code_digits), LinkToken::generate(random));
-        let id = random.id(now);
-        let hashing = [(browser.key(), challenge.id), (link.key(), id)];
+        let id: EmailId = random.id(now);
+        let hashing = [(browser.key(), challenge.id.uuid()), (link.key(), id.uuid())];
         let [code_hash, link_code_hash] = self.hash(&code, hashing, client).await?;
         Ok(DrawnMagicLink {
             id,
@@ -158,45 +158,46 @@ impl Auth {
         of: MagicLinkOf<'_>,
         drawn: &DrawnMagicLink,
     ) -> Result<Put, Abort> {
-        let (rules, now, client) = (&self.inner.rules, drawn.at, act.client());
-        let takes = self.budgets_of_email(act, of, now, client).await?;
+        match of {
+            MagicLinkOf::New(challenge) => act.lock_browser(challenge.browser_hash).await?,
+            MagicLinkOf::Known(challenge) => _ = act.lock_challenge(challenge.id).await?,
+        }
+        let (rules, now, client) = (&self.inner.rules, act.now, act.client());
+        let charges = self.charges_of(act, of, now, client).await?;
         let (challenge, failures) = match of {
             MagicLinkOf::New(challenge) => {
-                act.lock_browser(&challenge.browser_hash).await?;
                 let Some(stored) = act.add_challenge(new_row(challenge, now), rules.most_tries).await? else {
                     return Ok(Put::HasOpen);
                 };
-                let (others, now) = (rules.most_challenges - 1, act.now.0);
+                let others = rules.most_challenges - 1;
                 if stored.others > others {
-                    act.end_oldest_challenges(&challenge.browser_hash, challenge.id, others, now).await?;
+                    act.end_oldest_challenges(challenge.browser_hash, challenge.id, others, now).await?;
                 }
                 (challenge, stored.failures)
             }
             MagicLinkOf::Known(challenge) => {
-                let (ends_at, now) = (drawn.ends_at.0, act.now.0);
-                let Some(failures) = act.extend_challenge(challenge.id, ends_at, now).await? else {
-                    return Err(self.why_over(act, challenge.id).await?.into());
+                let Some(failures) = act.extend_challenge(challenge.id, drawn.ends_at, now).await? else {
+                    return Err(self.why_unusable(act, challenge.id).await?.into());
                 };
                 (challenge, failures)
             }
         };
-        let link_hash = drawn.link.hashed();
         let magic_link = NewMagicLink {
             id: drawn.id,
             challenge_id: challenge.id,
-            link_hash: link_hash.as_bytes(),
-            code_hash: drawn.code_hash.as_bytes(),
-            link_code_hash: drawn.link_code_hash.as_bytes(),
-            created_at: now.0,
-            ends_at: drawn.ends_at.0,
+            link_hash: drawn.link.hashed(),
+            code_hash: drawn.code_hash,
+            link_code_hash: drawn.link_code_hash,
+            created_at: drawn.at,
+            ends_at: drawn.ends_at,
         };
-        let after = (now - rules.email_pause).0;
+        let after = now - rules.email_pause;
         if act.add_magic_link(magic_link, rules.most_magic_links, after).await? == 0 {
             return Err(AuthError::TooSoon.into());
         }
-        act.note(Event::about(&challenge.email, Happened::LogInRequested, ""));
+        act.note(Event::about(&challenge.email, EventKind::LogInRequested, ""));
         let taken = self.is_taken(act, challenge).await?;
-        self.consume(act, &takes, of.email()).await?;
+        self.consume(act, &charges, of.email()).await?;
         let codes_off = failures >= rules.most_failed_codes;
         act.send(drawn.id, self.written(challenge, drawn, taken, codes_off, client));
         Ok(Put::Stored)
@@ -245,23 +246,24 @@ impl Auth {
         magic_link.written(drawn.id, drawn.at)
     }
 
-    /// Refuses another email that comes too early. Answers whether the last one could not be sent.
+    /// Refuses another email that comes too early. Returns whether it takes the place of one that could not be sent.
     pub(super) async fn may_resend(
         &self,
         reader: &mut Reader,
-        challenge: Uuid,
+        challenge: ChallengeId,
         now: Timestamp,
-    ) -> Result<bool, Refused> {
+    ) -> Result<Replaces, Error> {
         let rules = &self.inner.rules;
         let magic_links = reader.magic_links(challenge).await?;
-        let lost = (now - rules.email_lost_after).0;
+        let lost = now - rules.email_lost_after;
         let arrived = || magic_links.iter().filter(|magic_link| !magic_link.delivery(lost).never_arrives());
-        if arrived().filter(|magic_link| magic_link.ends_at > now.0).count() as i64 >= rules.most_magic_links {
+        if arrived().filter(|magic_link| magic_link.ends_at > now).count() as i64 >= rules.most_magic_links {
             Err(AuthError::EnoughEmails.into())
-        } else if arrived().any(|magic_link| Timestamp(magic_link.created_at) + rules.email_pause > now) {
+        } else if arrived().any(|magic_link| magic_link.created_at + rules.email_pause > now) {
             Err(AuthError::TooSoon.into())
         } else {
-            Ok(magic_links.first().is_some_and(|magic_link| magic_link.delivery(lost).never_arrives()))
+            let failed = magic_links.first().is_some_and(|magic_link| magic_link.delivery(lost).never_arrives());
+            Ok(if failed { Replaces::FailedEmail } else { Replaces::Nothing })
         }
     }
 }
@@ -269,15 +271,15 @@ impl Auth {
 fn new_row(challenge: &ChallengeRow, now: Timestamp) -> NewChallenge<'_> {
     NewChallenge {
         id: challenge.id,
-        browser_hash: &challenge.browser_hash,
+        browser_hash: challenge.browser_hash,
         email: &challenge.email,
         remember: challenge.remember,
         return_to: challenge.return_to.as_deref(),
-        goes_on_to: challenge.goes_on_to.as_deref(),
+        goes_on_to: challenge.goes_on_to.as_ref(),
         change_id: challenge.change_id,
         user_agent: &challenge.user_agent,
         client: &challenge.client,
-        created_at: now.0,
+        created_at: now,
         ends_at: challenge.ends_at,
     }
 }

@@ -1,9 +1,10 @@
 //! Word to a user that somebody has logged in with a browser that was new to the account (ASVS 5.0, 6.3.5).
 
-use super::{Auth, Refused, act::Act, browser_name};
+use super::{Auth, Error, act::Act, browser_name};
 use crate::{
+    ids::EmailId,
     mail::{NewBrowserEmail, utc},
-    store::UserRow,
+    store::{LimitKey, UserRow},
 };
 use std::{array::from_fn, time::Duration};
 
@@ -18,23 +19,22 @@ impl Auth {
     /// to be sent, and may get lost.
     ///
     /// # Errors
-    /// [`Refused::Store`] when the database fails.
-    pub(super) async fn tell_of_new_browser(&self, act: &mut Act<'_>, user: &UserRow) -> Result<(), Refused> {
+    /// [`Error::Store`] when the database fails.
+    pub(super) async fn tell_of_new_browser(&self, act: &mut Act<'_>, user: &UserRow) -> Result<(), Error> {
         let (now, client) = (act.now, act.client());
         if let Some(device) = client.device
-            && act.device_first_seen(device.as_bytes(), &user.email).await?.is_some()
+            && act.device_first_seen(device, &user.email).await?.is_some()
         {
             return Ok(());
         }
-        let keys = from_fn(|number| format!("word of new browsers {number} to {}", user.id));
-        let period = i64::try_from(PERIOD.as_millis()).unwrap_or(i64::MAX);
-        if !act.consume_one_of(&keys, period, now.0).await? {
+        let keys = from_fn(|number| LimitKey::new(format!("word of new browsers {number} to {}", user.id)));
+        if !act.consume_one_of(&keys, PERIOD, now).await? {
             return Ok(());
         }
-        let id = self.inner.random.id(now);
+        let id: EmailId = self.inner.random.id(now);
         let email = NewBrowserEmail {
             app: &self.inner.app_name,
-            email: &user.email,
+            email: user.email.as_str(),
             browser: &browser_name::of(&client.user_agent),
             network: &client.ip.shortened(),
             at: &utc(now),

@@ -3,11 +3,8 @@
 //! A word only makes a node look: what is stored decides. Where the node did not hear for a while, it looks at every session
 //! that it holds pages of, so nothing is missed.
 
-use super::{Auth, Refused, live::Ending, secret::Hashed, session_state};
-use crate::{
-    store::{Heard, SessionsEnded, StoreError, Voice},
-    types::Notice,
-};
+use super::{Auth, Error, listeners::Ending, session_state};
+use crate::store::{Heard, SessionsEnded, StoreError, Voice};
 use std::{convert::Infallible, pin::pin, time::Duration};
 use tokio::{
     select,
@@ -46,16 +43,16 @@ impl Auth {
         while self.inner.store.has_nodes() {
             match self.listen_until_away().await {
                 Ok(()) => tracing::warn!("this server did not hear others for a while: it looks at all its live pages"),
-                Err(refused) => tracing::warn!("this server does not hear others: {refused}"),
+                Err(error) => tracing::warn!("this server does not hear others: {error}"),
             }
             sleep(LISTEN_AGAIN_AFTER).await;
         }
     }
 
     /// Listens, looks at what may have ended before, and hears words until there are none any more.
-    async fn listen_until_away(&self) -> Result<(), Refused> {
+    async fn listen_until_away(&self) -> Result<(), Error> {
         let Some(mut ear) = self.inner.store.listen().await? else { return Ok(()) };
-        self.look_at_live_sessions().await?;
+        self.check_live_sessions().await?;
         let (mut last, mut calling) = (Instant::now(), pin!(keep_calling(ear.voice())));
         loop {
             let heard = select! {
@@ -73,28 +70,25 @@ impl Auth {
     }
 
     /// Tells the pages of sessions that a word is about.
-    async fn tell_pages_of(&self, ended: SessionsEnded) -> Result<(), Refused> {
+    async fn tell_pages_of(&self, ended: SessionsEnded) -> Result<(), Error> {
         if self.live_pages() == 0 {
             return Ok(());
         }
-        let rows = self.inner.store.look().sessions_ended(ended).await?;
+        let rows = self.inner.store.reader().sessions_ended(ended).await?;
+        let spared = ended.spared.map(Into::into);
         let endings: Vec<_> = rows
-            .iter()
-            .filter_map(|row| {
-                let because = row.ended_because.as_deref().and_then(Notice::parse).unwrap_or(Notice::LoggedOut);
-                let token_hash = Hashed::stored(&row.token_hash)?;
-                Some(Ending { token_hash, because, spared: ended.spared.map(Into::into) })
-            })
+            .into_iter()
+            .map(|row| Ending { token_hash: row.token_hash, because: row.ended_because, spared })
             .collect();
         self.inner.listeners.tell(&endings);
         Ok(())
     }
 
     /// Looks at every session that this node holds pages of, and tells those that have ended.
-    async fn look_at_live_sessions(&self) -> Result<(), Refused> {
+    async fn check_live_sessions(&self) -> Result<(), Error> {
         for token_hash in self.inner.listeners.sessions() {
-            let row = self.inner.store.look().session(token_hash.as_bytes()).await?;
-            if let Some(because) = session_state::why_over(row, self.inner.clock.now()) {
+            let row = self.inner.store.reader().session(token_hash).await?;
+            if let Some(because) = session_state::why_ended(row, self.inner.clock.now()) {
                 self.inner.listeners.tell(&[Ending { token_hash, because, spared: None }]);
             }
         }

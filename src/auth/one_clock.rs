@@ -21,7 +21,7 @@ impl Auth {
             let Some(before) = clock.own() else { return Ok(()) };
             let Some(database) = self.inner.store.time().await? else { return Ok(()) };
             let Some(after) = clock.own() else { return Ok(()) };
-            measured.push((after.0 - before.0, database - (before.0 + after.0) / 2));
+            measured.push((after.0 - before.0, database.0 - (before.0 + after.0) / 2));
         }
         // One that took less than no time: the clock was set meanwhile.
         let quickest = measured.into_iter().filter(|(took, _)| *took >= 0).min();

@@ -1,16 +1,16 @@
 //! Emails that must arrive: stored with what they tell of, and sent until a mail server has taken them.
 
 use super::{
-    Auth, Client, Refused, UndoToken,
+    Auth, Client, Error, UndoToken,
     act::Act,
     browser_name,
     delivery::Unsent,
-    event::{self, Event, Happened},
+    event::{self, Event},
 };
 use crate::{
     mail::{ChangeAskedEmail, ChangeDoneEmail, ChangeUndoneEmail, EmailMessage, utc},
-    store::{EmailChangeRow, OutboxRow},
-    types::Timestamp,
+    store::{EmailChangeRow, OutboxKind, OutboxRow},
+    types::{EmailAddress, EventKind},
 };
 use std::time::Duration;
 use tokio::{select, task::JoinSet};
@@ -30,65 +30,38 @@ const LOOK_EVERY: Duration = Duration::from_secs(60);
 /// How long to wait where the database could not be asked what is due.
 const DATABASE_AWAY: Duration = Duration::from_secs(10);
 
-/// What an email that must arrive says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Told {
-    /// To the old address: a change was asked for.
-    Asked,
-    /// To the old address: the account has moved.
-    Moved,
-    /// To the new address: the account has gone back to the old one.
-    Undone,
-}
-
-impl Told {
-    const ALL: [Self; 3] = [Self::Asked, Self::Moved, Self::Undone];
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Asked => "email_changing",
-            Self::Moved => "email_changed",
-            Self::Undone => "email_change_undone",
-        }
-    }
-
-    fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|told| told.as_str() == word)
-    }
-
-    /// Returns whether it holds a link that undoes the change.
-    fn has_link(self) -> bool {
-        match self {
-            Self::Asked | Self::Moved => true,
-            Self::Undone => false,
-        }
+/// Returns whether an email holds a link that undoes the change.
+fn has_link(kind: OutboxKind) -> bool {
+    match kind {
+        OutboxKind::ChangeAsked | OutboxKind::ChangeDone => true,
+        OutboxKind::ChangeUndone | OutboxKind::Unknown => false,
     }
 }
 
 impl Auth {
     /// Stores an email about a change, in the same unit of work as what it tells of.
-    pub(super) async fn tell_surely(
+    pub(super) async fn send_surely(
         &self,
         act: &mut Act<'_>,
-        told: Told,
+        kind: OutboxKind,
         change: &EmailChangeRow,
-        email: &str,
-    ) -> Result<(), Refused> {
+        email: &EmailAddress,
+    ) -> Result<(), Error> {
         let (now, client) = (act.now, act.client());
         let row = OutboxRow {
             id: self.inner.random.id(now),
-            kind: told.as_str().to_owned(),
-            email: email.to_owned(),
+            kind,
+            email: email.clone(),
             user_id: change.user_id,
             change_id: change.id,
             old_email: change.old_email.clone(),
             new_email: change.new_email.clone(),
             user_agent: client.user_agent.clone(),
             client: client.address.clone(),
-            created_at: now.0,
+            created_at: now,
             attempts: 0,
-            next_try_at: now.0,
-            gives_up_at: (now + GIVEN_UP_AFTER).0,
+            next_try_at: now,
+            gives_up_at: now + GIVEN_UP_AFTER,
         };
         act.add_to_outbox(&row).await?;
         act.send_outbox();
@@ -108,13 +81,13 @@ impl Auth {
             let (auth, now) = (self.clone(), self.inner.clock.now());
             // As a task of its own: it is finished also when the server stops.
             let _ = self.inner.deliveries.spawn(async move { auth.send_due().await }).await;
-            let next = match self.inner.store.look().next_due_at().await {
-                Ok(Some(next)) if next <= now.0 => Some(now + STILL_DUE),
+            let next = match self.inner.store.reader().next_due_at().await {
+                Ok(Some(next)) if next <= now => Some(now + STILL_DUE),
                 Ok(next) if self.inner.store.has_nodes() => {
                     let look_at = now + LOOK_EVERY;
-                    Some(next.map_or(look_at, |next| look_at.min(Timestamp(next))))
+                    Some(next.map_or(look_at, |next| look_at.min(next)))
                 }
-                Ok(next) => next.map(Timestamp),
+                Ok(next) => next,
                 Err(_) => Some(now + DATABASE_AWAY),
             };
             let due = async {
@@ -133,7 +106,7 @@ impl Auth {
     /// Sends everything that is due now.
     async fn send_due(&self) {
         loop {
-            let due = self.inner.store.look().due_emails(self.inner.clock.now().0, AT_A_TIME).await;
+            let due = self.inner.store.reader().due_emails(self.inner.clock.now(), AT_A_TIME).await;
             let due = match due {
                 Ok(due) if due.is_empty() => return,
                 Ok(due) => due,
@@ -158,43 +131,44 @@ impl Auth {
     }
 
     /// Claims an email, sends it, and notes how that ended.
-    async fn send_one(&self, row: OutboxRow) -> Result<(), Refused> {
-        if row.gives_up_at <= self.inner.clock.now().0 {
-            return self.finish_one(&row, Some(Happened::EmailGivenUp)).await;
+    async fn send_one(&self, row: OutboxRow) -> Result<(), Error> {
+        if row.gives_up_at <= self.inner.clock.now() {
+            return self.finish_one(&row, Some(EventKind::EmailGivenUp)).await;
         }
         let mut transaction = self.inner.store.begin().await?;
         // Nobody else begins a sending while this one may still be on its way. Should the server stop meanwhile, it is
         // due again after that.
         let claimed_until = self.inner.clock.now() + self.inner.rules.email_lost_after;
-        if transaction.claim_email(&row, claimed_until.0).await? == 0 {
+        if transaction.claim_email(&row, claimed_until).await? == 0 {
             return Ok(transaction.undo().await?);
         }
-        let told = Told::parse(&row.kind).zip(transaction.email_change(row.change_id).await?);
+        let change = transaction.email_change(row.change_id).await?;
         let undo = UndoToken::generate(&self.inner.random);
-        if let Some((told, change)) = &told
-            && told.has_link()
+        if let Some(change) = &change
+            && has_link(row.kind)
         {
-            transaction.add_undo_token(undo.hashed().as_bytes(), change.id).await?;
+            transaction.add_undo_token(undo.hashed(), change.id).await?;
         }
         transaction.commit().await?;
 
-        let Some((told, change)) = told else { return self.finish_one(&row, Some(Happened::EmailGivenUp)).await };
-        let magic_link = self.written_anew(told, &row, &change, &undo);
-        match self.inner.deliveries.hand_over(row.id, magic_link, &row.client).await {
+        let Some(email) = change.and_then(|change| self.written_anew(&row, &change, &undo)) else {
+            return self.finish_one(&row, Some(EventKind::EmailGivenUp)).await;
+        };
+        match self.inner.deliveries.hand_over(row.id, email, &row.client).await {
             Ok(()) => self.finish_one(&row, None).await,
-            Err(Unsent::Refused) => self.finish_one(&row, Some(Happened::EmailRefused)).await,
+            Err(Unsent::Refused) => self.finish_one(&row, Some(EventKind::EmailRefused)).await,
             Err(Unsent::Later) => self.put_off(&row).await,
         }
     }
 
     /// Notes when an email is tried again whose sending has just failed, or gives it up where that is too late.
-    async fn put_off(&self, row: &OutboxRow) -> Result<(), Refused> {
+    async fn put_off(&self, row: &OutboxRow) -> Result<(), Error> {
         let next_try_at = self.inner.clock.now() + pause_after(row.attempts);
-        if next_try_at.0 >= row.gives_up_at {
-            return self.finish_one(row, Some(Happened::EmailGivenUp)).await;
+        if next_try_at >= row.gives_up_at {
+            return self.finish_one(row, Some(EventKind::EmailGivenUp)).await;
         }
         let mut transaction = self.inner.store.begin().await?;
-        transaction.put_email_off(row, next_try_at.0).await?;
+        transaction.put_email_off(row, next_try_at).await?;
         transaction.commit().await?;
         // That is sooner than whoever sends what is due has known of.
         self.inner.outbox.notify_one();
@@ -202,7 +176,7 @@ impl Auth {
     }
 
     /// Removes an email that was sent, or one that never will be: that is an event.
-    async fn finish_one(&self, row: &OutboxRow, unsent: Option<Happened>) -> Result<(), Refused> {
+    async fn finish_one(&self, row: &OutboxRow, unsent: Option<EventKind>) -> Result<(), Error> {
         let (now, client) = (self.inner.clock.now(), Client::new(row.client.as_str(), &row.user_agent));
         let mut transaction = self.inner.store.begin().await?;
         let removed = transaction.remove_from_outbox(row.id).await?;
@@ -213,29 +187,37 @@ impl Auth {
         transaction.commit().await?;
         if let Some(event) = event {
             event.log(&client);
-            tracing::error!(email = %row.id, kind = row.kind, "an email that must arrive will not: nobody tries any more");
+            if let Some(events) = &self.inner.events {
+                events.push(&event, &client, now);
+            }
+            tracing::error!(email = %row.id, kind = row.kind.as_str(), "an email that must arrive will not: nobody tries any more");
         }
         Ok(())
     }
 
-    /// The email in words, with a link of its own where it has one.
-    fn written_anew(&self, told: Told, row: &OutboxRow, change: &EmailChangeRow, undo: &UndoToken) -> EmailMessage {
-        let (at, until) = (Timestamp(row.created_at), Timestamp(change.undo_ends_at));
+    /// Returns the email in words, with a link of its own where it has one; `None` if this version knows no such email.
+    fn written_anew(&self, row: &OutboxRow, change: &EmailChangeRow, undo: &UndoToken) -> Option<EmailMessage> {
+        let (at, until) = (row.created_at, change.undo_ends_at);
         let (app, browser) = (self.inner.app_name.as_str(), browser_name::of(&row.user_agent));
         let (old_email, new_email) = (row.old_email.as_str(), row.new_email.as_str());
         let link = self.whole(&self.inner.paths.undo(&[("token", &undo.reveal())]));
         let days = self.inner.rules.undo_lifetime.as_secs().div_ceil(24 * 60 * 60);
         let (client, asked_at, until) = (row.client.as_str(), utc(at), utc(until));
         let (link, browser, asked_at, until) = (link.as_str(), browser.as_str(), asked_at.as_str(), until.as_str());
-        match told {
-            Told::Asked => ChangeAskedEmail { app, old_email, new_email, link, browser, client, asked_at, days, until }
-                .written(row.id, at),
-            Told::Moved => ChangeDoneEmail { app, old_email, new_email, link, browser, client, at: asked_at, until }
-                .written(row.id, at),
-            Told::Undone => {
-                ChangeUndoneEmail { app, email: &row.email, browser, client, at: asked_at }.written(row.id, at)
+        Some(match row.kind {
+            OutboxKind::ChangeAsked => {
+                ChangeAskedEmail { app, old_email, new_email, link, browser, client, asked_at, days, until }
+                    .written(row.id, at)
             }
-        }
+            OutboxKind::ChangeDone => {
+                ChangeDoneEmail { app, old_email, new_email, link, browser, client, at: asked_at, until }
+                    .written(row.id, at)
+            }
+            OutboxKind::ChangeUndone => {
+                ChangeUndoneEmail { app, email: row.email.as_str(), browser, client, at: asked_at }.written(row.id, at)
+            }
+            OutboxKind::Unknown => return None,
+        })
     }
 }
 

@@ -1,12 +1,12 @@
 //! The challenges of one browser: which of them is meant, and how it stands.
 
-use super::{Auth, BrowserSecret, Client, Purpose, Refused, challenge::purpose};
+use super::{Auth, BrowserSecret, Client, Error, Purpose, challenge::purpose};
 use crate::{
+    ids::{ChallengeId, EmailId},
     store::{ChallengeRow, Delivery, MagicLinkRow, Reader},
     types::{AuthError, EmailAddress, Timestamp},
 };
 use std::time::Duration;
-use uuid::Uuid;
 
 /// Which challenge of a browser is meant. It may have several, each with a page and emails of its own.
 #[derive(Clone, Copy)]
@@ -27,16 +27,16 @@ pub(super) struct Found<'a> {
 
 impl<'a> OwnChallenge<'a> {
     /// Finds it, ended or not. The challenge of another browser is none.
-    pub(super) async fn found(self, reader: &mut Reader) -> Result<Option<Found<'a>>, Refused> {
+    pub(super) async fn found(self, reader: &mut Reader) -> Result<Option<Found<'a>>, Error> {
         let Some(browser) = self.browser else { return Ok(None) };
         let named = match self.id {
             "" => None,
-            id => match Uuid::try_parse(id) {
-                Ok(id) => Some(id),
-                Err(_) => return Ok(None),
+            id => match ChallengeId::parse(id) {
+                Some(id) => Some(id),
+                None => return Ok(None),
             },
         };
-        let rows = reader.challenge_of_browser(browser.hashed().as_bytes(), named).await?;
+        let rows = reader.challenge_of_browser(browser.hashed(), named).await?;
         let Some(challenge) = rows.first().map(|row| row.challenge.clone()) else { return Ok(None) };
         Ok(Some(Found { browser, challenge, magic_links: rows.into_iter().map(|row| row.magic_link).collect() }))
     }
@@ -46,7 +46,7 @@ impl<'a> OwnChallenge<'a> {
 #[derive(Clone, Debug)]
 pub struct ChallengeState {
     /// Its id, by which the page names it: no secret, and worth nothing in another browser.
-    pub id: Uuid,
+    pub id: ChallengeId,
     /// The address to be proved.
     pub email: EmailAddress,
     /// Until when its newest email that arrived, or may still arrive, is good; none when there is none.
@@ -56,7 +56,7 @@ pub struct ChallengeState {
     /// Codes that may still be tried.
     pub tries_left: i64,
     /// Its newest email.
-    pub newest_email: Uuid,
+    pub newest_email: EmailId,
     /// How far that has come.
     pub delivery: Delivery,
     /// When another email may be asked for; none when there are enough.
@@ -66,7 +66,7 @@ pub struct ChallengeState {
     /// Whether it has logged this browser in, and a code would repeat that: the first answer seems to be lost.
     pub repeats: bool,
     /// Why no code of it logs in any more.
-    pub over: Option<AuthError>,
+    pub unusable: Option<AuthError>,
     /// Whether the session shall outlive the browser's window.
     pub remember: bool,
     /// The page that met the log-in wall.
@@ -78,8 +78,8 @@ pub struct ChallengeState {
 impl Auth {
     /// Whether this browser has a newer challenge than this one, so that the way to its page has to name it.
     #[tracing::instrument(skip_all)]
-    pub async fn has_newer_challenge(&self, own: OwnChallenge<'_>) -> Result<bool, Refused> {
-        let newest = OwnChallenge { id: "", ..own }.found(&mut self.inner.store.look()).await?;
+    pub async fn has_newer_challenge(&self, own: OwnChallenge<'_>) -> Result<bool, Error> {
+        let newest = OwnChallenge { id: "", ..own }.found(&mut self.inner.store.reader()).await?;
         Ok(!own.id.is_empty() && newest.is_some_and(|newest| newest.challenge.id.to_string() != own.id))
     }
 
@@ -91,7 +91,7 @@ impl Auth {
         &self,
         own: OwnChallenge<'_>,
         client: &Client,
-    ) -> Result<Option<ChallengeState>, Refused> {
+    ) -> Result<Option<ChallengeState>, Error> {
         match self.challenge(own, client).await? {
             Some(ChallengeState { delivery: Delivery::Pending, newest_email, .. }) => {
                 self.inner.deliveries.settled(newest_email, self.inner.rules.delivery_patience).await;
@@ -103,35 +103,35 @@ impl Auth {
 
     /// How this challenge stands; none when the browser has no such challenge.
     #[tracing::instrument(skip_all)]
-    pub async fn challenge(&self, own: OwnChallenge<'_>, client: &Client) -> Result<Option<ChallengeState>, Refused> {
+    pub async fn challenge(&self, own: OwnChallenge<'_>, client: &Client) -> Result<Option<ChallengeState>, Error> {
         let (rules, now) = (&self.inner.rules, self.inner.clock.now());
-        let mut look = self.inner.store.look();
-        let Some(Found { challenge, magic_links, .. }) = own.found(&mut look).await? else { return Ok(None) };
-        let reads_mailbox = self.reads_mailbox(&mut look, &challenge.email, client).await?;
+        let mut reader = self.inner.store.reader();
+        let Some(Found { challenge, magic_links, .. }) = own.found(&mut reader).await? else { return Ok(None) };
+        let reads_mailbox = self.reads_mailbox(&mut reader, &challenge.email, client).await?;
         let Some(newest) = magic_links.first() else { return Ok(None) };
 
-        let over = self.over_where_asked(&mut look, &challenge, now).await?;
-        let lost = (now - rules.email_lost_after).0;
+        let unusable = self.unusable_where_asked(&mut reader, &challenge, now).await?;
+        let lost = now - rules.email_lost_after;
         let is_good =
-            |magic_link: &&MagicLinkRow| magic_link.ends_at > now.0 && !magic_link.delivery(lost).never_arrives();
+            |magic_link: &&MagicLinkRow| magic_link.ends_at > now && !magic_link.delivery(lost).never_arrives();
         let good = magic_links.iter().filter(is_good);
         let enough = good.clone().count() as i64 >= rules.most_magic_links;
-        let asked_at = Timestamp(newest.created_at);
+        let asked_at = newest.created_at;
         let delivery = newest.delivery(lost);
         let pause = if delivery.never_arrives() { Duration::ZERO } else { rules.email_pause };
         Ok(Some(ChallengeState {
             id: challenge.id,
-            good_until: good.map(|magic_link| Timestamp(magic_link.ends_at)).max(),
-            ends_at: Timestamp(challenge.ends_at),
+            good_until: good.map(|magic_link| magic_link.ends_at).max(),
+            ends_at: challenge.ends_at,
             tries_left: (rules.most_tries - challenge.tries).max(0),
             newest_email: newest.id,
             delivery,
             resend_at: (!enough).then_some(asked_at + pause),
             codes_off: reads_mailbox && challenge.failures >= rules.most_failed_codes,
-            over,
-            repeats: over.is_none() && challenge.used_at.is_some(),
+            unusable,
+            repeats: unusable.is_none() && challenge.used_at.is_some(),
             purpose: purpose(&challenge),
-            email: EmailAddress::checked(challenge.email),
+            email: challenge.email,
             remember: challenge.remember,
             return_to: challenge.return_to,
         }))

@@ -1,15 +1,12 @@
 //! A user's own changes of address, as the account page shows them: cancelled while they wait, and once they have
 //! happened sent word of again. A session alone undoes nothing that has happened.
 
-use super::{
-    Acting, Auth, Refused,
-    act::Act,
-    event::{Event, Happened},
-    outbox::Told,
-    session::parsed,
+use super::{Acting, Auth, Error, act::Act, event::Event, session::SessionInfo};
+use crate::{
+    ids::{ChangeId, UserId},
+    store::OutboxKind,
+    types::{AuthError, EmailAddress, EventKind, Timestamp},
 };
-use crate::types::{AuthError, EmailAddress, SessionInfo, Timestamp};
-use uuid::Uuid;
 
 /// A user's changes of address that are not settled yet.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +21,7 @@ pub struct OwnChanges {
 #[derive(Clone, Debug)]
 pub struct OwnMove {
     /// The change's id.
-    pub id: Uuid,
+    pub id: ChangeId,
     /// The address that the account had.
     pub old_email: EmailAddress,
     /// The address that it has had since.
@@ -39,37 +36,37 @@ impl Auth {
     /// Returns this user's changes of address that are not settled yet.
     ///
     /// # Errors
-    /// [`Refused::Store`] when the database fails.
+    /// [`Error::Store`] when the database fails.
     #[tracing::instrument(skip_all)]
-    pub async fn own_changes(&self, user: &SessionInfo) -> Result<OwnChanges, Refused> {
-        let (mut look, now, user_id) = (self.inner.store.look(), self.inner.clock.now().0, parsed(&user.user_id)?);
-        let waiting = look.waiting_changes_of(user_id, user.email.as_str(), now).await?;
-        let moved = look.moves_of(user_id, now).await?.into_iter().map(|change| OwnMove {
+    pub async fn own_changes(&self, user: &SessionInfo) -> Result<OwnChanges, Error> {
+        let (mut reader, now, user_id) = (self.inner.store.reader(), self.inner.clock.now(), user.user_id);
+        let waiting = reader.waiting_changes_of(user_id, &user.email, now).await?;
+        let moved = reader.moves_of(user_id, now).await?.into_iter().map(|change| OwnMove {
             id: change.id,
-            old_email: EmailAddress::checked(change.old_email),
-            new_email: EmailAddress::checked(change.new_email),
-            moved_at: Timestamp(change.confirmed_at.unwrap_or(change.created_at)),
-            until: Timestamp(change.undo_ends_at),
+            old_email: change.old_email,
+            new_email: change.new_email,
+            moved_at: change.confirmed_at.unwrap_or(change.created_at),
+            until: change.undo_ends_at,
         });
         let moved = moved.collect();
-        Ok(OwnChanges { waiting: waiting.into_iter().map(|(email,)| EmailAddress::checked(email)).collect(), moved })
+        Ok(OwnChanges { waiting, moved })
     }
 
     /// Cancels every change of address of this user that has not happened yet.
     ///
     /// # Errors
-    /// [`Refused::Told`] when the session that asks is over; [`Refused::Busy`], and failures of ours.
+    /// [`Error::Rejected`] when the session that asks is over; [`Error::Busy`], and failures of ours.
     #[tracing::instrument(skip_all)]
-    pub async fn cancel_email_change(&self, user: &SessionInfo, acting: Acting<'_>) -> Result<(), Refused> {
-        let (user_id, session) = (parsed(&user.user_id)?, parsed(&user.id)?);
+    pub async fn cancel_email_change(&self, user: &SessionInfo, acting: Acting<'_>) -> Result<(), Error> {
+        let (user_id, session) = (user.user_id, user.id);
         self.act_first(acting.client, |mut act| async move {
             let act = &mut *act;
             act.lock_user(user_id).await?;
-            let now = act.now.0;
+            let now = act.now;
             if !act.is_good_session(session, user_id, now).await? {
                 return Err(AuthError::LoggedOutMeanwhile.into());
             }
-            Ok(self.cancel_waiting_changes(act, user_id, user.email.as_str()).await?)
+            Ok(self.cancel_waiting_changes(act, user_id, &user.email).await?)
         })
         .await
     }
@@ -78,14 +75,14 @@ impl Auth {
     pub(super) async fn cancel_waiting_changes(
         &self,
         act: &mut Act<'_>,
-        user: Uuid,
-        email: &str,
-    ) -> Result<(), Refused> {
-        let now = act.now.0;
-        act.end_challenges_of_changes(user, 0, now).await?;
+        user: UserId,
+        email: &EmailAddress,
+    ) -> Result<(), Error> {
+        let now = act.now;
+        act.end_challenges_of_changes(user, Timestamp(0), now).await?;
         let cancelled = act.cancel_pending_email_changes(user, now).await?;
         if cancelled + act.end_challenges_that_go_on(email, now).await? > 0 {
-            act.note(Event::of(user, email, Happened::ChangeCancelled));
+            act.note(Event::of(user, email, EventKind::ChangeCancelled));
         }
         Ok(())
     }
@@ -93,24 +90,24 @@ impl Auth {
     /// Sends the email about a change that has happened to its old address again. It counts like any other email to it.
     ///
     /// # Errors
-    /// [`Refused::Told`] when the session is over or this is no such change of its user; [`Refused::Limited`],
-    /// [`Refused::Busy`], and failures of ours.
+    /// [`Error::Rejected`] when the session is over or this is no such change of its user; [`Error::Limited`],
+    /// [`Error::Busy`], and failures of ours.
     #[tracing::instrument(skip_all)]
-    pub async fn send_undo_email(&self, user: &SessionInfo, id: &str, acting: Acting<'_>) -> Result<(), Refused> {
-        let (user_id, session) = (parsed(&user.user_id)?, parsed(&user.id)?);
-        let id = Uuid::try_parse(id).map_err(|_| AuthError::UndoUsed)?;
+    pub async fn send_undo_email(&self, user: &SessionInfo, id: &str, acting: Acting<'_>) -> Result<(), Error> {
+        let (user_id, session) = (user.user_id, user.id);
+        let id = ChangeId::parse(id).ok_or(AuthError::UndoUsed)?;
         self.act(acting.client, |mut act| async move {
             let act = &mut *act;
             act.lock_user(user_id).await?;
-            let now = act.now.0;
+            let now = act.now;
             if !act.is_good_session(session, user_id, now).await? {
                 return Err(AuthError::LoggedOutMeanwhile.into());
             }
             let change = act.moves_of(user_id, now).await?.into_iter().find(|change| change.id == id);
             let change = change.ok_or(AuthError::UndoUsed)?;
-            let takes = self.budgets_of_undo_email(act, &change.old_email, acting.client).await?;
-            self.consume(act, &takes, &change.old_email).await?;
-            Ok(self.tell_surely(act, Told::Moved, &change, &change.old_email).await?)
+            let charges = self.charges_of_undo_email(act, &change.old_email, acting.client).await?;
+            self.consume(act, &charges, &change.old_email).await?;
+            Ok(self.send_surely(act, OutboxKind::ChangeDone, &change, &change.old_email).await?)
         })
         .await
     }

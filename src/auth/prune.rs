@@ -1,6 +1,6 @@
 //! Removing what has ended, in pieces so small that nobody waits for them.
 
-use super::{Auth, Refused};
+use super::{Auth, Error};
 use crate::store::{Old, is_conflict};
 use std::time::{Duration, Instant};
 use tokio::time::sleep;
@@ -23,21 +23,21 @@ impl Auth {
     /// so it may take minutes, and nobody notices.
     ///
     /// # Errors
-    /// [`Refused::Store`] when the database fails; what was removed until then stays removed.
+    /// [`Error::Store`] when the database fails; what was removed until then stays removed.
     #[tracing::instrument(skip_all)]
-    pub async fn prune(&self) -> Result<(), Refused> {
+    pub async fn prune(&self) -> Result<(), Error> {
         let (now, rules) = (self.inner.clock.now(), &self.inner.rules);
         let failed_codes =
-            Old::FailedCodes { before: (now - rules.remember_failed_codes).0, below: rules.most_failed_codes };
+            Old::FailedCodes { before: now - rules.remember_failed_codes, below: rules.most_failed_codes };
         let mut pause = Duration::ZERO;
         for old in [
-            Old::Challenges((now - rules.remember_challenges).0),
+            Old::Challenges(now - rules.remember_challenges),
             failed_codes,
-            Old::Sessions((now - rules.remember_sessions).0),
-            Old::EmailChanges(now.0),
-            Old::Limits(now.0),
-            Old::Devices((now - rules.remember_devices).0),
-            Old::Events((now - rules.remember_events).0),
+            Old::Sessions(now - rules.remember_sessions),
+            Old::EmailChanges(now),
+            Old::Limits(now),
+            Old::Devices(now - rules.remember_devices),
+            Old::Events(now - rules.remember_events),
         ] {
             let mut rows = FEWEST_ROWS;
             loop {
@@ -60,7 +60,7 @@ impl Auth {
     }
 
     /// Removes so many rows. Answers how many there were, and how long nobody else could write.
-    async fn prune_piece(&self, old: Old, rows: u32) -> Result<(u32, Duration), Refused> {
+    async fn prune_piece(&self, old: Old, rows: u32) -> Result<(u32, Duration), Error> {
         let (health, now) = (self.inner.store.health(), self.inner.clock.now());
         let piece = async {
             let mut transaction = self.inner.store.begin().await?;

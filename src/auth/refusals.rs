@@ -51,7 +51,7 @@ struct Entry {
 
 /// Refusals that no line tells of yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Untold {
+pub(super) struct Unlogged {
     pub(super) who: Who,
     pub(super) what: Refusal,
     pub(super) count: u64,
@@ -68,7 +68,7 @@ impl Refusals {
                 entry.more += 1;
                 None
             }
-            Some(entry) => Some(entry.told(now) + 1),
+            Some(entry) => Some(entry.reset(now) + 1),
             None => {
                 entries.insert((who, what), Entry { since: now, more: 0 });
                 Some(1)
@@ -77,19 +77,19 @@ impl Refusals {
     }
 
     /// Returns what no line has told of for a minute, and forgets who was refused nothing more.
-    pub(super) fn untold(&self, now: Timestamp) -> Vec<Untold> {
-        let mut untold = Vec::new();
+    pub(super) fn unlogged(&self, now: Timestamp) -> Vec<Unlogged> {
+        let mut unlogged = Vec::new();
         self.lock().retain(|(who, what), entry| {
             if now.since(entry.since) < MINUTE {
                 return true;
             }
-            let count = entry.told(now);
+            let count = entry.reset(now);
             if count > 0 {
-                untold.push(Untold { who: *who, what: *what, count });
+                unlogged.push(Unlogged { who: *who, what: *what, count });
             }
             count > 0
         });
-        untold
+        unlogged
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<(Who, Refusal), Entry>> {
@@ -99,7 +99,7 @@ impl Refusals {
 
 impl Entry {
     /// How many there were, which are told of now.
-    fn told(&mut self, now: Timestamp) -> u64 {
+    fn reset(&mut self, now: Timestamp) -> u64 {
         self.since = now;
         std::mem::take(&mut self.more)
     }
@@ -133,10 +133,10 @@ mod tests {
         for _ in 0..3 {
             refusals.count(client(1), Refusal::OtherSite, Timestamp(0));
         }
-        assert_eq!(refusals.untold(Timestamp(59_999)), []);
-        let untold = [Untold { who: client(1), what: Refusal::OtherSite, count: 2 }];
-        assert_eq!(refusals.untold(Timestamp(60_000)), untold);
-        assert_eq!(refusals.untold(Timestamp(120_000)), []);
+        assert_eq!(refusals.unlogged(Timestamp(59_999)), []);
+        let unlogged = [Unlogged { who: client(1), what: Refusal::OtherSite, count: 2 }];
+        assert_eq!(refusals.unlogged(Timestamp(60_000)), unlogged);
+        assert_eq!(refusals.unlogged(Timestamp(120_000)), []);
         assert!(refusals.lock().is_empty(), "and then forgotten");
     }
 
@@ -151,10 +151,10 @@ mod tests {
             assert_eq!(refusals.count(client(number), Refusal::Limit, Timestamp(1)), None);
         }
         assert_eq!(refusals.lock().len(), MOST_CLIENTS + 1);
-        let untold = refusals.untold(Timestamp(60_000));
-        let rest = untold.iter().find(|untold| untold.who.is_none()).unwrap();
+        let unlogged = refusals.unlogged(Timestamp(60_000));
+        let rest = unlogged.iter().find(|unlogged| unlogged.who.is_none()).unwrap();
         assert_eq!(rest.count, 90_000);
-        assert_eq!(untold.iter().map(|untold| untold.count).sum::<u64>(), 100_000);
+        assert_eq!(unlogged.iter().map(|unlogged| unlogged.count).sum::<u64>(), 100_000);
     }
 
     #[test]

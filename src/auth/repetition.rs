@@ -5,7 +5,7 @@
 //! that token whom a new one could take the session from.
 
 use super::{
-    Auth, Hashed, LoggedIn, Proved, Refused, SessionToken,
+    Auth, Error, LoggedIn, Proved, SessionToken,
     act::{Abort, Act},
     log_in::{By, FreshSecrets, Proof},
     session_state::info,
@@ -28,15 +28,15 @@ pub(super) fn since(now: Timestamp) -> Timestamp {
 impl Auth {
     /// Returns why no code of this challenge logs in any more, in the browser that asked, and `None` while one does or
     /// while the log-in can be repeated.
-    pub(super) async fn over_where_asked(
+    pub(super) async fn unusable_where_asked(
         &self,
         reader: &mut Reader,
         challenge: &ChallengeRow,
         now: Timestamp,
-    ) -> Result<Option<AuthError>, Refused> {
-        match self.over(challenge, now) {
+    ) -> Result<Option<AuthError>, Error> {
+        match self.unusable(challenge, now) {
             Some(AuthError::Used) if self.is_repeatable(reader, challenge, now).await? => Ok(None),
-            over => Ok(over),
+            error => Ok(error),
         }
     }
 
@@ -46,10 +46,10 @@ impl Auth {
         reader: &mut Reader,
         challenge: &ChallengeRow,
         now: Timestamp,
-    ) -> Result<bool, Refused> {
+    ) -> Result<bool, Error> {
         let is_used = challenge.used_at.is_some();
-        let has_try = challenge.ends_at > now.0 && challenge.tries < self.inner.rules.most_tries;
-        Ok(is_used && has_try && reader.is_renewable(challenge.id, since(now).0, now.0).await?)
+        let has_try = challenge.ends_at > now && challenge.tries < self.inner.rules.most_tries;
+        Ok(is_used && has_try && reader.is_renewable(challenge.id, since(now), now).await?)
     }
 
     /// Counts a try of a challenge in the browser that asked, also one that repeats a log-in. Returns how many there are,
@@ -58,11 +58,11 @@ impl Auth {
         &self,
         act: &mut Act<'_>,
         challenge: &ChallengeRow,
-    ) -> Result<Option<i64>, Refused> {
+    ) -> Result<Option<i64>, Error> {
         let (now, most) = (act.now, self.inner.rules.most_tries);
         Ok(match challenge.used_at {
-            None => act.count_try(challenge.id, most, now.0).await?,
-            Some(_) => act.count_repetition(challenge.id, most, since(now).0, now.0).await?,
+            None => act.count_try(challenge.id, most, now).await?,
+            Some(_) => act.count_repetition(challenge.id, most, since(now), now).await?,
         })
     }
 
@@ -74,7 +74,8 @@ impl Auth {
         old: Option<&SessionToken>,
         fresh: &FreshSecrets,
     ) -> Result<Proved, Abort> {
-        let challenge = proof.challenge;
+        let challenge = &act.lock_challenge(proof.challenge.id).await?.ok_or(AuthError::NoChallenge)?;
+        let proof = Proof { challenge, ..proof };
         if proof.by == By::LinkWithCode {
             return Err(self.reject_log_in(act, challenge, AuthError::Used).await);
         }
@@ -82,12 +83,12 @@ impl Auth {
             return Err(self.refuse_code(act, challenge, Some(proof.magic_link)).await);
         }
         if self.count_own_try(act, challenge).await?.is_none() {
-            let over = self.why_over(act, challenge.id).await?;
+            let error = self.why_unusable(act, challenge.id).await?;
             if proof.by == By::Code {
-                return Err(over.into());
+                return Err(error.into());
             }
             self.consume_code(act, &challenge.email).await?;
-            return Err(Abort::Kept(over.into()));
+            return Err(Abort::Kept(error.into()));
         }
         let renewed = self.renew_log_in(act, proof, old, fresh).await;
         self.consume_code(act, &challenge.email).await?;
@@ -104,23 +105,22 @@ impl Auth {
         fresh: &FreshSecrets,
     ) -> Result<Proved, Abort> {
         let (challenge, now, old) = (proof.challenge, act.now, old.map(SessionToken::hashed));
-        let presented = old.as_ref().map_or(&[][..], Hashed::as_bytes);
         let hash = fresh.session.hashed();
-        if proof.magic_link.ends_at <= now.0 {
+        if proof.magic_link.ends_at <= now {
             return Err(self.reject_log_in(act, challenge, AuthError::Ended).await);
         }
-        let renewed = act.renew_session(challenge.id, hash.as_bytes(), presented, since(now).0, now.0).await?;
-        let row = if renewed == 0 { None } else { act.session(hash.as_bytes()).await? };
+        let renewed = act.renew_session(challenge.id, hash, old, since(now), now).await?;
+        let row = if renewed == 0 { None } else { act.session(hash).await? };
         let Some(row) = row else { return Err(self.reject_log_in(act, challenge, AuthError::Used).await) };
         if let Some(old) = old {
-            self.replace_session(act, &old).await?;
+            self.replace_session(act, old).await?;
         }
         if challenge.failures > 0 {
             act.forget_failed_codes(&challenge.email, self.inner.rules.most_failed_codes).await?;
         }
         // What the browser was to keep for long was lost with the first answer.
         let device = act.client().device;
-        act.remember_device(device.unwrap_or(fresh.device.hashed()).as_bytes(), &row.email, now.0).await?;
+        act.remember_device(device.unwrap_or(fresh.device.hashed()), &row.email, now).await?;
         Ok(Proved::LoggedIn(Box::new(LoggedIn {
             token: fresh.session.clone(),
             new_device: device.is_none().then(|| fresh.device.clone()),

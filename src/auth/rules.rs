@@ -37,7 +37,7 @@ pub struct Rules {
     /// How long the old address can take a change back. A week, so that a holiday does not cost the account.
     pub undo_lifetime: Duration,
     /// How often a live page's session is looked up although nothing was announced: the net under the announcements.
-    pub live_look: Duration,
+    pub live_check: Duration,
     /// How exactly a session's last use is known: it is written at most this often.
     pub seen_precision: Duration,
     /// Argon2's memory, in KiB. Small, because a code's hash is keyed with a secret that is not in the database.
@@ -80,7 +80,7 @@ impl Default for Rules {
             window_lifetime: DAY,
             fresh_for: 15 * MINUTE,
             undo_lifetime: 7 * DAY,
-            live_look: MINUTE,
+            live_check: MINUTE,
             seen_precision: MINUTE,
             argon2_memory_kib: 1024,
             argon2_passes: 1,

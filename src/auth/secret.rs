@@ -1,43 +1,15 @@
 //! Secrets and what of them is stored. Plain and hashed ones are different types, so that the compiler sees to it that
 //! only hashes reach the database; plain ones have no Debug, Display or Serialize.
 
-use super::Random;
+use super::{Hashed, Random};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
-use std::fmt;
 
 /// 32 random bytes cannot be guessed, so a plain SHA-256 of them is enough to store.
 pub(crate) const SECRET_BYTES: usize = 32;
 
 /// 32 bytes in base64url without padding.
 const ENCODED_LENGTH: usize = 43;
-
-/// SHA-256 of a secret.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Hashed([u8; 32]);
-
-impl Hashed {
-    /// The bytes that are stored.
-    pub fn as_bytes(&self) -> &[u8] {
-        &self.0
-    }
-
-    /// The bytes as text, to be part of a key.
-    pub(super) fn hex(&self) -> String {
-        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
-    }
-
-    /// From what is stored; none when that is no hash.
-    pub(super) fn stored(bytes: &[u8]) -> Option<Self> {
-        bytes.try_into().ok().map(Self)
-    }
-}
-
-impl fmt::Debug for Hashed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Hashed")
-    }
-}
 
 macro_rules! secrets {
     ($($(#[$doc:meta])* $name:ident,)*) => {$(
@@ -65,7 +37,7 @@ macro_rules! secrets {
 
             /// What is stored and looked up.
             pub fn hashed(&self) -> Hashed {
-                Hashed(Sha256::digest(self.0).into())
+                Hashed::new(Sha256::digest(self.0).into())
             }
 
             /// The plain text: for the cookie or the email, and for nothing else.
@@ -110,6 +82,7 @@ secrets! {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::fmt;
 
     #[test]
     fn what_is_revealed_can_be_parsed_and_hashes_alike() {

@@ -1,14 +1,14 @@
 //! Who a token stands for. That it has come back is noted before anything is answered.
 
-use super::{Auth, Client, Hashed, Refused, SessionToken, repetition};
+use super::{Auth, Client, Error, Hashed, SessionInfo, SessionToken, repetition};
 use crate::{
+    ids::SessionId,
     store::SessionRow,
-    types::{EmailAddress, Notice, SessionInfo, Timestamp},
+    types::{EndReason, Timestamp},
 };
 use std::time::Duration;
 use tokio::time::timeout;
 use tracing::Instrument;
-use uuid::Uuid;
 
 /// How long a request waits until it is noted that its session is used.
 const PATIENCE_FOR_NOTES: Duration = Duration::from_millis(500);
@@ -18,8 +18,8 @@ const PATIENCE_FOR_NOTES: Duration = Duration::from_millis(500);
 pub enum SessionState {
     /// Somebody logged in.
     Good(SessionInfo),
-    /// A session that is over, and why.
-    Over(Notice),
+    /// A session that has ended, and why.
+    Ended(EndReason),
     /// No session of ours.
     Unknown,
 }
@@ -36,11 +36,10 @@ enum Note {
 impl Auth {
     /// Who this token stands for. Notes that it has come back, and moves the session's idle end, at most once a minute.
     #[tracing::instrument(skip_all)]
-    pub async fn session(&self, token: &SessionToken) -> Result<SessionState, Refused> {
+    pub async fn session(&self, token: &SessionToken) -> Result<SessionState, Error> {
         let (rules, now) = (&self.inner.rules, self.inner.clock.now());
         let row = self.present(token, now).await?;
-        let touched =
-            row.as_ref().filter(|row| now.since(Timestamp(row.last_seen_at)) >= rules.seen_precision).cloned();
+        let touched = row.as_ref().filter(|row| now.since(row.last_seen_at) >= rules.seen_precision).cloned();
         let (state, _) = state(row, now);
         if let (SessionState::Good(_), Some(row)) = (&state, touched) {
             let idle = if row.remember { rules.remembered_idle } else { rules.window_lifetime };
@@ -50,23 +49,23 @@ impl Auth {
     }
 
     /// The same without counting as use, and when the session ends as things stand.
-    pub(super) async fn look_at_session(
+    pub(super) async fn peek_session(
         &self,
         token: &SessionToken,
         now: Timestamp,
-    ) -> Result<(SessionState, Timestamp), Refused> {
+    ) -> Result<(SessionState, Timestamp), Error> {
         Ok(state(self.present(token, now).await?, now))
     }
 
     /// Finds the session of a token that has come back: it keeps this token from now on. Where a repetition of the log-in
     /// was faster, it has got another one, and this one stands for nobody.
-    async fn present(&self, token: &SessionToken, now: Timestamp) -> Result<Option<SessionRow>, Refused> {
+    async fn present(&self, token: &SessionToken, now: Timestamp) -> Result<Option<SessionRow>, Error> {
         let hash = token.hashed();
-        let row = self.inner.store.look().session(hash.as_bytes()).await?;
+        let row = self.inner.store.reader().session(hash).await?;
         match &row {
-            Some(row) if row.renewable && row.ended_because.is_none() && row.created_at > repetition::since(now).0 => {
+            Some(row) if row.renewable && row.ended_because.is_none() && row.created_at > repetition::since(now) => {
                 self.note_of_session(row.id, Note::Presented(hash)).await;
-                Ok(self.inner.store.look().session(hash.as_bytes()).await?)
+                Ok(self.inner.store.reader().session(hash).await?)
             }
             _ => Ok(row),
         }
@@ -74,21 +73,21 @@ impl Auth {
 
     /// Notes something of a session, apart from the request that uses it: somebody who only reads needs nothing written,
     /// so a full disk shuts nobody out, and whoever logs out does not stand behind others for this.
-    async fn note_of_session(&self, id: Uuid, note: Note) {
+    async fn note_of_session(&self, id: SessionId, note: Note) {
         let auth = self.clone();
         let noting = async move {
             let client = Client::new(format!("session {id}"), "");
             let noted = auth.act(&client, |mut act| async move {
                 match note {
-                    Note::Presented(hash) => act.present_session(id, hash.as_bytes()).await?,
-                    Note::Used { at, idle_ends_at } => act.touch_session(id, at.0, idle_ends_at.0).await?,
+                    Note::Presented(hash) => act.present_session(id, hash).await?,
+                    Note::Used { at, idle_ends_at } => act.touch_session(id, at, idle_ends_at).await?,
                 }
                 Ok(())
             });
             match noted.await {
                 Ok(()) => {}
-                Err(Refused::Busy(busy)) => tracing::debug!("the use of a session was not noted: {busy}"),
-                Err(refused) => tracing::error!("the use of a session was not noted: {refused}"),
+                Err(Error::Busy(busy)) => tracing::debug!("the use of a session was not noted: {busy}"),
+                Err(error) => tracing::error!("the use of a session was not noted: {error}"),
             }
         };
         // Beyond that it goes on by itself.
@@ -97,23 +96,23 @@ impl Auth {
 }
 
 /// Returns why the pages of a session have to leave, or `None` while it is good.
-pub(super) fn why_over(row: Option<SessionRow>, now: Timestamp) -> Option<Notice> {
+pub(super) fn why_ended(row: Option<SessionRow>, now: Timestamp) -> Option<EndReason> {
     match state(row, now).0 {
         SessionState::Good(_) => None,
-        SessionState::Over(because) => Some(because),
-        SessionState::Unknown => Some(Notice::LoggedOut),
+        SessionState::Ended(because) => Some(because),
+        SessionState::Unknown => Some(EndReason::LoggedOut),
     }
 }
 
 /// What a session's row says now, and when the session ends as things stand.
 fn state(row: Option<SessionRow>, now: Timestamp) -> (SessionState, Timestamp) {
     let Some(row) = row else { return (SessionState::Unknown, now) };
-    if let Some(because) = &row.ended_because {
-        return (SessionState::Over(Notice::parse(because).unwrap_or(Notice::LoggedOut)), now);
+    if let Some(because) = row.ended_because {
+        return (SessionState::Ended(because), now);
     }
-    let ends_at = Timestamp(row.ends_at.min(row.idle_ends_at));
+    let ends_at = row.ends_at.min(row.idle_ends_at);
     if ends_at <= now {
-        (SessionState::Over(Notice::SessionExpired), now)
+        (SessionState::Ended(EndReason::SessionExpired), now)
     } else {
         (SessionState::Good(info(row)), ends_at)
     }
@@ -122,10 +121,10 @@ fn state(row: Option<SessionRow>, now: Timestamp) -> (SessionState, Timestamp) {
 /// What a page may know of a session.
 pub(super) fn info(row: SessionRow) -> SessionInfo {
     SessionInfo {
-        id: row.id.to_string(),
-        user_id: row.user_id.to_string(),
-        email: EmailAddress::checked(row.email),
-        logged_in_at: Timestamp(row.created_at),
-        ends_at: Timestamp(row.ends_at),
+        id: row.id,
+        user_id: row.user_id,
+        email: row.email,
+        logged_in_at: row.created_at,
+        ends_at: row.ends_at,
     }
 }

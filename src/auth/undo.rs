@@ -1,14 +1,13 @@
 //! Undoing a change of email address: by a link that the old address was sent, or by proving that address once more.
 
 use super::{
-    Acting, Auth, Ended, Refused, UndoToken,
+    Acting, Auth, Ended, Error, UndoToken,
     act::{Abort, Act},
-    event::{Event, Happened},
-    outbox::Told,
+    event::Event,
 };
 use crate::{
-    store::{ChallengeRow, EmailChangeRow, Reader, Which},
-    types::{AuthError, EmailAddress, Notice, Timestamp},
+    store::{ChallengeRow, EmailChangeRow, OutboxKind, Reader, Sessions},
+    types::{AuthError, Checkbox, EmailAddress, EndReason, EventKind, Timestamp},
 };
 
 /// What a link that undoes a change would do. Looking changes nothing.
@@ -30,29 +29,32 @@ pub enum UndoState {
         until: Timestamp,
     },
     /// There is nothing that it undoes.
-    Over(AuthError),
+    Unusable(AuthError),
 }
 
 impl Auth {
     /// Returns what this link would do: it undoes the newest of the changes that it undoes.
     ///
     /// # Errors
-    /// [`Refused::Store`] when the database fails.
+    /// [`Error::Store`] when the database fails.
     #[tracing::instrument(skip_all)]
-    pub async fn email_change_undo(&self, token: &UndoToken) -> Result<UndoState, Refused> {
-        let mut look = self.inner.store.look();
-        let (linked, newest) = match undoable(&mut look, token, self.inner.clock.now()).await? {
+    pub async fn email_change_undo(&self, token: &UndoToken) -> Result<UndoState, Error> {
+        let mut reader = self.inner.store.reader();
+        let (linked, newest) = match undoable(&mut reader, token, self.inner.clock.now()).await {
             Ok(found) => found,
-            Err(over) => return Ok(UndoState::Over(over)),
+            Err(Error::Rejected(error)) => return Ok(UndoState::Unusable(error)),
+            Err(error) => return Err(error),
         };
-        let Some(user) = look.user(linked.user_id).await? else { return Ok(UndoState::Over(AuthError::BadUndoLink)) };
+        let Some(user) = reader.user(linked.user_id).await? else {
+            return Ok(UndoState::Unusable(AuthError::BadUndoLink));
+        };
         Ok(UndoState::Good {
-            old_email: EmailAddress::checked(linked.old_email),
-            new_email: EmailAddress::checked(newest.new_email),
-            present_email: EmailAddress::checked(user.email),
+            old_email: linked.old_email,
+            new_email: newest.new_email,
+            present_email: user.email,
             moved: newest.confirmed_at.is_some(),
-            asked_at: Timestamp(newest.created_at),
-            until: Timestamp(linked.undo_ends_at),
+            asked_at: newest.created_at,
+            until: linked.undo_ends_at,
         })
     }
 
@@ -61,28 +63,28 @@ impl Auth {
     /// the new address.
     ///
     /// # Errors
-    /// [`Refused::Told`] says why there is nothing to undo; else those of [`log_out`](Self::log_out).
+    /// [`Error::Rejected`] says why there is nothing to undo; else those of [`log_out`](Self::log_out).
     #[tracing::instrument(skip_all)]
     pub async fn undo_email_change(
         &self,
         token: Option<&UndoToken>,
-        sure: bool,
+        sure: Checkbox,
         acting: Acting<'_>,
-    ) -> Result<Ended, Refused> {
+    ) -> Result<Ended, Error> {
         let token = token.ok_or(AuthError::BadUndoLink)?;
-        undoable(&mut self.inner.store.look(), token, self.inner.clock.now()).await??;
-        if !sure {
+        undoable(&mut self.inner.store.reader(), token, self.inner.clock.now()).await?;
+        if !sure.is_ticked() {
             return Err(AuthError::NotSure.into());
         }
         self.act_first(acting.client, |mut act| async move {
             let act = &mut *act;
             let now = act.now;
-            let (change, _) = undoable(act, token, now).await??;
+            let (change, _) = undoable(act, token, now).await?;
             let present = act.lock_user(change.user_id).await?.map(|user| user.email);
             // Another link may have undone it meanwhile, and then this one does nothing to what came afterwards.
             let now = act.now;
-            let (change, _) = undoable(act, token, now).await??;
-            let (user, since, now) = (change.user_id, change.created_at, now.0);
+            let (change, _) = undoable(act, token, now).await?;
+            let (user, since) = (change.user_id, change.created_at);
             let loses = present.filter(|email| *email != change.old_email);
             act.end_challenges_of_changes(user, since, now).await?;
             if act.undo_email_changes_since(user, since, now).await? == 0 {
@@ -92,13 +94,13 @@ impl Auth {
                 tracing::error!(user = %user, "an account could not have its old address back: somebody has it");
                 return Err(AuthError::ChangeRefused.into());
             }
-            let because = Notice::ChangeUndone;
-            let rows = act.end_sessions_of(user, Which::All, because.as_str(), now).await?;
+            let because = EndReason::ChangeUndone;
+            let rows = act.end_sessions_of(user, Sessions::All, because, now).await?;
             act.forget_devices(&change.old_email, acting.device()).await?;
             if let Some(loses) = &loses {
-                self.tell_surely(act, Told::Undone, &change, loses).await?;
+                self.send_surely(act, OutboxKind::ChangeUndone, &change, loses).await?;
             }
-            act.note(Event::of(user, &change.old_email, Happened::ChangeUndone));
+            act.note(Event::of(user, &change.old_email, EventKind::ChangeUndone));
             Ok(act.ended(rows, because, acting.page))
         })
         .await
@@ -113,24 +115,27 @@ impl Auth {
         challenge: &ChallengeRow,
         token: &UndoToken,
     ) -> Result<(), Abort> {
-        act.add_undo_token(token.hashed().as_bytes(), change.id).await?;
-        act.note(Event::tried_by(change.user_id, &challenge.email, Happened::UndoOffered));
+        act.add_undo_token(token.hashed(), change.id).await?;
+        act.note(Event::tried_by(change.user_id, &challenge.email, EventKind::UndoOffered));
         Ok(())
     }
 }
 
-/// The change of this link, and the newest one that goes when that is undone.
+/// Finds the change of this link, and the newest one that goes when that is undone.
+///
+/// # Errors
+/// [`Error::Rejected`] says why there is none; [`Error::Store`] when the database fails.
 async fn undoable(
     reader: &mut Reader,
     token: &UndoToken,
     now: Timestamp,
-) -> Result<Result<(EmailChangeRow, EmailChangeRow), AuthError>, Refused> {
-    let Some(linked) = reader.email_change_with_undo(token.hashed().as_bytes()).await? else {
-        return Ok(Err(AuthError::BadUndoLink));
+) -> Result<(EmailChangeRow, EmailChangeRow), Error> {
+    let Some(linked) = reader.email_change_with_undo(token.hashed()).await? else {
+        return Err(AuthError::BadUndoLink.into());
     };
-    if linked.undo_ends_at <= now.0 {
-        return Ok(Err(AuthError::UndoEnded));
+    if linked.undo_ends_at <= now {
+        return Err(AuthError::UndoEnded.into());
     }
-    let newest = reader.undoable(&linked).await?;
-    Ok(newest.map(|newest| (linked, newest)).ok_or(AuthError::UndoUsed))
+    let newest = reader.undoable(&linked).await?.ok_or(AuthError::UndoUsed)?;
+    Ok((linked, newest))
 }

@@ -1,7 +1,7 @@
 //! What can go wrong for a host.
 
 use crate::{
-    auth::{HashError, Refused},
+    auth::{self, HashError},
     settings::SettingError,
     store::{self, StoreError},
     types::AuthError,
@@ -81,11 +81,11 @@ pub enum Error {
     Unavailable(String),
 }
 
-impl From<Refused> for Error {
-    fn from(refused: Refused) -> Self {
-        match refused {
-            Refused::Told(AuthError::NoSuchSession | AuthError::LoggedOutMeanwhile) => Self::NotFound,
-            refused => Self::Unavailable(refused.to_string()),
+impl From<auth::Error> for Error {
+    fn from(error: auth::Error) -> Self {
+        match error {
+            auth::Error::Rejected(AuthError::NoSuchSession | AuthError::LoggedOutMeanwhile) => Self::NotFound,
+            error => Self::Unavailable(error.to_string()),
         }
     }
 }

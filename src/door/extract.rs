@@ -3,8 +3,9 @@
 use super::guard::{log_in_path, turn_away};
 use crate::{
     app::Site,
+    auth::SessionInfo,
     http::{Found, Lookup, caller::NO_LAYER},
-    types::{EmailAddress, SessionInfo, Timestamp},
+    types::{EmailAddress, Timestamp},
 };
 use axum::{
     extract::{FromRequestParts, OptionalFromRequestParts, OriginalUri},
@@ -36,8 +37,8 @@ pub struct Session {
 impl Session {
     pub(super) fn new(info: &SessionInfo) -> Self {
         Self {
-            id: info.id.clone(),
-            account: info.user_id.clone(),
+            id: info.id.to_string(),
+            account: info.user_id.to_string(),
             email: info.email.clone(),
             logged_in_at: system_time(info.logged_in_at),
             ends_at: system_time(info.ends_at),

@@ -4,7 +4,7 @@ use super::layer::{Inner, is_navigation, note_dependence};
 use crate::{
     app::Site,
     http::{Found, Lookup, cookie, cookie::Cookies, headers::add_cookie, origin, original_uri, see_other},
-    types::Notice,
+    types::{EndReason, Notice},
 };
 use axum::{
     extract::Request,
@@ -95,8 +95,8 @@ pub(super) fn turn_away(site: &Site, method: &Method, uri: &Uri, headers: &Heade
 }
 
 /// Returns the log-in page that says why, and leads back to what was asked for where that was a look.
-pub(super) fn log_in_path(site: &Site, method: &Method, uri: &Uri, ended: Option<Notice>) -> String {
-    let notice = ("notice", ended.unwrap_or(Notice::LogInFirst).as_str());
+pub(super) fn log_in_path(site: &Site, method: &Method, uri: &Uri, ended: Option<EndReason>) -> String {
+    let notice = ("notice", ended.map_or(Notice::LogInFirst, Notice::from).as_str());
     let asked = uri.path_and_query().map_or("", |asked| asked.as_str());
     let paths = site.http.auth.paths();
     match *method {

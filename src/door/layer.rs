@@ -132,7 +132,7 @@ where
         lookup.found().await;
     }
     if let Some(session) = lookup.known().and_then(|found| found.session()) {
-        span::note_session(&session.id);
+        span::note_session(session.id);
     }
     let mut response = inner.serve(request).await;
     if lookup.has_cookie()

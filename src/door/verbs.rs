@@ -4,6 +4,7 @@ use super::{Error, MagicAuth, Session};
 use crate::{
     auth::{Acting, Client, DisconnectSelf},
     http::{Found, Lookup},
+    ids::UserId,
 };
 use axum::http::request::Parts;
 use std::time::{Duration, SystemTime};
@@ -50,7 +51,8 @@ impl MagicAuth {
         let _ = current;
         let host = host();
         let acting = Acting { client: &host, page: None };
-        Ok(self.site.http.auth.log_out_all(account, acting, disconnect_self).await?.sessions.len())
+        let user = UserId::parse(account).ok_or(Error::NotFound)?;
+        Ok(self.site.http.auth.log_out_all(user, acting, disconnect_self).await?.sessions.len())
     }
 
     /// Returns the good sessions of the account that this session belongs to, this one first.

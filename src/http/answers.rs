@@ -68,21 +68,21 @@ impl Caller {
             return Ok(Answer { done, next: logged_in.return_to.unwrap_or(usual) });
         };
         let (session, acting) = (&logged_in.session, self.acting(page));
-        match self.auth().change_email(session, new_email, acting, DisconnectSelf::No).await {
+        match self.auth().change_email(session, new_email.as_str(), acting, DisconnectSelf::No).await {
             Ok(asked) => {
                 let Answer { done, next } = self.email_change_asked(&asked);
                 Ok(Answer { done: LogIn::EmailChange(done), next })
             }
-            Err(refused) => {
+            Err(error) => {
                 self.set_cookie(cookie::session(&logged_in));
-                let rejection = Rejection::from(refused);
+                let rejection = Rejection::from(error);
                 if !rejection::is_shown_at_form(rejection.kind) {
                     return Err(rejection);
                 }
                 // The log-in has happened all the same, so also a limit is told where the address stands, to be tried
                 // again there.
                 if self.wants_html() {
-                    self.set_cookie(cookie::typed(Field::NewAddress, new_email));
+                    self.set_cookie(cookie::typed(Field::NewAddress, new_email.as_str()));
                 }
                 let next = self.paths().account(&[("error", rejection.kind.as_str())]);
                 Ok(Answer { done: LogIn::EmailChangeRejected(rejection.kind), next })
@@ -92,7 +92,7 @@ impl Caller {
 
     /// The visitor logged out, here or everywhere. Whose session had ended already is told why.
     pub fn logged_out(&self, notice: Notice) -> Answer<Notice> {
-        let done = self.visitor.over.unwrap_or(notice);
+        let done = self.visitor.ended.map_or(notice, Notice::from);
         cookie::all_gone().into_iter().for_each(|cookie| self.set_cookie(cookie));
         Answer { done, next: self.paths().logged_out(done.as_str()) }
     }
@@ -133,6 +133,6 @@ impl Caller {
 
     fn ends_own(&self, ended: &Ended) -> bool {
         let own = self.visitor.session.as_ref();
-        own.is_some_and(|own| ended.sessions.iter().any(|id| id.to_string() == own.id))
+        own.is_some_and(|own| ended.sessions.contains(&own.id))
     }
 }

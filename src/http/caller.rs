@@ -2,8 +2,8 @@
 
 use super::{HttpState, Visitor};
 use crate::{
-    auth::{Acting, Auth, OwnChallenge, PageId},
-    types::{AuthError, Paths, Rejection, SessionInfo},
+    auth::{Acting, Auth, OwnChallenge, PageId, SessionInfo},
+    types::{AuthError, Paths, Rejection},
 };
 use axum::http::{HeaderValue, header, request::Parts};
 use leptos::prelude::use_context;

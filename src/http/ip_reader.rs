@@ -30,12 +30,12 @@ const MINUTE: Duration = Duration::from_secs(60);
 #[derive(Clone)]
 pub struct IpReader {
     source: ClientIpSource,
-    told: Arc<Told>,
+    warned: Arc<Warned>,
 }
 
-/// What the operator was told already.
+/// What the operator was warned of already.
 #[derive(Default)]
-struct Told {
+struct Warned {
     of_unread: AtomicBool,
     of_faults: Mutex<Option<Timestamp>>,
     of_no_connect_info: AtomicBool,
@@ -44,7 +44,7 @@ struct Told {
 impl IpReader {
     /// Reads from this source.
     pub fn new(source: ClientIpSource) -> Self {
-        Self { source, told: Arc::default() }
+        Self { source, warned: Arc::default() }
     }
 
     /// Returns where it reads from.
@@ -64,7 +64,7 @@ impl IpReader {
                 let connection = request.extensions().get::<ConnectInfo<SocketAddr>>();
                 connection.map_or_else(
                     || {
-                        if !self.told.of_no_connect_info.swap(true, Ordering::Relaxed) {
+                        if !self.warned.of_no_connect_info.swap(true, Ordering::Relaxed) {
                             tracing::error!("{NO_CONNECT_INFO}");
                         }
                         ClientIp::Unknown
@@ -74,24 +74,24 @@ impl IpReader {
             }
             source => source.read(request.headers()).map_or_else(
                 |fault| {
-                    self.tell_of_fault(fault, now);
+                    self.warn_of_fault(fault, now);
                     ClientIp::Unknown
                 },
                 ClientIp::known,
             ),
         };
-        self.tell_of_unread(request);
+        self.warn_of_unread(request);
         request.extensions_mut().insert(ip);
         ip
     }
 
     /// Tells, once a minute, of a header that does not say who the client is.
-    fn tell_of_fault(&self, fault: NoIp<'_>, now: Timestamp) {
-        let mut told = self.told.of_faults.lock().unwrap_or_else(PoisonError::into_inner);
-        if told.is_some_and(|at| now.since(at) < MINUTE) {
+    fn warn_of_fault(&self, fault: NoIp<'_>, now: Timestamp) {
+        let mut warned_at = self.warned.of_faults.lock().unwrap_or_else(PoisonError::into_inner);
+        if warned_at.is_some_and(|at| now.since(at) < MINUTE) {
             return;
         }
-        *told = Some(now);
+        *warned_at = Some(now);
         let header = self.source.header().as_ref().map(HeaderName::to_string).unwrap_or_default();
         let source = self.source.name();
         match fault {
@@ -108,12 +108,12 @@ impl IpReader {
     }
 
     /// Tells, once, of headers by which a proxy says who the client is and which nobody reads.
-    fn tell_of_unread(&self, request: &Request) {
-        if self.told.of_unread.load(Ordering::Relaxed) {
+    fn warn_of_unread(&self, request: &Request) {
+        if self.warned.of_unread.load(Ordering::Relaxed) {
             return;
         }
         let unread = self.source.unread(request.headers());
-        if unread.is_empty() || self.told.of_unread.swap(true, Ordering::Relaxed) {
+        if unread.is_empty() || self.warned.of_unread.swap(true, Ordering::Relaxed) {
             return;
         }
         let headers = unread.iter().map(HeaderName::as_str).collect::<Vec<_>>().join(", ");

@@ -8,8 +8,9 @@
 
 use super::{HttpState, cookie::Cookies, visitor};
 use crate::{
-    auth::{Auth, ClientIp, Clock, LivePage, PageId, Refused, SessionToken, Told},
-    types::{Notice, SessionInfo, Timestamp, close_code},
+    auth::{Auth, ClientIp, Clock, Closing, Error, LivePage, PageId, PageState, SessionToken, ShownSession},
+    ids::SessionId,
+    types::{EndReason, Timestamp, UNKNOWN_SESSION, close_code},
 };
 use axum::{
     extract::{
@@ -18,7 +19,7 @@ use axum::{
     },
     response::Response,
 };
-use serde::{Deserialize, Deserializer, de::Error};
+use serde::{Deserialize, Deserializer, de};
 use std::time::Duration;
 use tokio::{select, time::timeout};
 use uuid::Uuid;
@@ -40,41 +41,41 @@ const MOST_BYTES: usize = 256;
 
 /// Which page connects.
 #[derive(Deserialize)]
-pub struct Which {
+pub struct LiveQuery {
     /// The id of the session that the page was made for.
     #[serde(deserialize_with = "made_for")]
-    session: Option<Uuid>,
+    session: Option<SessionId>,
     /// What the page calls itself.
     page: Option<Uuid>,
 }
 
 /// Reads the session that a page names: `None` for `unknown`, from a page that was made in the browser.
-pub(super) fn made_for<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Uuid>, D::Error> {
+pub(super) fn made_for<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<SessionId>, D::Error> {
     let text = String::deserialize(deserializer)?;
-    if text == SessionInfo::UNKNOWN {
+    if text == UNKNOWN_SESSION {
         return Ok(None);
     }
-    text.parse().map(Some).map_err(D::Error::custom)
+    SessionId::parse(&text).map(Some).ok_or_else(|| de::Error::custom("no id of a session"))
 }
 
 /// How a page comes to its line, or why it has none.
 enum Entry {
     /// It has a place. What it does not know yet is told first: its session.
-    Live { live: LivePage, tell: Option<Uuid> },
+    Live { live: LivePage, tell: Option<SessionId> },
     /// There is no room for another one.
-    Full { auth: Auth, token: SessionToken, made_for: Uuid },
+    Full { auth: Auth, token: SessionToken, made_for: SessionId },
     /// It has to leave: without a cookie its browser has logged out meanwhile.
-    Over(Notice),
+    Ended(EndReason),
     /// It shows nobody.
     Nobody,
     /// The database is away.
-    Away(Refused),
+    Away(Error),
 }
 
 /// `GET /sessions/live`, inside of [`own_sockets_only`](super::origin::own_sockets_only).
 pub async fn live(
     State(state): State<HttpState>,
-    Query(which): Query<Which>,
+    Query(query): Query<LiveQuery>,
     upgrade: WebSocketUpgrade,
     mut request: Request,
 ) -> Response {
@@ -82,18 +83,18 @@ pub async fn live(
     let auth = &state.auth;
     // Whatever the page has to be told, it is told by the socket: a refusal to connect could not be told from a server
     // that is away.
-    let page = which.page.map(PageId::from);
-    let entry = match (Cookies::read(request.headers(), &state.cookie_suffix).session, which.session) {
+    let page = query.page.map(PageId::from);
+    let entry = match (Cookies::read(request.headers(), &state.cookie_suffix).session, query.session) {
         (Some(token), Some(made_for)) => place(auth, token, made_for, page, client),
         (Some(token), None) => match auth.session_of_page(&token).await {
-            Ok(Ok(session)) => match place(auth, token, session, page, client) {
+            Ok(ShownSession::Shows(session)) => match place(auth, token, session, page, client) {
                 Entry::Live { live, .. } => Entry::Live { live, tell: Some(session) },
                 full => full,
             },
-            Ok(Err(because)) => Entry::Over(because),
-            Err(refused) => Entry::Away(refused),
+            Ok(ShownSession::Leaves(because)) => Entry::Ended(because),
+            Err(error) => Entry::Away(error),
         },
-        (None, Some(_)) => Entry::Over(Notice::LoggedOut),
+        (None, Some(_)) => Entry::Ended(EndReason::LoggedOut),
         (None, None) => Entry::Nobody,
     };
     let clock = auth.clock().clone();
@@ -107,7 +108,7 @@ pub async fn live(
     upgrade.on_upgrade(move |socket| tasks.track_future(enter(socket, entry, clock)))
 }
 
-fn place(auth: &Auth, token: SessionToken, made_for: Uuid, page: Option<PageId>, client: ClientIp) -> Entry {
+fn place(auth: &Auth, token: SessionToken, made_for: SessionId, page: Option<PageId>, client: ClientIp) -> Entry {
     match auth.live_page_of_client(&token, made_for, page, client) {
         Ok(live) => Entry::Live { live, tell: None },
         Err(_) => Entry::Full { auth: auth.clone(), token, made_for },
@@ -117,32 +118,32 @@ fn place(auth: &Auth, token: SessionToken, made_for: Uuid, page: Option<PageId>,
 /// Stays with a page that has a place. Any other one is told why it has none, and dropped at once.
 async fn enter(mut socket: WebSocket, entry: Entry, clock: Clock) {
     let farewell = match entry {
-        Entry::Live { mut live, tell } => match live.look().await {
-            Ok(Ok(look_at)) => {
+        Entry::Live { mut live, tell } => match live.check().await {
+            Ok(PageState::Stays { check_at }) => {
                 if let Some(session) = tell {
                     // One that is gone already is found out next.
                     let _ = socket.send(Message::Text(session.to_string().into())).await;
                 }
-                return stay(socket, &mut live, &clock, look_at).await;
+                return stay(socket, &mut live, &clock, check_at).await;
             }
-            Ok(Err(because)) => over(because),
-            Err(refused) => away(&refused),
+            Ok(PageState::Leaves(because)) => ended(because),
+            Err(error) => away(&error),
         },
-        Entry::Full { auth, token, made_for } => match auth.why_page_leaves(&token, made_for).await {
-            Ok(None) => plain(close_code::TOO_MANY),
-            Ok(Some(because)) => over(because),
-            Err(refused) => away(&refused),
+        Entry::Full { auth, token, made_for } => match auth.page_state(&token, made_for).await {
+            Ok(PageState::Stays { .. }) => plain(close_code::TOO_MANY),
+            Ok(PageState::Leaves(because)) => ended(because),
+            Err(error) => away(&error),
         },
-        Entry::Over(because) => over(because),
+        Entry::Ended(because) => ended(because),
         Entry::Nobody => plain(close_code::NOBODY),
-        Entry::Away(refused) => away(&refused),
+        Entry::Away(error) => away(&error),
     };
     let _ = timeout(FAREWELL, socket.send(Message::Close(Some(farewell)))).await;
 }
 
 /// Stays with a page until it leaves or has to.
-async fn stay(mut socket: WebSocket, live: &mut LivePage, clock: &Clock, look_at: Timestamp) {
-    if let Some(farewell) = talk(&mut socket, live, clock, look_at).await
+async fn stay(mut socket: WebSocket, live: &mut LivePage, clock: &Clock, check_at: Timestamp) {
+    if let Some(farewell) = talk(&mut socket, live, clock, check_at).await
         && socket.send(Message::Close(Some(farewell))).await.is_ok()
     {
         // The page closes its side; what has not done so by then is cut off.
@@ -151,18 +152,18 @@ async fn stay(mut socket: WebSocket, live: &mut LivePage, clock: &Clock, look_at
 }
 
 /// Keeps the line alive and waits for what the page is to be told; none when the page is gone.
-async fn talk(socket: &mut WebSocket, live: &mut LivePage, clock: &Clock, look_at: Timestamp) -> Option<CloseFrame> {
+async fn talk(socket: &mut WebSocket, live: &mut LivePage, clock: &Clock, check_at: Timestamp) -> Option<CloseFrame> {
     socket.send(Message::Text(".".into())).await.ok()?;
     let (mut missed, mut said, mut beat_at) = (0, 0, clock.now() + BEAT);
-    let told = live.told(look_at);
-    tokio::pin!(told);
+    let closing = live.closing(check_at);
+    tokio::pin!(closing);
     loop {
         select! {
             biased;
-            told = &mut told => return Some(match told {
-                Told::Leave(because) => over(because),
-                Told::Replaced => plain(close_code::REPLACED),
-                Told::Reconnect => plain(close_code::RESTART),
+            closing = &mut closing => return Some(match closing {
+                Closing::Leave(because) => ended(because),
+                Closing::Replaced => plain(close_code::REPLACED),
+                Closing::Reconnect => plain(close_code::RESTART),
             }),
             () = clock.until(beat_at) => {
                 missed += 1;
@@ -184,12 +185,12 @@ async fn talk(socket: &mut WebSocket, live: &mut LivePage, clock: &Clock, look_a
     }
 }
 
-fn over(because: Notice) -> CloseFrame {
-    CloseFrame { code: close_code::SESSION_OVER, reason: because.as_str().into() }
+fn ended(because: EndReason) -> CloseFrame {
+    CloseFrame { code: close_code::SESSION_ENDED, reason: because.as_str().into() }
 }
 
-fn away(refused: &Refused) -> CloseFrame {
-    tracing::warn!("a live page could not be looked after: {refused}");
+fn away(error: &Error) -> CloseFrame {
+    tracing::warn!("a live page could not be looked after: {error}");
     plain(close_code::AGAIN)
 }
 

@@ -2,8 +2,8 @@
 
 use super::{HttpState, cookie::Cookies};
 use crate::{
-    auth::{SessionState, SessionToken},
-    types::{Notice, Paths, Rejection, SessionInfo},
+    auth::{SessionInfo, SessionState, SessionToken},
+    types::{EndReason, Paths, Rejection},
 };
 use axum::http::Extensions;
 use std::sync::{
@@ -30,7 +30,7 @@ pub enum Found {
     /// Somebody is logged in.
     Session(SessionInfo),
     /// The session that the cookie names has ended, for this reason.
-    Ended(Notice),
+    Ended(EndReason),
     /// Nobody is logged in.
     Nobody,
     /// The database did not answer: nobody is taken for logged out by that.
@@ -100,11 +100,11 @@ impl Lookup {
         let Some(token) = &self.0.token else { return Found::Nobody };
         match self.0.http.auth.session(token).await {
             Ok(SessionState::Good(session)) => Found::Session(session),
-            Ok(SessionState::Over(because)) => Found::Ended(because),
+            Ok(SessionState::Ended(because)) => Found::Ended(because),
             Ok(SessionState::Unknown) => Found::Nobody,
-            Err(refused) => {
+            Err(error) => {
                 // That the log is told; nobody else is.
-                let _ = Rejection::from(refused);
+                let _ = Rejection::from(error);
                 Found::Unavailable
             }
         }

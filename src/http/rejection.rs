@@ -2,7 +2,7 @@
 
 use super::Fault;
 use crate::{
-    auth::Refused,
+    auth::Error,
     types::{AuthError, Rejection},
 };
 use axum::{
@@ -10,19 +10,19 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-impl From<Refused> for Rejection {
+impl From<Error> for Rejection {
     /// What has failed on our side is told in the log, and here as no more than that.
-    fn from(refused: Refused) -> Self {
-        match refused {
-            Refused::Told(kind) => kind.into(),
-            Refused::Limited(limited) => Self { kind: limited.what, retry_after: Some(limited.seconds()) },
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Rejected(kind) => kind.into(),
+            Error::Limited(limited) => Self { kind: limited.what, retry_after: Some(limited.seconds()) },
             // That is no failure, and under attack it happens often.
-            Refused::Busy(busy) => {
+            Error::Busy(busy) => {
                 tracing::debug!("a request was not served: {busy}");
                 AuthError::Unavailable.into()
             }
-            Refused::Store(_) | Refused::Hash(_) => {
-                tracing::error!("a request could not be served: {refused}");
+            Error::Store(_) | Error::Hash(_) => {
+                tracing::error!("a request could not be served: {error}");
                 AuthError::Unavailable.into()
             }
         }
@@ -49,7 +49,7 @@ impl IntoResponse for Rejection {
     }
 }
 
-impl IntoResponse for Refused {
+impl IntoResponse for Error {
     fn into_response(self) -> Response {
         Rejection::from(self).into_response()
     }

@@ -1,5 +1,6 @@
 //! The span of a request: what the lines of the log that it writes have in common.
 
+use crate::ids::SessionId;
 use axum::{
     extract::{MatchedPath, Request},
     http::Method,
@@ -19,9 +20,9 @@ pub async fn of_request(request: Request, next: Next) -> Response {
 }
 
 /// Notes whose session the request of this task comes with: enough of a hash to tell it from others in the log.
-pub(crate) fn note_session(id: &str) {
+pub(crate) fn note_session(id: SessionId) {
     let mut short = String::with_capacity(8);
-    for byte in Sha256::digest(id).iter().take(4) {
+    for byte in Sha256::digest(id.to_string()).iter().take(4) {
         let _ = write!(short, "{byte:02x}");
     }
     Span::current().record("session", short);

@@ -1,7 +1,10 @@
 //! Who visits, for parts of a page that is rendered.
 
 use super::{HttpState, Lookup, Visitor};
-use crate::types::{PageSession, Paths, SessionInfo, Utc, Visit};
+use crate::{
+    auth::SessionInfo,
+    types::{PageSession, Paths, Utc, Visit},
+};
 use axum::{
     Extension, Json,
     extract::{OriginalUri, State},
@@ -56,8 +59,8 @@ pub(crate) async fn answer(State(http): State<HttpState>, Extension(visitor): Ex
 /// Returns a session as a page shows it.
 fn page_session(session: &SessionInfo) -> PageSession {
     PageSession {
-        id: session.id.clone(),
-        account: session.user_id.clone(),
+        id: session.id.to_string(),
+        account: session.user_id.to_string(),
         email: session.email.to_string(),
         logged_in_at: Utc::of(session.logged_in_at).rfc_3339(),
         ends_at: Utc::of(session.ends_at).rfc_3339(),

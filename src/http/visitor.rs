@@ -7,8 +7,8 @@ use super::{
     original_uri, see_other, span, wants_html,
 };
 use crate::{
-    auth::{Client, ClientIp, DeviceSecret, LinkToken, Refused, SessionState, SessionToken},
-    types::{Notice, SessionInfo},
+    auth::{Client, ClientIp, DeviceSecret, Error, LinkToken, SessionInfo, SessionState, SessionToken},
+    types::{EndReason, Notice},
 };
 use axum::{
     extract::{Request, State},
@@ -26,8 +26,8 @@ pub struct Visitor {
     pub cookies: Cookies,
     /// The session, when it is good.
     pub session: Option<SessionInfo>,
-    /// Why the session that the cookie names is over.
-    pub over: Option<Notice>,
+    /// Why the session that the cookie names has ended.
+    pub ended: Option<EndReason>,
     /// Whether it shows pages.
     pub wants_html: bool,
 }
@@ -40,7 +40,7 @@ impl Visitor {
 }
 
 /// Finds out who visits. A database that is away is an answer of its own: nobody is taken for logged out by it.
-pub async fn recognise(State(state): State<HttpState>, mut request: Request, next: Next) -> Result<Response, Refused> {
+pub async fn recognise(State(state): State<HttpState>, mut request: Request, next: Next) -> Result<Response, Error> {
     let cookies = Cookies::read(request.headers(), &state.cookie_suffix);
     let mut client = client(&state, &mut request);
     client.device = cookies.device.as_ref().map(DeviceSecret::hashed);
@@ -51,21 +51,21 @@ pub async fn recognise(State(state): State<HttpState>, mut request: Request, nex
     };
     let lookup = match &found {
         SessionState::Good(session) => Found::Session(session.clone()),
-        SessionState::Over(because) => Found::Ended(*because),
+        SessionState::Ended(because) => Found::Ended(*because),
         SessionState::Unknown => Found::Nobody,
     };
-    let (session, over) = match found {
+    let (session, ended) = match found {
         SessionState::Good(session) => (Some(session), None),
-        SessionState::Over(because) => (None, Some(because)),
+        SessionState::Ended(because) => (None, Some(because)),
         SessionState::Unknown => (None, None),
     };
     if let Some(session) = &session {
-        span::note_session(&session.id);
+        span::note_session(session.id);
     }
     let wants_html = wants_html(request.headers());
     // What parts read, on our pages as on a host's.
     request.extensions_mut().insert(Lookup::done(state, lookup));
-    request.extensions_mut().insert(Visitor { client, cookies, session, over, wants_html });
+    request.extensions_mut().insert(Visitor { client, cookies, session, ended, wants_html });
     let mut response = next.run(request).await;
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(super::headers::NO_STORE);
     Ok(response)
@@ -74,8 +74,8 @@ pub async fn recognise(State(state): State<HttpState>, mut request: Request, nex
 /// Lets nobody pass who is not logged in: sends them to the log-in page, which says why and brings back here. For
 /// routes inside of [`recognise`].
 pub async fn logged_in_only(State(state): State<HttpState>, request: Request, next: Next) -> Response {
-    let (over, logged_in) = match request.extensions().get::<Visitor>() {
-        Some(visitor) => (visitor.over, visitor.session.is_some()),
+    let (ended, logged_in) = match request.extensions().get::<Visitor>() {
+        Some(visitor) => (visitor.ended, visitor.session.is_some()),
         None => (None, false),
     };
     if logged_in {
@@ -84,7 +84,7 @@ pub async fn logged_in_only(State(state): State<HttpState>, request: Request, ne
     if !wants_html(request.headers()) {
         return StatusCode::UNAUTHORIZED.into_response();
     }
-    let notice = ("notice", over.unwrap_or(Notice::LogInFirst).as_str());
+    let notice = ("notice", ended.map_or(Notice::LogInFirst, Notice::from).as_str());
     // The whole path, also where a host nests the route; only of what can be asked for again by itself.
     let uri = original_uri(&request);
     let asked = uri.path_and_query().map_or("", |asked| asked.as_str());
@@ -94,7 +94,7 @@ pub async fn logged_in_only(State(state): State<HttpState>, request: Request, ne
         _ => paths.log_in(&[notice]),
     };
     let mut response = see_other(&log_in);
-    if over.is_some() {
+    if ended.is_some() {
         add_cookie(response.headers_mut(), cookie::gone(cookie::SESSION));
     }
     response

@@ -2,7 +2,7 @@
 
 use super::{HttpState, Visitor};
 use crate::{
-    auth::{ChallengeState, OwnChallenge, Purpose, Refused},
+    auth::{ChallengeState, Error, OwnChallenge, Purpose},
     store::Delivery,
     types::AuthError,
 };
@@ -15,7 +15,7 @@ use axum::{
 /// one is logged in all the while.
 pub fn is_settled(logged_in: bool, challenge: Option<&ChallengeState>) -> bool {
     let proves_again = challenge.is_some_and(|challenge| {
-        matches!(challenge.purpose, Purpose::Prove { .. }) && challenge.over != Some(AuthError::Used)
+        matches!(challenge.purpose, Purpose::Prove { .. }) && challenge.unusable != Some(AuthError::Used)
     });
     logged_in && !proves_again
 }
@@ -25,7 +25,7 @@ pub fn word(logged_in: bool, challenge: Option<&ChallengeState>) -> &'static str
     match challenge {
         challenge if is_settled(logged_in, challenge) => "logged_in",
         None => "no_challenge",
-        Some(ChallengeState { over: Some(over), .. }) => over.as_str(),
+        Some(ChallengeState { unusable: Some(error), .. }) => error.as_str(),
         Some(ChallengeState { delivery: Delivery::Pending, .. }) => "sending",
         Some(ChallengeState { delivery: Delivery::Sent, .. }) => "sent",
         Some(ChallengeState { delivery: Delivery::Failed, .. }) => "failed",
@@ -40,7 +40,7 @@ pub async fn waiting(
     State(state): State<HttpState>,
     Extension(visitor): Extension<Visitor>,
     RawQuery(query): RawQuery,
-) -> Result<&'static str, Refused> {
+) -> Result<&'static str, Error> {
     let mut query = url::form_urlencoded::parse(query.as_deref().unwrap_or_default().as_bytes());
     let id = query.find(|(name, _)| name == "challenge").map(|(_, id)| id).unwrap_or_default();
     let own = OwnChallenge { browser: visitor.cookies.challenge.as_ref(), id: &id };

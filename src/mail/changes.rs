@@ -1,9 +1,8 @@
 //! Emails about changes of email address that have happened.
 
 use super::message::{EmailMessage, message};
-use crate::types::Timestamp;
+use crate::{ids::EmailId, types::Timestamp};
 use askama::Template;
-use uuid::Uuid;
 
 /// Tells the address that an account has left that it has, and how that is undone.
 pub struct ChangeDoneEmail<'a> {

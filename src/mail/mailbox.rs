@@ -38,7 +38,7 @@ mod tests {
         for number in 0..MOST_EMAILS + 5 {
             let subject = number.to_string();
             mailbox.put(EmailMessage {
-                id: uuid::Uuid::nil(),
+                id: uuid::Uuid::nil().into(),
                 to: String::new(),
                 subject,
                 text: String::new(),

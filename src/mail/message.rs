@@ -1,14 +1,16 @@
 //! What the emails say. Their texts are the templates beside this file.
 
-use crate::types::{Timestamp, Utc};
+use crate::{
+    ids::EmailId,
+    types::{Timestamp, Utc},
+};
 use askama::Template;
-use uuid::Uuid;
 
 /// An email ready to be sent. Holds a code and a link, so it has no Debug.
 #[derive(Clone)]
 pub struct EmailMessage {
     /// Its id, for the mail's Message-ID and the log.
-    pub id: Uuid,
+    pub id: EmailId,
     /// Whom it is for.
     pub to: String,
     /// Its subject: what and where, never the code.
@@ -112,7 +114,7 @@ macro_rules! message {
 
             impl $message<'_> {
                 /// Both parts, written.
-                pub fn written(&self, id: Uuid, at: Timestamp) -> EmailMessage {
+                pub fn written(&self, id: EmailId, at: Timestamp) -> EmailMessage {
                     EmailMessage {
                         id,
                         to: self.$to.to_owned(),
@@ -246,13 +248,13 @@ mod tests {
     }
 
     fn written() -> EmailMessage {
-        code_email().written(Uuid::nil(), Timestamp(0))
+        code_email().written(uuid::Uuid::nil().into(), Timestamp(0))
     }
 
     #[test]
     fn the_digits_of_a_code_have_nothing_but_tags_between_them() {
         for (code, digits) in [("123 456", "123456"), ("1234 567", "1234567"), ("12345 67890", "1234567890")] {
-            let message = CodeEmail { code, ..code_email() }.written(Uuid::nil(), Timestamp(0));
+            let message = CodeEmail { code, ..code_email() }.written(uuid::Uuid::nil().into(), Timestamp(0));
             assert!(message.text.lines().any(|line| line.trim() == digits), "{}", message.text);
             let (mut shown, mut rest) = (String::new(), message.html.as_str());
             while let Some((before, tag)) = rest.split_once('<') {

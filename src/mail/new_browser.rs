@@ -1,9 +1,8 @@
 //! The email about a log-in with a new browser.
 
 use super::message::{EmailMessage, message};
-use crate::types::Timestamp;
+use crate::{ids::EmailId, types::Timestamp};
 use askama::Template;
-use uuid::Uuid;
 
 /// Tells a user that a browser has logged in that had not done so before.
 pub struct NewBrowserEmail<'a> {
@@ -42,7 +41,7 @@ mod tests {
             at: "22 November 2026, 14:05 UTC",
             account: "https://notes.example/account",
         };
-        email.written(Uuid::nil(), Timestamp(0))
+        email.written(uuid::Uuid::nil().into(), Timestamp(0))
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::{
     start::{every, listen},
     waiting_tab::ask,
 };
-use crate::types::{Notice, SessionInfo, close_code};
+use crate::types::{EndReason, UNKNOWN_SESSION, close_code};
 use leptos::{prelude::*, task::spawn_local};
 use std::{cell::Cell, cell::RefCell, rc::Rc, time::Duration};
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -17,7 +17,7 @@ const SILENT_FOR: f64 = 70_000.0;
 /// The same for a page that comes back into sight: better to connect once too often than to show what is over.
 const DOUBTFUL_AFTER: f64 = 40_000.0;
 /// How often silence is looked for; also how a machine that has slept notices.
-const LOOK_EVERY: Duration = Duration::from_secs(10);
+const POLL_EVERY: Duration = Duration::from_secs(10);
 /// Pauses between attempts grow from here to there, each cut at random, so that a restarted server is not run over.
 const FIRST_PAUSE: f64 = 1_000.0;
 const LONGEST_PAUSE: f64 = 60_000.0;
@@ -32,7 +32,7 @@ pub(super) struct Ends {
     /// The path of the WebSocket.
     pub(super) socket: String,
     /// The path of the question.
-    pub(super) look: String,
+    pub(super) poll: String,
 }
 
 /// A page's line, and how it stands.
@@ -55,7 +55,7 @@ pub(super) struct Line {
     attempts: Cell<u32>,
     /// Counts connections; a timer of an earlier one does nothing.
     generation: Cell<u32>,
-    over: Cell<bool>,
+    ended: Cell<bool>,
 }
 
 /// An open socket with its handlers; dropped, it closes and is not heard of again.
@@ -87,7 +87,7 @@ impl Line {
             rests_until: Cell::new(0.0),
             attempts: Cell::new(0),
             generation: Cell::new(0),
-            over: Cell::new(false),
+            ended: Cell::new(false),
         })
     }
 
@@ -95,23 +95,23 @@ impl Line {
     pub(super) fn keep_up(self: &Rc<Self>) {
         self.connect();
         let line = self.clone();
-        every(LOOK_EVERY, move || {
+        every(POLL_EVERY, move || {
             line.doubt(SILENT_FOR);
-            line.look_slowly();
+            line.poll();
         });
         for event in ["visibilitychange", "online", "focus"] {
             let line = self.clone();
             listen(&window(), event, move |_: Event| {
                 if !document().hidden() {
                     line.doubt(DOUBTFUL_AFTER);
-                    line.look_slowly();
+                    line.poll();
                 }
             });
         }
         let line = StoredValue::new_local(self.clone());
         on_cleanup(move || {
             line.with_value(|line| {
-                line.over.set(true);
+                line.ended.set(true);
                 line.close();
             });
         });
@@ -124,7 +124,7 @@ impl Line {
 
     /// Connects, in place of whatever socket there was.
     fn connect(self: &Rc<Self>) {
-        if self.over.get() {
+        if self.ended.get() {
             return;
         }
         self.close();
@@ -138,10 +138,10 @@ impl Line {
         });
         let line = self.clone();
         let on_close = Closure::<dyn FnMut(CloseEvent)>::new(move |event: CloseEvent| match event.code() {
-            close_code::SESSION_OVER => line.is_over(&event.reason()),
+            close_code::SESSION_ENDED => line.end(&event.reason()),
             close_code::REPLACED => (),
             // There is nobody whose page this could be.
-            close_code::NOBODY => line.over.set(true),
+            close_code::NOBODY => line.ended.set(true),
             close_code::TOO_MANY => {
                 line.came_up.set(true);
                 line.rests_until.set(js_sys::Date::now() + REFUSED_PAUSE);
@@ -168,31 +168,31 @@ impl Line {
         }
     }
 
-    fn is_over(&self, because: &str) {
-        if !self.over.replace(true) {
+    fn end(&self, because: &str) {
+        if !self.ended.replace(true) {
             (self.leave)(because);
         }
     }
 
     /// Asks by fetch, where nothing was heard for a minute: a proxy may keep sockets away, or there are too many.
-    fn look_slowly(self: &Rc<Self>) {
+    fn poll(self: &Rc<Self>) {
         let now = js_sys::Date::now();
-        if self.over.get() || now - self.asked_at.get() < ASK_EVERY {
+        if self.ended.get() || now - self.asked_at.get() < ASK_EVERY {
             return;
         }
         self.asked_at.set(now);
         let socket = if self.came_up.get() { "" } else { "&socket=none" };
-        let (line, path) = (self.clone(), format!("{}?session={}{socket}", self.ends.look, self.session()));
+        let (line, path) = (self.clone(), format!("{}?session={}{socket}", self.ends.poll, self.session()));
         spawn_local(async move {
             // A proxy may answer anything; only a reason is one.
-            if let Some(word) = ask(&path).await.filter(|word| Notice::ENDS.iter().any(|ends| ends.as_str() == word)) {
-                line.is_over(&word);
+            if let Some(because) = ask(&path).await.and_then(|word| EndReason::parse(&word)) {
+                line.end(because.as_str());
             }
         });
     }
 
     fn session(&self) -> String {
-        self.session.borrow().clone().unwrap_or_else(|| SessionInfo::UNKNOWN.to_owned())
+        self.session.borrow().clone().unwrap_or_else(|| UNKNOWN_SESSION.to_owned())
     }
 
     fn address(&self) -> String {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     here,
-    types::{Notice, Paths},
+    types::{EndReason, Notice, Paths},
 };
 use leptos::prelude::*;
 use std::{cell::RefCell, time::Duration};
@@ -43,16 +43,16 @@ pub fn LivePage(
     let session = visit.is_known().then(|| visit.session.map_or_else(String::new, |session| session.id));
     let paths = here::paths();
     let path = |path: fn(&Paths) -> String| paths.as_ref().map(path);
-    let reasons: Vec<_> = Notice::ENDS
-        .into_iter()
-        .map(|because| view! { <p data-because=because.as_str() hidden>{because.words()}</p> })
+    let reasons: Vec<_> = EndReason::ALL
+        .iter()
+        .map(|because| view! { <p data-because=because.as_str() hidden>{Notice::from(*because).words()}</p> })
         .collect();
     view! {
         <div
             data-magic-auth="live-page"
             data-session=session
             data-path=path(|paths| paths.live(&[]))
-            data-look=path(|paths| paths.live_look(&[]))
+            data-look=path(|paths| paths.live_check(&[]))
             data-log-in=path(|paths| paths.log_in(&[]))
             data-comes-back-to=(!comes_back_to.is_empty()).then_some(comes_back_to)
         >
@@ -92,7 +92,7 @@ pub(super) fn learn(session: &str) {
 fn known(around: &Element) -> Known {
     let attribute = |name| around.get_attribute(name).unwrap_or_default();
     if let Some(session) = around.get_attribute("data-session") {
-        let ends = Ends { socket: attribute("data-path"), look: attribute("data-look") };
+        let ends = Ends { socket: attribute("data-path"), poll: attribute("data-look") };
         let known = Known { session: Some(session), ends, log_in: attribute("data-log-in") };
         KNOWN.replace(Some(known));
     }
@@ -101,7 +101,7 @@ fn known(around: &Element) -> Known {
         known
             .get_or_insert_with(|| Known {
                 session: None,
-                ends: Ends { socket: paths.live, look: paths.live_look },
+                ends: Ends { socket: paths.live, poll: paths.live_check },
                 log_in: paths.log_in,
             })
             .clone()
@@ -183,8 +183,8 @@ fn say_farewell(around: &Element, log_in: &str, because: &str) {
     document().set_title("You are logged out");
     let part = |selector: &str| around.query_selector(selector).ok().flatten();
     // Only of the words that are there is one shown.
-    if let Some(word) = Notice::ENDS.into_iter().map(Notice::as_str).find(|word| *word == because)
-        && let Some(words) = part(&format!("[data-because={word}]"))
+    if let Some(because) = EndReason::parse(because)
+        && let Some(words) = part(&format!("[data-because={}]", because.as_str()))
     {
         let _ = words.remove_attribute("hidden");
     }

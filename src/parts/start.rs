@@ -75,12 +75,12 @@ pub fn start() {
     let _ = Executor::init_wasm_bindgen();
     // A component may be calling while its page hydrates: that is done first, and nothing here belongs to that component.
     queue_microtask(|| {
-        look_around();
+        wake_and_clean_up();
         let owner = Owner::new_root(None);
         owner.with(forms::wake);
         // As long as the page lives.
         std::mem::forget(owner);
-        let observer = Closure::<dyn FnMut()>::new(look_around).into_js_value();
+        let observer = Closure::<dyn FnMut()>::new(wake_and_clean_up).into_js_value();
         if let Ok(observer) = MutationObserver::new(observer.unchecked_ref()) {
             let what = MutationObserverInit::new();
             what.set_child_list(true);
@@ -91,7 +91,7 @@ pub fn start() {
 }
 
 /// Wakes what has come, after it has put to sleep what has left.
-fn look_around() {
+fn wake_and_clean_up() {
     let gone: Vec<Awake> =
         AWAKE.with_borrow_mut(|awake| awake.extract_if(.., |part| !part.element.is_connected()).collect());
     gone.into_iter().for_each(|part| part.owner.cleanup());

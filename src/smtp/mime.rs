@@ -108,7 +108,7 @@ mod tests {
 
     fn written(text: &str, eight_bit: EightBit) -> String {
         let email = EmailMessage {
-            id: Uuid::nil(),
+            id: Uuid::nil().into(),
             to: "ada@example.com".to_owned(),
             subject: "Log in".to_owned(),
             text: text.to_owned(),

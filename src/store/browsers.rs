@@ -1,15 +1,18 @@
 //! Statements about the challenges of one browser.
 
-use super::{ChallengeRow, Reader, SentEmailRow, StoreError, Transaction, read, write};
-use uuid::Uuid;
+use super::{ChallengeRow, Hashed, Reader, SentEmailRow, StoreError, Transaction, read, write};
+use crate::{
+    ids::ChallengeId,
+    types::{EmailAddress, Timestamp},
+};
 
 impl Reader {
     /// Returns a challenge of the browser with this secret, ended or not, with each of its emails, newest first: the one
     /// that is named, or else the newest.
     pub async fn challenge_of_browser(
         &mut self,
-        browser_hash: &[u8],
-        named: Option<Uuid>,
+        browser_hash: Hashed,
+        named: Option<ChallengeId>,
     ) -> Result<Vec<SentEmailRow>, StoreError> {
         read!(
             self,
@@ -33,8 +36,8 @@ impl Reader {
     /// Returns its newest challenge that logs this address in and does nothing else, ended or not.
     pub async fn challenge_of_browser_for(
         &mut self,
-        browser_hash: &[u8],
-        email: &str,
+        browser_hash: Hashed,
+        email: &EmailAddress,
     ) -> Result<Option<ChallengeRow>, StoreError> {
         read!(
             self,
@@ -55,10 +58,10 @@ impl Transaction {
     /// Ends all open challenges of a browser but this one and the newest so many of the others.
     pub async fn end_oldest_challenges(
         &mut self,
-        browser_hash: &[u8],
-        but: Uuid,
+        browser_hash: Hashed,
+        but: ChallengeId,
         most: i64,
-        now: i64,
+        now: Timestamp,
     ) -> Result<u64, StoreError> {
         write!(
             self,

@@ -1,37 +1,40 @@
 //! Statements about challenges.
 
-use super::{Reader, StoreError, Transaction, read, row, write};
-use uuid::Uuid;
+use super::{Hashed, Reader, StoreError, Transaction, read, row, write};
+use crate::{
+    ids::{ChallengeId, ChangeId, UserId},
+    types::{EmailAddress, Timestamp},
+};
 
 /// A challenge as stored.
 #[derive(Clone, Debug)]
 pub struct ChallengeRow {
     /// The challenge's id; also the salt of its codes.
-    pub id: Uuid,
+    pub id: ChallengeId,
     /// The address to be proved.
-    pub email: String,
+    pub email: EmailAddress,
     /// When its last email ends.
-    pub ends_at: i64,
+    pub ends_at: Timestamp,
     /// Codes tried by the browser that asked.
     pub tries: i64,
     /// Codes tried by whoever holds a link.
     pub link_tries: i64,
     /// When it logged somebody in.
-    pub used_at: Option<i64>,
+    pub used_at: Option<Timestamp>,
     /// Whether the session shall outlive the browser's window.
     pub remember: bool,
     /// The page that met the log-in wall.
     pub return_to: Option<String>,
     /// The address to change to, once the present one has been proved.
-    pub goes_on_to: Option<String>,
+    pub goes_on_to: Option<EmailAddress>,
     /// The change of address that it confirms.
-    pub change_id: Option<Uuid>,
+    pub change_id: Option<ChangeId>,
     /// The browser that asked, in its own words.
     pub user_agent: String,
     /// The client that asked.
     pub client: String,
     /// SHA-256 of the secret of the browser that asked.
-    pub browser_hash: Vec<u8>,
+    pub browser_hash: Hashed,
     /// How many codes in a row were wrong for its address.
     pub failures: i64,
 }
@@ -53,6 +56,15 @@ row!(ChallengeRow {
     failures,
 });
 
+/// What shall be done once an email address has proved itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Wishes<'a> {
+    /// Whether the session shall outlive the browser's window.
+    pub remember: bool,
+    /// The page that met the log-in wall; `None` leaves the one that was wished before.
+    pub return_to: Option<&'a str>,
+}
+
 /// What stands beside a challenge that was just stored.
 #[derive(Clone, Copy, Debug)]
 pub struct StoredChallenge {
@@ -67,32 +79,32 @@ row!(StoredChallenge { others, failures });
 /// A challenge about to be stored.
 pub struct NewChallenge<'a> {
     /// The challenge's id.
-    pub id: Uuid,
+    pub id: ChallengeId,
     /// SHA-256 of the browser's secret.
-    pub browser_hash: &'a [u8],
+    pub browser_hash: Hashed,
     /// The address to be proved.
-    pub email: &'a str,
+    pub email: &'a EmailAddress,
     /// Whether the session shall outlive the browser's window.
     pub remember: bool,
     /// The page that met the log-in wall.
     pub return_to: Option<&'a str>,
     /// The address to change to, once the present one has been proved.
-    pub goes_on_to: Option<&'a str>,
+    pub goes_on_to: Option<&'a EmailAddress>,
     /// The change of address that it confirms.
-    pub change_id: Option<Uuid>,
+    pub change_id: Option<ChangeId>,
     /// The browser that asked.
     pub user_agent: &'a str,
     /// The client that asked.
     pub client: &'a str,
     /// Now.
-    pub created_at: i64,
+    pub created_at: Timestamp,
     /// When its first email ends.
-    pub ends_at: i64,
+    pub ends_at: Timestamp,
 }
 
 impl Reader {
     /// The challenge with this id.
-    pub async fn challenge(&mut self, id: Uuid) -> Result<Option<ChallengeRow>, StoreError> {
+    pub async fn challenge(&mut self, id: ChallengeId) -> Result<Option<ChallengeRow>, StoreError> {
         read!(
             self,
             fetch_optional,
@@ -106,6 +118,20 @@ impl Reader {
 }
 
 impl Transaction {
+    /// Returns the challenge with this id, whose row is locked from then on.
+    pub async fn lock_challenge(&mut self, id: ChallengeId) -> Result<Option<ChallengeRow>, StoreError> {
+        write!(
+            self,
+            fetch_optional,
+            "UPDATE challenges SET tries = tries WHERE id = $1
+             RETURNING id, email, ends_at, tries, link_tries, used_at, remember, return_to, goes_on_to, change_id,
+                       user_agent, client, browser_hash,
+                       COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0)
+                           AS failures",
+            id,
+        )
+    }
+
     /// Stores a challenge, unless its browser has an open one already by which it logs the same address in.
     pub async fn add_challenge(
         &mut self,
@@ -142,21 +168,26 @@ impl Transaction {
     }
 
     /// Changes what a challenge does once it has succeeded.
-    pub async fn change_wishes(&mut self, id: Uuid, remember: bool, return_to: Option<&str>) -> Result<(), StoreError> {
+    pub async fn change_wishes(&mut self, id: ChallengeId, wishes: Wishes<'_>) -> Result<(), StoreError> {
         write!(
             self,
             execute,
             "UPDATE challenges SET remember = $2, return_to = COALESCE($3, return_to) WHERE id = $1",
             id,
-            remember,
-            return_to
+            wishes.remember,
+            wishes.return_to,
         )?;
         Ok(())
     }
 
     /// Moves a challenge's end on, to that of its newest email. Returns how many codes in a row were wrong for its address,
     /// or `None` if it is over already.
-    pub async fn extend_challenge(&mut self, id: Uuid, ends_at: i64, now: i64) -> Result<Option<i64>, StoreError> {
+    pub async fn extend_challenge(
+        &mut self,
+        id: ChallengeId,
+        ends_at: Timestamp,
+        now: Timestamp,
+    ) -> Result<Option<i64>, StoreError> {
         let row: Option<(i64,)> = write!(
             self,
             fetch_optional,
@@ -170,7 +201,12 @@ impl Transaction {
     }
 
     /// Ends the challenges of a user's change of address, and of those made since.
-    pub async fn end_challenges_of_changes(&mut self, user: Uuid, since: i64, now: i64) -> Result<(), StoreError> {
+    pub async fn end_challenges_of_changes(
+        &mut self,
+        user: UserId,
+        since: Timestamp,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
         write!(
             self,
             execute,
@@ -185,7 +221,7 @@ impl Transaction {
     }
 
     /// Ends the challenges by which somebody proves this email address again to change it to another.
-    pub async fn end_challenges_that_go_on(&mut self, email: &str, now: i64) -> Result<u64, StoreError> {
+    pub async fn end_challenges_that_go_on(&mut self, email: &EmailAddress, now: Timestamp) -> Result<u64, StoreError> {
         write!(
             self,
             execute,

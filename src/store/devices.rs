@@ -1,10 +1,16 @@
 //! Statements about the browsers that have emails of their own.
 
-use super::{Reader, StoreError, Transaction, read, write};
+use super::{Hashed, Reader, StoreError, Transaction, read, write};
+use crate::types::{EmailAddress, Timestamp};
 
 impl Transaction {
     /// Notes that the browser with this token has logged this address in.
-    pub async fn remember_device(&mut self, token_hash: &[u8], email: &str, now: i64) -> Result<(), StoreError> {
+    pub async fn remember_device(
+        &mut self,
+        token_hash: Hashed,
+        email: &EmailAddress,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
         write!(
             self,
             execute,
@@ -18,15 +24,19 @@ impl Transaction {
     }
 
     /// Forgets the browsers of this address, but for one.
-    pub async fn forget_devices(&mut self, email: &str, but: Option<&[u8]>) -> Result<u64, StoreError> {
+    pub async fn forget_devices(&mut self, email: &EmailAddress, but: Option<Hashed>) -> Result<u64, StoreError> {
         write!(self, execute, "DELETE FROM devices WHERE email = $1 AND ($2 IS NULL OR token_hash <> $2)", email, but,)
     }
 }
 
 impl Reader {
     /// Returns when the browser with this token has first logged this address in, or `None` when it never has.
-    pub async fn device_first_seen(&mut self, token_hash: &[u8], email: &str) -> Result<Option<i64>, StoreError> {
-        let row: Option<(i64,)> = read!(
+    pub async fn device_first_seen(
+        &mut self,
+        token_hash: Hashed,
+        email: &EmailAddress,
+    ) -> Result<Option<Timestamp>, StoreError> {
+        let row: Option<(Timestamp,)> = read!(
             self,
             fetch_optional,
             "SELECT first_seen_at FROM devices WHERE token_hash = $1 AND email = $2",

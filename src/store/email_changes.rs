@@ -1,29 +1,32 @@
 //! Statements about changes of address.
 
-use super::{Reader, StoreError, Transaction, read, row, write};
-use uuid::Uuid;
+use super::{Hashed, Reader, StoreError, Transaction, read, row, write};
+use crate::{
+    ids::{ChangeId, UserId},
+    types::{EmailAddress, Timestamp},
+};
 
 /// A change of address as stored.
 #[derive(Clone, Debug)]
 pub struct EmailChangeRow {
     /// The change's id.
-    pub id: Uuid,
+    pub id: ChangeId,
     /// Whose it is.
-    pub user_id: Uuid,
+    pub user_id: UserId,
     /// The address that the user had.
-    pub old_email: String,
+    pub old_email: EmailAddress,
     /// The address that the user wants.
-    pub new_email: String,
+    pub new_email: EmailAddress,
     /// When it was asked for.
-    pub created_at: i64,
+    pub created_at: Timestamp,
     /// Until when the old address can undo it.
-    pub undo_ends_at: i64,
+    pub undo_ends_at: Timestamp,
     /// When the account moved.
-    pub confirmed_at: Option<i64>,
+    pub confirmed_at: Option<Timestamp>,
     /// When it became clear that it will not move, or moved back.
-    pub cancelled_at: Option<i64>,
+    pub cancelled_at: Option<Timestamp>,
     /// When it was taken back.
-    pub undone_at: Option<i64>,
+    pub undone_at: Option<Timestamp>,
 }
 
 row!(EmailChangeRow {
@@ -50,22 +53,22 @@ pub enum Taken {
 /// A change of address about to be stored.
 pub struct NewEmailChange<'a> {
     /// The change's id.
-    pub id: Uuid,
+    pub id: ChangeId,
     /// Whose it is.
-    pub user_id: Uuid,
+    pub user_id: UserId,
     /// The address that the user has.
-    pub old_email: &'a str,
+    pub old_email: &'a EmailAddress,
     /// The address that the user wants.
-    pub new_email: &'a str,
+    pub new_email: &'a EmailAddress,
     /// Now.
-    pub created_at: i64,
+    pub created_at: Timestamp,
     /// Until when the old address can take it back.
-    pub undo_ends_at: i64,
+    pub undo_ends_at: Timestamp,
 }
 
 impl Reader {
     /// The change with this id.
-    pub async fn email_change(&mut self, id: Uuid) -> Result<Option<EmailChangeRow>, StoreError> {
+    pub async fn email_change(&mut self, id: ChangeId) -> Result<Option<EmailChangeRow>, StoreError> {
         read!(
             self,
             fetch_optional,
@@ -77,7 +80,7 @@ impl Reader {
     }
 
     /// The change that this link undoes.
-    pub async fn email_change_with_undo(&mut self, token_hash: &[u8]) -> Result<Option<EmailChangeRow>, StoreError> {
+    pub async fn email_change_with_undo(&mut self, token_hash: Hashed) -> Result<Option<EmailChangeRow>, StoreError> {
         read!(
             self,
             fetch_optional,
@@ -90,7 +93,11 @@ impl Reader {
     }
 
     /// The newest change by which a user has left this email address, if it can still be undone.
-    pub async fn change_away_from(&mut self, email: &str, now: i64) -> Result<Option<EmailChangeRow>, StoreError> {
+    pub async fn change_away_from(
+        &mut self,
+        email: &EmailAddress,
+        now: Timestamp,
+    ) -> Result<Option<EmailChangeRow>, StoreError> {
         read!(
             self,
             fetch_optional,
@@ -127,11 +134,11 @@ impl Reader {
     /// challenges that prove the present one first.
     pub async fn waiting_changes_of(
         &mut self,
-        user: Uuid,
-        email: &str,
-        now: i64,
-    ) -> Result<Vec<(String,)>, StoreError> {
-        read!(
+        user: UserId,
+        email: &EmailAddress,
+        now: Timestamp,
+    ) -> Result<Vec<EmailAddress>, StoreError> {
+        let rows: Vec<(EmailAddress,)> = read!(
             self,
             fetch_all,
             "SELECT new_email FROM email_changes
@@ -145,11 +152,12 @@ impl Reader {
             user,
             email,
             now,
-        )
+        )?;
+        Ok(rows.into_iter().map(|(email,)| email).collect())
     }
 
     /// The changes of this user that have happened and can still be undone, newest first.
-    pub async fn moves_of(&mut self, user: Uuid, now: i64) -> Result<Vec<EmailChangeRow>, StoreError> {
+    pub async fn moves_of(&mut self, user: UserId, now: Timestamp) -> Result<Vec<EmailChangeRow>, StoreError> {
         read!(
             self,
             fetch_all,
@@ -164,7 +172,12 @@ impl Reader {
     }
 
     /// Whether somebody else than this user has the address, or had it so lately that they can take it back.
-    pub async fn is_taken(&mut self, email: &str, user: Uuid, now: i64) -> Result<Option<Taken>, StoreError> {
+    pub async fn is_taken(
+        &mut self,
+        email: &EmailAddress,
+        user: UserId,
+        now: Timestamp,
+    ) -> Result<Option<Taken>, StoreError> {
         let (has, had): (i64, i64) = read!(
             self,
             fetch_one,
@@ -203,14 +216,19 @@ impl Transaction {
     }
 
     /// Stores a link that undoes a change.
-    pub async fn add_undo_token(&mut self, token_hash: &[u8], change: Uuid) -> Result<(), StoreError> {
+    pub async fn add_undo_token(&mut self, token_hash: Hashed, change: ChangeId) -> Result<(), StoreError> {
         write!(self, execute, "INSERT INTO undo_tokens (token_hash, change_id) VALUES ($1, $2)", token_hash, change,)?;
         Ok(())
     }
 
     /// Notes that the account has moved, and until when that can be undone; 0 when the change was confirmed or cancelled
     /// before.
-    pub async fn confirm_email_change(&mut self, id: Uuid, undo_ends_at: i64, now: i64) -> Result<u64, StoreError> {
+    pub async fn confirm_email_change(
+        &mut self,
+        id: ChangeId,
+        undo_ends_at: Timestamp,
+        now: Timestamp,
+    ) -> Result<u64, StoreError> {
         write!(
             self,
             execute,
@@ -223,7 +241,7 @@ impl Transaction {
     }
 
     /// Notes that the account will not move by this change.
-    pub async fn cancel_email_change(&mut self, id: Uuid, now: i64) -> Result<u64, StoreError> {
+    pub async fn cancel_email_change(&mut self, id: ChangeId, now: Timestamp) -> Result<u64, StoreError> {
         write!(
             self,
             execute,
@@ -232,7 +250,7 @@ impl Transaction {
     }
 
     /// Cancels a user's changes that wait for their new address.
-    pub async fn cancel_pending_email_changes(&mut self, user: Uuid, now: i64) -> Result<u64, StoreError> {
+    pub async fn cancel_pending_email_changes(&mut self, user: UserId, now: Timestamp) -> Result<u64, StoreError> {
         write!(
             self,
             execute,
@@ -245,7 +263,12 @@ impl Transaction {
 
     /// Takes a user's changes back that were asked for at this moment or later. Answers how many of them had waited or
     /// happened; those that were off already have nothing left to be taken back either.
-    pub async fn undo_email_changes_since(&mut self, user: Uuid, since: i64, now: i64) -> Result<u64, StoreError> {
+    pub async fn undo_email_changes_since(
+        &mut self,
+        user: UserId,
+        since: Timestamp,
+        now: Timestamp,
+    ) -> Result<u64, StoreError> {
         let active = write!(
             self,
             execute,

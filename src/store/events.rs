@@ -1,48 +1,75 @@
 //! Statements about the security log.
 
 use super::{Reader, StoreError, Transaction, read, row, write};
+use crate::{
+    ids::{EventId, UserId},
+    types::{EmailAddress, EventKind, Timestamp},
+};
 use std::array::from_fn;
-use uuid::Uuid;
 
 /// An event as its user may read it.
 #[derive(Clone, Debug)]
 pub struct EventRow {
     /// When it happened.
-    pub at: i64,
-    /// Its name in OWASP's logging vocabulary.
-    pub name: String,
-    /// More precisely, in one word.
-    pub detail: String,
+    pub at: Timestamp,
+    /// What happened.
+    pub kind: EventKind,
     /// The browser, in its own words.
     pub user_agent: String,
-    /// The client's address.
+    /// The client's IP address.
     pub client: String,
 }
 
-row!(EventRow { at, name, detail, user_agent, client });
+/// An event as it is stored.
+struct StoredEvent {
+    at: Timestamp,
+    name: String,
+    detail: String,
+    user_agent: String,
+    client: String,
+}
+
+row!(StoredEvent { at, name, detail, user_agent, client });
+
+impl StoredEvent {
+    /// Returns the event, or `None` when it is of a kind that this version does not know. The log says so: all others are
+    /// shown without it.
+    fn known(self) -> Option<EventRow> {
+        let Self { at, name, detail, user_agent, client } = self;
+        let kind = EventKind::parse(&name, &detail);
+        if kind.is_none() {
+            tracing::error!(
+                name,
+                detail,
+                "an event is of a kind that this version does not know: its user is not shown it"
+            );
+        }
+        kind.map(|kind| EventRow { at, kind, user_agent, client })
+    }
+}
 
 /// An event about to be stored.
 #[derive(Clone, Copy)]
 pub struct NewEvent<'a> {
     /// The event's id.
-    pub id: Uuid,
-    /// Its name in OWASP's logging vocabulary.
-    pub name: &'a str,
-    /// More precisely, in one word.
-    pub detail: &'a str,
+    pub id: EventId,
+    /// What has happened.
+    pub kind: EventKind,
+    /// More precisely, in one word of ours.
+    pub detail: &'static str,
     /// Whom it is about, where that is known.
-    pub user_id: Option<Uuid>,
+    pub user_id: Option<UserId>,
     /// Whether it is the doing of somebody who had proved to be that user.
     pub proven: bool,
     /// The address that it is about.
-    pub email: &'a str,
+    pub email: &'a EmailAddress,
 }
 
 /// Whose doing some events are, and when.
 #[derive(Clone, Copy)]
 pub struct EventsBy<'a> {
     /// Now.
-    pub at: i64,
+    pub at: Timestamp,
     /// The browser, in its own words.
     pub user_agent: &'a str,
     /// The client's address.
@@ -55,8 +82,8 @@ const AT_A_TIME: usize = 4;
 impl Reader {
     /// The newest events of a user, newest first: `most` that the user did, and `most_others` that somebody did about the
     /// user without having proved to be the user.
-    pub async fn events(&mut self, user: Uuid, most: i64, most_others: i64) -> Result<Vec<EventRow>, StoreError> {
-        read!(
+    pub async fn events(&mut self, user: UserId, most: i64, most_others: i64) -> Result<Vec<EventRow>, StoreError> {
+        let stored: Vec<StoredEvent> = read!(
             self,
             fetch_all,
             "SELECT at, name, detail, user_agent, client FROM (
@@ -70,7 +97,8 @@ impl Reader {
             most,
             most_others,
             true,
-        )
+        )?;
+        Ok(stored.into_iter().filter_map(StoredEvent::known).collect())
     }
 }
 
@@ -98,25 +126,25 @@ impl Transaction {
                 by.user_agent,
                 by.client,
                 one.map(|new| new.id),
-                one.map(|new| new.name),
+                one.map(|new| new.kind.name()),
                 one.map(|new| new.detail),
                 one.and_then(|new| new.user_id),
                 one.map(|new| new.proven),
                 one.map(|new| new.email),
                 two.map(|new| new.id),
-                two.map(|new| new.name),
+                two.map(|new| new.kind.name()),
                 two.map(|new| new.detail),
                 two.and_then(|new| new.user_id),
                 two.map(|new| new.proven),
                 two.map(|new| new.email),
                 three.map(|new| new.id),
-                three.map(|new| new.name),
+                three.map(|new| new.kind.name()),
                 three.map(|new| new.detail),
                 three.and_then(|new| new.user_id),
                 three.map(|new| new.proven),
                 three.map(|new| new.email),
                 four.map(|new| new.id),
-                four.map(|new| new.name),
+                four.map(|new| new.kind.name()),
                 four.map(|new| new.detail),
                 four.and_then(|new| new.user_id),
                 four.map(|new| new.proven),
@@ -127,7 +155,12 @@ impl Transaction {
     }
 
     /// Makes what has happened since then about an address that nobody had a matter of the user who has it now.
-    pub async fn adopt_events(&mut self, email: &str, user: Uuid, since: i64) -> Result<u64, StoreError> {
+    pub async fn adopt_events(
+        &mut self,
+        email: &EmailAddress,
+        user: UserId,
+        since: Timestamp,
+    ) -> Result<u64, StoreError> {
         write!(
             self,
             execute,

@@ -1,10 +1,16 @@
 //! Statements about wrong codes in a row.
 
 use super::{StoreError, Transaction, write};
+use crate::types::{EmailAddress, Timestamp};
 
 impl Transaction {
     /// Counts a code as failed for an address, until one is right; none when `most` have failed already.
-    pub async fn count_failed_code(&mut self, email: &str, most: i64, now: i64) -> Result<Option<i64>, StoreError> {
+    pub async fn count_failed_code(
+        &mut self,
+        email: &EmailAddress,
+        most: i64,
+        now: Timestamp,
+    ) -> Result<Option<i64>, StoreError> {
         let row: Option<(i64,)> = write!(
             self,
             fetch_optional,
@@ -20,7 +26,7 @@ impl Transaction {
     }
 
     /// Forgets the wrong codes of an address, if they are fewer than `most`. Answers 1 or 0.
-    pub async fn forget_failed_codes(&mut self, email: &str, most: i64) -> Result<u64, StoreError> {
+    pub async fn forget_failed_codes(&mut self, email: &EmailAddress, most: i64) -> Result<u64, StoreError> {
         write!(self, execute, "DELETE FROM failed_codes WHERE email = $1 AND failures < $2", email, most)
     }
 }

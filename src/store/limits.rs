@@ -1,22 +1,43 @@
 //! Statements about limits.
 
 use super::{Reader, StoreError, Transaction, read, write};
-use std::array::from_fn;
+use crate::types::Timestamp;
+use std::{array::from_fn, time::Duration};
 
-/// A bucket that something is taken from: it holds so much, and gets one back at each interval. Times in milliseconds.
+/// Names a bucket: what is counted, and for whom.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LimitKey(String);
+
+impl LimitKey {
+    /// Takes the name.
+    pub fn new(key: impl Into<String>) -> Self {
+        Self(key.into())
+    }
+
+    /// Returns the name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A bucket that is consumed from: it holds so much, and gets one back at each interval. The database counts in
+/// milliseconds.
 #[derive(Clone, Copy, Debug)]
 pub struct Bucket<'a> {
     /// Whose it is.
-    pub key: &'a str,
+    pub key: &'a LimitKey,
     /// How long until there is one more.
-    pub interval: i64,
+    pub interval: Duration,
     /// How long until an empty one is full again.
-    pub capacity: i64,
+    pub capacity: Duration,
 }
+
+/// A bucket that was consumed from, and when it will be full.
+pub type Level = (LimitKey, Timestamp);
 
 impl Bucket<'_> {
     /// Returns when there is one in a bucket that will be full at this moment.
-    pub fn free_at(&self, full_at: i64) -> i64 {
+    pub fn free_at(&self, full_at: Timestamp) -> Timestamp {
         full_at + self.interval - self.capacity
     }
 }
@@ -31,11 +52,11 @@ impl Transaction {
     /// What is full needs no row. The first part looks whether one of them is empty; where another transaction has
     /// taken from it meanwhile, the last part finds that out, some rows are missing in the answer, and this transaction
     /// must not be made final.
-    pub async fn consume(&mut self, buckets: &[Bucket<'_>], now: i64) -> Result<Vec<(String, i64)>, StoreError> {
+    pub async fn consume(&mut self, buckets: &[Bucket<'_>], now: Timestamp) -> Result<Vec<Level>, StoreError> {
         let mut consumed = Vec::new();
         for some in buckets.chunks(AT_A_TIME) {
             let [one, two, three, four, five, six, seven, eight] = padded(some);
-            let taken: Vec<(String, i64)> = write!(
+            let taken: Vec<Level> = write!(
                 self,
                 fetch_all,
                 "WITH asked (key, spacing, capacity) AS (VALUES
@@ -90,8 +111,13 @@ impl Transaction {
 
     /// Takes from the first of these buckets that is full, and returns whether one was. Each holds one, which comes back
     /// after `interval`, so all together give never more than there are of them in any time as long as that.
-    pub async fn consume_one_of(&mut self, keys: &[String; 3], interval: i64, now: i64) -> Result<bool, StoreError> {
-        let taken: Option<(String,)> = write!(
+    pub async fn consume_one_of(
+        &mut self,
+        keys: &[LimitKey; 3],
+        interval: Duration,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let taken: Option<(LimitKey,)> = write!(
             self,
             fetch_optional,
             "WITH asked (key) AS (VALUES (CAST($3 AS TEXT)), ($4), ($5))
@@ -102,7 +128,7 @@ impl Transaction {
              ON CONFLICT (key) DO UPDATE SET full_at = excluded.full_at WHERE limits.full_at <= $1
              RETURNING key",
             now,
-            interval,
+            Timestamp::millis(interval),
             &keys[0],
             &keys[1],
             &keys[2],
@@ -113,11 +139,11 @@ impl Transaction {
 
 impl Reader {
     /// Returns the keys of those buckets that are empty, each with when it will be full.
-    pub async fn empty_buckets(&mut self, buckets: &[Bucket<'_>], now: i64) -> Result<Vec<(String, i64)>, StoreError> {
+    pub async fn empty_buckets(&mut self, buckets: &[Bucket<'_>], now: Timestamp) -> Result<Vec<Level>, StoreError> {
         let mut empty = Vec::new();
         for some in buckets.chunks(AT_A_TIME) {
             let [one, two, three, four, five, six, seven, eight] = padded(some).map(|(key, ..)| key);
-            let rows: Vec<(String, i64)> = read!(
+            let rows: Vec<Level> = read!(
                 self,
                 fetch_all,
                 "SELECT key, full_at FROM limits WHERE key IN ($1, $2, $3, $4, $5, $6, $7, $8)",
@@ -131,7 +157,7 @@ impl Reader {
                 eight,
             )?;
             for (key, full_at) in rows {
-                let Some(bucket) = some.iter().find(|bucket| bucket.key == key) else { continue };
+                let Some(bucket) = some.iter().find(|bucket| *bucket.key == key) else { continue };
                 if bucket.free_at(full_at) > now {
                     empty.push((key, full_at));
                 }
@@ -142,9 +168,9 @@ impl Reader {
 }
 
 /// As many as a statement has places for.
-fn padded<'a>(buckets: &[Bucket<'a>]) -> [(Option<&'a str>, i64, i64); AT_A_TIME] {
+fn padded<'a>(buckets: &[Bucket<'a>]) -> [(Option<&'a LimitKey>, i64, i64); AT_A_TIME] {
     from_fn(|at| match buckets.get(at) {
-        Some(bucket) => (Some(bucket.key), bucket.interval, bucket.capacity),
+        Some(bucket) => (Some(bucket.key), Timestamp::millis(bucket.interval), Timestamp::millis(bucket.capacity)),
         None => (None, 0, 0),
     })
 }
@@ -154,10 +180,21 @@ mod tests {
     use super::*;
     use crate::store::Store;
 
-    const HOUR: i64 = 3_600_000;
+    const HOUR: Duration = Duration::from_secs(60 * 60);
+    const START: Timestamp = Timestamp(1_000_000);
 
-    fn bucket(key: &str, count: i64) -> Bucket<'_> {
-        Bucket { key, interval: HOUR / count, capacity: HOUR }
+    fn keys<const N: usize>(names: [&str; N]) -> [LimitKey; N] {
+        names.map(LimitKey::new)
+    }
+
+    fn bucket(key: &LimitKey, count: u32) -> Bucket<'_> {
+        Bucket { key, interval: Duration::from_millis(3_600_000 / u64::from(count)), capacity: HOUR }
+    }
+
+    /// A time of a part of an hour at random, and what comes next.
+    fn some_time(seed: &mut u64, parts: u64) -> Duration {
+        *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        Duration::from_millis((*seed >> 33) % (3_600_000 / parts))
     }
 
     /// A database of its own.
@@ -168,7 +205,7 @@ mod tests {
     }
 
     /// Whether there was one in each.
-    async fn consumes(transaction: &mut Transaction, buckets: &[Bucket<'_>], now: i64) -> bool {
+    async fn consumes(transaction: &mut Transaction, buckets: &[Bucket<'_>], now: Timestamp) -> bool {
         transaction.consume(buckets, now).await.unwrap().len() == buckets.len()
     }
 
@@ -176,68 +213,68 @@ mod tests {
     async fn one_is_taken_from_each_or_from_none() {
         let (_folder, store) = store().await;
         let mut transaction = store.begin().await.unwrap();
-        let [a, b, c] = [bucket("a", 3), bucket("b", 2), bucket("c", 5)];
+        let [a, b, c] = &keys(["a", "b", "c"]);
+        let [a, b, c] = [bucket(a, 3), bucket(b, 2), bucket(c, 5)];
         for _ in 0..2 {
-            assert!(consumes(&mut transaction, &[a, b, c], 0).await);
+            assert!(consumes(&mut transaction, &[a, b, c], START).await);
         }
         for _ in 0..10 {
-            assert!(!consumes(&mut transaction, &[a, b, c], 0).await, "b is empty");
+            assert!(!consumes(&mut transaction, &[a, b, c], START).await, "b is empty");
         }
-        assert_eq!(transaction.empty_buckets(&[a, b, c], 0).await.unwrap(), [("b".to_owned(), HOUR)]);
-        assert!(consumes(&mut transaction, &[a], 0).await, "a has lost none by that");
-        assert!(!consumes(&mut transaction, &[a], 0).await);
+        assert_eq!(transaction.empty_buckets(&[a, b, c], START).await.unwrap(), [(LimitKey::new("b"), START + HOUR)]);
+        assert!(consumes(&mut transaction, &[a], START).await, "a has lost none by that");
+        assert!(!consumes(&mut transaction, &[a], START).await);
         for _ in 0..3 {
-            assert!(consumes(&mut transaction, &[c], 0).await, "nor has c");
+            assert!(consumes(&mut transaction, &[c], START).await, "nor has c");
         }
-        assert!(!consumes(&mut transaction, &[c], 0).await);
-        assert!(!consumes(&mut transaction, &[b], HOUR / 2 - 1).await);
-        assert!(consumes(&mut transaction, &[b], HOUR / 2).await, "exactly then");
-        assert!(consumes(&mut transaction, &[], 0).await);
+        assert!(!consumes(&mut transaction, &[c], START).await);
+        assert!(!consumes(&mut transaction, &[b], START + HOUR / 2 - Duration::from_millis(1)).await);
+        assert!(consumes(&mut transaction, &[b], START + HOUR / 2).await, "exactly then");
+        assert!(consumes(&mut transaction, &[], START).await);
     }
 
     #[tokio::test]
     async fn any_number_of_buckets_is_taken_from() {
         let (_folder, store) = store().await;
         let mut transaction = store.begin().await.unwrap();
-        let keys: Vec<_> = (10..10 + 2 * AT_A_TIME + 1).map(|number| format!("key {number}")).collect();
+        let keys: Vec<_> = (10..10 + 2 * AT_A_TIME + 1).map(|number| LimitKey::new(format!("key {number}"))).collect();
         for count in 1..=keys.len() {
             let buckets: Vec<_> = keys[..count].iter().map(|key| bucket(key, 100)).collect();
-            assert!(consumes(&mut transaction, &buckets, 0).await);
-            assert_eq!(transaction.empty_buckets(&buckets, 0).await.unwrap(), []);
+            assert!(consumes(&mut transaction, &buckets, START).await);
+            assert_eq!(transaction.empty_buckets(&buckets, START).await.unwrap(), []);
         }
         let last = [bucket(keys.last().unwrap(), 1)];
-        assert!(!consumes(&mut transaction, &last, 0).await);
+        assert!(!consumes(&mut transaction, &last, START).await);
     }
 
     #[tokio::test]
     async fn of_buckets_that_hold_one_each_no_more_are_taken_in_any_such_time_and_none_is_left_unused() {
         let (_folder, store) = store().await;
         let mut transaction = store.begin().await.unwrap();
-        let keys = ["a", "b", "c"].map(str::to_owned);
-        let (mut taken, mut now, mut seed) = (Vec::new(), 1_000_000, 7_u64);
+        let keys = keys(["a", "b", "c"]);
+        let (mut taken, mut now, mut seed) = (Vec::new(), START, 7_u64);
         for _ in 0..500 {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            now += (seed >> 33) as i64 % (HOUR / 5);
-            let lately = taken.iter().filter(|at| now - **at < HOUR).count();
+            now = now + some_time(&mut seed, 5);
+            let lately = taken.iter().filter(|at| now.since(**at) < HOUR).count();
             let was = transaction.consume_one_of(&keys, HOUR, now).await.unwrap();
-            assert_eq!(was, lately < keys.len(), "{lately} at {now}");
+            assert_eq!(was, lately < keys.len(), "{lately} at {now:?}");
             taken.extend(was.then_some(now));
         }
-        let others = ["d", "e", "f"].map(str::to_owned);
+        let others = ["d", "e", "f"].map(LimitKey::new);
         assert!(transaction.consume_one_of(&others, HOUR, now).await.unwrap(), "each user's are their own");
     }
 
     /// What the statement did before, one bucket after the other.
     #[derive(Default)]
-    struct Model(std::collections::BTreeMap<String, i64>);
+    struct Model(std::collections::BTreeMap<LimitKey, Timestamp>);
 
     impl Model {
-        fn consume(&mut self, buckets: &[Bucket<'_>], now: i64) -> bool {
-            let full_at = |key: &str| self.0.get(key).copied().unwrap_or(now).max(now);
+        fn consume(&mut self, buckets: &[Bucket<'_>], now: Timestamp) -> bool {
+            let full_at = |key: &LimitKey| self.0.get(key).copied().unwrap_or(now).max(now);
             let free = |bucket: &&Bucket<'_>| full_at(bucket.key) + bucket.interval <= now + bucket.capacity;
             let all = buckets.iter().filter(free).count() == buckets.len();
             if all {
-                let taken: Vec<_> = buckets.iter().map(|b| (b.key.to_owned(), full_at(b.key) + b.interval)).collect();
+                let taken: Vec<_> = buckets.iter().map(|b| (b.key.clone(), full_at(b.key) + b.interval)).collect();
                 self.0.extend(taken);
             }
             all
@@ -248,16 +285,16 @@ mod tests {
     async fn in_any_order_it_gives_what_buckets_give() {
         let (_folder, store) = store().await;
         let mut transaction = store.begin().await.unwrap();
-        let (mut model, mut now, mut seed) = (Model::default(), 1_000_000, 7_u64);
+        let names = keys(["a", "b", "c", "d", "e"]);
+        let (mut model, mut now, mut seed) = (Model::default(), START, 7_u64);
         for round in 0..2_000 {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            let some: Vec<_> = ["a", "b", "c", "d", "e"]
-                .into_iter()
+            now = now + some_time(&mut seed, 4);
+            let some: Vec<_> = names
+                .iter()
                 .enumerate()
                 .filter(|(at, _)| seed >> (40 + at) & 1 == 1)
-                .map(|(at, key)| bucket(key, 2 + at as i64))
+                .map(|(at, key)| bucket(key, 2 + at as u32))
                 .collect();
-            now += (seed >> 33) as i64 % (HOUR / 4);
             let given = consumes(&mut transaction, &some, now).await;
             assert_eq!(given, model.consume(&some, now), "{round}: {some:?}");
         }

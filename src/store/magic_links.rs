@@ -1,7 +1,10 @@
 //! Statements about emails.
 
-use super::{ChallengeRow, Reader, Store, StoreError, Transaction, read, row, write};
-use uuid::Uuid;
+use super::{ChallengeRow, Hashed, HashedCode, Reader, Store, StoreError, Transaction, read, row, write};
+use crate::{
+    ids::{ChallengeId, EmailId},
+    types::{EmailAddress, Timestamp},
+};
 
 /// How far an email has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +22,8 @@ pub enum Delivery {
 }
 
 impl Delivery {
-    fn as_str(self) -> &'static str {
+    /// Returns the word that is stored.
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Pending => "pending",
             Self::Sent => "sent",
@@ -34,14 +38,9 @@ impl Delivery {
         matches!(self, Self::Failed | Self::Refused)
     }
 
-    fn parse(word: &str) -> Self {
-        match word {
-            "sent" => Self::Sent,
-            "failed" => Self::Failed,
-            "refused" => Self::Refused,
-            "unknown" => Self::Unknown,
-            _ => Self::Pending,
-        }
+    pub(super) fn parse(word: &str) -> Option<Self> {
+        let all = [Self::Pending, Self::Sent, Self::Failed, Self::Refused, Self::Unknown];
+        all.into_iter().find(|delivery| delivery.as_str() == word)
     }
 }
 
@@ -49,19 +48,19 @@ impl Delivery {
 #[derive(Clone, Debug)]
 pub struct MagicLinkRow {
     /// The email's id; also the salt of its code for the other-browser path.
-    pub id: Uuid,
+    pub id: EmailId,
     /// Its challenge.
-    pub challenge_id: Uuid,
+    pub challenge_id: ChallengeId,
     /// The code, keyed with the browser's secret.
-    pub code_hash: Vec<u8>,
+    pub code_hash: HashedCode,
     /// The code, keyed with the link's token.
-    pub link_code_hash: Vec<u8>,
+    pub link_code_hash: HashedCode,
     /// When it was asked for.
-    pub created_at: i64,
+    pub created_at: Timestamp,
     /// When it ends.
-    pub ends_at: i64,
-    /// A word of [`Delivery`].
-    delivery: String,
+    pub ends_at: Timestamp,
+    /// How far it has come, as far as was noted.
+    delivery: Delivery,
 }
 
 row!(
@@ -90,8 +89,8 @@ row!(SentEmailRow {}, challenge, magic_link);
 impl MagicLinkRow {
     /// How far the email has come. Of one that was pending already at `lost` nobody will learn: the server that sent it
     /// has stopped.
-    pub fn delivery(&self, lost: i64) -> Delivery {
-        match Delivery::parse(&self.delivery) {
+    pub fn delivery(&self, lost: Timestamp) -> Delivery {
+        match self.delivery {
             Delivery::Pending if self.created_at <= lost => Delivery::Unknown,
             delivery => delivery,
         }
@@ -99,26 +98,26 @@ impl MagicLinkRow {
 }
 
 /// An email about to be stored.
-pub struct NewMagicLink<'a> {
+pub struct NewMagicLink {
     /// The email's id.
-    pub id: Uuid,
+    pub id: EmailId,
     /// Its challenge.
-    pub challenge_id: Uuid,
+    pub challenge_id: ChallengeId,
     /// SHA-256 of the link's token.
-    pub link_hash: &'a [u8],
+    pub link_hash: Hashed,
     /// The code, keyed with the browser's secret.
-    pub code_hash: &'a [u8],
+    pub code_hash: HashedCode,
     /// The code, keyed with the link's token.
-    pub link_code_hash: &'a [u8],
+    pub link_code_hash: HashedCode,
     /// Now.
-    pub created_at: i64,
+    pub created_at: Timestamp,
     /// When it ends.
-    pub ends_at: i64,
+    pub ends_at: Timestamp,
 }
 
 impl Reader {
     /// A challenge's emails, newest first.
-    pub async fn magic_links(&mut self, challenge: Uuid) -> Result<Vec<MagicLinkRow>, StoreError> {
+    pub async fn magic_links(&mut self, challenge: ChallengeId) -> Result<Vec<MagicLinkRow>, StoreError> {
         read!(
             self,
             fetch_all,
@@ -130,7 +129,7 @@ impl Reader {
     }
 
     /// Returns the email with this link, with its challenge.
-    pub async fn magic_link_of_token(&mut self, link_hash: &[u8]) -> Result<Option<SentEmailRow>, StoreError> {
+    pub async fn magic_link_of_token(&mut self, link_hash: Hashed) -> Result<Option<SentEmailRow>, StoreError> {
         read!(
             self,
             fetch_optional,
@@ -147,8 +146,12 @@ impl Reader {
     }
 
     /// Where the email with this link went, good or not, if that was after `since`.
-    pub async fn address_of_link(&mut self, link_hash: &[u8], since: i64) -> Result<Option<String>, StoreError> {
-        let row: Option<(String,)> = read!(
+    pub async fn address_of_link(
+        &mut self,
+        link_hash: Hashed,
+        since: Timestamp,
+    ) -> Result<Option<EmailAddress>, StoreError> {
+        let row: Option<(EmailAddress,)> = read!(
             self,
             fetch_optional,
             "SELECT email FROM magic_links JOIN challenges ON challenges.id = magic_links.challenge_id
@@ -163,7 +166,7 @@ impl Reader {
 impl Transaction {
     /// Stores an email, unless its challenge holds `most` emails that are good now, or has one younger than `after`.
     /// Those that certainly do not arrive do not count. Answers how many were stored (0 or 1).
-    pub async fn add_magic_link(&mut self, new: NewMagicLink<'_>, most: i64, after: i64) -> Result<u64, StoreError> {
+    pub async fn add_magic_link(&mut self, new: NewMagicLink, most: i64, after: Timestamp) -> Result<u64, StoreError> {
         write!(
             self,
             execute,
@@ -189,11 +192,11 @@ impl Transaction {
 }
 
 impl Store {
-    /// Notes how far an email has come.
-    pub async fn magic_link_is(&self, id: Uuid, delivery: Delivery) -> Result<(), StoreError> {
-        let mut transaction = self.begin().await?;
-        let word = delivery.as_str();
-        write!(transaction, execute, "UPDATE magic_links SET delivery = $2 WHERE id = $1", id, word)?;
-        transaction.commit().await
+    /// Notes how far an email has come. One statement needs no transaction around it.
+    pub async fn magic_link_is(&self, id: EmailId, delivery: Delivery) -> Result<(), StoreError> {
+        let mut writer = self.writer();
+        let _: Vec<(EmailId,)> =
+            read!(writer, fetch_all, "UPDATE magic_links SET delivery = $2 WHERE id = $1 RETURNING id", id, delivery)?;
+        Ok(())
     }
 }

@@ -1,6 +1,7 @@
 //! Several nodes on one database: PostgreSQL carries what they tell each other, and has the time and the locks of all.
 
-use super::{Database, SessionsEnded, Source, Store, StoreError, Transaction};
+use super::{Database, Hashed, SessionsEnded, Source, Store, StoreError, Transaction};
+use crate::types::Timestamp;
 
 pub use super::postgres::{Ear, Voice};
 
@@ -21,12 +22,12 @@ impl Store {
         }
     }
 
-    /// Returns the time of the database, which is that of all nodes, in milliseconds since 1970; `None` where there is one
+    /// Returns the time of the database, which is that of all nodes; `None` where there is one
     /// node.
-    pub async fn time(&self) -> Result<Option<i64>, StoreError> {
+    pub async fn time(&self) -> Result<Option<Timestamp>, StoreError> {
         match &self.database {
             Database::Sqlite(_) => Ok(None),
-            Database::Postgres(pools) => pools.time().await.map(Some),
+            Database::Postgres(pools) => pools.time().await.map(|millis| Some(Timestamp(millis))),
         }
     }
 }
@@ -41,9 +42,9 @@ impl Transaction {
     }
 
     /// Keeps others from beginning a challenge of the browser with this secret until the end. SQLite has one writer anyway.
-    pub async fn lock_browser(&mut self, browser_hash: &[u8]) -> Result<(), StoreError> {
+    pub async fn lock_browser(&mut self, browser_hash: Hashed) -> Result<(), StoreError> {
         match &mut self.reader.source {
-            Source::Postgres(transaction) => transaction.lock(browser_hash).await,
+            Source::Postgres(transaction) => transaction.lock(browser_hash.as_bytes()).await,
             _ => Ok(()),
         }
     }

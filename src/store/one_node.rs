@@ -1,6 +1,7 @@
 //! One node on a database of its own: what several would do is done already.
 
-use super::{Heard, SessionsEnded, Store, StoreError, Transaction};
+use super::{Hashed, Heard, SessionsEnded, Store, StoreError, Transaction};
+use crate::types::Timestamp;
 
 /// The ear of a node that has nobody to hear. There is none.
 pub enum Ear {}
@@ -20,7 +21,7 @@ impl Store {
     }
 
     /// Returns the time of the database where several nodes share it.
-    pub async fn time(&self) -> Result<Option<i64>, StoreError> {
+    pub async fn time(&self) -> Result<Option<Timestamp>, StoreError> {
         Ok(None)
     }
 }
@@ -51,7 +52,7 @@ impl Transaction {
     }
 
     /// Keeps others from beginning a challenge of the browser with this secret: there is one writer.
-    pub async fn lock_browser(&mut self, _: &[u8]) -> Result<(), StoreError> {
+    pub async fn lock_browser(&mut self, _: Hashed) -> Result<(), StoreError> {
         Ok(())
     }
 

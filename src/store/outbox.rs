@@ -1,37 +1,73 @@
 //! Statements about emails that must arrive.
 
 use super::{Reader, StoreError, Transaction, read, row, write};
-use uuid::Uuid;
+use crate::{
+    ids::{ChangeId, EmailId, UserId},
+    types::{EmailAddress, Timestamp},
+};
+
+/// What an email that must arrive says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutboxKind {
+    /// To the old address: a change was asked for.
+    ChangeAsked,
+    /// To the old address: the account has the new one.
+    ChangeDone,
+    /// To the new address: the account has the old one again.
+    ChangeUndone,
+    /// Another version has stored it, and this one does not know what it says.
+    Unknown,
+}
+
+impl OutboxKind {
+    /// Returns the word that is stored.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ChangeAsked => "email_changing",
+            Self::ChangeDone => "email_changed",
+            Self::ChangeUndone => "email_change_undone",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    pub(super) fn parse(word: &str) -> Self {
+        let known = [Self::ChangeAsked, Self::ChangeDone, Self::ChangeUndone];
+        known.into_iter().find(|kind| kind.as_str() == word).unwrap_or_else(|| {
+            tracing::error!(word, "an email that must arrive is of a kind that this version does not know");
+            Self::Unknown
+        })
+    }
+}
 
 /// An email that waits until a mail server has taken it.
 #[derive(Clone, Debug)]
 pub struct OutboxRow {
     /// The email's id, also its Message-ID.
-    pub id: Uuid,
-    /// What it says, in a word.
-    pub kind: String,
+    pub id: EmailId,
+    /// What it says.
+    pub kind: OutboxKind,
     /// Whom it is for.
-    pub email: String,
+    pub email: EmailAddress,
     /// Whose account it is about.
-    pub user_id: Uuid,
+    pub user_id: UserId,
     /// The change that it is about.
-    pub change_id: Uuid,
+    pub change_id: ChangeId,
     /// The address that the account had.
-    pub old_email: String,
+    pub old_email: EmailAddress,
     /// The address that it was to have.
-    pub new_email: String,
+    pub new_email: EmailAddress,
     /// The browser that did it, in its own words.
     pub user_agent: String,
     /// The client that did it.
     pub client: String,
     /// When it was done.
-    pub created_at: i64,
+    pub created_at: Timestamp,
     /// How often sending it was begun.
     pub attempts: i64,
     /// When it is due next.
-    pub next_try_at: i64,
+    pub next_try_at: Timestamp,
     /// From then on nobody tries any more.
-    pub gives_up_at: i64,
+    pub gives_up_at: Timestamp,
 }
 
 row!(OutboxRow {
@@ -52,7 +88,7 @@ row!(OutboxRow {
 
 impl Reader {
     /// Returns the emails that are due, those first that have waited longest.
-    pub async fn due_emails(&mut self, now: i64, most: i64) -> Result<Vec<OutboxRow>, StoreError> {
+    pub async fn due_emails(&mut self, now: Timestamp, most: i64) -> Result<Vec<OutboxRow>, StoreError> {
         read!(
             self,
             fetch_all,
@@ -65,8 +101,8 @@ impl Reader {
     }
 
     /// Returns when the next email is due, or `None` if none waits.
-    pub async fn next_due_at(&mut self) -> Result<Option<i64>, StoreError> {
-        let row: (Option<i64>,) = read!(self, fetch_one, "SELECT MIN(next_try_at) FROM outbox")?;
+    pub async fn next_due_at(&mut self) -> Result<Option<Timestamp>, StoreError> {
+        let row: (Option<Timestamp>,) = read!(self, fetch_one, "SELECT MIN(next_try_at) FROM outbox")?;
         Ok(row.0)
     }
 }
@@ -81,7 +117,7 @@ impl Transaction {
                                  attempts, next_try_at, gives_up_at)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
             new.id,
-            &new.kind,
+            new.kind,
             &new.email,
             new.user_id,
             new.change_id,
@@ -99,8 +135,8 @@ impl Transaction {
 
     /// Claims an email for sending, unless somebody else has claimed it since it was looked at: it is due again only at
     /// `next_try_at`, by when sending it must have ended. Answers 1 or 0.
-    pub async fn claim_email(&mut self, seen: &OutboxRow, next_try_at: i64) -> Result<u64, StoreError> {
-        let claimed: Option<(Uuid,)> = write!(
+    pub async fn claim_email(&mut self, seen: &OutboxRow, next_try_at: Timestamp) -> Result<u64, StoreError> {
+        let claimed: Option<(EmailId,)> = write!(
             self,
             fetch_optional,
             "UPDATE outbox SET next_try_at = $3, attempts = attempts + 1
@@ -115,7 +151,7 @@ impl Transaction {
 
     /// Notes when an email is due again whose sending has failed, unless somebody else has claimed it since. `claimed` is
     /// the row as it was before it was claimed.
-    pub async fn put_email_off(&mut self, claimed: &OutboxRow, next_try_at: i64) -> Result<u64, StoreError> {
+    pub async fn put_email_off(&mut self, claimed: &OutboxRow, next_try_at: Timestamp) -> Result<u64, StoreError> {
         write!(
             self,
             execute,
@@ -127,7 +163,7 @@ impl Transaction {
     }
 
     /// Removes an email that was taken or is given up. Answers 1 or 0.
-    pub async fn remove_from_outbox(&mut self, id: Uuid) -> Result<u64, StoreError> {
+    pub async fn remove_from_outbox(&mut self, id: EmailId) -> Result<u64, StoreError> {
         write!(self, execute, "DELETE FROM outbox WHERE id = $1", id)
     }
 }

@@ -19,7 +19,7 @@ use tokio::time::timeout;
 #[derive(Clone)]
 pub(super) struct Pools {
     pub(super) readers: PgPool,
-    writers: PgPool,
+    pub(super) writers: PgPool,
     /// Past any pooler, for listening.
     direct: Box<PgConnectOptions>,
 }

@@ -5,30 +5,31 @@
 //! somebody who has just used it.
 
 use super::{StoreError, Transaction, write};
+use crate::types::Timestamp;
 
 /// What has ended. The moments are those before which it must have ended.
 #[derive(Clone, Copy, Debug)]
 pub enum Old {
     /// Challenges, with their emails.
-    Challenges(i64),
+    Challenges(Timestamp),
     /// Counts of wrong codes that were last added to then, and are smaller than `below`.
     FailedCodes {
         /// When.
-        before: i64,
+        before: Timestamp,
         /// A count that stays.
         below: i64,
     },
     /// Sessions that could not have been used since.
-    Sessions(i64),
+    Sessions(Timestamp),
     /// Changes of address that nobody can undo any more, with the links that would have. Each has one challenge, which goes
     /// with it.
-    EmailChanges(i64),
+    EmailChanges(Timestamp),
     /// Buckets of limits that are full again.
-    Limits(i64),
+    Limits(Timestamp),
     /// Browsers that have not logged in since.
-    Devices(i64),
+    Devices(Timestamp),
     /// Events.
-    Events(i64),
+    Events(Timestamp),
 }
 
 const EMAILS: &str = "

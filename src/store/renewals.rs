@@ -1,12 +1,20 @@
 //! Statements about sessions whose token may have been lost with the answer that carried it.
 
-use super::{Reader, StoreError, Transaction, read, write};
-use uuid::Uuid;
+use super::{Hashed, Reader, StoreError, Transaction, read, write};
+use crate::{
+    ids::{ChallengeId, SessionId},
+    types::Timestamp,
+};
 
 impl Reader {
     /// Returns whether the session that this challenge began is good, is younger than `since`, and can get another token.
-    pub async fn is_renewable(&mut self, challenge: Uuid, since: i64, now: i64) -> Result<bool, StoreError> {
-        let row: Option<(Uuid,)> = read!(
+    pub async fn is_renewable(
+        &mut self,
+        challenge: ChallengeId,
+        since: Timestamp,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let row: Option<(SessionId,)> = read!(
             self,
             fetch_optional,
             "SELECT id FROM sessions
@@ -24,10 +32,10 @@ impl Transaction {
     /// by its time, or its session can get no other token.
     pub async fn count_repetition(
         &mut self,
-        challenge: Uuid,
+        challenge: ChallengeId,
         most: i64,
-        since: i64,
-        now: i64,
+        since: Timestamp,
+        now: Timestamp,
     ) -> Result<Option<i64>, StoreError> {
         let row: Option<(i64,)> = write!(
             self,
@@ -50,17 +58,17 @@ impl Transaction {
     /// `presented`. Answers how many sessions that were (0 or 1).
     pub async fn renew_session(
         &mut self,
-        challenge: Uuid,
-        token_hash: &[u8],
-        presented: &[u8],
-        since: i64,
-        now: i64,
+        challenge: ChallengeId,
+        token_hash: Hashed,
+        presented: Option<Hashed>,
+        since: Timestamp,
+        now: Timestamp,
     ) -> Result<u64, StoreError> {
         write!(
             self,
             execute,
             "UPDATE sessions SET token_hash = $2
-             WHERE renewable_by = $1 AND token_hash <> $3 AND created_at > $4
+             WHERE renewable_by = $1 AND ($3 IS NULL OR token_hash <> $3) AND created_at > $4
                AND ended_at IS NULL AND ends_at > $5 AND idle_ends_at > $5",
             challenge,
             token_hash,
@@ -72,7 +80,7 @@ impl Transaction {
 
     /// Notes that the token of a session has come back: the session gets no other one any more. Changes nothing where it
     /// has got another one before.
-    pub async fn present_session(&mut self, id: Uuid, token_hash: &[u8]) -> Result<(), StoreError> {
+    pub async fn present_session(&mut self, id: SessionId, token_hash: Hashed) -> Result<(), StoreError> {
         write!(
             self,
             execute,

@@ -1,29 +1,32 @@
 //! Statements about sessions.
 
-use super::{Reader, StoreError, Transaction, read, row, write};
-use uuid::Uuid;
+use super::{Hashed, Reader, StoreError, Transaction, read, row, write};
+use crate::{
+    ids::{ChallengeId, SessionId, UserId},
+    types::{EmailAddress, EndReason, Timestamp},
+};
 
 /// A session as stored, with its user's address.
 #[derive(Clone, Debug)]
 pub struct SessionRow {
     /// The session's id.
-    pub id: Uuid,
+    pub id: SessionId,
     /// Its user.
-    pub user_id: Uuid,
+    pub user_id: UserId,
     /// Its user's address.
-    pub email: String,
+    pub email: EmailAddress,
     /// When the user logged in.
-    pub created_at: i64,
+    pub created_at: Timestamp,
     /// When the session was last used, give or take a minute.
-    pub last_seen_at: i64,
+    pub last_seen_at: Timestamp,
     /// When it ends if it is not used.
-    pub idle_ends_at: i64,
+    pub idle_ends_at: Timestamp,
     /// When it ends at the latest.
-    pub ends_at: i64,
+    pub ends_at: Timestamp,
     /// Whether it outlives the browser's window.
     pub remember: bool,
     /// Why it was ended before its time, if it was.
-    pub ended_because: Option<String>,
+    pub ended_because: Option<EndReason>,
     /// The browser's own words.
     pub user_agent: String,
     /// The client's address.
@@ -51,9 +54,9 @@ row!(SessionRow {
 #[derive(Clone, Debug)]
 pub struct EndedRow {
     /// The session's id.
-    pub id: Uuid,
+    pub id: SessionId,
     /// SHA-256 of its token.
-    pub token_hash: Vec<u8>,
+    pub token_hash: Hashed,
 }
 
 row!(EndedRow { id, token_hash });
@@ -64,40 +67,40 @@ pub struct OwnEndedRow {
     /// The session.
     pub ended: EndedRow,
     /// Its user.
-    pub user_id: Uuid,
+    pub user_id: UserId,
     /// Its user's email address.
-    pub email: String,
+    pub email: EmailAddress,
 }
 
 row!(OwnEndedRow { user_id, email }, ended);
 
 /// Which of a user's sessions.
 #[derive(Clone, Copy, Debug)]
-pub enum Which {
+pub enum Sessions {
     /// Every one.
     All,
     /// This one.
-    One(Uuid),
+    One(SessionId),
     /// Every one but this.
-    AllBut(Uuid),
+    AllBut(SessionId),
 }
 
 /// A session about to be stored.
 pub struct NewSession<'a> {
     /// The session's id.
-    pub id: Uuid,
+    pub id: SessionId,
     /// Its user.
-    pub user_id: Uuid,
+    pub user_id: UserId,
     /// SHA-256 of its token.
-    pub token_hash: &'a [u8],
+    pub token_hash: Hashed,
     /// The challenge whose proof, repeated, brings it another token.
-    pub renewable_by: Option<Uuid>,
+    pub renewable_by: Option<ChallengeId>,
     /// Now.
-    pub created_at: i64,
+    pub created_at: Timestamp,
     /// When it ends if it is not used.
-    pub idle_ends_at: i64,
+    pub idle_ends_at: Timestamp,
     /// When it ends at the latest.
-    pub ends_at: i64,
+    pub ends_at: Timestamp,
     /// Whether it outlives the browser's window.
     pub remember: bool,
     /// The browser's own words.
@@ -108,7 +111,7 @@ pub struct NewSession<'a> {
 
 impl Reader {
     /// The session with this token, ended or not.
-    pub async fn session(&mut self, token_hash: &[u8]) -> Result<Option<SessionRow>, StoreError> {
+    pub async fn session(&mut self, token_hash: Hashed) -> Result<Option<SessionRow>, StoreError> {
         read!(
             self,
             fetch_optional,
@@ -123,9 +126,9 @@ impl Reader {
     /// A user's good sessions: `first` before all others, then those used last. `most` of them, after `skipped`.
     pub async fn sessions_of(
         &mut self,
-        user: Uuid,
-        first: Uuid,
-        now: i64,
+        user: UserId,
+        first: SessionId,
+        now: Timestamp,
         most: i64,
         skipped: i64,
     ) -> Result<Vec<SessionRow>, StoreError> {
@@ -147,7 +150,7 @@ impl Reader {
     }
 
     /// How many good sessions a user has.
-    pub async fn count_sessions_of(&mut self, user: Uuid, now: i64) -> Result<i64, StoreError> {
+    pub async fn count_sessions_of(&mut self, user: UserId, now: Timestamp) -> Result<i64, StoreError> {
         let (count,): (i64,) = read!(
             self,
             fetch_one,
@@ -160,8 +163,8 @@ impl Reader {
     }
 
     /// Whose session this is, ended or not.
-    pub async fn user_of_session(&mut self, id: Uuid) -> Result<Option<Uuid>, StoreError> {
-        let row: Option<(Uuid,)> = read!(self, fetch_optional, "SELECT user_id FROM sessions WHERE id = $1", id)?;
+    pub async fn user_of_session(&mut self, id: SessionId) -> Result<Option<UserId>, StoreError> {
+        let row: Option<(UserId,)> = read!(self, fetch_optional, "SELECT user_id FROM sessions WHERE id = $1", id)?;
         Ok(row.map(|(user,)| user))
     }
 }
@@ -190,7 +193,12 @@ impl Transaction {
     }
 
     /// Notes that a session was used, and moves its idle end; not if it has ended meanwhile.
-    pub async fn touch_session(&mut self, id: Uuid, now: i64, idle_ends_at: i64) -> Result<(), StoreError> {
+    pub async fn touch_session(
+        &mut self,
+        id: SessionId,
+        now: Timestamp,
+        idle_ends_at: Timestamp,
+    ) -> Result<(), StoreError> {
         write!(
             self,
             execute,
@@ -203,8 +211,8 @@ impl Transaction {
     }
 
     /// Whether this is a good session of this user.
-    pub async fn is_good_session(&mut self, id: Uuid, user: Uuid, now: i64) -> Result<bool, StoreError> {
-        let row: Option<(i64,)> = write!(
+    pub async fn is_good_session(&mut self, id: SessionId, user: UserId, now: Timestamp) -> Result<bool, StoreError> {
+        let row: Option<(Timestamp,)> = write!(
             self,
             fetch_optional,
             "SELECT ends_at FROM sessions
@@ -219,9 +227,9 @@ impl Transaction {
     /// Ends the session with this token, unless it has ended already, or its time is over. Returns it and whose it was.
     pub async fn end_session(
         &mut self,
-        token_hash: &[u8],
-        because: &str,
-        now: i64,
+        token_hash: Hashed,
+        because: EndReason,
+        now: Timestamp,
     ) -> Result<Option<OwnEndedRow>, StoreError> {
         write!(
             self,
@@ -239,13 +247,13 @@ impl Transaction {
     /// Ends a user's good sessions, any number of them, and tells which those were. What ended by time stays so.
     pub async fn end_sessions_of(
         &mut self,
-        user: Uuid,
-        which: Which,
-        because: &str,
-        now: i64,
+        user: UserId,
+        some: Sessions,
+        because: EndReason,
+        now: Timestamp,
     ) -> Result<Vec<EndedRow>, StoreError> {
-        match which {
-            Which::All => write!(
+        match some {
+            Sessions::All => write!(
                 self,
                 fetch_all,
                 "UPDATE sessions SET ended_at = $2, ended_because = $3
@@ -255,7 +263,7 @@ impl Transaction {
                 now,
                 because,
             ),
-            Which::One(id) => write!(
+            Sessions::One(id) => write!(
                 self,
                 fetch_all,
                 "UPDATE sessions SET ended_at = $2, ended_because = $3
@@ -266,7 +274,7 @@ impl Transaction {
                 because,
                 id,
             ),
-            Which::AllBut(id) => write!(
+            Sessions::AllBut(id) => write!(
                 self,
                 fetch_all,
                 "UPDATE sessions SET ended_at = $2, ended_because = $3

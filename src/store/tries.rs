@@ -1,7 +1,7 @@
 //! Statements that count the tries of a challenge, and the one that uses it up.
 
 use super::{ChallengeRow, StoreError, Transaction, row, write};
-use uuid::Uuid;
+use crate::{ids::ChallengeId, types::Timestamp};
 
 /// Which tries a proof is counted among.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Tries {
 #[derive(Clone, Copy, Debug)]
 pub struct UseChallenge {
     /// The challenge.
-    pub id: Uuid,
+    pub id: ChallengeId,
     /// Among which tries the use counts.
     pub tries: Tries,
     /// Tries that a challenge has of each kind.
@@ -26,7 +26,7 @@ pub struct UseChallenge {
     /// With so many codes in a row that were wrong for its address it is not used up.
     pub most_failures: i64,
     /// Now.
-    pub now: i64,
+    pub now: Timestamp,
 }
 
 /// A challenge that was just used up.
@@ -42,7 +42,12 @@ row!(UsedChallenge { times_left }, challenge);
 
 impl Transaction {
     /// Counts a code of the browser that asked; none when the challenge has no try left or is over.
-    pub async fn count_try(&mut self, challenge: Uuid, most: i64, now: i64) -> Result<Option<i64>, StoreError> {
+    pub async fn count_try(
+        &mut self,
+        challenge: ChallengeId,
+        most: i64,
+        now: Timestamp,
+    ) -> Result<Option<i64>, StoreError> {
         let row: Option<(i64,)> = write!(
             self,
             fetch_optional,
@@ -56,7 +61,12 @@ impl Transaction {
     }
 
     /// Counts a code of whoever holds a link, likewise.
-    pub async fn count_link_try(&mut self, challenge: Uuid, most: i64, now: i64) -> Result<Option<i64>, StoreError> {
+    pub async fn count_link_try(
+        &mut self,
+        challenge: ChallengeId,
+        most: i64,
+        now: Timestamp,
+    ) -> Result<Option<i64>, StoreError> {
         let row: Option<(i64,)> = write!(
             self,
             fetch_optional,
@@ -70,7 +80,7 @@ impl Transaction {
     }
 
     /// Counts a refusal of a challenge. Answers 0 when `most` are counted already, else 1.
-    pub async fn count_refusal(&mut self, challenge: Uuid, most: i64) -> Result<u64, StoreError> {
+    pub async fn count_refusal(&mut self, challenge: ChallengeId, most: i64) -> Result<u64, StoreError> {
         write!(
             self,
             execute,

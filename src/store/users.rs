@@ -1,15 +1,18 @@
 //! Statements about users.
 
 use super::{Reader, StoreError, Transaction, read, row, write};
-use uuid::Uuid;
+use crate::{
+    ids::{ChangeId, UserId},
+    types::{EmailAddress, Timestamp},
+};
 
 /// A user as stored.
 #[derive(Clone, Debug)]
 pub struct UserRow {
     /// The user's id.
-    pub id: Uuid,
+    pub id: UserId,
     /// The user's address.
-    pub email: String,
+    pub email: EmailAddress,
 }
 
 row!(UserRow { id, email });
@@ -28,7 +31,12 @@ row!(ProvedUser { devices }, user);
 impl Transaction {
     /// Returns the user of this address, whose row is locked from then on. Makes one with this id if there is none yet;
     /// `None` if somebody has left the address lately, for whom it is kept free.
-    pub async fn user_of(&mut self, email: &str, new_id: Uuid, now: i64) -> Result<Option<ProvedUser>, StoreError> {
+    pub async fn user_of(
+        &mut self,
+        email: &EmailAddress,
+        new_id: UserId,
+        now: Timestamp,
+    ) -> Result<Option<ProvedUser>, StoreError> {
         write!(
             self,
             fetch_optional,
@@ -47,12 +55,12 @@ impl Transaction {
     }
 
     /// Returns the user with this id, whose row is locked from then on.
-    pub async fn lock_user(&mut self, id: Uuid) -> Result<Option<UserRow>, StoreError> {
+    pub async fn lock_user(&mut self, id: UserId) -> Result<Option<UserRow>, StoreError> {
         write!(self, fetch_optional, "UPDATE users SET email = email WHERE id = $1 RETURNING id, email", id)
     }
 
     /// Locks the row of the user who has asked for this change of address.
-    pub async fn lock_user_of_change(&mut self, change: Uuid) -> Result<(), StoreError> {
+    pub async fn lock_user_of_change(&mut self, change: ChangeId) -> Result<(), StoreError> {
         write!(
             self,
             execute,
@@ -63,13 +71,13 @@ impl Transaction {
     }
 
     /// Removes a user who was made just now.
-    pub async fn remove_user(&mut self, id: Uuid) -> Result<(), StoreError> {
+    pub async fn remove_user(&mut self, id: UserId) -> Result<(), StoreError> {
         write!(self, execute, "DELETE FROM users WHERE id = $1", id)?;
         Ok(())
     }
 
     /// Moves a user to another address, unless somebody else has that or can still take it back. Answers 1 or 0.
-    pub async fn move_user(&mut self, id: Uuid, email: &str, now: i64) -> Result<u64, StoreError> {
+    pub async fn move_user(&mut self, id: UserId, email: &EmailAddress, now: Timestamp) -> Result<u64, StoreError> {
         write!(
             self,
             execute,
@@ -87,7 +95,7 @@ impl Transaction {
 
 impl Reader {
     /// The user with this id.
-    pub async fn user(&mut self, id: Uuid) -> Result<Option<UserRow>, StoreError> {
+    pub async fn user(&mut self, id: UserId) -> Result<Option<UserRow>, StoreError> {
         read!(self, fetch_optional, "SELECT id, email FROM users WHERE id = $1", id)
     }
 }

@@ -1,13 +1,14 @@
 //! What nodes tell each other that share a database.
 
-use super::{Reader, StoreError, read, row};
+use super::{Hashed, Reader, StoreError, read, row};
+use crate::{ids::SessionId, types::EndReason};
 use uuid::Uuid;
 
 /// Says that sessions of one user have ended. It names one of them, however many they were: their rows say the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SessionsEnded {
     /// One of them. The others are those of its user that ended at the same moment.
-    pub one: Uuid,
+    pub one: SessionId,
     /// The page that acts, if it is left to go its own way for a while.
     pub spared: Option<Uuid>,
 }
@@ -25,9 +26,9 @@ pub enum Heard {
 #[derive(Clone, Debug)]
 pub struct EndedTogetherRow {
     /// SHA-256 of its token.
-    pub token_hash: Vec<u8>,
-    /// Why it was ended, in a word.
-    pub ended_because: Option<String>,
+    pub token_hash: Hashed,
+    /// Why it was ended.
+    pub ended_because: EndReason,
 }
 
 row!(EndedTogetherRow { token_hash, ended_because });
@@ -58,7 +59,7 @@ impl SessionsEnded {
     pub(super) fn parse(text: &str) -> Option<Self> {
         let (one, spared) = text.split_once(' ')?;
         let spared = if spared.is_empty() { None } else { Some(Uuid::try_parse(spared).ok()?) };
-        Some(Self { one: Uuid::try_parse(one).ok()?, spared })
+        Some(Self { one: SessionId::parse(one)?, spared })
     }
 }
 
@@ -68,7 +69,7 @@ mod tests {
 
     #[test]
     fn a_word_is_small_and_comes_back_as_it_was() {
-        let [one, page] = [Uuid::from_u128(7), Uuid::from_u128(u128::MAX)];
+        let (one, page) = (SessionId::from(Uuid::from_u128(7)), Uuid::from_u128(u128::MAX));
         for spared in [None, Some(page)] {
             let word = SessionsEnded { one, spared };
             assert_eq!(SessionsEnded::parse(&word.to_text()), Some(word));

@@ -1,7 +1,7 @@
 //! The codes with which the server closes the line of a live page: what they mean is agreed between both sides.
 
-/// The session is over; the reason is the word of a [`Notice`](super::Notice).
-pub const SESSION_OVER: u16 = 4001;
+/// The session has ended; the reason is the word of an [`EndReason`](super::EndReason).
+pub const SESSION_ENDED: u16 = 4001;
 /// The same page has connected anew.
 pub const REPLACED: u16 = 4002;
 /// There are as many live pages as there may be: look slowly instead, by asking once a minute.

@@ -41,7 +41,7 @@ pub struct Paths {
     /// The WebSocket of a live page.
     pub live: String,
     /// Tells a live page whose WebSocket does not come up, in one word, whether it may stay.
-    pub live_look: String,
+    pub live_check: String,
     /// Whether the database answers.
     pub healthz: String,
     /// The emails of development.
@@ -100,7 +100,7 @@ defaults! {
     log_out_all = "/sessions/log_out/all",
     log_out_all_get = "/sessions/log_out/all/get",
     live = "/sessions/live",
-    live_look = "/sessions/live/look",
+    live_check = "/sessions/live/look",
     healthz = "/healthz",
     mailbox = "/dev/mailbox",
 }
@@ -150,7 +150,7 @@ impl Paths {
             &mut paths.log_out_all,
             &mut paths.log_out_all_get,
             &mut paths.live,
-            &mut paths.live_look,
+            &mut paths.live_check,
         ] {
             *path = path.replacen("/sessions", scope, 1);
         }
@@ -229,7 +229,7 @@ impl Paths {
             self.log_out_all(&[]),
             self.log_out_all_get(&[]),
             self.live(&[]),
-            self.live_look(&[]),
+            self.live_check(&[]),
         ];
         // A mangled link is understood, so it is no way around either: `/sessions/verify%3Ftoken=…`
         let is_at = |own: String| {
@@ -288,7 +288,7 @@ mod tests {
             ("log_out_all", "/sessions/log_out/all"),
             ("log_out_all_get", "/sessions/log_out/all/get"),
             ("live", "/sessions/live"),
-            ("live_look", "/sessions/live/look"),
+            ("live_check", "/sessions/live/look"),
             ("undo", "/account/email/undo"),
             ("api/log_out", "/api/magic_auth/log_out"),
             ("api/log_out_all", "/api/magic_auth/log_out_all"),

@@ -88,7 +88,7 @@ async fn a_client_has_a_thousand_over_all_its_sessions_and_a_neighbour_has_its_o
         SessionToken::parse(&base64(&bytes)).expect("a token")
     };
     let take = |number: usize, client: &str| {
-        site.auth.live_page_of_client(&made_up(number / OF_SESSION), Uuid::nil(), None, ip(client))
+        site.auth.live_page_of_client(&made_up(number / OF_SESSION), Uuid::nil().into(), None, ip(client))
     };
     let places: Vec<_> = (0..OF_CLIENT).map(|number| take(number, "2001:db8:1:2::7").expect("a place")).collect();
     assert!(take(OF_CLIENT, "2001:db8:1:2::7").is_err());

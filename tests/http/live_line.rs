@@ -1,7 +1,11 @@
 //! The line of a live page: kept alive, given up, closed, and shut to what is no page.
 
 use crate::support::{ADA, Browser, NO_FIELDS, OVER, RESTART, SESSION, Setup, Site, days, hours, minutes, seconds};
-use leptos_magic_auth::internals::{auth::SessionToken, types::Notice};
+use leptos_magic_auth::internals::{
+    auth::{PageState, SessionToken},
+    ids::SessionId,
+    types::EndReason,
+};
 use std::time::Duration;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -143,27 +147,30 @@ async fn every_one_of_two_hundred_pages_is_told() {
 }
 
 #[tokio::test]
-async fn a_look_each_minute_and_one_at_the_very_end() {
+async fn a_check_each_minute_and_one_at_the_very_end() {
     let site = Setup::new().set("--session-lifetime", "3h").set("--session-idle", "1h").start().await;
     let browser = logged_in(&site).await;
     let token = SessionToken::parse(&browser.cookie(SESSION).unwrap()).unwrap();
-    let session = browser.load(&site).await.session.parse().unwrap();
+    let session = SessionId::parse(&browser.load(&site).await.session).unwrap();
     let page = site.auth.live_page(&token, session, None);
     let began = site.clock.now();
-    let next_look = async || page.look().await.unwrap().map(|at| Duration::from_millis((at.0 - began) as u64));
-    assert_eq!(next_look().await, Ok(seconds(60)));
+    let next_check = async || match page.check().await.unwrap() {
+        PageState::Stays { check_at } => Ok(Duration::from_millis((check_at.0 - began) as u64)),
+        PageState::Leaves(because) => Err(because),
+    };
+    assert_eq!(next_check().await, Ok(seconds(60)));
     site.clock.advance(hours(1) - MILLISECOND);
-    assert_eq!(next_look().await, Ok(hours(1)), "the idle end, exactly");
+    assert_eq!(next_check().await, Ok(hours(1)), "the idle end, exactly");
     browser.get("/").await;
-    assert_eq!(next_look().await, Ok(hours(1) - MILLISECOND + seconds(60)), "used meanwhile");
+    assert_eq!(next_check().await, Ok(hours(1) - MILLISECOND + seconds(60)), "used meanwhile");
     for _ in 0..3 {
         site.clock.advance(minutes(39) + seconds(59));
         browser.get("/").await;
     }
     site.clock.advance(seconds(3));
-    assert_eq!(next_look().await, Ok(hours(3)), "a millisecond before the end that never moves");
+    assert_eq!(next_check().await, Ok(hours(3)), "a millisecond before the end that never moves");
     site.clock.advance(MILLISECOND);
-    assert_eq!(next_look().await, Err(Notice::SessionExpired));
+    assert_eq!(next_check().await, Err(EndReason::SessionExpired));
 }
 
 #[tokio::test]

@@ -2,11 +2,11 @@
 
 use crate::support::{ADA, Browser, EVE, NO_FIELDS, SESSION, Site, seconds};
 use leptos_magic_auth::internals::{
-    auth::{Acting, Client, LivePage, SessionToken, Told},
-    types::Notice,
+    auth::{Acting, Client, Closing, LivePage, PageState, SessionToken},
+    ids::SessionId,
+    types::{EndReason, Timestamp},
 };
 use tokio::time::timeout;
-use uuid::Uuid;
 
 async fn logged_in(site: &Site) -> Browser {
     let browser = site.browser();
@@ -17,8 +17,16 @@ async fn logged_in(site: &Site) -> Browser {
 /// A page of this browser that has subscribed, and done no more.
 async fn subscribed(site: &Site, browser: &Browser) -> (LivePage, SessionToken) {
     let token = SessionToken::parse(&browser.cookie(SESSION).unwrap()).unwrap();
-    let session: Uuid = browser.load(site).await.session.parse().unwrap();
+    let session = SessionId::parse(&browser.load(site).await.session).unwrap();
     (site.auth.live_page(&token, session, None), token)
+}
+
+/// When a page is checked again whose session is good so far.
+async fn stays(page: &LivePage) -> Timestamp {
+    match page.check().await.unwrap() {
+        PageState::Stays { check_at } => check_at,
+        PageState::Leaves(because) => panic!("{because:?}"),
+    }
 }
 
 async fn log_out(site: &Site, token: &SessionToken) {
@@ -43,26 +51,26 @@ async fn between_subscribing_and_looking() {
     let site = Site::start().await;
     let (page, token) = subscribed(&site, &logged_in(&site).await).await;
     log_out(&site, &token).await;
-    assert_eq!(page.look().await.unwrap(), Err(Notice::LoggedOut));
+    assert_eq!(page.check().await.unwrap(), PageState::Leaves(EndReason::LoggedOut));
 }
 
 #[tokio::test]
 async fn between_looking_and_waiting() {
     let site = Site::start().await;
     let (mut page, token) = subscribed(&site, &logged_in(&site).await).await;
-    let look_at = page.look().await.unwrap().expect("good so far");
+    let check_at = stays(&page).await;
     log_out(&site, &token).await;
-    let told = timeout(seconds(10), page.told(look_at)).await.expect("word");
-    assert_eq!(told, Told::Leave(Notice::LoggedOut));
+    let closing = timeout(seconds(10), page.closing(check_at)).await.expect("word");
+    assert_eq!(closing, Closing::Leave(EndReason::LoggedOut));
 }
 
 #[tokio::test]
 async fn while_waiting() {
     let site = Site::start().await;
     let (mut page, token) = subscribed(&site, &logged_in(&site).await).await;
-    let look_at = page.look().await.unwrap().expect("good so far");
-    let (told, ()) = tokio::join!(timeout(seconds(10), page.told(look_at)), log_out(&site, &token));
-    assert_eq!(told.expect("word"), Told::Leave(Notice::LoggedOut));
+    let check_at = stays(&page).await;
+    let (closing, ()) = tokio::join!(timeout(seconds(10), page.closing(check_at)), log_out(&site, &token));
+    assert_eq!(closing.expect("word"), Closing::Leave(EndReason::LoggedOut));
 }
 
 #[tokio::test]

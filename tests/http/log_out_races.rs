@@ -2,8 +2,9 @@
 
 use crate::support::{ADA, Answer, Browser, NO_FIELDS, SESSION, Site, at_once};
 use leptos_magic_auth::internals::{
-    auth::{Acting, Client, Ended, Refused, SessionState, SessionToken},
-    types::{AuthError, SessionInfo},
+    auth::{Acting, Client, Ended, Error, SessionInfo, SessionState, SessionToken},
+    ids::{SessionId, UserId},
+    types::AuthError,
 };
 use std::sync::Arc;
 use tokio::task::JoinSet;
@@ -41,8 +42,8 @@ async fn recognised(site: &Site, browser: &Browser) -> SessionInfo {
     }
 }
 
-fn assert_refused(outcome: Result<Ended, Refused>) {
-    assert!(matches!(outcome, Err(Refused::Told(AuthError::LoggedOutMeanwhile))), "{outcome:?}");
+fn assert_refused(outcome: Result<Ended, Error>) {
+    assert!(matches!(outcome, Err(Error::Rejected(AuthError::LoggedOutMeanwhile))), "{outcome:?}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -131,7 +132,7 @@ async fn a_session_that_ends_after_it_was_recognised_ends_no_others() {
     let client = client();
     let by = Acting { client: &client, page: None };
     assert_refused(site.auth.end_other_sessions(&stale, by).await);
-    assert_refused(site.auth.end_session(&stale, &other.id, by).await);
+    assert_refused(site.auth.end_session(&stale, &other.id.to_string(), by).await);
     assert_eq!(site.database.dump().await, before);
     assert!(page.is_silent().await && second.is_logged_in().await);
 }
@@ -145,13 +146,13 @@ async fn ids_that_the_rules_never_made_end_nothing() {
     let client = client();
     let by = Acting { client: &client, page: None };
     let disconnect = leptos_magic_auth::DisconnectSelf::Yes;
-    assert_refused(site.auth.log_out_all("", by, disconnect).await);
-    assert_refused(site.auth.log_out_all("' OR 1=1 --", by, disconnect).await);
-    let nobody = site.auth.log_out_all("3f0e9a6e-0000-4000-8000-000000000000", by, disconnect).await.unwrap();
+    assert!(["", "' OR 1=1 --"].iter().all(|text| UserId::parse(text).is_none()));
+    let unknown = "3f0e9a6e-0000-4000-8000-000000000000";
+    let nobody = site.auth.log_out_all(UserId::parse(unknown).unwrap(), by, disconnect).await.unwrap();
     assert_eq!(nobody, Ended::default());
-    let session = site.auth.log_out_all(&made_up.id, by, disconnect).await.unwrap();
+    let session = site.auth.log_out_all(made_up.id.uuid().into(), by, disconnect).await.unwrap();
     assert_eq!(session, Ended::default(), "a session's id is no user's");
-    made_up.id = "3f0e9a6e-0000-4000-8000-000000000000".to_owned();
+    made_up.id = SessionId::parse(unknown).unwrap();
     assert_refused(site.auth.end_other_sessions(&made_up, by).await);
     assert_eq!(site.database.dump().await, before);
 }
@@ -161,7 +162,7 @@ async fn a_log_out_that_fails_halfway_has_not_happened_and_no_page_was_told() {
     let site = Site::start().await;
     let browsers = logged_in(&site, 2).await;
     let mut pages = [browsers[0].open(&site).await, browsers[1].open(&site).await];
-    let other = recognised(&site, &browsers[1]).await.id;
+    let other = recognised(&site, &browsers[1]).await.id.to_string();
     let before = site.database.dump().await;
     // Without the table of events a transaction fails in its middle.
     site.database.run("ALTER TABLE events RENAME TO events_away").await;

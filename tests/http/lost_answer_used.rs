@@ -3,7 +3,7 @@
 use super::lost_answer::{NEW, TRIES, WAYS, Way, asked, lost};
 use crate::support::{ADA, Answer, CHALLENGE, EVE, NO_FIELDS, SESSION, Setup, Site, at_once, minutes, seconds};
 use leptos_magic_auth::internals::{
-    auth::{BrowserSecret, Client, OwnChallenge, Refused, SessionToken},
+    auth::{BrowserSecret, Client, Error, OwnChallenge, SessionToken},
     types::AuthError,
 };
 
@@ -196,6 +196,6 @@ async fn a_repetition_that_brings_the_first_token_along_has_had_its_answer() {
     // As an application calls it that has not asked who the token stands for.
     let own = OwnChallenge { browser: Some(&secret), id: "" };
     let repeated = site.auth.log_in_with_code(own, &message.code, Some(&token), &client).await;
-    assert!(matches!(repeated, Err(Refused::Told(AuthError::Used))));
+    assert!(matches!(repeated, Err(Error::Rejected(AuthError::Used))));
     assert!(holder.is_logged_in().await, "the one who has it keeps it");
 }

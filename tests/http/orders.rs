@@ -2,10 +2,7 @@
 
 use crate::support::{ADA, Answer, Browser, EVE, Setup, Site, minutes, on_postgres};
 use std::time::Duration;
-use tokio::{
-    task::JoinHandle,
-    time::{sleep, timeout},
-};
+use tokio::{task::JoinHandle, time::sleep};
 
 const NEW: &str = "grace@example.com";
 
@@ -175,14 +172,7 @@ async fn until(site: &Site, count: i64) {
         }
         return;
     }
-    let locked = async {
-        let waiting = "SELECT COUNT(DISTINCT pid) FROM pg_locks JOIN pg_stat_activity USING (pid)
-                       WHERE NOT granted AND datname = current_database()";
-        while site.database.number(waiting).await < count {
-            sleep(Duration::from_millis(2)).await;
-        }
-    };
-    timeout(Duration::from_secs(4), locked).await.expect("they wait for a lock");
+    site.database.until_blocked(count).await;
 }
 
 async fn comes_to_the_same(ends: Ends) {

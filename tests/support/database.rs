@@ -14,8 +14,10 @@ use std::{
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
     thread,
+    time::Duration,
 };
 use tempfile::TempDir;
+use tokio::time::{sleep, timeout};
 
 /// Whether the tests run on PostgreSQL.
 pub fn on_postgres() -> bool {
@@ -211,6 +213,30 @@ impl Database {
             Self::Postgres(_) => connection.run("BEGIN; LOCK TABLE events IN EXCLUSIVE MODE").await,
         }
         Holder { connection }
+    }
+
+    /// Lets nobody change a row of this table that is there now: with SQLite none of any table.
+    pub async fn hold_rows(&self, table: &str) -> Holder {
+        let mut connection = self.connect().await;
+        match self {
+            Self::Sqlite(_) => connection.run("BEGIN IMMEDIATE").await,
+            Self::Postgres(_) => {
+                connection.run(AssertSqlSafe(format!("BEGIN; SELECT FROM {table} FOR UPDATE"))).await;
+            }
+        }
+        Holder { connection }
+    }
+
+    /// Waits until so many wait for a lock, where the database says so: SQLite does not.
+    pub async fn until_blocked(&self, count: i64) {
+        let waiting = "SELECT COUNT(DISTINCT pid) FROM pg_locks JOIN pg_stat_activity USING (pid)
+                       WHERE NOT granted AND datname = current_database()";
+        let blocked = async {
+            while matches!(self, Self::Postgres(_)) && self.number(waiting).await < count {
+                sleep(Duration::from_millis(2)).await;
+            }
+        };
+        timeout(Duration::from_secs(4), blocked).await.expect("they wait for a lock");
     }
 
     async fn tables(&self, connection: &mut Connection) -> Vec<String> {

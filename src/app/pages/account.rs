@@ -7,12 +7,13 @@ use crate::{
         email::Email,
         message::{Kind, Message},
         moment::{Moment, said_of},
-        words::{Said, error_words},
+        words::{Said, error_words, event_words},
     },
-    auth::{ListedSession, OwnChanges, RecentEvent, Refused},
+    auth::{Error, ListedSession, OwnChanges, RecentEvent, SessionInfo},
     http::{Visitor, cookie::Field, see_other},
+    ids::SessionId,
     parts::{EmailChangeForm, LogOutEverywhereLink},
-    types::{Paths, SessionInfo, Timestamp},
+    types::{Paths, Timestamp},
 };
 use axum::{Extension, extract::Request, extract::State, response::Response};
 use leptos::prelude::*;
@@ -29,7 +30,7 @@ pub async fn account(
     State(site): State<Site>,
     Extension(visitor): Extension<Visitor>,
     request: Request,
-) -> Result<Response, Refused> {
+) -> Result<Response, Error> {
     let auth = &site.http.auth;
     let Some(session) = visitor.session.clone() else { return Ok(see_other(&auth.paths().log_in(&[]))) };
     let query = PageQuery::of(&request);
@@ -37,14 +38,8 @@ pub async fn account(
     let changes = auth.own_changes(&session).await?;
     let events = auth.recent_events(&session, RECENT, RECENT_OF_OTHERS).await?;
     let (sessions, count) = auth.sessions(&session, LISTED, (number - 1) * LISTED).await?;
-    let list = SessionList {
-        own: session.id.clone(),
-        sessions,
-        count,
-        number,
-        now: auth.clock().now(),
-        paths: auth.paths().clone(),
-    };
+    let list =
+        SessionList { own: session.id, sessions, count, number, now: auth.clock().now(), paths: auth.paths().clone() };
     let digits = auth.rules().code_digits;
     let (error, notice) = (Said::error(query.said), Said::notice(query.said));
     let typed = visitor.cookies.typed_for(Field::NewAddress);
@@ -133,7 +128,7 @@ fn Changes(changes: OwnChanges, paths: Paths) -> impl IntoView {
 /// The sessions of one page of the list.
 #[derive(Clone)]
 struct SessionList {
-    own: String,
+    own: SessionId,
     sessions: Vec<ListedSession>,
     count: i64,
     number: i64,
@@ -151,7 +146,7 @@ fn WhereLoggedIn(list: SessionList, ends_at: Timestamp) -> impl IntoView {
         .into_iter()
         .map(|session| {
             let id = session.id.to_string();
-            let this_one = id == own;
+            let this_one = session.id == own;
             let since = said_of(session.logged_in_at, now);
             let label = format!("Log out {}, {}, logged in {since}", session.browser, session.client);
             let end = end.clone();
@@ -220,7 +215,7 @@ fn RecentActivity(events: Vec<RecentEvent>) -> impl IntoView {
         .map(|event| {
             view! {
                 <li>
-                    <strong>{event.what}</strong>
+                    <strong>{event_words(event.kind)}</strong>
                     <span class="magic-auth-hint">
                         <span class="piece">{event.browser} " ·"</span> " " <span class="piece">{event.client} " ·"</span> " "
                         <Moment at=event.at />

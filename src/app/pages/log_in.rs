@@ -9,6 +9,7 @@ use crate::{
     },
     auth::return_to,
     http::{Visitor, cookie, cookie::Field, headers::add_cookie, see_other},
+    types::Notice,
 };
 use axum::{Extension, extract::Request, extract::State, response::Response};
 use leptos::prelude::*;
@@ -25,7 +26,7 @@ pub async fn log_in(State(site): State<Site>, Extension(visitor): Extension<Visi
     let action = site.http.auth.paths().function("request_log_in");
     let typed = visitor.cookies.typed_for(Field::Address);
     // Where the address does not say why one is here, the session that has ended does.
-    let notice = Said::notice(query.said).or(visitor.over.filter(|_| query.said.is_none()));
+    let notice = Said::notice(query.said).or(visitor.ended.map(Notice::from).filter(|_| query.said.is_none()));
     // What is wrong with the address stands at its field, everything else above the form.
     let (at_field, above) = match Said::error(query.said) {
         Some(error) if error.is_about_address() => (Some(error), None),

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{Site, document::Page},
-    auth::{Acting, DisconnectSelf, Refused},
+    auth::{Acting, DisconnectSelf, Error},
     http::{HttpState, Visitor, cookie, headers::add_cookie, see_other},
     types::Notice,
 };
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 pub async fn log_out(
     State(state): State<HttpState>,
     Extension(visitor): Extension<Visitor>,
-) -> Result<Response, Refused> {
+) -> Result<Response, Error> {
     if let Some(session) = visitor.token() {
         state.auth.log_out(session, Acting { client: &visitor.client, page: None }).await?;
     }
@@ -29,7 +29,7 @@ pub async fn log_out(
 pub async fn log_out_all(
     State(state): State<HttpState>,
     Extension(visitor): Extension<Visitor>,
-) -> Result<Response, Refused> {
+) -> Result<Response, Error> {
     end_all(&state, &visitor).await
 }
 
@@ -39,9 +39,9 @@ pub async fn log_out_all_get(
     State(site): State<Site>,
     Extension(visitor): Extension<Visitor>,
     request: Request,
-) -> Result<Response, Refused> {
+) -> Result<Response, Error> {
     if visitor.session.is_none() {
-        let notice = visitor.over.unwrap_or(Notice::LoggedOut);
+        let notice = visitor.ended.map_or(Notice::LoggedOut, Notice::from);
         return Ok(see_other(&site.http.auth.paths().logged_out(notice.as_str())));
     }
     if request.method() == Method::GET && is_led_here_by_us(request.headers()) {
@@ -82,17 +82,17 @@ fn is_led_here_by_us(headers: &HeaderMap) -> bool {
         && !is_ahead
 }
 
-async fn end_all(state: &HttpState, visitor: &Visitor) -> Result<Response, Refused> {
+async fn end_all(state: &HttpState, visitor: &Visitor) -> Result<Response, Error> {
     if let Some(session) = &visitor.session {
         let acting = Acting { client: &visitor.client, page: None };
-        state.auth.log_out_all(&session.user_id, acting, DisconnectSelf::Yes).await?;
+        state.auth.log_out_all(session.user_id, acting, DisconnectSelf::Yes).await?;
     }
     Ok(good_bye(state, visitor, Notice::LoggedOutEverywhere))
 }
 
-/// Whose session was over already is told why, as a click on the log-out link tells it.
+/// Whoever's session had ended already is told why, as a click on the log-out link tells it.
 fn good_bye(state: &HttpState, visitor: &Visitor, notice: Notice) -> Response {
-    let notice = visitor.over.unwrap_or(notice);
+    let notice = visitor.ended.map_or(notice, Notice::from);
     let mut response = see_other(&state.auth.paths().logged_out(notice.as_str()));
     for cookie in cookie::all_gone() {
         add_cookie(response.headers_mut(), cookie);

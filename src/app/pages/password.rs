@@ -9,7 +9,7 @@ use crate::{
         moment::Moment,
         words::{LAST_CODE, NOT_CONFIRMED, Said, TYPE_OR_OPEN, error_words, not_sent_words, tries},
     },
-    auth::{ChallengeState, OwnChallenge, Purpose, Refused},
+    auth::{ChallengeState, Error, OwnChallenge, Purpose},
     http::{Visitor, cookie::Field, see_other, waiting},
     parts::{CodeField, ResendButton, WaitingTab},
     store::Delivery,
@@ -43,7 +43,7 @@ pub async fn password(
     State(site): State<Site>,
     Extension(visitor): Extension<Visitor>,
     request: Request,
-) -> Result<Response, Refused> {
+) -> Result<Response, Error> {
     let auth = &site.http.auth;
     let query = PageQuery::of(&request);
     let own = OwnChallenge { browser: visitor.cookies.challenge.as_ref(), id: &query.challenge };
@@ -69,22 +69,22 @@ pub async fn password(
         paths: auth.paths().clone(),
         challenge,
     };
-    let title = match (page.challenge.over, page.challenge.good_until) {
+    let title = match (page.challenge.unusable, page.challenge.good_until) {
         (Some(_), _) => "Ask for a new code",
         (None, None) => "We couldn't send your email",
         (None, Some(_)) => heading(&page.challenge.purpose),
     };
     // By its id: meanwhile another tab may have asked for another address.
     let anew = page.paths.password(&[("challenge", &page.challenge.id.to_string())]);
-    let sending = page.challenge.over.is_none() && page.challenge.delivery == Delivery::Pending;
+    let sending = page.challenge.unusable.is_none() && page.challenge.delivery == Delivery::Pending;
     let page = Page::new(&site, title)
         .of(&visitor)
         .renewed_after(sending.then(|| (RENEWED_AFTER, anew.clone())))
         .show(request, move || {
             let page = page.clone();
             let waiting = page.paths.waiting(&[("challenge", &page.challenge.id.to_string())]);
-            let body = match (page.challenge.over, page.challenge.good_until) {
-                (Some(over), _) => view! { <Over page over /> }.into_any(),
+            let body = match (page.challenge.unusable, page.challenge.good_until) {
+                (Some(reason), _) => view! { <Unusable page reason /> }.into_any(),
                 (None, None) => view! { <NotSent page /> }.into_any(),
                 (None, Some(_)) => view! { <Sent page /> }.into_any(),
             };
@@ -233,24 +233,24 @@ fn NotSent(page: CodePage) -> impl IntoView {
 
 /// No code of this challenge works any more: one click asks for a new one.
 #[component]
-fn Over(page: CodePage, over: AuthError) -> impl IntoView {
+fn Unusable(page: CodePage, reason: AuthError) -> impl IntoView {
     let CodePage { challenge, digits, paths, error, .. } = page;
     let instead = instead(&challenge.purpose, &paths);
     // A change that was refused has used its email up, but that is not what matters.
-    let told = error.filter(|error| *error == AuthError::ChangeRefused).unwrap_or(over);
+    let shown = error.filter(|error| *error == AuthError::ChangeRefused).unwrap_or(reason);
     view! {
         <h1>"Ask for a new code"</h1>
         <Message kind=Kind::Error>
-            {match told {
+            {match shown {
                 // The link takes none of these tries.
                 AuthError::TriesUsedUp => LAST_CODE.to_owned(),
-                _ => error_words(told, digits),
+                _ => error_words(shown, digits),
             }}
         </Message>
         {match challenge.purpose {
             // Somebody was logged in by it, and may have been logged out since from elsewhere: whose page this was is
             // not shown to who comes back to it.
-            _ if over == AuthError::Used => {
+            _ if reason == AuthError::Used => {
                 let log_in = match &challenge.return_to {
                     Some(return_to) => paths.log_in(&[("return_to", return_to)]),
                     None => paths.log_in(&[]),
@@ -290,7 +290,7 @@ fn Over(page: CodePage, over: AuthError) -> impl IntoView {
             }
             .into_any(),
         }}
-        {(!matches!(over, AuthError::Used)).then(|| view! { <div class="after">{instead}</div> })}
+        {(!matches!(reason, AuthError::Used)).then(|| view! { <div class="after">{instead}</div> })}
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
         moment::Moment,
         words::{Said, error_words},
     },
-    auth::{Refused, UndoState, UndoToken},
+    auth::{Error, UndoState, UndoToken},
     http::{
         Visitor, cookie,
         headers::add_cookie,
@@ -32,7 +32,7 @@ pub async fn undo(
     State(site): State<Site>,
     Extension(visitor): Extension<Visitor>,
     request: Request,
-) -> Result<Response, Refused> {
+) -> Result<Response, Error> {
     let auth = &site.http.auth;
     match sent_link::opened(request.uri(), &auth.paths().undo, UndoToken::parse) {
         Opened::Page => (),
@@ -48,7 +48,7 @@ pub async fn undo(
     let query = PageQuery::of(&request);
     let state = match &visitor.cookies.undo {
         Some(token) => auth.email_change_undo(token).await?,
-        None => UndoState::Over(AuthError::BadUndoLink),
+        None => UndoState::Unusable(AuthError::BadUndoLink),
     };
     let (paths, digits) = (auth.paths().clone(), auth.rules().code_digits);
     let error = Said::error(query.said);
@@ -108,10 +108,10 @@ pub async fn undo(
                 }
                 .into_any()
             }
-            UndoState::Over(over) => view! {
+            UndoState::Unusable(error) => view! {
                 <section class="magic-auth-card">
                     <h1>"Nothing to undo"</h1>
-                    <p>{error_words(over, digits)}</p>
+                    <p>{error_words(error, digits)}</p>
                     <a class="magic-auth-button" href=paths.home(&[])>"Go to the start"</a>
                 </section>
             }

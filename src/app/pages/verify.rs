@@ -9,7 +9,7 @@ use crate::{
         moment::Moment,
         words::{CODE_INSTEAD, Said, error_words, tries},
     },
-    auth::{LinkState, LinkToken, OwnChallenge, Purpose, Refused},
+    auth::{Error, LinkState, LinkToken, OwnChallenge, Purpose},
     http::{
         Visitor, cookie,
         cookie::Field,
@@ -34,7 +34,7 @@ pub async fn verify(
     State(site): State<Site>,
     Extension(visitor): Extension<Visitor>,
     request: Request,
-) -> Result<Response, Refused> {
+) -> Result<Response, Error> {
     let auth = &site.http.auth;
     match sent_link::opened(request.uri(), &auth.paths().verify, LinkToken::parse) {
         Opened::Page => (),
@@ -47,7 +47,7 @@ pub async fn verify(
         Some(token) => auth.link(token, visitor.cookies.challenge.as_ref()).await?,
         None => {
             let (error, purpose) = (AuthError::BadLink, Purpose::LogIn);
-            LinkState::Over { error, email: None, purpose, return_to: None }
+            LinkState::Unusable { error, email: None, purpose, return_to: None }
         }
     };
     let (linked, proves_again) = match &state {
@@ -55,7 +55,7 @@ pub async fn verify(
             (Some(email), matches!(purpose, Purpose::Prove { .. }))
         }
         LinkState::OnlyWhereAsked { email, .. } => (Some(email), false),
-        LinkState::Over { email, .. } => (email.as_ref(), false),
+        LinkState::Unusable { email, .. } => (email.as_ref(), false),
     };
     let other_user = match (&visitor.session, linked) {
         (None, _) => None,
@@ -67,7 +67,7 @@ pub async fn verify(
 
     // Who asked here can go on here, whatever became of the link.
     let code_waits = match &state {
-        LinkState::Over { error: AuthError::BadLink, .. } => code_waits(&site, &visitor).await?,
+        LinkState::Unusable { error: AuthError::BadLink, .. } => code_waits(&site, &visitor).await?,
         _ => false,
     };
     let (paths, digits) = (auth.paths().clone(), auth.rules().code_digits);
@@ -154,9 +154,9 @@ pub async fn verify(
                     </section>
                 }
                 .into_any(),
-                LinkState::Over { error, purpose, return_to, .. } => {
+                LinkState::Unusable { error, purpose, return_to, .. } => {
                     let (other_user, paths) = (other_user.clone(), paths.clone());
-                    view! { <Over error purpose return_to other_user code_waits digits paths /> }.into_any()
+                    view! { <Unusable error purpose return_to other_user code_waits digits paths /> }.into_any()
                 }
             }
         })
@@ -170,7 +170,7 @@ const WARNING: &str = "If you did not ask for this, give the code to nobody: you
 
 /// The link logs nobody in any more: what to do instead.
 #[component]
-fn Over(
+fn Unusable(
     error: AuthError,
     purpose: Purpose,
     /// The page that met the log-in wall.
@@ -213,13 +213,13 @@ fn Over(
 }
 
 /// Whether this browser has asked for an email whose code it can still type.
-async fn code_waits(site: &Site, visitor: &Visitor) -> Result<bool, Refused> {
+async fn code_waits(site: &Site, visitor: &Visitor) -> Result<bool, Error> {
     let Some(secret) = &visitor.cookies.challenge else { return Ok(false) };
     let own = OwnChallenge { browser: Some(secret), id: "" };
     let challenge = site.http.auth.challenge(own, &visitor.client).await?;
     let waits = challenge
         .as_ref()
-        .is_some_and(|challenge| challenge.over.is_none() && !challenge.repeats && challenge.good_until.is_some());
+        .is_some_and(|challenge| challenge.unusable.is_none() && !challenge.repeats && challenge.good_until.is_some());
     Ok(waits && !waiting::is_settled(visitor.session.is_some(), challenge.as_ref()))
 }
 

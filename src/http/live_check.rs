@@ -2,8 +2,9 @@
 
 use super::{HttpState, cookie::Cookies, headers::NO_STORE, live::made_for};
 use crate::{
-    auth::Refused,
-    types::{Notice, Timestamp},
+    auth::{Error, PageState, ShownSession},
+    ids::SessionId,
+    types::{EndReason, Timestamp},
 };
 use axum::{
     extract::{Query, State},
@@ -15,9 +16,8 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
-use uuid::Uuid;
 
-/// The word for a page that may stay. Any other is that of a [`Notice`].
+/// The word for a page that may stay. Any other is that of an [`EndReason`].
 const GOOD: &str = "good";
 
 /// How often the log says that sockets do not come up.
@@ -25,31 +25,37 @@ const WARN_EVERY: Duration = Duration::from_secs(60 * 60);
 
 /// Which page asks.
 #[derive(Deserialize)]
-pub struct Which {
+pub struct CheckQuery {
     /// The id of the session that the page was made for.
     #[serde(deserialize_with = "made_for")]
-    session: Option<Uuid>,
+    session: Option<SessionId>,
     /// `none` when no socket of this page has ever come up.
     socket: Option<String>,
 }
 
 /// Answers `good`, or the reason why the page has to leave, and counts as no use of the session: its idle end stays
 /// where it is, and nobody is seen.
-pub async fn look(
+pub async fn live_check(
     State(state): State<HttpState>,
-    Query(which): Query<Which>,
+    Query(query): Query<CheckQuery>,
     headers: HeaderMap,
-) -> Result<impl IntoResponse, Refused> {
-    let because = match (Cookies::read(&headers, &state.cookie_suffix).session, which.session) {
-        (Some(token), Some(made_for)) => state.auth.why_page_leaves(&token, made_for).await?,
-        (Some(token), None) => state.auth.session_of_page(&token).await?.err(),
-        (None, Some(_)) => Some(Notice::LoggedOut),
+) -> Result<impl IntoResponse, Error> {
+    let because = match (Cookies::read(&headers, &state.cookie_suffix).session, query.session) {
+        (Some(token), Some(made_for)) => match state.auth.page_state(&token, made_for).await? {
+            PageState::Stays { .. } => None,
+            PageState::Leaves(because) => Some(because),
+        },
+        (Some(token), None) => match state.auth.session_of_page(&token).await? {
+            ShownSession::Shows(_) => None,
+            ShownSession::Leaves(because) => Some(because),
+        },
+        (None, Some(_)) => Some(EndReason::LoggedOut),
         // It shows nobody.
         (None, None) => None,
     };
-    let word = because.map_or(GOOD, Notice::as_str);
+    let word = because.map_or(GOOD, EndReason::as_str);
     // Only of who is logged in: nobody else fills the log.
-    if word == GOOD && which.socket.as_deref() == Some("none") && state.socketless.is_news(state.auth.clock().now()) {
+    if word == GOOD && query.socket.as_deref() == Some("none") && state.socketless.is_news(state.auth.clock().now()) {
         tracing::warn!(
             path = state.auth.paths().live(&[]),
             "the WebSocket of a page does not come up, so it asks once a minute instead and leaves up to a minute late: \
