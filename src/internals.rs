@@ -46,7 +46,8 @@ pub mod store {
 
 pub mod types {
     pub use crate::types::{
-        Answer, AuthError, EmailAsked, EmailChange, EndReason, FUNCTIONS, LogIn, Notice, Rejection, Timestamp, close_code,
+        Answer, AuthError, EmailAsked, EmailChange, EndReason, FUNCTIONS, LogIn, Notice, Rejection, Timestamp,
+        close_code,
     };
 
     /// Returns whether nobody is sent to this path after a log-in.

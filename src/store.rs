@@ -25,6 +25,7 @@ mod nodes;
 mod outbox;
 #[cfg(feature = "postgres")]
 mod postgres;
+mod predicates;
 mod prune;
 mod renewals;
 mod row;
@@ -165,6 +166,7 @@ macro_rules! write {
     };
 }
 
+use predicates::{challenge_is_open, magic_link_counts, old_email_is_kept_free, session_is_good};
 use row::row;
 use {read, write};
 

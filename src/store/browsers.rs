@@ -1,6 +1,6 @@
 //! Statements about the challenges of one browser.
 
-use super::{ChallengeRow, Hashed, Reader, SentEmailRow, StoreError, Transaction, read, write};
+use super::{ChallengeRow, Hashed, Reader, SentEmailRow, StoreError, Transaction, challenge_is_open, read, write};
 use crate::{
     ids::ChallengeId,
     types::{EmailAddress, Timestamp},
@@ -66,11 +66,15 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE challenges SET ends_at = $3
-             WHERE browser_hash = $1 AND id <> $4 AND used_at IS NULL AND ends_at > $3
-               AND id NOT IN (SELECT id FROM challenges
-                              WHERE browser_hash = $1 AND id <> $4 AND used_at IS NULL AND ends_at > $3
-                              ORDER BY created_at DESC, id DESC LIMIT $2)",
+            concat!(
+                "UPDATE challenges SET ends_at = $3
+                 WHERE browser_hash = $1 AND id <> $4 AND ",
+                challenge_is_open!("$3"),
+                " AND id NOT IN (SELECT id FROM challenges
+                                  WHERE browser_hash = $1 AND id <> $4 AND ",
+                challenge_is_open!("$3"),
+                " ORDER BY created_at DESC, id DESC LIMIT $2)"
+            ),
             browser_hash,
             most,
             now,

@@ -1,6 +1,6 @@
 //! Statements about challenges.
 
-use super::{Hashed, Reader, StoreError, Transaction, read, row, write};
+use super::{Hashed, Reader, StoreError, Transaction, challenge_is_open, read, row, write};
 use crate::{
     ids::{ChallengeId, ChangeId, UserId},
     types::{EmailAddress, Timestamp},
@@ -141,17 +141,21 @@ impl Transaction {
         write!(
             self,
             fetch_optional,
-            "INSERT INTO challenges (id, browser_hash, email, created_at, ends_at, remember, return_to, goes_on_to, change_id,
-                                     user_agent, client)
-             SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
-             WHERE NOT EXISTS (SELECT 1 FROM challenges AS same
-                               WHERE same.browser_hash = $2 AND same.email = $3 AND same.goes_on_to IS NULL
-                                 AND same.change_id IS NULL AND same.used_at IS NULL AND same.ends_at > $4
-                                 AND same.tries < $12)
-             RETURNING (SELECT COUNT(*) FROM challenges AS other
-                        WHERE other.browser_hash = $2 AND other.id <> $1 AND other.used_at IS NULL
-                          AND other.ends_at > $4) AS others,
-                       COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = $3), 0) AS failures",
+            concat!(
+                "INSERT INTO challenges (id, browser_hash, email, created_at, ends_at, remember, return_to, goes_on_to, change_id,
+                                         user_agent, client)
+                 SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
+                 WHERE NOT EXISTS (SELECT 1 FROM challenges AS same
+                                   WHERE same.browser_hash = $2 AND same.email = $3 AND same.goes_on_to IS NULL
+                                     AND same.change_id IS NULL AND ",
+                challenge_is_open!("same", "$4"),
+                " AND same.tries < $12)
+                 RETURNING (SELECT COUNT(*) FROM challenges AS other
+                            WHERE other.browser_hash = $2 AND other.id <> $1 AND ",
+                challenge_is_open!("other", "$4"),
+                ") AS others,
+                           COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = $3), 0) AS failures"
+            ),
             new.id,
             new.browser_hash,
             new.email,
@@ -191,8 +195,11 @@ impl Transaction {
         let row: Option<(i64,)> = write!(
             self,
             fetch_optional,
-            "UPDATE challenges SET ends_at = $2 WHERE id = $1 AND used_at IS NULL AND ends_at > $3
-             RETURNING COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0)",
+            concat!(
+                "UPDATE challenges SET ends_at = $2 WHERE id = $1 AND ",
+                challenge_is_open!("$3"),
+                " RETURNING COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0)"
+            ),
             id,
             ends_at,
             now,
@@ -210,9 +217,12 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE challenges SET ends_at = $3
-             WHERE used_at IS NULL AND ends_at > $3
-               AND change_id IN (SELECT id FROM email_changes WHERE user_id = $1 AND created_at >= $2)",
+            concat!(
+                "UPDATE challenges SET ends_at = $3
+                 WHERE ",
+                challenge_is_open!("$3"),
+                " AND change_id IN (SELECT id FROM email_changes WHERE user_id = $1 AND created_at >= $2)"
+            ),
             user,
             since,
             now,
@@ -225,8 +235,11 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE challenges SET ends_at = $2
-             WHERE email = $1 AND goes_on_to IS NOT NULL AND used_at IS NULL AND ends_at > $2",
+            concat!(
+                "UPDATE challenges SET ends_at = $2
+                 WHERE email = $1 AND goes_on_to IS NOT NULL AND ",
+                challenge_is_open!("$2")
+            ),
             email,
             now,
         )

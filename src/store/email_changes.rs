@@ -1,6 +1,6 @@
 //! Statements about changes of address.
 
-use super::{Hashed, Reader, StoreError, Transaction, read, row, write};
+use super::{Hashed, Reader, StoreError, Transaction, challenge_is_open, old_email_is_kept_free, read, row, write};
 use crate::{
     ids::{ChangeId, UserId},
     types::{EmailAddress, Timestamp},
@@ -101,11 +101,14 @@ impl Reader {
         read!(
             self,
             fetch_optional,
-            "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at,
-                    undone_at
-             FROM email_changes
-             WHERE old_email = $1 AND confirmed_at IS NOT NULL AND cancelled_at IS NULL AND undo_ends_at > $2
-             ORDER BY created_at DESC, id DESC LIMIT 1",
+            concat!(
+                "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at,
+                        undone_at
+                 FROM email_changes
+                 WHERE old_email = $1 AND ",
+                old_email_is_kept_free!("$2"),
+                " ORDER BY created_at DESC, id DESC LIMIT 1"
+            ),
             email,
             now,
         )
@@ -141,14 +144,19 @@ impl Reader {
         let rows: Vec<(EmailAddress,)> = read!(
             self,
             fetch_all,
-            "SELECT new_email FROM email_changes
-             WHERE user_id = $1 AND confirmed_at IS NULL AND cancelled_at IS NULL
-               AND EXISTS (SELECT 1 FROM challenges
-                           WHERE change_id = email_changes.id AND used_at IS NULL AND ends_at > $3)
-             UNION
-             SELECT goes_on_to FROM challenges
-             WHERE email = $2 AND goes_on_to IS NOT NULL AND used_at IS NULL AND ends_at > $3
-             ORDER BY 1 LIMIT 5",
+            concat!(
+                "SELECT new_email FROM email_changes
+                 WHERE user_id = $1 AND confirmed_at IS NULL AND cancelled_at IS NULL
+                   AND EXISTS (SELECT 1 FROM challenges
+                               WHERE change_id = email_changes.id AND ",
+                challenge_is_open!("$3"),
+                ")
+                 UNION
+                 SELECT goes_on_to FROM challenges
+                 WHERE email = $2 AND goes_on_to IS NOT NULL AND ",
+                challenge_is_open!("$3"),
+                " ORDER BY 1 LIMIT 5"
+            ),
             user,
             email,
             now,
@@ -161,11 +169,14 @@ impl Reader {
         read!(
             self,
             fetch_all,
-            "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at,
-                    undone_at
-             FROM email_changes
-             WHERE user_id = $1 AND confirmed_at IS NOT NULL AND cancelled_at IS NULL AND undo_ends_at > $2
-             ORDER BY created_at DESC, id DESC LIMIT 5",
+            concat!(
+                "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at,
+                        undone_at
+                 FROM email_changes
+                 WHERE user_id = $1 AND ",
+                old_email_is_kept_free!("$2"),
+                " ORDER BY created_at DESC, id DESC LIMIT 5"
+            ),
             user,
             now,
         )
@@ -181,10 +192,13 @@ impl Reader {
         let (has, had): (i64, i64) = read!(
             self,
             fetch_one,
-            "SELECT (SELECT COUNT(*) FROM users WHERE email = $1 AND id <> $2),
-                    (SELECT COUNT(*) FROM email_changes
-                     WHERE old_email = $1 AND user_id <> $2 AND confirmed_at IS NOT NULL AND cancelled_at IS NULL
-                       AND undo_ends_at > $3)",
+            concat!(
+                "SELECT (SELECT COUNT(*) FROM users WHERE email = $1 AND id <> $2),
+                 (SELECT COUNT(*) FROM email_changes
+                  WHERE old_email = $1 AND user_id <> $2 AND ",
+                old_email_is_kept_free!("$3"),
+                ")"
+            ),
             email,
             user,
             now,

@@ -1,6 +1,6 @@
 //! Statements about the security log.
 
-use super::{Reader, StoreError, Transaction, read, row, write};
+use super::{Reader, StoreError, Transaction, old_email_is_kept_free, read, row, write};
 use crate::{
     ids::{EventId, UserId},
     types::{EmailAddress, EventKind, Timestamp},
@@ -111,17 +111,20 @@ impl Transaction {
             write!(
                 self,
                 execute,
-                "WITH new (id, name, detail, user_id, proven, email) AS (VALUES
-                    ($4, $5, $6, $7, $8, $9), ($10, $11, $12, $13, $14, $15),
-                    ($16, $17, $18, $19, $20, $21), ($22, $23, $24, $25, $26, $27))
-                 INSERT INTO events (id, at, name, detail, user_id, proven, email, user_agent, client)
-                 SELECT new.id, $1, new.name, new.detail,
-                        COALESCE(new.user_id, (SELECT users.id FROM users WHERE users.email = new.email),
-                                 (SELECT email_changes.user_id FROM email_changes
-                                  WHERE old_email = new.email AND confirmed_at IS NOT NULL AND cancelled_at IS NULL
-                                    AND undo_ends_at > $1 LIMIT 1)),
-                        new.proven, new.email, $2, $3
-                 FROM new WHERE new.id IS NOT NULL",
+                concat!(
+                    "WITH new (id, name, detail, user_id, proven, email) AS (VALUES
+                        ($4, $5, $6, $7, $8, $9), ($10, $11, $12, $13, $14, $15),
+                        ($16, $17, $18, $19, $20, $21), ($22, $23, $24, $25, $26, $27))
+                     INSERT INTO events (id, at, name, detail, user_id, proven, email, user_agent, client)
+                     SELECT new.id, $1, new.name, new.detail,
+                            COALESCE(new.user_id, (SELECT users.id FROM users WHERE users.email = new.email),
+                                     (SELECT email_changes.user_id FROM email_changes
+                                      WHERE old_email = new.email AND ",
+                    old_email_is_kept_free!("$1"),
+                    " LIMIT 1)),
+                            new.proven, new.email, $2, $3
+                     FROM new WHERE new.id IS NOT NULL"
+                ),
                 by.at,
                 by.user_agent,
                 by.client,

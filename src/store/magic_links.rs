@@ -1,6 +1,8 @@
 //! Statements about emails.
 
-use super::{ChallengeRow, Hashed, HashedCode, Reader, Store, StoreError, Transaction, read, row, write};
+use super::{
+    ChallengeRow, Hashed, HashedCode, Reader, Store, StoreError, Transaction, magic_link_counts, read, row, write,
+};
 use crate::{
     ids::{ChallengeId, EmailId},
     types::{EmailAddress, Timestamp},
@@ -170,14 +172,20 @@ impl Transaction {
         write!(
             self,
             execute,
-            "INSERT INTO magic_links (id, challenge_id, link_hash, code_hash, link_code_hash, created_at, ends_at)
-             SELECT $1, $2, $3, $4, $5, $6, $7
-             WHERE (SELECT COUNT(*) FROM magic_links
-                    WHERE challenge_id = $2 AND ends_at > $6
-                      AND delivery NOT IN ('failed', 'refused')) < $8
-               AND NOT EXISTS (SELECT 1 FROM magic_links
-                               WHERE challenge_id = $2 AND created_at > $9
-                                 AND delivery NOT IN ('failed', 'refused'))",
+            concat!(
+                "INSERT INTO magic_links (id, challenge_id, link_hash, code_hash, link_code_hash, created_at, ends_at)
+                 SELECT $1, $2, $3, $4, $5, $6, $7
+                 WHERE (SELECT COUNT(*) FROM magic_links
+                        WHERE challenge_id = $2 AND ends_at > $6
+                          AND ",
+                magic_link_counts!(),
+                ") < $8
+                   AND NOT EXISTS (SELECT 1 FROM magic_links
+                                   WHERE challenge_id = $2 AND created_at > $9
+                                     AND ",
+                magic_link_counts!(),
+                ")"
+            ),
             new.id,
             new.challenge_id,
             new.link_hash,

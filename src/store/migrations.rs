@@ -8,7 +8,13 @@ use sqlx::{
 /// Lists a folder's files: number and name of each, without `.sql`.
 macro_rules! files {
     ($folder:literal: $($file:literal),* $(,)?) => {
-        [$(($file, include_str!(concat!("../../migrations/", $folder, "/", $file, ".sql"))),)*]
+        [$(($file, include_str!(concat!(
+            "../../migrations/",
+            $folder,
+            "/",
+            $file,
+            ".sql"
+        ))),)*]
     };
 }
 

@@ -1,6 +1,6 @@
 //! Statements about sessions whose token may have been lost with the answer that carried it.
 
-use super::{Hashed, Reader, StoreError, Transaction, read, write};
+use super::{Hashed, Reader, StoreError, Transaction, read, session_is_good, write};
 use crate::{
     ids::{ChallengeId, SessionId},
     types::Timestamp,
@@ -17,8 +17,11 @@ impl Reader {
         let row: Option<(SessionId,)> = read!(
             self,
             fetch_optional,
-            "SELECT id FROM sessions
-             WHERE renewable_by = $1 AND created_at > $2 AND ended_at IS NULL AND ends_at > $3 AND idle_ends_at > $3",
+            concat!(
+                "SELECT id FROM sessions
+                 WHERE renewable_by = $1 AND created_at > $2 AND ",
+                session_is_good!("$3")
+            ),
             challenge,
             since,
             now,
@@ -40,12 +43,16 @@ impl Transaction {
         let row: Option<(i64,)> = write!(
             self,
             fetch_optional,
-            "UPDATE challenges SET tries = tries + 1
-             WHERE id = $1 AND tries < $2 AND used_at IS NOT NULL AND ends_at > $4
-               AND EXISTS (SELECT 1 FROM sessions
-                           WHERE renewable_by = $1 AND created_at > $3
-                             AND ended_at IS NULL AND ends_at > $4 AND idle_ends_at > $4)
-             RETURNING tries",
+            concat!(
+                "UPDATE challenges SET tries = tries + 1
+                 WHERE id = $1 AND tries < $2 AND used_at IS NOT NULL AND ends_at > $4
+                   AND EXISTS (SELECT 1 FROM sessions
+                               WHERE renewable_by = $1 AND created_at > $3
+                                 AND ",
+                session_is_good!("$4"),
+                ")
+                 RETURNING tries"
+            ),
             challenge,
             most,
             since,
@@ -67,9 +74,12 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE sessions SET token_hash = $2
-             WHERE renewable_by = $1 AND ($3 IS NULL OR token_hash <> $3) AND created_at > $4
-               AND ended_at IS NULL AND ends_at > $5 AND idle_ends_at > $5",
+            concat!(
+                "UPDATE sessions SET token_hash = $2
+                 WHERE renewable_by = $1 AND ($3 IS NULL OR token_hash <> $3) AND created_at > $4
+                   AND ",
+                session_is_good!("$5")
+            ),
             challenge,
             token_hash,
             presented,

@@ -1,6 +1,6 @@
 //! Statements about sessions.
 
-use super::{Hashed, Reader, StoreError, Transaction, read, row, write};
+use super::{Hashed, Reader, StoreError, Transaction, read, row, session_is_good, write};
 use crate::{
     ids::{ChallengeId, SessionId, UserId},
     types::{EmailAddress, EndReason, Timestamp},
@@ -135,12 +135,15 @@ impl Reader {
         read!(
             self,
             fetch_all,
-            "SELECT sessions.id, user_id, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at, remember,
-                    ended_because, user_agent, client, renewable_by IS NOT NULL AS renewable
-             FROM sessions JOIN users ON users.id = sessions.user_id
-             WHERE user_id = $1 AND ended_at IS NULL AND ends_at > $3 AND idle_ends_at > $3
-             ORDER BY CASE WHEN sessions.id = $2 THEN 0 ELSE 1 END, last_seen_at DESC, sessions.id DESC
-             LIMIT $4 OFFSET $5",
+            concat!(
+                "SELECT sessions.id, user_id, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at, remember,
+                        ended_because, user_agent, client, renewable_by IS NOT NULL AS renewable
+                 FROM sessions JOIN users ON users.id = sessions.user_id
+                 WHERE user_id = $1 AND ",
+                session_is_good!("$3"),
+                " ORDER BY CASE WHEN sessions.id = $2 THEN 0 ELSE 1 END, last_seen_at DESC, sessions.id DESC
+                 LIMIT $4 OFFSET $5"
+            ),
             user,
             first,
             now,
@@ -154,8 +157,11 @@ impl Reader {
         let (count,): (i64,) = read!(
             self,
             fetch_one,
-            "SELECT COUNT(*) FROM sessions
-             WHERE user_id = $1 AND ended_at IS NULL AND ends_at > $2 AND idle_ends_at > $2",
+            concat!(
+                "SELECT COUNT(*) FROM sessions
+                 WHERE user_id = $1 AND ",
+                session_is_good!("$2")
+            ),
             user,
             now,
         )?;
@@ -215,8 +221,11 @@ impl Transaction {
         let row: Option<(Timestamp,)> = write!(
             self,
             fetch_optional,
-            "SELECT ends_at FROM sessions
-             WHERE id = $1 AND user_id = $2 AND ended_at IS NULL AND ends_at > $3 AND idle_ends_at > $3",
+            concat!(
+                "SELECT ends_at FROM sessions
+                 WHERE id = $1 AND user_id = $2 AND ",
+                session_is_good!("$3")
+            ),
             id,
             user,
             now,
@@ -234,10 +243,13 @@ impl Transaction {
         write!(
             self,
             fetch_optional,
-            "UPDATE sessions SET ended_at = $2, ended_because = $3
-             WHERE token_hash = $1 AND ended_at IS NULL AND ends_at > $2 AND idle_ends_at > $2
-             RETURNING id, token_hash, user_id,
-                       (SELECT email FROM users WHERE users.id = sessions.user_id) AS email",
+            concat!(
+                "UPDATE sessions SET ended_at = $2, ended_because = $3
+                 WHERE token_hash = $1 AND ",
+                session_is_good!("$2"),
+                " RETURNING id, token_hash, user_id,
+                           (SELECT email FROM users WHERE users.id = sessions.user_id) AS email"
+            ),
             token_hash,
             now,
             because,
@@ -256,9 +268,12 @@ impl Transaction {
             Sessions::All => write!(
                 self,
                 fetch_all,
-                "UPDATE sessions SET ended_at = $2, ended_because = $3
-                 WHERE user_id = $1 AND ended_at IS NULL AND ends_at > $2 AND idle_ends_at > $2
-                 RETURNING id, token_hash",
+                concat!(
+                    "UPDATE sessions SET ended_at = $2, ended_because = $3
+                     WHERE user_id = $1 AND ",
+                    session_is_good!("$2"),
+                    " RETURNING id, token_hash"
+                ),
                 user,
                 now,
                 because,
@@ -266,9 +281,12 @@ impl Transaction {
             Sessions::One(id) => write!(
                 self,
                 fetch_all,
-                "UPDATE sessions SET ended_at = $2, ended_because = $3
-                 WHERE user_id = $1 AND id = $4 AND ended_at IS NULL AND ends_at > $2 AND idle_ends_at > $2
-                 RETURNING id, token_hash",
+                concat!(
+                    "UPDATE sessions SET ended_at = $2, ended_because = $3
+                     WHERE user_id = $1 AND id = $4 AND ",
+                    session_is_good!("$2"),
+                    " RETURNING id, token_hash"
+                ),
                 user,
                 now,
                 because,
@@ -277,9 +295,12 @@ impl Transaction {
             Sessions::AllBut(id) => write!(
                 self,
                 fetch_all,
-                "UPDATE sessions SET ended_at = $2, ended_because = $3
-                 WHERE user_id = $1 AND id <> $4 AND ended_at IS NULL AND ends_at > $2 AND idle_ends_at > $2
-                 RETURNING id, token_hash",
+                concat!(
+                    "UPDATE sessions SET ended_at = $2, ended_because = $3
+                     WHERE user_id = $1 AND id <> $4 AND ",
+                    session_is_good!("$2"),
+                    " RETURNING id, token_hash"
+                ),
                 user,
                 now,
                 because,

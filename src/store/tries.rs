@@ -1,6 +1,6 @@
 //! Statements that count the tries of a challenge, and the one that uses it up.
 
-use super::{ChallengeRow, StoreError, Transaction, row, write};
+use super::{ChallengeRow, StoreError, Transaction, challenge_is_open, old_email_is_kept_free, row, write};
 use crate::{ids::ChallengeId, types::Timestamp};
 
 /// Which tries a proof is counted among.
@@ -51,8 +51,12 @@ impl Transaction {
         let row: Option<(i64,)> = write!(
             self,
             fetch_optional,
-            "UPDATE challenges SET tries = tries + 1
-             WHERE id = $1 AND tries < $2 AND used_at IS NULL AND ends_at > $3 RETURNING tries",
+            concat!(
+                "UPDATE challenges SET tries = tries + 1
+                 WHERE id = $1 AND tries < $2 AND ",
+                challenge_is_open!("$3"),
+                " RETURNING tries"
+            ),
             challenge,
             most,
             now,
@@ -70,8 +74,12 @@ impl Transaction {
         let row: Option<(i64,)> = write!(
             self,
             fetch_optional,
-            "UPDATE challenges SET link_tries = link_tries + 1
-             WHERE id = $1 AND link_tries < $2 AND used_at IS NULL AND ends_at > $3 RETURNING link_tries",
+            concat!(
+                "UPDATE challenges SET link_tries = link_tries + 1
+                 WHERE id = $1 AND link_tries < $2 AND ",
+                challenge_is_open!("$3"),
+                " RETURNING link_tries"
+            ),
             challenge,
             most,
             now,
@@ -95,17 +103,21 @@ impl Transaction {
         write!(
             self,
             fetch_optional,
-            "UPDATE challenges SET used_at = $2, tries = tries + $3, link_tries = link_tries + $4
-             WHERE id = $1 AND used_at IS NULL AND ends_at > $2
-               AND ($3 = 0 OR tries < $5) AND ($4 = 0 OR link_tries < $5)
-               AND COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0) < $6
-             RETURNING id, email, ends_at, tries, link_tries, used_at, remember, return_to, goes_on_to, change_id,
-                       user_agent, client, browser_hash,
-                       COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0)
-                           AS failures,
-                       (SELECT COUNT(*) FROM email_changes
-                        WHERE old_email = challenges.email AND confirmed_at IS NOT NULL AND cancelled_at IS NULL
-                          AND undo_ends_at > $2) AS times_left",
+            concat!(
+                "UPDATE challenges SET used_at = $2, tries = tries + $3, link_tries = link_tries + $4
+                 WHERE id = $1 AND ",
+                challenge_is_open!("$2"),
+                " AND ($3 = 0 OR tries < $5) AND ($4 = 0 OR link_tries < $5)
+                   AND COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0) < $6
+                 RETURNING id, email, ends_at, tries, link_tries, used_at, remember, return_to, goes_on_to, change_id,
+                           user_agent, client, browser_hash,
+                           COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0)
+                               AS failures,
+                           (SELECT COUNT(*) FROM email_changes
+                            WHERE old_email = challenges.email AND ",
+                old_email_is_kept_free!("$2"),
+                ") AS times_left"
+            ),
             id,
             now,
             i64::from(tries == Tries::Own),

@@ -1,6 +1,6 @@
 //! Statements about users.
 
-use super::{Reader, StoreError, Transaction, read, row, write};
+use super::{Reader, StoreError, Transaction, old_email_is_kept_free, read, row, write};
 use crate::{
     ids::{ChangeId, UserId},
     types::{EmailAddress, Timestamp},
@@ -40,14 +40,17 @@ impl Transaction {
         write!(
             self,
             fetch_optional,
-            "INSERT INTO users (id, email, created_at)
-             SELECT $1, $2, $3
-             WHERE EXISTS (SELECT 1 FROM users WHERE email = $2)
-                OR NOT EXISTS (SELECT 1 FROM email_changes
-                               WHERE old_email = $2 AND confirmed_at IS NOT NULL AND cancelled_at IS NULL
-                                 AND undo_ends_at > $3)
-             ON CONFLICT (email) DO UPDATE SET email = excluded.email
-             RETURNING id, email, (SELECT COUNT(*) FROM devices WHERE devices.email = $2) AS devices",
+            concat!(
+                "INSERT INTO users (id, email, created_at)
+                 SELECT $1, $2, $3
+                 WHERE EXISTS (SELECT 1 FROM users WHERE email = $2)
+                    OR NOT EXISTS (SELECT 1 FROM email_changes
+                                   WHERE old_email = $2 AND ",
+                old_email_is_kept_free!("$3"),
+                ")
+                 ON CONFLICT (email) DO UPDATE SET email = excluded.email
+                 RETURNING id, email, (SELECT COUNT(*) FROM devices WHERE devices.email = $2) AS devices"
+            ),
             new_id,
             email,
             now,
@@ -81,11 +84,14 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE users SET email = $2
-             WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM users WHERE email = $2 AND id <> $1)
-               AND NOT EXISTS (SELECT 1 FROM email_changes
-                               WHERE old_email = $2 AND user_id <> $1 AND confirmed_at IS NOT NULL
-                                 AND cancelled_at IS NULL AND undo_ends_at > $3)",
+            concat!(
+                "UPDATE users SET email = $2
+                 WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM users WHERE email = $2 AND id <> $1)
+                   AND NOT EXISTS (SELECT 1 FROM email_changes
+                                   WHERE old_email = $2 AND user_id <> $1 AND ",
+                old_email_is_kept_free!("$3"),
+                ")"
+            ),
             id,
             email,
             now,
