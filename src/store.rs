@@ -311,12 +311,24 @@ impl Transaction {
     }
 }
 
-/// Whether another writer got in the way: the same unit of work, begun anew, may well succeed. That is a row which somebody
-/// else has just stored, a deadlock, or a serialization failure.
-pub fn is_conflict(error: &StoreError) -> bool {
-    error
-        .as_database_error()
-        .is_some_and(|error| error.is_unique_violation() || matches!(error.code().as_deref(), Some("40001" | "40P01")))
+/// How another unit of work got in the way of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Conflict {
+    /// Both waited for each other, or neither order of the two gives what both would have read: begun anew, it may well
+    /// succeed.
+    Passing,
+    /// A row is there already that may be there once. Somebody may have stored it just now: begun anew, a unit of work finds
+    /// it, and answers by its rules. One that is in the way again was not stored just now, and that is a fault.
+    Unique,
+}
+
+/// Returns how another unit of work got in the way, or `None` where the database itself failed.
+pub fn conflict(error: &StoreError) -> Option<Conflict> {
+    let error = error.as_database_error()?;
+    match error.code().as_deref() {
+        Some("40001" | "40P01") => Some(Conflict::Passing),
+        _ => error.is_unique_violation().then_some(Conflict::Unique),
+    }
 }
 
 /// Says why the database could not be opened, and what to do where that is not what the database says itself.

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     ids::EmailId,
     mail::EmailMessage,
-    store::{self, EndedRow, Level, SessionsEnded, StoreError, Transaction},
+    store::{self, Conflict, EndedRow, Level, SessionsEnded, StoreError, Transaction},
     types::{AuthError, EndReason, Timestamp},
 };
 use std::{
@@ -133,7 +133,7 @@ impl Auth {
         if !carry::begin() {
             return Err(Busy.into());
         }
-        let mut runs = 1;
+        let (mut runs, mut found_unique) = (1, false);
         loop {
             let begun = timeout_at(patience, self.inner.store.begin()).await.unwrap_or(Err(StoreError::PoolTimedOut));
             let now = self.inner.clock.now();
@@ -153,7 +153,7 @@ impl Auth {
                 },
                 Err(Abort::Undone(Error::Store(error))) => {
                     self.inner.store.health().failed(&error, now);
-                    if store::is_conflict(&error) {
+                    if store::conflict(&error).is_some() {
                         act.transaction.undo().await?;
                     }
                     Error::Store(error)
@@ -168,11 +168,16 @@ impl Auth {
                     return Err(error);
                 }
             };
-            let is_conflict = match &conflict {
-                Error::Store(error) => store::is_conflict(error),
+            let again = match &conflict {
+                Error::Store(error) => match store::conflict(error) {
+                    Some(Conflict::Passing) => true,
+                    // Begun anew, it has seen what another one had stored: what is in the way now is a fault, and no chance.
+                    Some(Conflict::Unique) => !std::mem::replace(&mut found_unique, true),
+                    None => false,
+                },
                 _ => true,
             };
-            if !is_conflict {
+            if !again {
                 return Err(conflict);
             }
             if runs == MOST_RUNS {
@@ -280,5 +285,31 @@ impl Then {
         if self.outbox {
             auth.wake_outbox();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{locks::tests::auth, *};
+    use std::cell::Cell;
+
+    #[tokio::test]
+    async fn a_row_that_is_in_the_way_again_is_a_fault_and_no_chance() {
+        let ((auth, _), client) = (auth().await, Client::new("192.0.2.1", ""));
+        let runs = Cell::new(0);
+        let done: Result<(), _> = auth
+            .act(&client, |mut act| {
+                runs.set(runs.get() + 1);
+                async move {
+                    let id = act.auth.inner.random.id(act.now);
+                    act.add_write_probe(id, &[]).await?;
+                    act.add_write_probe(id, &[]).await?;
+                    Ok(())
+                }
+            })
+            .await;
+        assert!(matches!(done, Err(Error::Store(_))), "{done:?}");
+        assert_eq!(runs.get(), 2, "once more: somebody might have stored it just now");
+        assert_eq!(auth.inner.store.health().last_write(), None, "the database is well");
     }
 }

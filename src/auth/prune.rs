@@ -1,7 +1,7 @@
 //! Removing what has ended, in pieces so small that nobody waits for them.
 
 use super::{Auth, Error};
-use crate::store::{Old, is_conflict};
+use crate::store::{Old, conflict};
 use std::time::{Duration, Instant};
 use tokio::time::sleep;
 
@@ -76,7 +76,7 @@ impl Auth {
         };
         let (removed, took) = match piece.await {
             // Somebody uses one of these rows just now. They are there still when it is their turn again.
-            Err(error) if is_conflict(&error) => return Ok((0, Duration::ZERO)),
+            Err(error) if conflict(&error).is_some() => return Ok((0, Duration::ZERO)),
             piece => piece.inspect_err(|error| health.failed(error, now))?,
         };
         if removed > 0 {

@@ -1,6 +1,6 @@
 //! Whether writing works: known from what was written last.
 
-use super::{StoreError, is_conflict};
+use super::{StoreError, conflict};
 use crate::types::Timestamp;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -25,7 +25,7 @@ impl Health {
 
     /// Notes that something could not be written. What another writer got in the way of is no fault of the database.
     pub fn failed(&self, error: &StoreError, now: Timestamp) {
-        if !is_conflict(error) {
+        if conflict(error).is_none() {
             *self.lock() = Last { tried_at: Some(now), failed: true };
         }
     }

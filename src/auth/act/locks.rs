@@ -65,7 +65,7 @@ impl Act<'_> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::{
         auth::{Auth, Client, Clock, Parts, Random},
@@ -81,7 +81,7 @@ mod tests {
     const WAITED: i64 = 60_000;
 
     /// The rules with a database of their own, and what their clock shows.
-    async fn auth() -> (Auth, Arc<AtomicI64>) {
+    pub(in crate::auth::act) async fn auth() -> (Auth, Arc<AtomicI64>) {
         let shown = Arc::new(AtomicI64::new(START));
         let clock = shown.clone();
         let auth = Auth::new(Parts {
