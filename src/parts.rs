@@ -15,8 +15,6 @@ mod live_line;
 mod live_page;
 mod local_times;
 #[allow(dead_code, reason = "the component is of our own pages, which no browser renders")]
-mod resend_button;
-#[allow(dead_code, reason = "the component is of our own pages, which no browser renders")]
 mod retry_button;
 mod session;
 mod sign;
@@ -31,7 +29,6 @@ pub use start::start;
 #[allow(unused_imports, reason = "of our own pages, which are rendered on the server alone")]
 pub(crate) use {
     code_field::CodeField,
-    resend_button::ResendButton,
     retry_button::RetryButton,
     sign::{Kind, Sign},
     waiting_tab::WaitingTab,

@@ -1,7 +1,7 @@
 //! What an outcome of the core means for a browser: cookies, and the page that shows it.
 
 use super::{
-    Caller,
+    Caller, GoodBye,
     cookie::{self, Field},
     rejection,
 };
@@ -92,9 +92,9 @@ impl Caller {
 
     /// The visitor logged out, here or everywhere. Whose session had ended already is told why.
     pub fn logged_out(&self, notice: Notice) -> Answer<Notice> {
-        let done = self.visitor.ended.map_or(notice, Notice::from);
+        let GoodBye { notice: done, next } = GoodBye::to(&self.visitor, &self.state, notice);
         cookie::all_gone().into_iter().for_each(|cookie| self.set_cookie(cookie));
-        Answer { done, next: self.paths().logged_out(done.as_str()) }
+        Answer { done, next }
     }
 
     /// Sessions were ended from the list; perhaps the visitor's own among them.

@@ -12,11 +12,14 @@ pub(crate) fn RetryButton(
     words: &'static str,
     /// What it says while its form is on the way.
     busy: &'static str,
+    /// How it looks.
+    #[prop(default = "magic-auth-button")]
+    class: &'static str,
 ) -> impl IntoView {
     view! {
         <button
             type="submit"
-            class="magic-auth-button"
+            class=class
             data-busy=busy
             data-magic-auth="countdown"
             data-seconds=seconds.to_string()

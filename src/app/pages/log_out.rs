@@ -3,7 +3,7 @@
 use crate::{
     app::{Site, document::Page},
     auth::{Acting, DisconnectSelf, Error},
-    http::{HttpState, Visitor, cookie, headers::add_cookie, see_other},
+    http::{GoodBye, HttpState, Visitor},
     types::Notice,
 };
 use axum::{
@@ -22,7 +22,7 @@ pub async fn log_out(
     if let Some(session) = visitor.token() {
         state.auth.log_out(session, Acting { client: &visitor.client, page: None }).await?;
     }
-    Ok(good_bye(&state, &visitor, Notice::LoggedOut))
+    Ok(GoodBye::to(&visitor, &state, Notice::LoggedOut).response())
 }
 
 /// `DELETE /sessions/log_out/all`: ends every session of the user, likewise.
@@ -41,8 +41,7 @@ pub async fn log_out_all_get(
     request: Request,
 ) -> Result<Response, Error> {
     if visitor.session.is_none() {
-        let notice = visitor.ended.map_or(Notice::LoggedOut, Notice::from);
-        return Ok(see_other(&site.http.auth.paths().logged_out(notice.as_str())));
+        return Ok(GoodBye::to(&visitor, &site.http, Notice::LoggedOut).response());
     }
     if request.method() == Method::GET && is_led_here_by_us(request.headers()) {
         return end_all(&site.http, &visitor).await;
@@ -87,15 +86,5 @@ async fn end_all(state: &HttpState, visitor: &Visitor) -> Result<Response, Error
         let acting = Acting { client: &visitor.client, page: None };
         state.auth.log_out_all(session.user_id, acting, DisconnectSelf::Yes).await?;
     }
-    Ok(good_bye(state, visitor, Notice::LoggedOutEverywhere))
-}
-
-/// Whoever's session had ended already is told why, as a click on the log-out link tells it.
-fn good_bye(state: &HttpState, visitor: &Visitor, notice: Notice) -> Response {
-    let notice = visitor.ended.map_or(notice, Notice::from);
-    let mut response = see_other(&state.auth.paths().logged_out(notice.as_str()));
-    for cookie in cookie::all_gone() {
-        add_cookie(response.headers_mut(), cookie);
-    }
-    response
+    Ok(GoodBye::to(visitor, state, Notice::LoggedOutEverywhere).response())
 }

@@ -11,7 +11,7 @@ use crate::{
     },
     auth::{ChallengeState, Error, OwnChallenge, Purpose},
     http::{Visitor, cookie::Field, see_other, waiting},
-    parts::{CodeField, ResendButton, WaitingTab},
+    parts::{CodeField, RetryButton, WaitingTab},
     store::Delivery,
     types::{AuthError, Notice, Paths},
 };
@@ -179,7 +179,7 @@ fn Sent(page: CodePage) -> impl IntoView {
                 {resend_in.filter(|_| !challenge.repeats).map(|seconds| view! {
                     <form method="post" action=paths.function("resend_email")>
                         <input type="hidden" name="challenge" value=id />
-                        <ResendButton seconds />
+                        <RetryButton seconds=seconds.into() words="Send it again" busy="Sending…" class="magic-auth-link" />
                     </form>
                 })}
                 {instead}
