@@ -10,7 +10,8 @@ mod functions;
 mod message;
 mod moment;
 mod pages;
-mod words;
+mod said;
+mod texts;
 
 pub(crate) use assets::{Assets, Scripts};
 pub use document::Site;

@@ -19,6 +19,7 @@ mod retry_button;
 mod session;
 mod sign;
 mod start;
+mod texts;
 #[allow(dead_code, reason = "the component is of our own pages, which no browser renders")]
 mod waiting_tab;
 
@@ -31,6 +32,7 @@ pub(crate) use {
     code_field::CodeField,
     retry_button::RetryButton,
     sign::{Kind, Sign},
+    texts::notice_words,
     waiting_tab::WaitingTab,
 };
 
@@ -67,8 +69,8 @@ pub fn LogOutLink(
     start();
     view! {
         <form method="post" action=here::function("log_out") class="magic-auth-log-out" data-magic-auth="log-out">
-            <button type="submit" class=class data-busy="Logging out…">
-                "Log out"
+            <button type="submit" class=class data-busy=texts::LOGGING_OUT>
+                {texts::LOG_OUT}
             </button>
         </form>
     }
@@ -95,8 +97,8 @@ pub fn LogOutEverywhereLink(
     start();
     view! {
         <form method="post" action=here::function("log_out_all") class="magic-auth-log-out" data-magic-auth="log-out">
-            <button type="submit" class=class data-busy="Logging out…">
-                "Log out everywhere"
+            <button type="submit" class=class data-busy=texts::LOGGING_OUT>
+                {texts::LOG_OUT_EVERYWHERE}
             </button>
         </form>
     }

@@ -4,7 +4,8 @@ use super::{
     assets::{Assets, BundleScripts, Scripts},
     message::{Kind, Sign},
     moment::Now,
-    words::{Said, said},
+    said::{Said, said},
+    texts,
 };
 use crate::{
     auth::SessionInfo,
@@ -187,7 +188,7 @@ fn Offline() -> impl IntoView {
     view! {
         <div data-magic-auth="offline" class="message error" role="alert" hidden>
             <Sign kind=Kind::Error />
-            <p>"You are offline. What you typed is still here; send it again once you are connected."</p>
+            <p>{texts::OFFLINE}</p>
         </div>
     }
 }

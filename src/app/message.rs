@@ -2,6 +2,7 @@
 
 pub(super) use crate::parts::{Kind, Sign};
 
+use super::texts;
 use leptos::prelude::*;
 
 /// A message above what it is about.
@@ -40,7 +41,7 @@ pub(super) fn KeepMe(checked: bool) -> impl IntoView {
     view! {
         <label class="check">
             <input type="checkbox" name="remember" value="true" checked=checked />
-            <span>"Keep me logged in on this browser"</span>
+            <span>{texts::KEEP_ME_LOGGED_IN}</span>
         </label>
     }
 }

@@ -1,6 +1,6 @@
 //! Moments as people say them.
 
-use super::words::{JUST_NOW, TODAY, TOMORROW, YESTERDAY, minutes_ago};
+use super::texts::{JUST_NOW, TODAY, TOMORROW, YESTERDAY, minutes_ago};
 use crate::{
     mail::utc,
     types::{Timestamp, Utc},

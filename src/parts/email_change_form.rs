@@ -4,6 +4,7 @@ use super::{
     own_id,
     sign::{Kind, Sign},
     start::listen,
+    texts,
 };
 use crate::here;
 use leptos::prelude::*;
@@ -43,7 +44,7 @@ pub fn EmailChangeForm(
             data-magic-auth="email-change"
             novalidate
         >
-            <label for=field.clone()>"New email address"</label>
+            <label for=field.clone()>{texts::NEW_EMAIL_ADDRESS}</label>
             <input
                 id=field
                 name="email"
@@ -66,9 +67,9 @@ pub fn EmailChangeForm(
                 <span data-error>{error}</span>
             </p>
             <p class="magic-auth-hint" id=hint>
-                "We'll send it a code, and tell your present address. You will be logged out everywhere."
+                {texts::WHAT_A_CHANGE_DOES}
             </p>
-            <button type="submit" class="magic-auth-button" data-busy="Changing…">"Change address"</button>
+            <button type="submit" class="magic-auth-button" data-busy=texts::CHANGING>{texts::CHANGE_ADDRESS}</button>
         </form>
     }
 }
@@ -106,9 +107,9 @@ fn fault_of(field: &HtmlInputElement) -> Option<&'static str> {
     // ASCII alone: tables of all letters would be a tenth of what the page loads.
     let typed = field.value().trim_matches(' ').to_ascii_lowercase();
     if typed.is_empty() {
-        Some("Type your new email address.")
+        Some(texts::TYPE_NEW_ADDRESS)
     } else if Some(typed) == field.get_attribute("data-current") {
-        Some("That is your address already. Type the new one.")
+        Some(texts::THAT_IS_YOURS)
     } else {
         None
     }

@@ -4,6 +4,7 @@ use super::{
     forms::{one_is_on_its_way, our_form},
     live_line::{Ends, Line},
     start::listen,
+    texts,
 };
 use crate::{
     here,
@@ -45,7 +46,7 @@ pub fn LivePage(
     let path = |path: fn(&Paths) -> String| paths.as_ref().map(path);
     let reasons: Vec<_> = EndReason::ALL
         .iter()
-        .map(|because| view! { <p data-because=because.as_str() hidden>{Notice::from(*because).words()}</p> })
+        .map(|because| view! { <p data-because=because.as_str() hidden>{texts::notice_words(Notice::from(*because))}</p> })
         .collect();
     view! {
         <div
@@ -58,9 +59,9 @@ pub fn LivePage(
         >
             <div data-farewell class="magic-auth-ended" role="alert" hidden>
                 <div class="magic-auth-card">
-                    <p class="magic-auth-title" role="heading" aria-level="1">"You are logged out"</p>
+                    <p class="magic-auth-title" role="heading" attr:aria-level="1">{texts::YOU_ARE_LOGGED_OUT}</p>
                     {reasons}
-                    <a class="magic-auth-button" rel="external" href=path(|paths| paths.log_in(&[]))>"Log in"</a>
+                    <a class="magic-auth-button" rel="external" href=path(|paths| paths.log_in(&[]))>{texts::LOG_IN}</a>
                 </div>
             </div>
         </div>
@@ -180,7 +181,7 @@ fn leave(around: &Element, log_in: &str, because: &str) {
 fn say_farewell(around: &Element, log_in: &str, because: &str) {
     let Some(body) = document().body() else { return };
     body.replace_children_with_node_1(around);
-    document().set_title("You are logged out");
+    document().set_title(texts::YOU_ARE_LOGGED_OUT);
     let part = |selector: &str| around.query_selector(selector).ok().flatten();
     // Only of the words that are there is one shown.
     if let Some(because) = EndReason::parse(because)

@@ -1,7 +1,7 @@
 //! Who is logged in, for any page of a host: rendered on the server without waiting for anything, kept in one signal in
 //! the browser, and asked for once where the first page had no part of these.
 
-use super::browser;
+use super::{browser, texts};
 use crate::{
     here,
     types::{PageSession as SessionInfo, Visit},
@@ -143,7 +143,7 @@ pub fn LogInLink(
             };
             view! {
                 <a href=with_way_back(&log_in) rel="external" class=(!class.is_empty()).then_some(class) on:click=click>
-                    "Log in"
+                    {texts::LOG_IN}
                 </a>
             }
         })
@@ -183,7 +183,7 @@ pub fn RequireSession(
                 let target = with_way_back(&log_in);
                 here::send_on(&target);
                 // Where the answer is on its way already, and where scripts are off.
-                Some(view! { <a href=target rel="external">"Log in"</a> }.into_any())
+                Some(view! { <a href=target rel="external">{texts::LOG_IN}</a> }.into_any())
             }
             (None, None) => None,
         }

@@ -40,38 +40,6 @@ words! {
     }
 }
 
-impl Notice {
-    /// What a page says.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::LoggedOut => "You are logged out.",
-            Self::LoggedOutEverywhere => "You were logged out everywhere.",
-            Self::SessionEnded => "You were logged out from another browser.",
-            Self::AddressChanging => {
-                "You were logged out everywhere because your email address is being changed. Until the new one has logged \
-                 in, log in with the old one."
-            }
-            Self::AddressChanged => {
-                "You were logged out everywhere because your email address has changed. Log in with the new one."
-            }
-            Self::ChangeUndone => "The change of your email address was undone, and you were logged out everywhere.",
-            Self::OthersChangeUndone => {
-                "The change of that email address was undone, and its account was logged out everywhere. You are still \
-                 logged in here with your own."
-            }
-            Self::SessionExpired => "You were logged out because your time was over. Log in again to go on.",
-            Self::SessionReplaced => "This session was replaced by a newer one in the same browser.",
-            Self::LogInFirst => "Log in to see that page.",
-            Self::EmailAgain => "We sent you another email.",
-            Self::NewAddress => "This is your email address now. You were logged out everywhere else.",
-            Self::OtherEnded => "That browser is logged out.",
-            Self::OthersEnded => "All your other browsers are logged out.",
-            Self::ChangeCancelled => "Your email address stays as it is.",
-            Self::UndoEmailSent => "We sent the email to your former address again. Its link undoes the change.",
-        }
-    }
-}
-
 impl From<EndReason> for Notice {
     fn from(reason: EndReason) -> Self {
         match reason {

@@ -7,12 +7,13 @@ use crate::{
         email::Email,
         message::{Kind, Message},
         moment::{Moment, said_of},
-        words::{Said, error_words, event_words},
+        said::Said,
+        texts::{self, error_words, event_words, fill, sentence},
     },
     auth::{Error, ListedSession, OwnChanges, RecentEvent, SessionInfo},
     http::{Visitor, cookie::Field, see_other},
     ids::SessionId,
-    parts::{EmailChangeForm, LogOutEverywhereLink},
+    parts::{EmailChangeForm, LogOutEverywhereLink, notice_words},
     types::{Paths, Timestamp},
 };
 use axum::{Extension, extract::Request, extract::State, response::Response};
@@ -43,7 +44,7 @@ pub async fn account(
     let digits = auth.rules().code_digits;
     let (error, notice) = (Said::error(query.said), Said::notice(query.said));
     let typed = visitor.cookies.typed_for(Field::NewAddress);
-    let page = Page::new(&site, "Your account")
+    let page = Page::new(&site, texts::YOUR_ACCOUNT)
         .of(&visitor)
         .wide()
         .show(request, move || {
@@ -52,8 +53,8 @@ pub async fn account(
             let above = error.filter(|_| at_field.is_none());
             let at_field = at_field.map(|error| error_words(error, digits));
             view! {
-                <h1>"Your account"</h1>
-                {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice.words()}</Message> })}
+                <h1>{texts::YOUR_ACCOUNT}</h1>
+                {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice_words(notice)}</Message> })}
                 {above.map(|error| view! { <Message kind=Kind::Error>{error_words(error, digits)}</Message> })}
                 <Address session=session.clone() changes=changes.clone() paths=list.paths.clone() typed=typed.clone() error=at_field />
                 <WhereLoggedIn list=list.clone() ends_at=session.ends_at />
@@ -75,8 +76,8 @@ fn Address(
     let current = session.email.to_string();
     view! {
         <section class="magic-auth-card" aria-labelledby="address">
-            <h2 id="address">"Email address"</h2>
-            <p>"You log in with " <Email address=current.clone() /> "."</p>
+            <h2 id="address">{texts::EMAIL_ADDRESS}</h2>
+            <p>{sentence(texts::YOU_LOG_IN_WITH, [("email", Some(view! { <Email address=current.clone() /> }.into_any()))])}</p>
             <Changes changes paths />
             <EmailChangeForm value=typed error />
         </section>
@@ -92,7 +93,7 @@ fn Changes(changes: OwnChanges, paths: Paths) -> impl IntoView {
         .into_iter()
         .map(|email| {
             view! {
-                <p>"A change to " <Email address=email.as_str() /> " waits for a proof."</p>
+                <p>{sentence(texts::CHANGE_WAITS, [("email", Some(view! { <Email address=email.as_str() /> }.into_any()))])}</p>
             }
         })
         .collect();
@@ -105,11 +106,14 @@ fn Changes(changes: OwnChanges, paths: Paths) -> impl IntoView {
                 <form method="post" action=send_again.clone() class="change">
                     <input type="hidden" name="id" value=change.id.to_string() />
                     <p>
-                        "It changed from " <Email address=change.old_email.as_str() /> " to "
-                        <Email address=change.new_email.as_str() /> " " <Moment at=change.moved_at />
-                        ". The email that we sent to the former address undoes that, until " <Moment at=change.until /> "."
+                        {sentence(texts::IT_CHANGED, [
+                            ("old_email", Some(view! { <Email address=change.old_email.as_str() /> }.into_any())),
+                            ("new_email", Some(view! { <Email address=change.new_email.as_str() /> }.into_any())),
+                            ("moved_at", Some(view! { <Moment at=change.moved_at /> }.into_any())),
+                            ("until", Some(view! { <Moment at=change.until /> }.into_any())),
+                        ])}
                     </p>
-                    <button type="submit" class="magic-auth-button quiet" data-busy="Sending…">"Send that email again"</button>
+                    <button type="submit" class="magic-auth-button quiet" data-busy=texts::SENDING>{texts::SEND_THAT_EMAIL_AGAIN}</button>
                 </form>
             }
         })
@@ -118,7 +122,7 @@ fn Changes(changes: OwnChanges, paths: Paths) -> impl IntoView {
         {waiting}
         {any_waits.then(|| view! {
             <form method="post" action=cancel.clone() class="change">
-                <button type="submit" class="magic-auth-button quiet" data-busy="Cancelling…">"Cancel the change"</button>
+                <button type="submit" class="magic-auth-button quiet" data-busy=texts::CANCELLING>{texts::CANCEL_CHANGE}</button>
             </form>
         })}
         {moved}
@@ -148,22 +152,35 @@ fn WhereLoggedIn(list: SessionList, ends_at: Timestamp) -> impl IntoView {
             let id = session.id.to_string();
             let this_one = session.id == own;
             let since = said_of(session.logged_in_at, now);
-            let label = format!("Log out {}, {}, logged in {since}", session.browser, session.client);
+            let label = fill(texts::LOG_OUT_WHICH, [
+                ("browser", &session.browser),
+                ("client", &session.client),
+                ("since", &since),
+            ]);
             let end = end.clone();
             view! {
                 <li class="session">
                     <strong>
                         {session.browser}
-                        {this_one.then(|| view! { " " <span class="badge">"This one"</span> })}
+                        {this_one.then(|| view! { " " <span class="badge">{texts::THIS_ONE}</span> })}
                     </strong>
                     <div class="magic-auth-hint">
-                        <p>"Last seen " <Moment at=session.last_seen_at /> " · " <span class="piece">{session.client}</span></p>
-                        <p>"Logged in " <Moment at=session.logged_in_at /></p>
+                        <p>
+                            {sentence(texts::LAST_SEEN, [
+                                ("at", Some(view! { <Moment at=session.last_seen_at /> }.into_any())),
+                                ("client", Some(view! { <span class="piece">{session.client}</span> }.into_any())),
+                            ])}
+                        </p>
+                        <p>
+                            {sentence(texts::LOGGED_IN_AT, [
+                                ("at", Some(view! { <Moment at=session.logged_in_at /> }.into_any())),
+                            ])}
+                        </p>
                     </div>
                     <form method="post" action=end>
                         <input type="hidden" name="id" value=id />
-                        <button type="submit" class="magic-auth-button quiet" data-busy="Logging out…" aria-label=label>
-                            "Log out"
+                        <button type="submit" class="magic-auth-button quiet" data-busy=texts::LOGGING_OUT aria-label=label>
+                            {texts::LOG_OUT}
                         </button>
                     </form>
                 </li>
@@ -172,21 +189,21 @@ fn WhereLoggedIn(list: SessionList, ends_at: Timestamp) -> impl IntoView {
         .collect();
     view! {
         <section class="magic-auth-card" aria-labelledby="sessions">
-            <h2 id="sessions">"Where you are logged in"</h2>
+            <h2 id="sessions">{texts::WHERE_LOGGED_IN}</h2>
             <p>
                 {match count {
-                    1 => "In this browser only.".to_owned(),
-                    _ => format!("In {count} browsers. Log out those that you don't know or don't use any more."),
+                    1 => texts::IN_THIS_BROWSER_ONLY.to_owned(),
+                    _ => fill(texts::IN_BROWSERS, [("count", &count)]),
                 }}
             </p>
-            {none_here.then(|| view! { <p class="magic-auth-hint">"There are none on this page."</p> })}
+            {none_here.then(|| view! { <p class="magic-auth-hint">{texts::NONE_ON_THIS_PAGE}</p> })}
             <ul class="list">{items}</ul>
             {(pages > 1).then(|| view! { <Pages number pages paths=paths.clone() /> })}
-            <p class="magic-auth-hint">"This browser stays logged in until " <Moment at=ends_at /> " at the latest."</p>
+            <p class="magic-auth-hint">{sentence(texts::STAYS_UNTIL, [("at", Some(view! { <Moment at=ends_at /> }.into_any()))])}</p>
             <div class="ways-out">
                 {(count > 1).then(|| view! {
                     <form method="post" action=paths.function("end_other_sessions")>
-                        <button type="submit" class="magic-auth-button quiet" data-busy="Logging out…">"Log out all others"</button>
+                        <button type="submit" class="magic-auth-button quiet" data-busy=texts::LOGGING_OUT>{texts::LOG_OUT_OTHERS}</button>
                     </form>
                 })}
                 <LogOutEverywhereLink class="magic-auth-button quiet" />
@@ -200,10 +217,10 @@ fn WhereLoggedIn(list: SessionList, ends_at: Timestamp) -> impl IntoView {
 fn Pages(number: i64, pages: i64, paths: Paths) -> impl IntoView {
     let to = |number: i64| format!("{}#sessions", paths.account(&[("page", &number.to_string())]));
     view! {
-        <nav class="pages" aria-label="Pages of the list">
-            {(number > 1).then(|| view! { <a href=to((number - 1).min(pages)) rel="prev">"Earlier page"</a> })}
-            <span>{format!("Page {number} of {pages}")}</span>
-            {(number < pages).then(|| view! { <a href=to(number + 1) rel="next">"Next page"</a> })}
+        <nav class="pages" aria-label=texts::PAGES_OF_LIST>
+            {(number > 1).then(|| view! { <a href=to((number - 1).min(pages)) rel="prev">{texts::EARLIER_PAGE}</a> })}
+            <span>{fill(texts::PAGE_OF, [("number", &number), ("pages", &pages)])}</span>
+            {(number < pages).then(|| view! { <a href=to(number + 1) rel="next">{texts::NEXT_PAGE}</a> })}
         </nav>
     }
 }
@@ -226,8 +243,8 @@ fn RecentActivity(events: Vec<RecentEvent>) -> impl IntoView {
         .collect();
     view! {
         <section class="magic-auth-card" aria-labelledby="activity">
-            <h2 id="activity">"Recent activity"</h2>
-            <p>"Something here that wasn't you? Whoever can read your email can log in: change the password of your email first."</p>
+            <h2 id="activity">{texts::RECENT_ACTIVITY}</h2>
+            <p>{texts::NOT_YOU}</p>
             <ul class="list">{items}</ul>
         </section>
     }

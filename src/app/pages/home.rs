@@ -1,7 +1,12 @@
 //! Home: says what this is, or greets who is logged in.
 
 use crate::{
-    app::{Site, document::Page, email::Email, words::home_description},
+    app::{
+        Site,
+        document::Page,
+        email::Email,
+        texts::{self, fill, sentence},
+    },
     http::Visitor,
 };
 use axum::{Extension, extract::Request, extract::State, response::Response};
@@ -12,27 +17,28 @@ pub async fn home(State(site): State<Site>, Extension(visitor): Extension<Visito
     let paths = site.http.auth.paths().clone();
     let app = site.http.auth.app_name().to_owned();
     let session = visitor.session.clone();
-    let title = if session.is_some() { "Welcome back" } else { "Log in without a password" };
+    let title = if session.is_some() { texts::WELCOME_BACK } else { texts::WITHOUT_PASSWORD };
     Page::new(&site, title)
         .of(&visitor)
-        .described(&request, home_description(&app))
+        .described(&request, fill(texts::HOME_DESCRIPTION, [("app", &app)]))
         .show(request, move || match &session {
             Some(session) => view! {
                 <section class="magic-auth-card">
-                    <h1>"Welcome back"</h1>
-                    <p>"You are logged in as " <Email address=session.email.as_str() /> "."</p>
-                    <a class="magic-auth-button" href=paths.account(&[])>"Your account"</a>
+                    <h1>{texts::WELCOME_BACK}</h1>
+                    <p>
+                        {sentence(texts::YOU_ARE_LOGGED_IN_AS, [
+                            ("email", Some(view! { <Email address=session.email.as_str() /> }.into_any())),
+                        ])}
+                    </p>
+                    <a class="magic-auth-button" href=paths.account(&[])>{texts::YOUR_ACCOUNT}</a>
                 </section>
             }
             .into_any(),
             None => view! {
                 <section class="magic-auth-card">
-                    <h1>"Log in without a password"</h1>
-                    <p>
-                        {format!("{app} needs only your email address. We send you a code and a link; either one lets you in, ")}
-                        "and nobody can guess, steal or forget a password that doesn't exist."
-                    </p>
-                    <a class="magic-auth-button" href=paths.log_in(&[])>"Log in"</a>
+                    <h1>{texts::WITHOUT_PASSWORD}</h1>
+                    <p>{fill(texts::NEEDS_ONLY_EMAIL, [("app", &app)])}</p>
+                    <a class="magic-auth-button" href=paths.log_in(&[])>{texts::LOG_IN}</a>
                 </section>
             }
             .into_any(),

@@ -7,7 +7,7 @@ use crate::{
         forms::{Again, TryAgain, Wish},
         message::{Kind, Message},
         moment::Moment,
-        words::error_words,
+        texts::{self, error_words, sentence},
     },
     http::Visitor,
     parts::RetryButton,
@@ -45,19 +45,19 @@ impl Again {
     /// What the button says that does it, and while that is on its way.
     fn words(&self) -> (&'static str, &'static str) {
         match self {
-            Self::Send { wish: Wish::Code, .. } => ("Send me a code", "Sending…"),
-            Self::Send { wish: Wish::EmailChange, .. } => ("Change address", "Changing…"),
-            Self::Send { wish: Wish::UndoEmail, .. } => ("Send that email again", "Sending…"),
-            Self::Type { .. } => ("Type a code", "One moment…"),
+            Self::Send { wish: Wish::Code, .. } => (texts::SEND_ME_A_CODE, texts::SENDING),
+            Self::Send { wish: Wish::EmailChange, .. } => (texts::CHANGE_ADDRESS, texts::CHANGING),
+            Self::Send { wish: Wish::UndoEmail, .. } => (texts::SEND_THAT_EMAIL_AGAIN, texts::SENDING),
+            Self::Type { .. } => (texts::TYPE_A_CODE, texts::ONE_MOMENT),
         }
     }
 
     /// What else one can do: where that is, and its words.
     fn instead(&self, paths: &Paths) -> (String, &'static str) {
         match self {
-            Self::Send { wish: Wish::EmailChange, .. } => (paths.account(&[]), "Keep the address as it is"),
-            Self::Send { wish: Wish::UndoEmail, .. } => (paths.account(&[]), "Back to your account"),
-            Self::Send { .. } | Self::Type { .. } => (paths.log_in(&[]), "Use another address"),
+            Self::Send { wish: Wish::EmailChange, .. } => (paths.account(&[]), texts::KEEP_ADDRESS),
+            Self::Send { wish: Wish::UndoEmail, .. } => (paths.account(&[]), texts::BACK_TO_ACCOUNT),
+            Self::Send { .. } | Self::Type { .. } => (paths.log_in(&[]), texts::USE_ANOTHER_ADDRESS),
         }
     }
 }
@@ -69,25 +69,23 @@ async fn page(site: &Site, request: Request, TryAgain { rejection, again }: TryA
     let (what, seconds) = (rejection.kind, rejection.retry_after.unwrap_or(1));
     let until = auth.clock().now() + Duration::from_secs(seconds);
     let visitor = request.extensions().get::<Visitor>().cloned();
-    let page = Page::new(site, "A little later");
+    let page = Page::new(site, texts::A_LITTLE_LATER);
     let page = if let Some(visitor) = &visitor { page.of(visitor) } else { page };
     page.show(request, move || {
         let (words, busy) = again.words();
         let (instead, instead_words) = again.instead(&paths);
         view! {
             <section class="magic-auth-card">
-                <h1>"A little later"</h1>
+                <h1>{texts::A_LITTLE_LATER}</h1>
                 <Message kind=Kind::Notice>{error_words(what, digits)}</Message>
                 {(what == AuthError::EmailsLimited).then(|| view! {
-                    <p class="magic-auth-hint">
-                        "Is it too old, or for another address? Open its link all the same, then ask here again."
-                    </p>
+                    <p class="magic-auth-hint">{texts::OPEN_IT_ALL_THE_SAME}</p>
                 })}
                 {match again.clone() {
                     Again::Send { fields, .. } => {
                         let fields = hidden(fields);
                         view! {
-                            <p>"You can ask again from " <Moment at=until /> " on."</p>
+                            <p>{sentence(texts::ASK_AGAIN_FROM, [("until", Some(view! { <Moment at=until /> }.into_any()))])}</p>
                             <form method="post" action=action.clone()>
                                 {fields} <RetryButton seconds words busy />
                             </form>
@@ -97,7 +95,7 @@ async fn page(site: &Site, request: Request, TryAgain { rejection, again }: TryA
                     Again::Type { page, fields } => {
                         let fields = hidden(fields);
                         view! {
-                            <p>"You can go on from " <Moment at=until /> " on."</p>
+                            <p>{sentence(texts::GO_ON_FROM, [("until", Some(view! { <Moment at=until /> }.into_any()))])}</p>
                             <form method="get" action=page>
                                 {fields} <RetryButton seconds words busy />
                             </form>

@@ -5,10 +5,12 @@ use crate::{
         Site,
         document::{Page, PageQuery},
         message::{FieldError, KeepMe, Kind, Message},
-        words::{Said, error_words, log_in_description},
+        said::Said,
+        texts::{self, error_words, fill},
     },
     auth::return_to,
     http::{Visitor, cookie, cookie::Field, headers::add_cookie, see_other},
+    parts::notice_words,
     types::Notice,
 };
 use axum::{Extension, extract::Request, extract::State, response::Response};
@@ -37,16 +39,16 @@ pub async fn log_in(State(site): State<Site>, Extension(visitor): Extension<Visi
     // With the form, so that a second click has it, whose first answer never came.
     let new_browser = visitor.cookies.challenge.is_none().then(|| auth.new_browser());
     let remembered = auth.rules().remember_challenges;
-    let mut page = Page::new(&site, if at_field.is_some() { "Check your address" } else { "Log in" })
-        .described(&request, log_in_description(&app))
+    let mut page = Page::new(&site, if at_field.is_some() { texts::CHECK_YOUR_ADDRESS } else { texts::LOG_IN })
+        .described(&request, fill(texts::LOG_IN_DESCRIPTION, [("app", &app)]))
         .show(request, move || {
             view! {
                 <section class="magic-auth-card">
-                    <h1>"Log in to " {app.clone()}</h1>
-                    {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice.words()}</Message> })}
+                    <h1>{fill(texts::LOG_IN_TO, [("app", &app)])}</h1>
+                    {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice_words(notice)}</Message> })}
                     {above.map(|error| view! { <Message kind=Kind::Error>{error_words(error, digits)}</Message> })}
                     <form method="post" action=action.clone() novalidate>
-                        <label for="email">"Your email address"</label>
+                        <label for="email">{texts::YOUR_EMAIL_ADDRESS}</label>
                         <input
                             id="email"
                             name="email"
@@ -66,12 +68,12 @@ pub async fn log_in(State(site): State<Site>, Extension(visitor): Extension<Visi
                         {at_field.map(|error| view! {
                             <FieldError id="email-error">{error_words(error, digits)}</FieldError>
                         })}
-                        <p class="magic-auth-hint" id="email-hint">"We'll send you a code and a link. No password needed."</p>
+                        <p class="magic-auth-hint" id="email-hint">{texts::WE_WILL_SEND}</p>
                         <KeepMe checked=true />
                         {(!return_to.is_empty()).then(|| view! {
                             <input type="hidden" name="return_to" value=return_to.clone() />
                         })}
-                        <button type="submit" class="magic-auth-button" data-busy="Sending…">"Send me a code"</button>
+                        <button type="submit" class="magic-auth-button" data-busy=texts::SENDING>{texts::SEND_ME_A_CODE}</button>
                     </form>
                 </section>
             }

@@ -1,7 +1,7 @@
 //! Logging out, by other ways than the links on our pages.
 
 use crate::{
-    app::{Site, document::Page},
+    app::{Site, document::Page, texts},
     auth::{Acting, DisconnectSelf, Error},
     http::{GoodBye, HttpState, Visitor},
     types::Notice,
@@ -47,19 +47,19 @@ pub async fn log_out_all_get(
         return end_all(&site.http, &visitor).await;
     }
     let paths = site.http.auth.paths().clone();
-    let page = Page::new(&site, "Log out everywhere?")
+    let page = Page::new(&site, texts::LOG_OUT_EVERYWHERE_QUESTION)
         .of(&visitor)
         // Loaded anew by our own script, it would log out as if one of our pages had led here.
         .comes_back_to(paths.signed_in(&[]))
         .show(request, move || {
             view! {
                 <section class="magic-auth-card">
-                    <h1>"Log out everywhere?"</h1>
-                    <p>"This ends all your sessions, in this browser and in all others. Every page still open leaves."</p>
+                    <h1>{texts::LOG_OUT_EVERYWHERE_QUESTION}</h1>
+                    <p>{texts::ENDS_ALL}</p>
                     <form method="post" action=paths.function("log_out_all")>
-                        <button type="submit" class="magic-auth-button" data-busy="Logging out…">"Log out everywhere"</button>
+                        <button type="submit" class="magic-auth-button" data-busy=texts::LOGGING_OUT>{texts::LOG_OUT_EVERYWHERE}</button>
                     </form>
-                    <div class="after"><p><a href=paths.signed_in(&[])>"Stay logged in"</a></p></div>
+                    <div class="after"><p><a href=paths.signed_in(&[])>{texts::STAY_LOGGED_IN}</a></p></div>
                 </section>
             }
         })

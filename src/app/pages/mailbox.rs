@@ -1,7 +1,13 @@
 //! The emails of development.
 
 use crate::{
-    app::{Site, document::Page, email::Email, moment::Moment},
+    app::{
+        Site,
+        document::Page,
+        email::Email,
+        moment::Moment,
+        texts::{self, fill, sentence},
+    },
     http::{Visitor, mailbox::open_page},
 };
 use axum::{
@@ -18,7 +24,7 @@ pub async fn mailbox(State(site): State<Site>, Extension(visitor): Extension<Vis
         Err(answer) => return *answer,
     };
     let paths = site.http.auth.paths().clone();
-    Page::new(&site, "Mailbox")
+    Page::new(&site, texts::MAILBOX)
         .of(&visitor)
         .wide()
         .show(request, move || {
@@ -29,10 +35,15 @@ pub async fn mailbox(State(site): State<Site>, Extension(visitor): Extension<Vis
                     view! {
                         <article class="magic-auth-card email">
                             <h2>{message.subject.clone()}</h2>
-                            <p class="magic-auth-hint">"To " <Email address=message.to.clone() /> " · " <Moment at=message.at /></p>
-                            <iframe src=frame title=format!("Email to {}", message.to)></iframe>
+                            <p class="magic-auth-hint">
+                                {sentence(texts::EMAIL_TO_AT, [
+                                    ("email", Some(view! { <Email address=message.to.clone() /> }.into_any())),
+                                    ("at", Some(view! { <Moment at=message.at /> }.into_any())),
+                                ])}
+                            </p>
+                            <iframe src=frame title=fill(texts::EMAIL_TO, [("email", &message.to)])></iframe>
                             <details>
-                                <summary>"As plain text"</summary>
+                                <summary>{texts::AS_PLAIN_TEXT}</summary>
                                 <pre tabindex="0">{message.text.clone()}</pre>
                             </details>
                         </article>
@@ -40,13 +51,18 @@ pub async fn mailbox(State(site): State<Site>, Extension(visitor): Extension<Vis
                 })
                 .collect();
             view! {
-                <h1>"Mailbox"</h1>
+                <h1>{texts::MAILBOX}</h1>
                 <p class="lead">
-                    "Emails of this development server, newest first. They are kept in memory until it stops; set "
-                    <code>"SMTP_URL"</code> " and they go to a mail server instead."
+                    {sentence(texts::MAILBOX_LEAD, [("setting", Some(view! { <code>"SMTP_URL"</code> }.into_any()))])}
                 </p>
                 {items.is_empty().then(|| view! {
-                    <section class="magic-auth-card"><p>"No emails yet. " <a href=paths.log_in(&[])>"Ask for one"</a> "."</p></section>
+                    <section class="magic-auth-card">
+                        <p>
+                            {sentence(texts::NO_EMAILS, [
+                                ("ask", Some(view! { <a href=paths.log_in(&[])>{texts::ASK_FOR_ONE}</a> }.into_any())),
+                            ])}
+                        </p>
+                    </section>
                 })}
                 {items}
             }

@@ -7,11 +7,12 @@ use crate::{
         email::Email,
         message::{FieldError, Kind, Message},
         moment::Moment,
-        words::{LAST_CODE, NOT_CONFIRMED, Said, TYPE_OR_OPEN, error_words, not_sent_words, tries},
+        said::Said,
+        texts::{self, error_words, fill, not_sent_words, sentence, tries_left},
     },
     auth::{ChallengeState, Error, OwnChallenge, Purpose},
     http::{Visitor, cookie::Field, see_other, waiting},
-    parts::{CodeField, RetryButton, WaitingTab},
+    parts::{CodeField, RetryButton, WaitingTab, notice_words},
     store::Delivery,
     types::{AuthError, Notice, Paths},
 };
@@ -70,8 +71,8 @@ pub async fn password(
         challenge,
     };
     let title = match (page.challenge.unusable, page.challenge.good_until) {
-        (Some(_), _) => "Ask for a new code",
-        (None, None) => "We couldn't send your email",
+        (Some(_), _) => texts::ASK_FOR_NEW_CODE,
+        (None, None) => texts::NOT_SENT,
         (None, Some(_)) => heading(&page.challenge.purpose),
     };
     // By its id: meanwhile another tab may have asked for another address.
@@ -110,41 +111,40 @@ fn Sent(page: CodePage) -> impl IntoView {
     let not_sent = challenge.delivery.never_arrives();
     let unknown = challenge.delivery == Delivery::Unknown;
     let (button, busy) = match challenge.purpose {
-        Purpose::LogIn => ("Log in", "Logging in…"),
-        Purpose::Prove { .. } => ("Go on", "Going on…"),
-        Purpose::Confirm { .. } => ("Use this address", "Logging in…"),
+        Purpose::LogIn => (texts::LOG_IN, texts::LOGGING_IN),
+        Purpose::Prove { .. } => (texts::GO_ON, texts::GOING_ON),
+        Purpose::Confirm { .. } => (texts::USE_THIS_ADDRESS, texts::LOGGING_IN),
     };
     let instead = instead(&challenge.purpose, &paths);
     view! {
         <h1>{heading(&challenge.purpose)}</h1>
-        {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice.words()}</Message> })}
+        {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice_words(notice)}</Message> })}
         {above.map(|error| view! { <Message kind=kind_of(error)>{error_words(error, digits)}</Message> })}
         {not_sent.then(|| view! {
-            <Message kind=Kind::Error>"We couldn't send you another email. The earlier one still works."</Message>
+            <Message kind=Kind::Error>{texts::ANOTHER_NOT_SENT}</Message>
         })}
-        {unknown.then(|| view! { <Message kind=Kind::Notice>{NOT_CONFIRMED}</Message> })}
+        {unknown.then(|| view! { <Message kind=Kind::Notice>{texts::NOT_CONFIRMED}</Message> })}
         {match &challenge.purpose {
             Purpose::LogIn => None,
             Purpose::Prove { new_email } => Some(view! {
                 <p>
-                    "You logged in a while ago, so prove your present address first. Then the change to "
-                    <Email address=new_email.as_str() /> " goes on."
+                    {sentence(texts::PROVE_PRESENT_FIRST, [
+                        ("email", Some(view! { <Email address=new_email.as_str() /> }.into_any())),
+                    ])}
                 </p>
             }.into_any()),
             Purpose::Confirm { .. } => Some(view! {
-                <p>
-                    "You were logged out everywhere. As soon as the new address has proved itself, it is yours; until then \
-                     you can log in with the old one."
-                </p>
+                <p>{texts::LOGGED_OUT_FOR_CHANGE}</p>
             }.into_any()),
         }}
         <p>
-            {if sending || unknown { "We are sending a code and a link to " } else { "We sent a code and a link to " }}
-            <Email address=challenge.email.as_str() /> ". "
-            {format!("They work for {minutes} minutes, until ")} <Moment at=until /> "."
+            {sentence(&fill(if sending || unknown { texts::SENDING_TO } else { texts::SENT_TO }, [("minutes", &minutes)]), [
+                ("email", Some(view! { <Email address=challenge.email.as_str() /> }.into_any())),
+                ("until", Some(view! { <Moment at=until /> }.into_any())),
+            ])}
         </p>
         {inbox.map(|(name, address)| view! {
-            <p><a href=address target="_blank" rel="noopener noreferrer">"Open " {name}</a></p>
+            <p><a href=address target="_blank" rel="noopener noreferrer">{fill(texts::OPEN_INBOX, [("name", &name)])}</a></p>
         })}
         {if challenge.codes_off {
             view! { <Message kind=Kind::Error>{error_words(AuthError::CodesOff, digits)}</Message> }.into_any()
@@ -152,16 +152,16 @@ fn Sent(page: CodePage) -> impl IntoView {
             view! {
                 <form method="post" action=paths.function("log_in_with_code") novalidate>
                     <input type="hidden" name="challenge" value=id.clone() />
-                    <label for="code">"Code from the email"</label>
+                    <label for="code">{texts::CODE_FROM_EMAIL}</label>
                     <CodeField length=digits value=typed invalid=at_field.is_some() />
                     {at_field.map(|error| view! {
                         <FieldError id="code-error">
                             {error_words(error, digits)}
                             {(error == AuthError::WrongCode)
-                                .then(|| format!(" {} {TYPE_OR_OPEN}", tries(challenge.tries_left)))}
+                                .then(|| format!(" {} {}", tries_left(challenge.tries_left), texts::TYPE_OR_OPEN))}
                         </FieldError>
                     })}
-                    <p class="magic-auth-hint" id="code-hint">{format!("{digits} digits. Spaces don't matter.")}</p>
+                    <p class="magic-auth-hint" id="code-hint">{fill(texts::DIGITS, [("digits", &digits)])}</p>
                     <button type="submit" class="magic-auth-button" data-busy=busy>{button}</button>
                 </form>
             }
@@ -170,16 +170,13 @@ fn Sent(page: CodePage) -> impl IntoView {
         <div class="after">
             // One that repeats has done its work; only its answer was lost.
             {(!challenge.repeats).then(|| view! {
-                <p>
-                    "Nothing there? Look in spam. "
-                    {resend_in.is_none().then_some("You've asked for several emails; each of them still works.")}
-                </p>
+                <p>{if resend_in.is_none() { texts::LOOK_IN_SPAM_EACH_WORKS } else { texts::LOOK_IN_SPAM }}</p>
             })}
             <div class="choices">
                 {resend_in.filter(|_| !challenge.repeats).map(|seconds| view! {
                     <form method="post" action=paths.function("resend_email")>
                         <input type="hidden" name="challenge" value=id />
-                        <RetryButton seconds=seconds.into() words="Send it again" busy="Sending…" class="magic-auth-link" />
+                        <RetryButton seconds=seconds.into() words=texts::SEND_AGAIN busy=texts::SENDING class="magic-auth-link" />
                     </form>
                 })}
                 {instead}
@@ -190,18 +187,18 @@ fn Sent(page: CodePage) -> impl IntoView {
 
 fn heading(purpose: &Purpose) -> &'static str {
     match purpose {
-        Purpose::LogIn => "Check your email",
-        Purpose::Prove { .. } => "Prove that it's you",
-        Purpose::Confirm { .. } => "Check your new address",
+        Purpose::LogIn => texts::CHECK_YOUR_EMAIL,
+        Purpose::Prove { .. } => texts::PROVE_ITS_YOU,
+        Purpose::Confirm { .. } => texts::CHECK_NEW_ADDRESS,
     }
 }
 
 /// What else one can do than type the code.
 fn instead(purpose: &Purpose, paths: &Paths) -> AnyView {
     let (address, words) = match purpose {
-        Purpose::LogIn => (paths.log_in(&[]), "Use another address"),
-        Purpose::Prove { .. } => (paths.account(&[]), "Keep the address as it is"),
-        Purpose::Confirm { .. } => (paths.log_in(&[]), "Log in with the address that you had"),
+        Purpose::LogIn => (paths.log_in(&[]), texts::USE_ANOTHER_ADDRESS),
+        Purpose::Prove { .. } => (paths.account(&[]), texts::KEEP_ADDRESS),
+        Purpose::Confirm { .. } => (paths.log_in(&[]), texts::LOG_IN_WITH_OLD_ADDRESS),
     };
     view! { <p><a href=address>{words}</a></p> }.into_any()
 }
@@ -220,12 +217,12 @@ fn NotSent(page: CodePage) -> impl IntoView {
     let CodePage { challenge, paths, .. } = page;
     let why = not_sent_words(challenge.delivery);
     view! {
-        <h1>"We couldn't send your email"</h1>
+        <h1>{texts::NOT_SENT}</h1>
         <Message kind=Kind::Error>{why}</Message>
-        <p>"It was meant for " <Email address=challenge.email.as_str() /> "."</p>
+        <p>{sentence(texts::MEANT_FOR, [("email", Some(view! { <Email address=challenge.email.as_str() /> }.into_any()))])}</p>
         <form method="post" action=paths.function("resend_email")>
             <input type="hidden" name="challenge" value=challenge.id.to_string() />
-            <button type="submit" class="magic-auth-button" data-busy="Sending…">"Try again"</button>
+            <button type="submit" class="magic-auth-button" data-busy=texts::SENDING>{texts::TRY_AGAIN}</button>
         </form>
         <div class="after">{instead(&challenge.purpose, &paths)}</div>
     }
@@ -239,11 +236,11 @@ fn Unusable(page: CodePage, reason: AuthError) -> impl IntoView {
     // A change that was refused has used its email up, but that is not what matters.
     let shown = error.filter(|error| *error == AuthError::ChangeRefused).unwrap_or(reason);
     view! {
-        <h1>"Ask for a new code"</h1>
+        <h1>{texts::ASK_FOR_NEW_CODE}</h1>
         <Message kind=Kind::Error>
             {match shown {
                 // The link takes none of these tries.
-                AuthError::TriesUsedUp => LAST_CODE.to_owned(),
+                AuthError::TriesUsedUp => texts::LAST_CODE.to_owned(),
                 _ => error_words(shown, digits),
             }}
         </Message>
@@ -255,7 +252,7 @@ fn Unusable(page: CodePage, reason: AuthError) -> impl IntoView {
                     Some(return_to) => paths.log_in(&[("return_to", return_to)]),
                     None => paths.log_in(&[]),
                 };
-                view! { <a class="magic-auth-button" href=log_in>"Ask for a new email"</a> }.into_any()
+                view! { <a class="magic-auth-button" href=log_in>{texts::ASK_FOR_NEW_EMAIL}</a> }.into_any()
             }
             Purpose::LogIn => view! {
                 <form method="post" action=paths.function("request_log_in")>
@@ -264,8 +261,12 @@ fn Unusable(page: CodePage, reason: AuthError) -> impl IntoView {
                     {challenge.return_to.map(|return_to| view! {
                         <input type="hidden" name="return_to" value=return_to />
                     })}
-                    <p>"We'll send it to " <Email address=challenge.email.as_str() /> "."</p>
-                    <button type="submit" class="magic-auth-button" data-busy="Sending…">"Send me a new code"</button>
+                    <p>
+                        {sentence(texts::WE_WILL_SEND_TO, [
+                            ("email", Some(view! { <Email address=challenge.email.as_str() /> }.into_any())),
+                        ])}
+                    </p>
+                    <button type="submit" class="magic-auth-button" data-busy=texts::SENDING>{texts::SEND_ME_NEW_CODE}</button>
                 </form>
             }
             .into_any(),
@@ -273,20 +274,22 @@ fn Unusable(page: CodePage, reason: AuthError) -> impl IntoView {
                 <form method="post" action=paths.function("change_email")>
                     <input type="hidden" name="email" value=new_email.to_string() />
                     <p>
-                        "We'll send it to your present address. Then the change to "
-                        <Email address=new_email.as_str() /> " goes on."
+                        {sentence(texts::WE_WILL_SEND_TO_PRESENT, [
+                            ("email", Some(view! { <Email address=new_email.as_str() /> }.into_any())),
+                        ])}
                     </p>
-                    <button type="submit" class="magic-auth-button" data-busy="Sending…">"Send me a new code"</button>
+                    <button type="submit" class="magic-auth-button" data-busy=texts::SENDING>{texts::SEND_ME_NEW_CODE}</button>
                 </form>
             }
             .into_any(),
             // A new code for the new address alone would make a new account: it is the account that has to ask.
             Purpose::Confirm { .. } => view! {
                 <p>
-                    "Your address is still the old one. Log in with it, and change it to "
-                    <Email address=challenge.email.as_str() /> " again."
+                    {sentence(texts::STILL_OLD_CHANGE_AGAIN, [
+                        ("email", Some(view! { <Email address=challenge.email.as_str() /> }.into_any())),
+                    ])}
                 </p>
-                <a class="magic-auth-button" href=paths.log_in(&[("return_to", &paths.account(&[]))])>"Log in"</a>
+                <a class="magic-auth-button" href=paths.log_in(&[("return_to", &paths.account(&[]))])>{texts::LOG_IN}</a>
             }
             .into_any(),
         }}

@@ -8,7 +8,8 @@ use crate::{
         email::Email,
         message::{FieldError, Kind, Message},
         moment::Moment,
-        words::{Said, error_words},
+        said::Said,
+        texts::{self, error_words, sentence},
     },
     auth::{Error, UndoState, UndoToken},
     http::{
@@ -52,7 +53,7 @@ pub async fn undo(
     };
     let (paths, digits) = (auth.paths().clone(), auth.rules().code_digits);
     let error = Said::error(query.said);
-    let title = if matches!(state, UndoState::Good { .. }) { "Undo the change?" } else { "Nothing to undo" };
+    let title = if matches!(state, UndoState::Good { .. }) { texts::UNDO_QUESTION } else { texts::NOTHING_TO_UNDO };
     let page = Page::new(&site, title)
         .of(&visitor)
         .show(request, move || match state.clone() {
@@ -63,28 +64,30 @@ pub async fn undo(
                 let above = error.filter(|error| *error != AuthError::NotSure);
                 view! {
                     <section class="magic-auth-card">
-                        <h1>"Undo the change?"</h1>
+                        <h1>{texts::UNDO_QUESTION}</h1>
                         {above.map(|error| view! {
                             <Message kind=Kind::Error>{error_words(error, digits)}</Message>
                         })}
                         {has_left.map(|present_email| view! {
                             <p>
-                                "This account's address is now " <Email address=present_email />
-                                "; " <a href=log_in>"log in with that"</a> "."
+                                {sentence(texts::ADDRESS_IS_NOW, [
+                                    ("email", Some(view! { <Email address=present_email /> }.into_any())),
+                                    ("log_in", Some(view! { <a href=log_in>{texts::LOG_IN_WITH_THAT}</a> }.into_any())),
+                                ])}
                             </p>
-                            <p>"Or, if you don't want that, give the account its old email address back:"</p>
+                            <p>{texts::OR_GIVE_BACK}</p>
                         })}
-                        <p>"Somebody asked to change the email address of this account, " <Moment at=asked_at /> ":"</p>
+                        <p>{sentence(texts::SOMEBODY_ASKED, [("asked_at", Some(view! { <Moment at=asked_at /> }.into_any()))])}</p>
                         <dl class="facts">
-                            <dt>"From"</dt>
+                            <dt>{texts::FROM}</dt>
                             <dd><Email address=old_email.as_str() /></dd>
-                            <dt>"To"</dt>
+                            <dt>{texts::TO}</dt>
                             <dd><Email address=new_email.as_str() /></dd>
                         </dl>
                         <p>
-                            {if moved { "The account has moved there. " } else { "The new address has not proved itself yet. " }}
-                            "Undoing it gives the account its old address, and logs out everywhere. You can do so until "
-                            <Moment at=until /> "."
+                            {sentence(if moved { texts::UNDO_MOVED } else { texts::UNDO_NOT_PROVED }, [
+                                ("until", Some(view! { <Moment at=until /> }.into_any())),
+                            ])}
                         </p>
                         <form method="post" action=paths.function("undo_email_change")>
                             <label class="check">
@@ -97,12 +100,12 @@ pub async fn undo(
                                     aria-invalid=not_sure.then_some("true")
                                     aria-describedby=not_sure.then_some("sure-error")
                                 />
-                                <span>"I don't want this change"</span>
+                                <span>{texts::I_DONT_WANT}</span>
                             </label>
                             {not_sure.then(|| view! {
                                 <FieldError id="sure-error">{error_words(AuthError::NotSure, digits)}</FieldError>
                             })}
-                            <button type="submit" class="magic-auth-button" data-busy="Undoing it…">"Undo the change"</button>
+                            <button type="submit" class="magic-auth-button" data-busy=texts::UNDOING>{texts::UNDO}</button>
                         </form>
                     </section>
                 }
@@ -110,9 +113,9 @@ pub async fn undo(
             }
             UndoState::Unusable(error) => view! {
                 <section class="magic-auth-card">
-                    <h1>"Nothing to undo"</h1>
+                    <h1>{texts::NOTHING_TO_UNDO}</h1>
                     <p>{error_words(error, digits)}</p>
-                    <a class="magic-auth-button" href=paths.home(&[])>"Go to the start"</a>
+                    <a class="magic-auth-button" href=paths.home(&[])>{texts::GO_TO_START}</a>
                 </section>
             }
             .into_any(),

@@ -7,7 +7,8 @@ use crate::{
         email::Email,
         message::{FieldError, KeepMe, Kind, Message},
         moment::Moment,
-        words::{CODE_INSTEAD, Said, error_words, tries},
+        said::Said,
+        texts::{self, error_words, fill, sentence},
     },
     auth::{Error, LinkState, LinkToken, OwnChallenge, Purpose},
     http::{
@@ -73,7 +74,7 @@ pub async fn verify(
     let (paths, digits) = (auth.paths().clone(), auth.rules().code_digits);
     let error = Said::error(query.said);
     let typed = visitor.cookies.typed_for(Field::Code);
-    let page = Page::new(&site, "Log in")
+    let page = Page::new(&site, texts::LOG_IN)
         .of(&visitor)
         .show(request, move || {
             let action = paths.function("log_in_with_link");
@@ -81,8 +82,10 @@ pub async fn verify(
                 let stay = paths.signed_in(&[]);
                 view! {
                     <Message kind=Kind::Notice>
-                        "You are logged in here as " <Email address=email />
-                        ". Going on logs that one out. " <a href=stay>"Stay logged in"</a>
+                        {sentence(texts::ANOTHER_IS_LOGGED_IN, [
+                            ("email", Some(view! { <Email address=email /> }.into_any())),
+                            ("stay", Some(view! { <a href=stay>{texts::STAY_LOGGED_IN}</a> }.into_any())),
+                        ])}
                     </Message>
                 }
             });
@@ -94,11 +97,10 @@ pub async fn verify(
                             <h1>{asked.heading}</h1>
                             {warning}
                             <p>
-                                {asked.before} <Email address=email.as_str() />
-                                {asked.new_email.map(|new_email| view! {
-                                    ", and changes your address to " <Email address=new_email />
-                                })}
-                                {asked.after}
+                                {sentence(asked.says, [
+                                    ("email", Some(view! { <Email address=email.as_str() /> }.into_any())),
+                                    ("new_email", asked.new_email.map(|new| view! { <Email address=new /> }.into_any())),
+                                ])}
                             </p>
                             <form method="post" action=action>
                                 <button type="submit" class="magic-auth-button" data-busy=asked.busy autofocus>{asked.button}</button>
@@ -109,48 +111,52 @@ pub async fn verify(
                 }
                 LinkState::Other { email, purpose, browser, client, asked_at, tries_left, remember } => view! {
                     <section class="magic-auth-card">
-                        <h1>"Type the code too"</h1>
+                        <h1>{texts::TYPE_CODE_TOO}</h1>
                         {warning}
                         <p>
-                            "This link was asked for in another browser: " <strong>{browser}</strong> ", "
-                            {client} ", " <Moment at=asked_at /> "."
+                            {sentence(texts::ASKED_IN_ANOTHER_BROWSER, [
+                                ("browser", Some(view! { <strong>{browser}</strong> }.into_any())),
+                                ("client", Some(client.into_any())),
+                                ("asked_at", Some(view! { <Moment at=asked_at /> }.into_any())),
+                            ])}
                         </p>
                         <p>
-                            "To log in here as " <Email address=email.as_str() />
-                            ", type the code from the same email. If you didn't ask, close this page."
+                            {sentence(texts::TO_LOG_IN_HERE, [
+                                ("email", Some(view! { <Email address=email.as_str() /> }.into_any())),
+                            ])}
                         </p>
                         {matches!(purpose, Purpose::Prove { .. }).then(|| view! {
-                            <p>"The change of address goes on only in the browser that asked."</p>
+                            <p>{texts::CHANGE_ONLY_WHERE_ASKED}</p>
                         })}
                         <form method="post" action=action novalidate>
                             <KeepMe checked=remember />
-                            <label for="code">"Code"</label>
+                            <label for="code">{texts::CODE}</label>
                             <CodeField length=digits value=typed.clone() invalid=error.is_some() />
                             {error.map(|error| view! {
                                 <FieldError id="code-error">
                                     {error_words(error, digits)}
-                                    {(error == AuthError::WrongCode).then(|| format!(" {}", tries(tries_left)))}
+                                    {(error == AuthError::WrongCode).then(|| format!(" {}", texts::tries_left(tries_left)))}
                                 </FieldError>
                             })}
-                            <p class="magic-auth-hint" id="code-hint">{format!("{digits} digits, in the email with this link")}</p>
-                            <button type="submit" class="magic-auth-button" data-busy="Logging in…">"Log in"</button>
+                            <p class="magic-auth-hint" id="code-hint">{fill(texts::DIGITS_WITH_LINK, [("digits", &digits)])}</p>
+                            <button type="submit" class="magic-auth-button" data-busy=texts::LOGGING_IN>{texts::LOG_IN}</button>
                         </form>
                     </section>
                 }
                 .into_any(),
                 LinkState::OnlyWhereAsked { email, browser, client, asked_at } => view! {
                     <section class="magic-auth-card">
-                        <h1>"Type the code where you asked"</h1>
+                        <h1>{texts::TYPE_WHERE_ASKED}</h1>
                         <p>
-                            "Somebody wants to make " <Email address=email.as_str() />
-                            " the email address of their account. They asked in another browser: "
-                            <strong>{browser}</strong> ", " {client} ", " <Moment at=asked_at /> "."
+                            {sentence(texts::SOMEBODY_WANTS_ADDRESS, [
+                                ("email", Some(view! { <Email address=email.as_str() /> }.into_any())),
+                                ("browser", Some(view! { <strong>{browser}</strong> }.into_any())),
+                                ("client", Some(client.into_any())),
+                                ("asked_at", Some(view! { <Moment at=asked_at /> }.into_any())),
+                            ])}
                         </p>
-                        <p>
-                            "If that was you, go back to that browser and type the code from the same email there. \
-                             The change goes on nowhere else."
-                        </p>
-                        <p>{WARNING}</p>
+                        <p>{texts::GO_BACK_TO_BROWSER}</p>
+                        <p>{texts::GIVE_CODE_TO_NOBODY}</p>
                     </section>
                 }
                 .into_any(),
@@ -163,10 +169,6 @@ pub async fn verify(
         .await;
     Ok(page)
 }
-
-/// What whoever reads the mail of a new email address has to know: the email says the same.
-const WARNING: &str = "If you did not ask for this, give the code to nobody: your address would become that of somebody \
-                       else's account.";
 
 /// The link logs nobody in any more: what to do instead.
 #[component]
@@ -185,12 +187,12 @@ fn Unusable(
     view! {
         <section class="magic-auth-card">
             <h1>{heading(error)}</h1>
-            <p>{if code_waits { CODE_INSTEAD.to_owned() } else { error_words(error, digits) }}</p>
+            <p>{if code_waits { texts::CODE_INSTEAD.to_owned() } else { error_words(error, digits) }}</p>
             {match other_user {
-                _ if code_waits => view! { <a class="magic-auth-button" href=paths.password(&[])>"Type the code"</a> }.into_any(),
+                _ if code_waits => view! { <a class="magic-auth-button" href=paths.password(&[])>{texts::TYPE_THE_CODE}</a> }.into_any(),
                 None if matches!(purpose, Purpose::Confirm { .. }) && error != AuthError::Used => view! {
-                    <p>"Your address is still the old one. Log in with it, and ask for the change again."</p>
-                    <a class="magic-auth-button" href=paths.log_in(&[("return_to", &paths.account(&[]))])>"Log in"</a>
+                    <p>{texts::STILL_OLD_ASK_AGAIN}</p>
+                    <a class="magic-auth-button" href=paths.log_in(&[("return_to", &paths.account(&[]))])>{texts::LOG_IN}</a>
                 }
                 .into_any(),
                 // Not a form that sends an email at once: a mail scanner that presses buttons would send itself emails
@@ -200,11 +202,15 @@ fn Unusable(
                         Some(return_to) => paths.log_in(&[("return_to", return_to)]),
                         None => paths.log_in(&[]),
                     };
-                    view! { <a class="magic-auth-button" href=log_in>"Ask for a new email"</a> }.into_any()
+                    view! { <a class="magic-auth-button" href=log_in>{texts::ASK_FOR_NEW_EMAIL}</a> }.into_any()
                 }
                 Some(email) => view! {
-                    <p>"You are logged in here as " <Email address=email /> "."</p>
-                    <a class="magic-auth-button" href=paths.signed_in(&[])>"Stay logged in"</a>
+                    <p>
+                        {sentence(texts::YOU_ARE_LOGGED_IN_HERE_AS, [
+                            ("email", Some(view! { <Email address=email /> }.into_any())),
+                        ])}
+                    </p>
+                    <a class="magic-auth-button" href=paths.signed_in(&[])>{texts::STAY_LOGGED_IN}</a>
                 }
                 .into_any(),
             }}
@@ -226,10 +232,9 @@ async fn code_waits(site: &Site, visitor: &Visitor) -> Result<bool, Error> {
 /// What a link in the browser that asked wants to know before it acts.
 struct Asked {
     heading: &'static str,
-    before: &'static str,
+    says: &'static str,
     /// What the address will be changed to.
     new_email: Option<String>,
-    after: &'static str,
     button: &'static str,
     busy: &'static str,
 }
@@ -238,28 +243,25 @@ impl Asked {
     fn of(purpose: &Purpose) -> Self {
         match purpose {
             Purpose::LogIn => Self {
-                heading: "Log in?",
-                before: "This logs you in as ",
+                heading: texts::LOG_IN_QUESTION,
+                says: texts::LOGS_YOU_IN_AS,
                 new_email: None,
-                after: ".",
-                button: "Log in",
-                busy: "Logging in…",
+                button: texts::LOG_IN,
+                busy: texts::LOGGING_IN,
             },
             Purpose::Prove { new_email } => Self {
-                heading: "Change your address?",
-                before: "This proves that it's you, ",
+                heading: texts::CHANGE_QUESTION,
+                says: texts::PROVES_AND_CHANGES,
                 new_email: Some(new_email.to_string()),
-                after: ". You will be logged out everywhere.",
-                button: "Go on",
-                busy: "Going on…",
+                button: texts::GO_ON,
+                busy: texts::GOING_ON,
             },
             Purpose::Confirm { .. } => Self {
-                heading: "Use this address?",
-                before: "From now on you log in with ",
+                heading: texts::USE_QUESTION,
+                says: texts::FROM_NOW_ON,
                 new_email: None,
-                after: ". This logs you in.",
-                button: "Use this address",
-                busy: "Logging in…",
+                button: texts::USE_THIS_ADDRESS,
+                busy: texts::LOGGING_IN,
             },
         }
     }
@@ -267,10 +269,10 @@ impl Asked {
 
 fn heading(error: AuthError) -> &'static str {
     match error {
-        AuthError::Used => "This link has been used",
-        AuthError::Ended => "This link has ended",
-        AuthError::TriesUsedUp => "Too many wrong codes",
-        _ => "This link doesn't work",
+        AuthError::Used => texts::LINK_USED,
+        AuthError::Ended => texts::LINK_EXPIRED,
+        AuthError::TriesUsedUp => texts::TOO_MANY_WRONG_CODES,
+        _ => texts::LINK_DOES_NOT_WORK,
     }
 }
 

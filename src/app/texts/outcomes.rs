@@ -1,68 +1,12 @@
-//! What pages say about outcomes.
+//! What pages say of outcomes: errors, events, sendings.
 
 use crate::{
     store::Delivery,
-    types::{AuthError, EventKind, Notice},
+    types::{AuthError, EventKind},
 };
 
-/// What a page was told to say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Said {
-    /// That something did not work.
-    Error(AuthError),
-    /// That something happened.
-    Notice(Notice),
-}
-
-impl Said {
-    pub(super) fn error(said: Option<Self>) -> Option<AuthError> {
-        match said {
-            Some(Self::Error(error)) => Some(error),
-            _ => None,
-        }
-    }
-
-    pub(super) fn notice(said: Option<Self>) -> Option<Notice> {
-        match said {
-            Some(Self::Notice(notice)) => Some(notice),
-            _ => None,
-        }
-    }
-}
-
-/// What a word in the query stands for.
-pub(super) fn said(word: &str) -> Option<Said> {
-    AuthError::parse(word).map(Said::Error).or_else(|| Notice::parse(word).map(Said::Notice))
-}
-
-/// Less than a minute ago.
-pub(super) const JUST_NOW: &str = "just now";
-
-/// So many minutes ago.
-pub(super) fn minutes_ago(minutes: u64) -> String {
-    if minutes == 1 { "1 minute ago".to_owned() } else { format!("{minutes} minutes ago") }
-}
-
-/// Days that have a name.
-pub(super) const YESTERDAY: &str = "yesterday";
-pub(super) const TODAY: &str = "today";
-pub(super) const TOMORROW: &str = "tomorrow";
-
-/// What a search engine may say of the home page.
-pub(super) fn home_description(app: &str) -> String {
-    format!("{app} needs no password: you log in with a code or a link that we send to your email address.")
-}
-
-/// What a search engine may say of the log-in page.
-pub(super) fn log_in_description(app: &str) -> String {
-    format!("Log in to {app} with your email address. We send you a code and a link; either one lets you in.")
-}
-
-/// A link that can't be read, in the browser that asked for it.
-pub(super) const CODE_INSTEAD: &str = "This link isn't complete. Type the code from the same email instead.";
-
 /// An error in words: what is wrong, and what to do.
-pub(super) fn error_words(error: AuthError, digits: usize) -> String {
+pub(in crate::app) fn error_words(error: AuthError, digits: usize) -> String {
     match error {
         AuthError::AddressMissing => "Type your email address.",
         AuthError::AddressIncomplete => "That address isn't complete. It looks like ada@example.com.",
@@ -143,7 +87,7 @@ pub(super) fn error_words(error: AuthError, digits: usize) -> String {
 }
 
 /// What the account page calls something that has happened.
-pub(super) fn event_words(kind: EventKind) -> &'static str {
+pub(in crate::app) fn event_words(kind: EventKind) -> &'static str {
     match kind {
         EventKind::LogInRequested => "Asked for an email",
         EventKind::LoggedIn => "Logged in",
@@ -169,20 +113,8 @@ pub(super) fn event_words(kind: EventKind) -> &'static str {
     }
 }
 
-/// What one can do about a wrong code. The link is named each time: while codes are off it alone works, and only who reads
-/// the mailbox is told so.
-pub(super) const TYPE_OR_OPEN: &str = "Type it again, or open the link in the email.";
-
-/// The same after the last one.
-pub(super) const LAST_CODE: &str =
-    "That was one wrong code too many. Ask for a new email, or open the link in the email.";
-
-/// What is said of an email of which it is not known whether a mail server has it.
-pub(super) const NOT_CONFIRMED: &str = "Our mail server hasn't confirmed your email yet. It may still come, and its code \
-                                        and link work if it does. If it doesn't, ask for another one.";
-
 /// Why an email certainly does not arrive: only a refusal can have to do with the email address.
-pub(super) fn not_sent_words(delivery: Delivery) -> &'static str {
+pub(in crate::app) fn not_sent_words(delivery: Delivery) -> &'static str {
     match delivery {
         Delivery::Refused => {
             "No mail server took it. Check the address; if it is right, the fault is on our side, so try again in a \
@@ -192,14 +124,10 @@ pub(super) fn not_sent_words(delivery: Delivery) -> &'static str {
     }
 }
 
-/// So many of something: `1 try`, `3 tries`.
-pub(super) fn tries(left: i64) -> String {
-    if left == 1 { "1 try left.".to_owned() } else { format!("{left} tries left.") }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{parts::notice_words, types::Notice};
 
     #[test]
     fn every_outcome_has_words_that_end() {
@@ -207,13 +135,13 @@ mod tests {
             assert!(error_words(*error, 6).ends_with('.'), "{error}");
         }
         for notice in Notice::ALL {
-            assert!(notice.words().ends_with('.'));
+            assert!(notice_words(*notice).ends_with('.'));
         }
     }
 
     #[test]
     fn the_documentation_lists_every_event_and_no_other() {
-        let document = include_str!("../../docs/security.md");
+        let document = include_str!("../../../docs/security.md");
         let listed: Vec<_> = document.lines().skip_while(|line| *line != "## Events").collect();
         let listed: Vec<_> = listed.into_iter().filter(|line| line.starts_with("| `")).collect();
         let known = EventKind::ALL.iter().map(|kind| {
