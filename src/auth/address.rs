@@ -1,4 +1,4 @@
-//! The rules about mail addresses: what is one, and in which form it is compared.
+//! The rules about email addresses: what is one, and in which form it is compared.
 
 use super::Auth;
 use crate::types::{AuthError, EmailAddress, is_invisible};

@@ -59,7 +59,7 @@ impl Charge {
 }
 
 impl Auth {
-    /// All budgets that an email to this address counts against.
+    /// All limits that an email to this address counts against.
     pub(super) async fn charges_of_email(
         &self,
         reader: &mut Reader,
@@ -110,7 +110,7 @@ impl Auth {
         of_network("codes", own, wider, AuthError::CodesLimited, client)
     }
 
-    /// Takes a try of a code from the client's budget.
+    /// Consumes a try of a code from the client's limit.
     pub(super) async fn consume_code(&self, act: &mut Act<'_>, email: &EmailAddress) -> Result<(), Error> {
         let charges = self.charges_of_code(act.client())?;
         self.consume(act, &charges, email).await

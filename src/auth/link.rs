@@ -242,7 +242,7 @@ async fn email_of(reader: &mut Reader, token: &LinkToken) -> Result<Option<(Magi
     Ok(sent.map(|sent| (sent.magic_link, sent.challenge)))
 }
 
-/// Whether a proof counts in the browser that asked alone. Whoever reads the mail at a mistyped new address would get the
+/// Whether a proof counts in the browser that asked alone. Whoever reads the email at a mistyped new address would get the
 /// account otherwise; and whoever was made to confirm a stranger's change would use an account that is not theirs.
 fn goes_on_only_where_asked(challenge: &ChallengeRow) -> bool {
     challenge.change_id.is_some()

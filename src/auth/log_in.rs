@@ -207,7 +207,7 @@ impl Auth {
         })
     }
 
-    /// Takes a try from the client's budget, where a code was typed.
+    /// Consumes a try from the client's limit, where a code was typed.
     async fn consume_proof(&self, act: &mut Act<'_>, proof: &Proof<'_>) -> Result<(), Error> {
         match proof.by {
             By::Link => Ok(()),

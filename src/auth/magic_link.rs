@@ -150,7 +150,7 @@ impl Auth {
         })
     }
 
-    /// Stores an email (with its challenge, when that is new), takes it from the budgets that it counts against, and
+    /// Stores an email (with its challenge, when that is new), consumes the limits that it counts against, and
     /// hands it over once that is final.
     pub(super) async fn put_magic_link(
         &self,

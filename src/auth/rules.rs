@@ -34,7 +34,7 @@ pub struct Rules {
     /// How long after a log-in the address may be changed without proving the present one again: whoever finds an open
     /// browser an hour later cannot take the account away.
     pub fresh_for: Duration,
-    /// How long the old address can take a change back. A week, so that a holiday does not cost the account.
+    /// How long the old address can undo a change. A week, so that a holiday does not cost the account.
     pub undo_lifetime: Duration,
     /// How often a live page's session is looked up although nothing was announced: the net under the announcements.
     pub live_check: Duration,

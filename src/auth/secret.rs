@@ -74,7 +74,7 @@ secrets! {
     LinkToken,
     /// What a session cookie carries.
     SessionToken,
-    /// What the link carries that takes a change of address back.
+    /// What the link carries that undoes a change of email address.
     UndoToken,
 }
 

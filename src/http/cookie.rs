@@ -17,7 +17,7 @@ pub const CHALLENGE: &str = "__Host-magic_auth_challenge";
 pub const DEVICE: &str = "__Host-magic_auth_device";
 /// Holds the link's token between the mail and the click.
 pub const LINK: &str = "__Host-magic_auth_link";
-/// Holds the token of the link that takes a change of address back, between the mail and the click.
+/// Holds the token of the link that undoes a change of email address, between the email and the click.
 pub const UNDO: &str = "__Host-magic_auth_undo";
 /// Holds what was typed into a form that comes back with an error.
 pub const TYPED: &str = "__Host-magic_auth_typed";
@@ -45,7 +45,7 @@ pub struct Cookies {
     pub device: Option<DeviceSecret>,
     /// The token of the link that was opened.
     pub link: Option<LinkToken>,
-    /// The token of the link that takes a change of address back.
+    /// The token of the link that undoes a change of email address.
     pub undo: Option<UndoToken>,
     /// What was typed before, and into which field.
     pub typed: Option<(Field, String)>,
@@ -54,9 +54,9 @@ pub struct Cookies {
 /// A field whose text comes back with an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
-    /// The mail address.
+    /// The email address.
     Address,
-    /// The mail address to change to.
+    /// The email address to change to.
     NewAddress,
     /// The code.
     Code,
@@ -131,7 +131,7 @@ pub fn link(token: &LinkToken) -> HeaderValue {
     made(LINK, token.reveal(), Some(OPENED_LIFETIME))
 }
 
-/// The cookie that the token of a link is moved into that takes a change of address back.
+/// The cookie that the token of a link is moved into that undoes a change of email address.
 pub fn undo(token: &UndoToken) -> HeaderValue {
     made(UNDO, token.reveal(), Some(OPENED_LIFETIME))
 }

@@ -70,7 +70,7 @@ pub struct ChangeAskedEmail<'a> {
     pub old_email: &'a str,
     /// The address that it is to have.
     pub new_email: &'a str,
-    /// The link that takes the change back, whole.
+    /// The link that undoes the change, whole.
     pub link: &'a str,
     /// The browser that asked, in our words.
     pub browser: &'a str,
@@ -78,7 +78,7 @@ pub struct ChangeAskedEmail<'a> {
     pub client: &'a str,
     /// When, in UTC.
     pub asked_at: &'a str,
-    /// For how many days the change can be taken back.
+    /// For how many days the change can be undone.
     pub days: u64,
     /// Until when, in UTC.
     pub until: &'a str,

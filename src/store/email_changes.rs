@@ -25,7 +25,7 @@ pub struct EmailChangeRow {
     pub confirmed_at: Option<Timestamp>,
     /// When it became clear that it will not move, or moved back.
     pub cancelled_at: Option<Timestamp>,
-    /// When it was taken back.
+    /// When it was undone.
     pub undone_at: Option<Timestamp>,
 }
 
@@ -46,7 +46,7 @@ row!(EmailChangeRow {
 pub enum Taken {
     /// Somebody has it.
     Had,
-    /// Somebody has left it lately, and may take that back.
+    /// Somebody has left it lately, and may undo that.
     Left,
 }
 
@@ -62,7 +62,7 @@ pub struct NewEmailChange<'a> {
     pub new_email: &'a EmailAddress,
     /// Now.
     pub created_at: Timestamp,
-    /// Until when the old address can take it back.
+    /// Until when the old address can undo it.
     pub undo_ends_at: Timestamp,
 }
 
@@ -114,8 +114,8 @@ impl Reader {
         )
     }
 
-    /// What taking this change back would take back first: the newest change of its user since, itself included, that
-    /// waits or has happened. None when there is nothing, or it was taken back before.
+    /// What undoing this change would undo first: the newest change of its user since, itself included, that
+    /// waits or has happened. `None` when there is nothing, or it was undone before.
     pub async fn undoable(&mut self, change: &EmailChangeRow) -> Result<Option<EmailChangeRow>, StoreError> {
         if change.undone_at.is_some() {
             return Ok(None);
@@ -182,7 +182,7 @@ impl Reader {
         )
     }
 
-    /// Whether somebody else than this user has the address, or had it so lately that they can take it back.
+    /// Whether somebody else than this user has the address, or had it so lately that they can undo that.
     pub async fn is_taken(
         &mut self,
         email: &EmailAddress,
@@ -275,8 +275,8 @@ impl Transaction {
         )
     }
 
-    /// Takes a user's changes back that were asked for at this moment or later. Answers how many of them had waited or
-    /// happened; those that were off already have nothing left to be taken back either.
+    /// Undoes a user's changes that were asked for at this moment or later. Answers how many of them had waited or
+    /// happened; those that were cancelled already have nothing left to be undone either.
     pub async fn undo_email_changes_since(
         &mut self,
         user: UserId,

@@ -79,7 +79,7 @@ impl Transaction {
         Ok(())
     }
 
-    /// Moves a user to another address, unless somebody else has that or can still take it back. Answers 1 or 0.
+    /// Moves a user to another address, unless somebody else has that or can still undo having left it. Answers 1 or 0.
     pub async fn move_user(&mut self, id: UserId, email: &EmailAddress, now: Timestamp) -> Result<u64, StoreError> {
         write!(
             self,

@@ -44,11 +44,11 @@ words! {
         /// An account has left the address lately: whoever has it can undo that and nothing else. Browsers are led to the
         /// page that does.
         AddressMovedAway = "address_moved_away",
-        /// The link that takes a change of address back is not one of ours, or cut short.
+        /// The link that undoes a change of email address is not one of ours, or cut short.
         BadUndoLink = "bad_undo_link",
-        /// It is too late to take the change of address back.
+        /// It is too late to undo the change of email address.
         UndoEnded = "undo_ended",
-        /// The change of address was taken back already.
+        /// The change of email address was undone already.
         UndoUsed = "undo_used",
         /// The box that says one means it was not ticked.
         NotSure = "not_sure",

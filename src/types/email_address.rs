@@ -1,9 +1,9 @@
-//! A mail address in the one form in which it is stored and compared.
+//! An email address in the one form in which it is stored and compared.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// A checked mail address: trimmed, in lower case, its domain in ASCII (punycode where it is international).
+/// A checked email address: trimmed, in lower case, its domain in ASCII (punycode where it is international).
 /// Only the server's rules make one, see `auth::address`.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -15,7 +15,7 @@ words! {
         AddressChanging = "address_changing",
         /// The user's address has changed.
         AddressChanged = "address_changed",
-        /// The change of the user's address was taken back.
+        /// The change of the user's email address was undone.
         ChangeUndone = "change_undone",
         /// The same, told to somebody else who is logged in where it was done.
         OthersChangeUndone = "others_change_undone",

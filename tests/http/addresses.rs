@@ -1,4 +1,4 @@
-//! Which mail addresses are taken, and what a bad one is told.
+//! Which email addresses are taken, and what a bad one is told.
 
 use crate::support::{ADA, Site, seconds};
 
