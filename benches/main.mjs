@@ -1,4 +1,4 @@
-// Measures the release application: `make bench`, `make bench ARGS=live`, `ARGS=abuse` and `ARGS=pruning`.
+// Measures the release application: `make bench`, `make bench ARGS=statements`, `ARGS=live`, `ARGS=abuse` and `ARGS=pruning`.
 // docs/performance.md says what each figure means.
 
 import { measureFlood, measureKeys, measureStalled } from "./abuse.mjs";
@@ -58,6 +58,9 @@ try {
         print([await measureFlood(AIMS)]);
         progress("keys of limits");
         print([await measureKeys(AIMS)]);
+    } else if (process.argv[2] === "statements") {
+        progress("statements");
+        print([await measureStatements(AIMS)]);
     } else if (process.argv[2] === "pruning") {
         progress("removing old rows");
         print([await measurePruning(AIMS)]);

@@ -78,11 +78,7 @@ pub async fn log_in_with_link(
 /// [`Rejection`] when the fault is on our side. Logging out twice is as good as once.
 #[server(protocol = Posted, prefix = "/api/magic_auth", endpoint = "log_out")]
 pub async fn log_out(#[server(default)] page: String) -> Result<Answer<Notice>, Rejection> {
-    let caller = crate::http::Caller::from_context()?;
-    if let Some(session) = caller.visitor().token() {
-        caller.auth().log_out(session, caller.acting(&page)).await?;
-    }
-    Ok(caller.logged_out(Notice::LoggedOut))
+    crate::http::Caller::from_context()?.log_out(&page).await
 }
 
 /// Logs the user out everywhere.
@@ -96,7 +92,7 @@ pub async fn log_out_all(#[server(default)] page: String) -> Result<Answer<Notic
         let spared = crate::auth::DisconnectSelf::No;
         caller.auth().log_out_all(session.user_id, caller.acting(&page), spared).await?;
     }
-    Ok(caller.logged_out(Notice::LoggedOutEverywhere))
+    Ok(caller.logged_out_everywhere())
 }
 
 /// Ends one session from the user's list.

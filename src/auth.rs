@@ -41,6 +41,7 @@ mod event_queue;
 mod foreign_text;
 mod gate;
 mod health;
+mod lately_good;
 mod limit;
 mod line;
 mod link;
@@ -106,6 +107,7 @@ use code::{Code, Keyed};
 use delivery::Deliveries;
 use event_queue::EventQueue;
 use gate::Gate;
+use lately_good::LatelyGood;
 use line::{Bounds, Lane};
 use live::Listeners;
 use std::{
@@ -230,6 +232,7 @@ struct Inner {
     outbox: Notify,
     events: Option<EventQueue>,
     listeners: Listeners,
+    lately_good: LatelyGood,
     refusals: Refusals,
     /// How far the limits are used up.
     levels: BucketLevels,
@@ -267,6 +270,7 @@ impl Auth {
             outbox: Notify::new(),
             events: on_event.map(EventQueue::new),
             listeners,
+            lately_good: LatelyGood::default(),
             refusals: Refusals::default(),
             levels: BucketLevels::default(),
             paths,

@@ -31,7 +31,7 @@ pub use caller::Caller;
 pub use client_ip::ClientIpSource;
 pub use csp::Csp;
 pub use fault::Fault;
-pub use good_bye::GoodBye;
+pub use good_bye::{GoodBye, log_out};
 pub use ip_reader::IpReader;
 pub(crate) use ip_reader::NO_CONNECT_INFO;
 pub use lookup::{Found, Lookup};

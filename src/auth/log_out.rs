@@ -85,7 +85,7 @@ impl Auth {
     }
 
     /// Ends the session with this token. Its row goes first: from then on the token is refused everywhere. Its pages
-    /// leave, save the one that acts.
+    /// leave, save the one that acts. Nothing ends where it had ended already, or never was.
     ///
     /// # Errors
     /// [`Error::Busy`] when too many wait to write, [`Error::Store`] when the database fails: then nothing has ended.

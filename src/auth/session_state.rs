@@ -41,6 +41,9 @@ impl Auth {
         let row = self.present(token, now).await?;
         let touched = row.as_ref().filter(|row| now.since(row.last_seen_at) >= rules.seen_precision).cloned();
         let (state, _) = state(row, now);
+        if let SessionState::Good(session) = &state {
+            self.inner.lately_good.note(token.hashed(), session.id, now);
+        }
         if let (SessionState::Good(_), Some(row)) = (&state, touched) {
             let idle = if row.remember { rules.remembered_idle } else { rules.window_lifetime };
             self.note_of_session(row.id, Note::Used { at: now, idle_ends_at: now + idle }).await;

@@ -3,11 +3,11 @@
 use super::{
     Caller, GoodBye,
     cookie::{self, Field},
-    rejection,
+    good_bye, rejection,
 };
 use crate::{
-    auth::{DisconnectSelf, EmailChangeAsked, Ended, LogInRequested, LoggedIn, Proved},
-    types::{Answer, AuthError, EmailAsked, EmailChange, LogIn, Notice, Rejection},
+    auth::{DisconnectSelf, EmailChangeAsked, Ended, LogInRequested, LoggedIn, PageId, Proved},
+    types::{Answer, AuthError, EmailAsked, EmailChange, EndReason, LogIn, Notice, Rejection},
 };
 
 impl Caller {
@@ -90,16 +90,29 @@ impl Caller {
         }
     }
 
-    /// The visitor logged out, here or everywhere. Whose session had ended already is told why.
-    pub fn logged_out(&self, notice: Notice) -> Answer<Notice> {
-        let GoodBye { notice: done, next } = GoodBye::to(&self.visitor, &self.state, notice);
+    /// Logs the visitor out.
+    ///
+    /// # Errors
+    /// [`AuthError::Unavailable`]: nothing has ended.
+    pub async fn log_out(&self, page: &str) -> Result<Answer<Notice>, Rejection> {
+        let ended = good_bye::log_out(&self.state, &self.visitor, PageId::parse(page)).await?;
+        Ok(self.logged_out(ended, Notice::LoggedOut))
+    }
+
+    /// The visitor logged out everywhere.
+    pub fn logged_out_everywhere(&self) -> Answer<Notice> {
+        self.logged_out(self.visitor.ended, Notice::LoggedOutEverywhere)
+    }
+
+    fn logged_out(&self, ended: Option<EndReason>, notice: Notice) -> Answer<Notice> {
+        let GoodBye { notice: done, next } = GoodBye::new(&self.state, ended, notice);
         cookie::all_gone().into_iter().for_each(|cookie| self.set_cookie(cookie));
         Answer { done, next }
     }
 
     /// Sessions were ended from the list; perhaps the visitor's own among them.
     pub fn ended_from_list(&self, ended: &Ended, notice: Notice) -> Answer<Notice> {
-        if self.ends_own(ended) { self.logged_out(Notice::LoggedOut) } else { self.at_account(notice) }
+        if self.ends_own(ended) { self.logged_out(None, Notice::LoggedOut) } else { self.at_account(notice) }
     }
 
     /// A change of address was asked for.

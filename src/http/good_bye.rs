@@ -1,7 +1,10 @@
-//! What a browser is told that has logged out, by whichever way: what has happened, where it goes, and which cookies go.
+//! Logging out, and what a browser is told then by whichever way: what has happened, where it goes, and which cookies go.
 
 use super::{HttpState, Visitor, cookie, headers::add_cookie, see_other};
-use crate::types::Notice;
+use crate::{
+    auth::{Acting, Error, PageId, SessionState},
+    types::{EndReason, Notice},
+};
 use axum::response::Response;
 
 /// A good-bye.
@@ -13,9 +16,9 @@ pub struct GoodBye {
 }
 
 impl GoodBye {
-    /// Says good-bye to this visitor. Whoever's session had ended already is told why.
-    pub fn to(visitor: &Visitor, state: &HttpState, notice: Notice) -> Self {
-        let notice = visitor.ended.map_or(notice, Notice::from);
+    /// Says good-bye. Whoever's session had `ended` already is told why.
+    pub fn new(state: &HttpState, ended: Option<EndReason>, notice: Notice) -> Self {
+        let notice = ended.map_or(notice, Notice::from);
         Self { notice, next: state.auth.paths().logged_out(notice.as_str()) }
     }
 
@@ -24,5 +27,21 @@ impl GoodBye {
         let mut response = see_other(&self.next);
         cookie::all_gone().into_iter().for_each(|cookie| add_cookie(response.headers_mut(), cookie));
         response
+    }
+}
+
+/// Ends the session of a visitor. Returns why it had ended before, or `None` when it has ended now or there was none.
+///
+/// # Errors
+/// Those of [`Auth::log_out`](crate::auth::Auth::log_out).
+pub async fn log_out(state: &HttpState, visitor: &Visitor, page: Option<PageId>) -> Result<Option<EndReason>, Error> {
+    let Some(token) = visitor.token() else { return Ok(visitor.ended) };
+    let ended = state.auth.log_out(token, Acting { client: &visitor.client, page }).await?;
+    if !ended.sessions.is_empty() {
+        return Ok(None);
+    }
+    match state.auth.session(token).await? {
+        SessionState::Ended(because) => Ok(Some(because)),
+        SessionState::Good(_) | SessionState::Unknown => Ok(None),
     }
 }

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     auth::{Client, ClientIp, DeviceSecret, Error, LinkToken, SessionInfo, SessionState, SessionToken},
+    ids::SessionId,
     types::{EndReason, Notice},
 };
 use axum::{
@@ -26,6 +27,8 @@ pub struct Visitor {
     pub cookies: Cookies,
     /// The session, when it is good.
     pub session: Option<SessionInfo>,
+    /// The session that was good a moment ago and was not looked up, because it is about to end.
+    pub lately_good: Option<SessionId>,
     /// Why the session that the cookie names has ended.
     pub ended: Option<EndReason>,
     /// Whether it shows pages.
@@ -35,37 +38,44 @@ pub struct Visitor {
 impl Visitor {
     /// Returns the token of the visitor's session, or `None` when there is none that is good.
     pub fn token(&self) -> Option<&SessionToken> {
-        self.session.as_ref().and(self.cookies.session.as_ref())
+        let session = self.session.as_ref().map(|session| session.id).or(self.lately_good);
+        session.and(self.cookies.session.as_ref())
     }
 }
 
-/// Finds out who visits. A database that is away is an answer of its own: nobody is taken for logged out by it.
+/// Finds out who visits. A database that is away is an answer of its own: nobody is taken for logged out by it. Whoever
+/// logs out of a session that was good a moment ago is not looked up: that finds out by itself whether it still is.
 pub async fn recognise(State(state): State<HttpState>, mut request: Request, next: Next) -> Result<Response, Error> {
     let cookies = Cookies::read(request.headers(), &state.cookie_suffix);
     let mut client = client(&state, &mut request);
     client.device = cookies.device.as_ref().map(DeviceSecret::hashed);
     client.link = cookies.link.as_ref().map(LinkToken::hashed);
+    let lately_good = match &cookies.session {
+        Some(token) if state.auth.paths().is_log_out(request.uri().path()) => state.auth.lately_good(token),
+        _ => None,
+    };
     let found = match &cookies.session {
-        Some(token) => state.auth.session(token).await?,
-        None => SessionState::Unknown,
+        Some(token) if lately_good.is_none() => state.auth.session(token).await?,
+        _ => SessionState::Unknown,
     };
     let lookup = match &found {
-        SessionState::Good(session) => Found::Session(session.clone()),
-        SessionState::Ended(because) => Found::Ended(*because),
-        SessionState::Unknown => Found::Nobody,
+        _ if lately_good.is_some() => Lookup::new(state, &cookies),
+        SessionState::Good(session) => Lookup::done(state, Found::Session(session.clone())),
+        SessionState::Ended(because) => Lookup::done(state, Found::Ended(*because)),
+        SessionState::Unknown => Lookup::done(state, Found::Nobody),
     };
     let (session, ended) = match found {
         SessionState::Good(session) => (Some(session), None),
         SessionState::Ended(because) => (None, Some(because)),
         SessionState::Unknown => (None, None),
     };
-    if let Some(session) = &session {
-        span::note_session(session.id);
+    if let Some(session) = session.as_ref().map(|session| session.id).or(lately_good) {
+        span::note_session(session);
     }
     let wants_html = wants_html(request.headers());
     // What parts read, on our pages as on a host's.
-    request.extensions_mut().insert(Lookup::done(state, lookup));
-    request.extensions_mut().insert(Visitor { client, cookies, session, ended, wants_html });
+    request.extensions_mut().insert(lookup);
+    request.extensions_mut().insert(Visitor { client, cookies, session, lately_good, ended, wants_html });
     let mut response = next.run(request).await;
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(super::headers::NO_STORE);
     Ok(response)

@@ -210,6 +210,11 @@ impl Paths {
             .is_some_and(|name| name == VISIT || FUNCTIONS.contains(&name))
     }
 
+    /// Whether this is where one logs out of this browser, other than by a link.
+    pub(crate) fn is_log_out(&self, path: &str) -> bool {
+        path == self.log_out || path == Self::api("log_out")
+    }
+
     /// Whether what is sent to this path ends sessions that are there.
     pub(crate) fn ends_sessions(&self, path: &str) -> bool {
         [&self.log_out, &self.log_out_all, &self.log_out_all_get].iter().any(|own| *own == path)

@@ -3,7 +3,7 @@
 use crate::{
     app::{Site, document::Page, texts},
     auth::{Acting, DisconnectSelf, Error},
-    http::{GoodBye, HttpState, Visitor},
+    http::{self, GoodBye, HttpState, Visitor},
     types::Notice,
 };
 use axum::{
@@ -19,10 +19,8 @@ pub async fn log_out(
     State(state): State<HttpState>,
     Extension(visitor): Extension<Visitor>,
 ) -> Result<Response, Error> {
-    if let Some(session) = visitor.token() {
-        state.auth.log_out(session, Acting { client: &visitor.client, page: None }).await?;
-    }
-    Ok(GoodBye::to(&visitor, &state, Notice::LoggedOut).response())
+    let ended = http::log_out(&state, &visitor, None).await?;
+    Ok(GoodBye::new(&state, ended, Notice::LoggedOut).response())
 }
 
 /// `DELETE /sessions/log_out/all`: ends every session of the user, likewise.
@@ -41,7 +39,7 @@ pub async fn log_out_all_get(
     request: Request,
 ) -> Result<Response, Error> {
     if visitor.session.is_none() {
-        return Ok(GoodBye::to(&visitor, &site.http, Notice::LoggedOut).response());
+        return Ok(GoodBye::new(&site.http, visitor.ended, Notice::LoggedOut).response());
     }
     if request.method() == Method::GET && is_led_here_by_us(request.headers()) {
         return end_all(&site.http, &visitor).await;
@@ -86,5 +84,5 @@ async fn end_all(state: &HttpState, visitor: &Visitor) -> Result<Response, Error
         let acting = Acting { client: &visitor.client, page: None };
         state.auth.log_out_all(session.user_id, acting, DisconnectSelf::Yes).await?;
     }
-    Ok(GoodBye::to(visitor, state, Notice::LoggedOutEverywhere).response())
+    Ok(GoodBye::new(state, visitor.ended, Notice::LoggedOutEverywhere).response())
 }
