@@ -5,9 +5,9 @@ use super::{
     migrations,
 };
 use sqlx::{
-    ConnectOptions, Error, Executor, Sqlite, SqliteConnection, SqlitePool,
+    Error, Executor, Sqlite, SqliteConnection, SqlitePool,
     pool::PoolConnection,
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteLockingMode, SqlitePoolOptions, SqliteSynchronous},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 use std::{str::FromStr, time::Duration};
 
@@ -71,6 +71,7 @@ async fn in_memory(options: SqliteConnectOptions, writer: SqlitePool) -> Result<
 /// Opens a database that nobody else has open, and brings its tables up to date. Nobody can open it meanwhile.
 #[cfg(feature = "postgres")]
 pub(super) async fn alone(url: &str) -> Result<SqliteConnection, Error> {
+    use sqlx::{ConnectOptions, sqlite::SqliteLockingMode};
     let options = SqliteConnectOptions::from_str(url)?.create_if_missing(false).foreign_keys(true);
     let options = options.locking_mode(SqliteLockingMode::Exclusive).journal_mode(SqliteJournalMode::Wal);
     let mut connection = options.synchronous(SqliteSynchronous::Full).busy_timeout(PATIENCE).connect().await?;

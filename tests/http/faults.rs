@@ -87,7 +87,7 @@ impl Scene {
     }
 
     /// Finds that everything works, and that nothing was used up.
-    async fn is_right_again(mut self) {
+    async fn comes_right_again(mut self) {
         let mended = Instant::now();
         while health(&self.site).await != 200 {
             assert!(mended.elapsed() < RIGHT_WITHIN, "it is back for {:?}", mended.elapsed());
@@ -140,7 +140,7 @@ async fn on_a_line(fault: LineIs, is_in_the_middle: bool) {
         scene.is_told(scene.act()).await;
     }
     line.becomes(LineIs::Good);
-    scene.is_right_again().await;
+    scene.comes_right_again().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -183,7 +183,7 @@ async fn a_database_that_is_started_again() {
     scene.is_told(acting).await;
     scene.is_told(scene.act()).await;
     postgres.start_again().await;
-    scene.is_right_again().await;
+    scene.comes_right_again().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -198,7 +198,7 @@ async fn a_database_that_is_killed() {
     scene.is_told(acting).await;
     scene.is_told(scene.act()).await;
     postgres.start_again().await;
-    scene.is_right_again().await;
+    scene.comes_right_again().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -216,7 +216,7 @@ async fn a_database_that_freezes_for_ten_seconds() {
     sleep(seconds(10).saturating_sub(frozen.elapsed())).await;
     postgres.thaw();
     drop(holder);
-    scene.is_right_again().await;
+    scene.comes_right_again().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -228,5 +228,5 @@ async fn a_database_whose_connections_are_all_taken() {
     let taken = postgres.exhaust().await;
     scene.is_told(scene.act()).await;
     drop(taken);
-    scene.is_right_again().await;
+    scene.comes_right_again().await;
 }
