@@ -10,7 +10,7 @@ use crate::{
     here,
     types::{EndReason, Notice, Paths},
 };
-use leptos::prelude::*;
+use leptos::{attr::custom::custom_attribute, prelude::*};
 use std::{cell::RefCell, time::Duration};
 use web_sys::{Element, HtmlFormElement, PageTransitionEvent, SubmitEvent};
 
@@ -59,7 +59,9 @@ pub fn LivePage(
         >
             <div data-farewell class="magic-auth-ended" role="alert" hidden>
                 <div class="magic-auth-card">
-                    <p class="magic-auth-title" role="heading" attr:aria-level="1">{texts::YOU_ARE_LOGGED_OUT}</p>
+                    <p {..custom_attribute("aria-level", "1")} class="magic-auth-title" role="heading">
+                        {texts::YOU_ARE_LOGGED_OUT}
+                    </p>
                     {reasons}
                     <a class="magic-auth-button" rel="external" href=path(|paths| paths.log_in(&[]))>{texts::LOG_IN}</a>
                 </div>

@@ -304,3 +304,13 @@ async fn an_email_in_its_frame_is_the_only_answer_with_styles_of_its_own_and_run
     let inline: Vec<_> = answers.filter(|answer| policy(answer).contains("unsafe-inline")).map(|a| a.path).collect();
     assert_eq!(inline, [path]);
 }
+
+#[tokio::test]
+async fn no_attribute_of_a_page_keeps_a_word_of_its_template() {
+    let site = Site::start().await;
+    let browser = site.browser();
+    browser.log_in(&site, ADA).await;
+    let page = browser.visit("/account").await.body;
+    assert!(page.contains("role=\"heading\"") && page.contains(" aria-level=\"1\""), "{page}");
+    assert!(!page.contains("attr:"), "{page}");
+}
