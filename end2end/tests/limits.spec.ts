@@ -3,7 +3,7 @@ import { expect, test } from '../support/test';
 
 test('a refusal says when, counts down, and sends the same again', { tag: '@scripts' }, async ({ someone, startApp, email, complaints }) => {
   complaints.allow(/status of 429/);
-  const app = await startApp({ DANGEROUSLY_WITHOUT_LIMITS: 'false', EMAIL_PAUSE: '2s' });
+  const app = await startApp({ DANGEROUSLY_WITHOUT_LIMITS: 'false', EMAIL_PAUSE: '10s' });
   const [me, other] = [await someone({}, app), await someone({}, app)];
   await me.asks(email);
   await other.page.goto('/sessions/log_in');
