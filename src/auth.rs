@@ -99,7 +99,7 @@ pub use undo::UndoState;
 pub use crate::store::Hashed;
 use crate::{
     mail::Mailer,
-    store::{HashedCode, Store, StoreError},
+    store::{Ear, HashedCode, Store, StoreError},
     types::{AuthError, Paths},
 };
 use bucket_levels::BucketLevels;
@@ -218,6 +218,8 @@ struct Inner {
     checked: Arc<Mutex<Option<health::Checked>>>,
     /// Whether the server is about to stop.
     stops: AtomicBool,
+    /// What the start has heard itself by, until it is listened to.
+    ear: Mutex<Option<Ear>>,
     store: Store,
     rules: Rules,
     limits: Option<Limits>,
@@ -258,6 +260,7 @@ impl Auth {
             carried: TaskTracker::new(),
             checked: Arc::default(),
             stops: AtomicBool::new(false),
+            ear: Mutex::default(),
             store,
             rules,
             limits,

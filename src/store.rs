@@ -46,7 +46,7 @@ pub use hashed::{HASH_BYTES, Hashed, HashedCode};
 pub use health::Health;
 pub use limits::{Bucket, Level, LimitKey};
 pub use magic_links::{Delivery, MagicLinkRow, NewMagicLink, SentEmailRow};
-pub use nodes::Voice;
+pub use nodes::{Ear, Voice};
 pub use outbox::{OutboxKind, OutboxRow};
 pub use prune::Old;
 pub use sessions::{EndedRow, NewSession, SessionRow, Sessions};

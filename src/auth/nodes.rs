@@ -21,8 +21,8 @@ const LISTEN_AGAIN_AFTER: Duration = Duration::from_millis(500);
 const HEARS_ITSELF_WITHIN: Duration = Duration::from_secs(2);
 
 impl Auth {
-    /// Returns whether this node hears what it says over another connection. With a pooler in between that gives each
-    /// transaction another connection of the database's, it does not.
+    /// Begins to listen, and returns whether this node hears what it says over another connection. With a pooler in between
+    /// that gives each transaction another connection of the database's, it does not.
     pub(crate) async fn hears_itself(&self) -> Result<bool, StoreError> {
         let Some(mut ear) = self.inner.store.listen().await? else { return Ok(true) };
         ear.voice().call().await?;
@@ -35,7 +35,9 @@ impl Auth {
                 }
             }
         });
-        Ok(heard.await.unwrap_or(false))
+        let heard = heard.await.unwrap_or(false);
+        *self.inner.ear.lock().await = Some(ear);
+        Ok(heard)
     }
 
     /// Hears other nodes for as long as the server runs, where there may be any.
@@ -51,7 +53,9 @@ impl Auth {
 
     /// Listens, looks at what may have ended before, and hears words until there are none any more.
     async fn listen_until_away(&self) -> Result<(), Error> {
-        let Some(mut ear) = self.inner.store.listen().await? else { return Ok(()) };
+        let first = self.inner.ear.lock().await.take();
+        let ear = if first.is_some() { first } else { self.inner.store.listen().await? };
+        let Some(mut ear) = ear else { return Ok(()) };
         self.check_live_sessions().await?;
         let (mut last, mut calling) = (Instant::now(), pin!(keep_calling(ear.voice())));
         loop {

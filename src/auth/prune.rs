@@ -5,9 +5,13 @@ use crate::store::{Old, conflict};
 use std::time::{Duration, Instant};
 use tokio::time::sleep;
 
-/// How long a piece shall take. Whoever logs in meanwhile waits so long at the most: half of the five milliseconds that a
-/// piece may take, because one row takes longer than another.
+/// How long a piece shall take where one writes at a time. Whoever logs in meanwhile waits so long at the most: half of the
+/// five milliseconds that a piece may take, because one row takes longer than another.
 const AIM: Duration = Duration::from_micros(2_500);
+
+/// The same where others write meanwhile, and only who uses one of these rows waits. PostgreSQL walks over what was removed
+/// before until it is vacuumed, so that small pieces would take ever longer.
+const AIM_BESIDE_OTHERS: Duration = Duration::from_millis(50);
 
 /// The pause after a piece, in times of what it took: four fifths of the time belong to everybody else.
 const PAUSE: u32 = 4;
@@ -29,6 +33,7 @@ impl Auth {
         let (now, rules) = (self.inner.clock.now(), &self.inner.rules);
         let failed_codes =
             Old::FailedCodes { before: now - rules.remember_failed_codes, below: rules.most_failed_codes };
+        let aim = if self.inner.store.writers() > 1 { AIM_BESIDE_OTHERS } else { AIM };
         let mut pause = Duration::ZERO;
         for old in [
             Old::Challenges(now - rules.remember_challenges),
@@ -53,7 +58,7 @@ impl Auth {
                 if removed < rows {
                     break;
                 }
-                rows = next_size(rows, took);
+                rows = next_size(rows, took, aim);
             }
         }
         Ok(())
@@ -86,10 +91,10 @@ impl Auth {
     }
 }
 
-/// How many rows the next piece shall remove, when that many took so long. It grows step by step: one quick piece proves
+/// How many rows the next piece shall remove so that it takes as long as `aim`, when that many took so long. It grows step by step: one quick piece proves
 /// little.
-fn next_size(rows: u32, took: Duration) -> u32 {
-    let fitting = f64::from(rows) * AIM.as_secs_f64() / took.as_secs_f64().max(1e-6);
+fn next_size(rows: u32, took: Duration, aim: Duration) -> u32 {
+    let fitting = f64::from(rows) * aim.as_secs_f64() / took.as_secs_f64().max(1e-6);
     (fitting as u32).min(rows.saturating_mul(2)).clamp(FEWEST_ROWS, MOST_ROWS)
 }
 
@@ -101,8 +106,9 @@ mod tests {
     fn pieces_become_as_large_as_fits_into_their_time() {
         // Five microseconds a row, after a millisecond for the commit.
         let time = |rows: u32| Duration::from_micros(1_000 + 5 * u64::from(rows));
-        let sizes: Vec<_> =
-            std::iter::successors(Some(FEWEST_ROWS), |rows| Some(next_size(*rows, time(*rows)))).take(20).collect();
+        let sizes: Vec<_> = std::iter::successors(Some(FEWEST_ROWS), |rows| Some(next_size(*rows, time(*rows), AIM)))
+            .take(20)
+            .collect();
         assert_eq!(sizes[..3], [32, 64, 121]);
         assert!(sizes.iter().all(|rows| time(*rows) < 2 * AIM), "{sizes:?}");
         assert!((250..=300).contains(&sizes[19]), "{sizes:?}");
@@ -110,8 +116,8 @@ mod tests {
 
     #[test]
     fn a_slow_piece_makes_the_next_one_small_at_once_and_none_is_larger_than_the_largest() {
-        assert_eq!(next_size(4_096, Duration::from_millis(250)), 40);
-        assert_eq!(next_size(64, Duration::from_secs(1)), FEWEST_ROWS);
-        assert_eq!(next_size(4_096, Duration::ZERO), MOST_ROWS);
+        assert_eq!(next_size(4_096, Duration::from_millis(250), AIM), 40);
+        assert_eq!(next_size(64, Duration::from_secs(1), AIM), FEWEST_ROWS);
+        assert_eq!(next_size(4_096, Duration::ZERO, AIM), MOST_ROWS);
     }
 }

@@ -54,6 +54,11 @@ thread_local! {
     static KEPT: RefCell<BTreeMap<String, PgConnection>> = const { RefCell::new(BTreeMap::new()) };
 }
 
+/// Keeps a connection for this test's first statement.
+pub(super) fn keep(url: String, connection: PgConnection) {
+    KEPT.with_borrow_mut(|kept| kept.insert(url, connection));
+}
+
 /// What PostgreSQL's triggers call.
 const FAILS: &str = "CREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS
                          $$BEGIN RAISE EXCEPTION 'broken'; END$$";
@@ -102,7 +107,7 @@ impl Drop for Borrowed {
         if let Some(Connection::Postgres(connection)) = self.connection.take()
             && !thread::panicking()
         {
-            KEPT.with_borrow_mut(|kept| kept.insert(std::mem::take(&mut self.url), connection));
+            keep(std::mem::take(&mut self.url), connection);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A PostgreSQL of the tests' own: made and started once a run, reached over a socket, and gone with the run.
 
-use super::Database;
+use super::{Database, database::keep};
 use leptos_magic_auth::internals::store::Store;
 use sqlx::{AssertSqlSafe, ConnectOptions, PgConnection, postgres::PgConnectOptions};
 use std::{
@@ -217,7 +217,7 @@ fn name_of(url: &str) -> &str {
 /// in which there was much is not, as the place of what is removed is still looked through.
 async fn empty(url: &str) -> bool {
     let options: PgConnectOptions = url.parse().expect("a URL");
-    let mut connection = options.connect().await.expect("the database");
+    let mut connection = options.options([("search_path", "magic_auth")]).connect().await.expect("the database");
     loop {
         let others = "SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity
                       WHERE datname = current_database() AND pid <> pg_backend_pid()";
@@ -237,6 +237,7 @@ async fn empty(url: &str) -> bool {
         .fetch_one(&mut connection)
         .await
         .expect("a number");
+    keep(url.to_owned(), connection);
     size < LARGE
 }
 
