@@ -2,6 +2,7 @@
 //!
 //! Small and without heavy dependencies, because both sides compile it.
 
+mod account_id;
 mod answer;
 mod auth_error;
 mod checkbox;
@@ -13,11 +14,13 @@ mod invisible;
 mod notice;
 mod paths;
 mod rejection;
+mod tenant_id;
 mod timestamp;
 mod utc;
 mod visit;
 mod words;
 
+pub use account_id::{AccountId, InvalidAccountId};
 pub use answer::{Answer, EmailAsked, EmailChange, LogIn};
 pub use auth_error::AuthError;
 pub use checkbox::Checkbox;
@@ -31,6 +34,7 @@ pub use notice::Notice;
 pub use paths::FUNCTIONS;
 pub use paths::Paths;
 pub use rejection::Rejection;
+pub use tenant_id::TenantId;
 pub use timestamp::Timestamp;
 #[allow(unused_imports, reason = "the server writes moments")]
 pub(crate) use utc::Utc;
