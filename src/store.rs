@@ -38,7 +38,7 @@ pub use file::new_private_file;
 pub use health::Health;
 pub use limits::Bucket;
 pub use magic_links::{Delivery, MagicLinkRow, NewMagicLink, SentEmailRow};
-pub use nodes::Ear;
+pub use nodes::{Ear, Voice};
 pub use outbox::OutboxRow;
 pub use prune::Old;
 pub use sessions::{EndedRow, NewSession, SessionRow, Which};

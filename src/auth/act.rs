@@ -176,9 +176,14 @@ impl Auth {
                 Refused::Store(error) => store::is_conflict(error),
                 _ => true,
             };
-            if runs == MOST_RUNS || !is_conflict {
+            if !is_conflict {
                 return Err(conflict);
             }
+            if runs == MOST_RUNS {
+                tracing::warn!(runs, "other units of work got in the way of this one each time");
+                return Err(conflict);
+            }
+            tracing::debug!(runs, "another unit of work got in the way: this one begins anew");
             runs += 1;
         }
     }

@@ -154,7 +154,10 @@ impl Auth {
         match act.user_of(&challenge.email, new_id, now).await? {
             Some(proved) if proved.user.id == new_id => Ok(Who::New(proved)),
             Some(proved) => Ok(Who::Known(proved.user)),
-            None => act.change_away_from(&challenge.email, now).await?.map(Who::Left).ok_or(Abort::Again),
+            None => {
+                let now = act.now.0;
+                act.change_away_from(&challenge.email, now).await?.map(Who::Left).ok_or(Abort::Again)
+            }
         }
     }
 

@@ -212,8 +212,9 @@ impl Auth {
         because: Notice,
         spared: Option<PageId>,
     ) -> Result<Ended, Abort> {
-        let (user_id, now) = (parsed(&user.user_id)?, act.now.0);
+        let user_id = parsed(&user.user_id)?;
         act.lock_user(user_id).await?;
+        let now = act.now.0;
         if !act.is_good_session(parsed(&user.id)?, user_id, now).await? {
             return Err(AuthError::LoggedOutMeanwhile.into());
         }

@@ -5,10 +5,10 @@
 
 use super::{Auth, Refused, live::Ending, secret::Hashed, session_state};
 use crate::{
-    store::{Ear, Heard, SessionsEnded, StoreError},
+    store::{Heard, SessionsEnded, StoreError, Voice},
     types::Notice,
 };
-use std::time::Duration;
+use std::{convert::Infallible, pin::pin, time::Duration};
 use tokio::{
     select,
     time::{Instant, interval, sleep, sleep_until, timeout},
@@ -28,7 +28,7 @@ impl Auth {
     /// transaction another connection of the database's, it does not.
     pub(crate) async fn hears_itself(&self) -> Result<bool, StoreError> {
         let Some(mut ear) = self.inner.store.listen().await? else { return Ok(true) };
-        ear.call().await?;
+        ear.voice().call().await?;
         let heard = timeout(HEARS_ITSELF_WITHIN, async {
             loop {
                 match ear.hear().await {
@@ -56,14 +56,11 @@ impl Auth {
     async fn listen_until_away(&self) -> Result<(), Refused> {
         let Some(mut ear) = self.inner.store.listen().await? else { return Ok(()) };
         self.look_at_live_sessions().await?;
-        let (mut last, mut beat) = (Instant::now(), interval(CALL_EVERY));
+        let (mut last, mut calling) = (Instant::now(), pin!(keep_calling(ear.voice())));
         loop {
             let heard = select! {
                 heard = ear.hear() => heard?,
-                _ = beat.tick() => {
-                    call(&ear).await;
-                    continue;
-                }
+                never = &mut calling => match never {},
                 () = sleep_until(last + AWAY_AFTER) => None,
             };
             last = Instant::now();
@@ -105,9 +102,13 @@ impl Auth {
     }
 }
 
-/// One call that fails is no harm: silence tells.
-async fn call(ear: &Ear) {
-    if let Err(error) = ear.call().await {
-        tracing::debug!("this server could not call itself: {error}");
+/// Lets a node hear itself. One call that fails is no harm: silence tells.
+async fn keep_calling(voice: Voice) -> Infallible {
+    let mut beat = interval(CALL_EVERY);
+    loop {
+        beat.tick().await;
+        if let Err(error) = voice.call().await {
+            tracing::debug!("this server could not call itself: {error}");
+        }
     }
 }

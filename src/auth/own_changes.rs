@@ -64,8 +64,8 @@ impl Auth {
         let (user_id, session) = (parsed(&user.user_id)?, parsed(&user.id)?);
         self.act_first(acting.client, |mut act| async move {
             let act = &mut *act;
-            let now = act.now.0;
             act.lock_user(user_id).await?;
+            let now = act.now.0;
             if !act.is_good_session(session, user_id, now).await? {
                 return Err(AuthError::LoggedOutMeanwhile.into());
             }
@@ -101,8 +101,8 @@ impl Auth {
         let id = Uuid::try_parse(id).map_err(|_| AuthError::UndoUsed)?;
         self.act(acting.client, |mut act| async move {
             let act = &mut *act;
-            let now = act.now.0;
             act.lock_user(user_id).await?;
+            let now = act.now.0;
             if !act.is_good_session(session, user_id, now).await? {
                 return Err(AuthError::LoggedOutMeanwhile.into());
             }

@@ -78,8 +78,12 @@ impl Auth {
             let act = &mut *act;
             let now = act.now;
             let (change, _) = undoable(act, token, now).await??;
+            let present = act.lock_user(change.user_id).await?.map(|user| user.email);
+            // Another link may have undone it meanwhile, and then this one does nothing to what came afterwards.
+            let now = act.now;
+            let (change, _) = undoable(act, token, now).await??;
             let (user, since, now) = (change.user_id, change.created_at, now.0);
-            let loses = act.lock_user(user).await?.map(|user| user.email).filter(|email| *email != change.old_email);
+            let loses = present.filter(|email| *email != change.old_email);
             act.end_challenges_of_changes(user, since, now).await?;
             if act.undo_email_changes_since(user, since, now).await? == 0 {
                 return Err(AuthError::UndoUsed.into());

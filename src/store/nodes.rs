@@ -2,7 +2,7 @@
 
 use super::{Database, SessionsEnded, Source, Store, StoreError, Transaction};
 
-pub use super::postgres::Ear;
+pub use super::postgres::{Ear, Voice};
 
 /// What the node holds that removes what has ended: a number drawn once.
 const PRUNING: i64 = 0x6d61_7072_756e_6501;

@@ -5,6 +5,9 @@ use super::{Heard, SessionsEnded, Store, StoreError, Transaction};
 /// The ear of a node that has nobody to hear. There is none.
 pub enum Ear {}
 
+/// By which a node would say something to itself.
+pub enum Voice {}
+
 impl Store {
     /// Returns whether other nodes may share the database.
     pub fn has_nodes(&self) -> bool {
@@ -22,9 +25,16 @@ impl Store {
     }
 }
 
-impl Ear {
+impl Voice {
     /// Says something to itself.
     pub async fn call(&self) -> Result<(), StoreError> {
+        match *self {}
+    }
+}
+
+impl Ear {
+    /// Returns what it hears itself by.
+    pub fn voice(&self) -> Voice {
         match *self {}
     }
 

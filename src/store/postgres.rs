@@ -5,7 +5,7 @@
 
 mod ear;
 
-pub use ear::Ear;
+pub use ear::{Ear, Voice};
 
 use super::migrations;
 use sqlx::{
@@ -20,15 +20,16 @@ use tokio::time::timeout;
 pub(super) struct Pools {
     pub(super) readers: PgPool,
     writers: PgPool,
-    listening: PgPool,
+    /// Past any pooler, for listening.
+    direct: PgConnectOptions,
 }
 
 /// How long a statement may take, a connection's opening and a lock's wait among it; then a request is told that the
-/// database is away.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// database is away, within five seconds in all.
+const PATIENCE: Duration = Duration::from_secs(4);
 
 /// A bit sooner the database itself gives up: then its connection is as good as before.
-const PATIENCE_OF_SERVER: &str = "4500ms";
+const PATIENCE_OF_SERVER: &str = "3500ms";
 
 /// A transaction whose node has gone silent gives its locks back then.
 const PATIENCE_WITH_NODE: &str = "10s";
@@ -53,13 +54,12 @@ pub(super) async fn open(url: &str, direct: &str, connections: u32) -> Result<Po
     let writing = (connections / 2).max(1);
     let writers = pool(writing).connect_lazy_with(options.clone());
     let readers = pool(connections.saturating_sub(writing).max(1)).connect_with(options).await?;
-    let listening = pool(1).max_lifetime(None).idle_timeout(None).connect_lazy_with(direct);
-    Ok(Pools { readers, writers, listening })
+    Ok(Pools { readers, writers, direct })
 }
 
 /// Brings the tables up to date. Of many nodes that start at once one does, and the others wait for it.
 async fn migrate(options: &PgConnectOptions) -> Result<(), Error> {
-    let mut connection = options.connect().await?;
+    let mut connection = in_time(options.connect()).await?;
     sqlx::query("SELECT pg_advisory_lock($1)").bind(MIGRATION_LOCK).execute(&mut connection).await?;
     // Whoever has made the schema already may lack the right to make one here.
     let known: Option<(i32,)> = sqlx::query_as("SELECT 1 FROM pg_namespace WHERE nspname = $1")
@@ -139,7 +139,6 @@ impl Pools {
     pub(super) async fn close(&self) {
         // One that does not answer any more is not waited for.
         let closed = async {
-            self.listening.close().await;
             self.readers.close().await;
             self.writers.close().await;
         };

@@ -1,6 +1,8 @@
 //! Statements that remove what has ended, a piece at a time.
 //!
 //! Each finds its rows by an index and removes `most` of them, so that a piece takes no longer where a table is larger.
+//! What may be used again says its condition twice: PostgreSQL looks at the outer one anew, where a row was locked by
+//! somebody who has just used it.
 
 use super::{StoreError, Transaction, write};
 
@@ -36,7 +38,7 @@ const EMAILS: &str = "
 const CHALLENGES: &str = "
     DELETE FROM challenges WHERE id IN (SELECT id FROM challenges WHERE ends_at < $1 ORDER BY ends_at LIMIT $2)";
 const FAILED_CODES: &str = "
-    DELETE FROM failed_codes WHERE email IN (
+    DELETE FROM failed_codes WHERE last_at < $1 AND email IN (
         SELECT email FROM failed_codes WHERE last_at < $1 AND failures < $3 ORDER BY last_at LIMIT $2)";
 const SESSIONS: [&str; 3] = [
     "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE ends_at < $1 ORDER BY ends_at LIMIT $2)",
@@ -51,9 +53,10 @@ const EMAIL_CHANGES: &str = "
     DELETE FROM email_changes WHERE id IN (
         SELECT id FROM email_changes WHERE undo_ends_at < $1 ORDER BY undo_ends_at LIMIT $2)";
 const LIMITS: &str = "
-    DELETE FROM limits WHERE key IN (SELECT key FROM limits WHERE full_at <= $1 ORDER BY full_at LIMIT $2)";
+    DELETE FROM limits WHERE full_at <= $1 AND key IN (
+        SELECT key FROM limits WHERE full_at <= $1 ORDER BY full_at LIMIT $2)";
 const DEVICES: &str = "
-    DELETE FROM devices WHERE (token_hash, email) IN (
+    DELETE FROM devices WHERE last_seen_at < $1 AND (token_hash, email) IN (
         SELECT token_hash, email FROM devices WHERE last_seen_at < $1 ORDER BY last_seen_at LIMIT $2)";
 const EVENTS: &str = "
     DELETE FROM events WHERE id IN (SELECT id FROM events WHERE at < $1 ORDER BY at LIMIT $2)";

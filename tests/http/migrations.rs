@@ -1,12 +1,12 @@
 //! The tables: the same in both databases, and made once by however many servers start at once.
 
-use crate::support::{Database, OwnDatabase, on_postgres};
+use crate::support::{Database, OwnDatabase, is_for_postgres};
 use leptos_magic_auth::internals::store::Store;
 use std::{fs, thread};
 
 #[tokio::test]
 async fn both_databases_have_the_same_tables() {
-    if !on_postgres() {
+    if !is_for_postgres("SQLite's tables are what they are compared with") {
         return;
     }
     let (folder, database) = (tempfile::tempdir().unwrap(), OwnDatabase::new().await);
@@ -23,7 +23,7 @@ async fn both_databases_have_the_same_tables() {
 
 #[tokio::test]
 async fn of_ten_servers_that_start_at_once_one_makes_the_tables() {
-    if !on_postgres() {
+    if !is_for_postgres("SQLite has one server") {
         return;
     }
     let database = OwnDatabase::bare().await;

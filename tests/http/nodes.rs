@@ -1,10 +1,12 @@
 //! Several nodes on one database: what happens on one holds on the others, and their live pages know at once.
 
 use crate::support::{
-    ADA, Browser, EVE, NO_FIELDS, OwnDatabase, SESSION, SetClock, Setup, Site, Socket, on_postgres, seconds,
+    ADA, Browser, EVE, NO_FIELDS, OwnDatabase, SESSION, SetClock, Setup, Site, Socket, is_for_postgres, seconds,
 };
 use std::time::{Duration, Instant};
 use tokio::time::timeout;
+
+const ONE_NODE: &str = "SQLite has one node";
 
 /// Two nodes. They have one clock.
 struct Nodes {
@@ -16,7 +18,7 @@ struct Nodes {
 impl Nodes {
     /// `None` on SQLite, which has one node.
     async fn start() -> Option<Self> {
-        if !on_postgres() {
+        if !is_for_postgres(ONE_NODE) {
             return None;
         }
         let (database, clock) = (OwnDatabase::new().await, SetClock::new());
@@ -143,7 +145,7 @@ async fn of_two_hundred_log_outs_ninety_nine_in_a_hundred_are_known_elsewhere_wi
 
 #[tokio::test]
 async fn a_node_that_would_not_hear_does_not_start_and_names_the_setting() {
-    if !on_postgres() {
+    if !is_for_postgres(ONE_NODE) {
         return;
     }
     // What is said in one database is heard in no other, as behind a pooler that gives each transaction another connection.

@@ -1,6 +1,6 @@
 //! A write that fails in any way leaves nothing wedged: whoever comes next can write, and /healthz tells the truth.
 
-use crate::support::{ADA, Answer, Browser, NO_FIELDS, Setup, Site, at_once, minutes, on_postgres, seconds};
+use crate::support::{ADA, Answer, Browser, NO_FIELDS, Setup, Site, at_once, minutes, is_for_sqlite, seconds};
 use leptos_magic_auth::Paths;
 use reqwest::Method;
 use std::time::Instant;
@@ -77,7 +77,7 @@ async fn health_is_told_at_once_when_writing_fails_and_when_it_works_again() {
 
 #[tokio::test]
 async fn sqlite_that_rolls_back_by_itself_as_on_a_full_disk_wedges_nothing() {
-    if !on_postgres() {
+    if is_for_sqlite("PostgreSQL ends no transaction by itself") {
         breaks_and_mends(Breaking::RolledBack).await;
     }
 }

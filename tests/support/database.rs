@@ -9,9 +9,11 @@ use sqlx::{
 };
 use std::{
     collections::BTreeSet,
+    io::{self, Write},
     ops::Deref,
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
+    thread,
 };
 use tempfile::TempDir;
 
@@ -22,6 +24,23 @@ pub fn on_postgres() -> bool {
         Ok("postgres") => true,
         Ok(other) => panic!("TEST_DATABASE is {other}: write sqlite or postgres"),
     }
+}
+
+/// Whether to run a test that holds for PostgreSQL alone. Where it is left out, the output says so, and why.
+pub fn is_for_postgres(why: &str) -> bool {
+    on_postgres() || left_out("PostgreSQL", why)
+}
+
+/// Whether to run a test that holds for SQLite alone.
+pub fn is_for_sqlite(why: &str) -> bool {
+    !on_postgres() || left_out("SQLite", why)
+}
+
+fn left_out(only: &str, why: &str) -> bool {
+    let (this, test) = (if on_postgres() { "PostgreSQL" } else { "SQLite" }, thread::current());
+    // Not by a macro: what those print is shown of a test that fails, and of no other.
+    let _ = writeln!(io::stderr(), "left out on {this}: {}, for {only} alone: {why}", test.name().unwrap_or("a test"));
+    false
 }
 
 /// Databases of which a test has changed more than rows.

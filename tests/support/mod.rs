@@ -18,7 +18,7 @@ mod socket;
 pub use answer::{Answer, assert_alike};
 pub use browser::{Browser, NO_FIELDS, at_once};
 pub use clock::SetClock;
-pub use database::{Database, OwnDatabase, on_postgres};
+pub use database::{Database, OwnDatabase, is_for_postgres, is_for_sqlite, on_postgres};
 pub use line::{Line, LineIs};
 pub use mail_server::MailServer;
 pub use message::EmailMessage;

@@ -32,6 +32,13 @@ impl Act<'_> {
         Ok(())
     }
 
+    /// Keeps others from beginning a challenge of the browser with this secret.
+    pub(in crate::auth) async fn lock_browser(&mut self, browser_hash: &[u8]) -> Result<(), StoreError> {
+        self.transaction.lock_browser(browser_hash).await?;
+        self.has_waited();
+        Ok(())
+    }
+
     /// Reads the time anew: what has waited for a lock may have ended meanwhile.
     fn has_waited(&mut self) {
         self.now = self.auth.inner.clock.now();

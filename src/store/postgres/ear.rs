@@ -3,7 +3,10 @@
 
 use super::{Lent, Pools, Transaction, in_time};
 use crate::store::{Heard, SessionsEnded};
-use sqlx::{Error, PgPool, postgres::PgListener};
+use sqlx::{
+    Error, PgPool,
+    postgres::{PgListener, PgPoolOptions},
+};
 
 /// Where nodes hear that sessions have ended.
 const SESSIONS_ENDED: &str = "magic_auth_sessions_ended";
@@ -11,7 +14,13 @@ const SESSIONS_ENDED: &str = "magic_auth_sessions_ended";
 /// One node's ear: a connection that does nothing but listen. Dropped, it hears nothing any more.
 pub struct Ear {
     listener: PgListener,
-    /// A channel of its own, on which a node hears itself: so it knows that it hears.
+    voice: Voice,
+}
+
+/// By which a node says something to itself, over another connection than that on which it hears.
+#[derive(Clone)]
+pub struct Voice {
+    /// A channel that nobody else listens to.
     own: String,
     speaking: PgPool,
 }
@@ -19,19 +28,21 @@ pub struct Ear {
 impl Pools {
     pub(in crate::store) async fn listen(&self) -> Result<Ear, Error> {
         let listening = async {
-            let own = "SELECT 'magic_auth_node_' || gen_random_uuid()";
-            let (own,): (String,) = sqlx::query_as(own).fetch_one(&self.readers).await?;
-            let mut listener = PgListener::connect_with(&self.listening).await?;
+            // A pool for each ear: one whose connection has fallen silent keeps no other from being opened.
+            let pool = PgPoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None);
+            let mut listener = PgListener::connect_with(&pool.connect_lazy_with(self.direct.clone())).await?;
             listener.eager_reconnect(false);
+            let own = "SELECT 'magic_auth_node_' || gen_random_uuid()";
+            let (own,): (String,) = sqlx::query_as(own).fetch_one(&mut listener).await?;
             listener.listen_all([SESSIONS_ENDED, own.as_str()]).await?;
-            Ok(Ear { listener, own, speaking: self.readers.clone() })
+            Ok(Ear { listener, voice: Voice { own, speaking: self.readers.clone() } })
         };
         in_time(listening).await
     }
 }
 
-impl Ear {
-    /// Says something to itself, over another connection.
+impl Voice {
+    /// Says something to itself.
     pub async fn call(&self) -> Result<(), Error> {
         let call = async {
             let mut lent = Lent::by(&self.speaking).await?;
@@ -40,12 +51,19 @@ impl Ear {
         };
         in_time(call).await.map(|_| ())
     }
+}
+
+impl Ear {
+    /// Returns what it hears itself by.
+    pub fn voice(&self) -> Voice {
+        self.voice.clone()
+    }
 
     /// Waits for a word; `None` when the connection is lost. Nothing is lost when it is not waited for any more.
     pub async fn hear(&mut self) -> Result<Option<Heard>, Error> {
         loop {
             let Some(word) = self.listener.try_recv().await? else { return Ok(None) };
-            if word.channel() == self.own {
+            if word.channel() == self.voice.own {
                 return Ok(Some(Heard::Itself));
             }
             // A newer version may say what this one does not know: it looks all the same, once a minute.
