@@ -18,6 +18,19 @@ pub struct Config {
     pub(crate) log_format: LogFormat,
 }
 
+/// What the program is told to do.
+pub enum Task {
+    /// To serve.
+    Serve(Box<Config>),
+    /// To copy one database to another.
+    Copy {
+        /// Where it is, and is no more afterwards.
+        from: String,
+        /// Where it will be.
+        to: String,
+    },
+}
+
 /// How the log is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LogFormat {
@@ -60,15 +73,27 @@ impl ConfigError {
 
 const RUST_LOG: &str = "RUST_LOG";
 const LOG_FORMAT: &str = "LOG_FORMAT";
+const FROM: &str = "FROM";
+const TO: &str = "TO";
 
-impl Config {
-    /// Reads the settings of this process.
+impl Task {
+    /// Reads what this process is told, and the settings for it.
     ///
     /// # Errors
     /// The first that is wrong, or the answer to `--help` and `--version`.
     pub fn load() -> Result<Self, ConfigError> {
-        Self::read(Self::command(), std::env::args_os())
+        let command = Config::command();
+        all_text(&command)?;
+        let matches = command.try_get_matches().map_err(told)?;
+        let Some((_, copy)) = matches.subcommand() else {
+            return Ok(Self::Serve(Box::new(Config::of(&matches)?)));
+        };
+        let url = |name| copy.get_one::<String>(name).cloned().unwrap_or_default();
+        Ok(Self::Copy { from: url(FROM), to: url(TO) })
     }
+}
+
+impl Config {
 
     /// Reads the settings that these flags make, whatever the environment says.
     ///
@@ -97,11 +122,23 @@ impl Config {
                     .default_value("info"),
             )
             .arg(flag(LOG_FORMAT).long_help("How it is logged: text or json").default_value("text"))
+            .subcommand(
+                Command::new("copy")
+                    .about(
+                        "Move an installation from SQLite to an empty PostgreSQL: every row, sessions alive, counted and \
+                         compared. No server may run on the source, and none starts on it afterwards",
+                    )
+                    .arg(Arg::new(FROM).long("from").required(true).help("The source: sqlite://…"))
+                    .arg(Arg::new(TO).long("to").required(true).help("The target: postgres://…")),
+            )
     }
 
     fn read(command: Command, arguments: impl IntoIterator<Item = OsString>) -> Result<Self, ConfigError> {
         all_text(&command)?;
-        let matches = command.try_get_matches_from(arguments).map_err(told)?;
+        Self::of(&command.try_get_matches_from(arguments).map_err(told)?)
+    }
+
+    fn of(matches: &ArgMatches) -> Result<Self, ConfigError> {
         let mut settings = Settings::default();
         for setting in SETTINGS {
             if let Some(text) = matches.get_one::<String>(setting.name) {
@@ -115,7 +152,7 @@ impl Config {
         }
         settings.mail()?;
         settings.client_ip()?;
-        Ok(Self { settings, rust_log: rust_log(&matches)?, log_format: log_format(&matches)? })
+        Ok(Self { settings, rust_log: rust_log(matches)?, log_format: log_format(matches)? })
     }
 
     /// Returns what people type to come here.
@@ -182,6 +219,7 @@ fn told(error: clap::Error) -> ConfigError {
     // `--code-digits <CODE_DIGITS>`: what stands in brackets is the variable.
     let variable = argument.split(['<', '>']).nth(1).unwrap_or(&argument).to_owned();
     let fault = match error.kind() {
+        ErrorKind::MissingRequiredArgument => "is missing; see --help",
         ErrorKind::UnknownArgument => "is not a setting; --help lists them",
         _ => "is not understood; see --help",
     };

@@ -4,7 +4,7 @@
 #![allow(missing_docs, reason = "each is told where it stands")]
 
 pub mod config {
-    pub use crate::config::Config;
+    pub use crate::config::{Config, Task};
 }
 
 pub mod digits {
@@ -37,7 +37,7 @@ pub mod mail {
 }
 
 pub mod store {
-    pub use crate::store::Store;
+    pub use crate::store::{Store, copy};
 }
 
 pub mod types {

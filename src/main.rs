@@ -1,16 +1,24 @@
-//! The stand-alone server: settings, log, server, and nothing else.
+//! The stand-alone program: what it is told to do, and nothing else.
 
 #![forbid(unsafe_code)]
 
-use leptos_magic_auth::internals::{config::Config, server};
-use std::process::ExitCode;
+use leptos_magic_auth::internals::{
+    config::{Config, Task},
+    server,
+    store::copy,
+};
+use std::{fmt::Display, process::ExitCode};
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let config = match Config::load() {
-        Ok(config) => config,
-        Err(error) => return error.report(),
-    };
+    match Task::load() {
+        Ok(Task::Serve(config)) => serve(*config).await,
+        Ok(Task::Copy { from, to }) => move_over(&from, &to).await,
+        Err(error) => error.report(),
+    }
+}
+
+async fn serve(config: Config) -> ExitCode {
     server::start_log(&config);
     let server = match server::Server::build(config).await {
         Ok(server) => server,
@@ -22,7 +30,19 @@ async fn main() -> ExitCode {
     }
 }
 
-fn stop(error: &server::ServerError) -> ExitCode {
+async fn move_over(from: &str, to: &str) -> ExitCode {
+    match copy(from, to).await {
+        Ok(counts) => {
+            for (table, rows) in counts {
+                println!("{rows:>9} {table}");
+            }
+            ExitCode::SUCCESS
+        }
+        Err(error) => stop(&error),
+    }
+}
+
+fn stop(error: &dyn Display) -> ExitCode {
     eprintln!("magic-auth: {error}");
     ExitCode::from(2)
 }

@@ -7,6 +7,8 @@
 
 mod browsers;
 mod challenges;
+#[cfg(feature = "postgres")]
+mod copy;
 mod devices;
 mod email_changes;
 mod events;
@@ -32,6 +34,8 @@ mod words;
 mod write_probes;
 
 pub use challenges::{ChallengeRow, NewChallenge};
+#[cfg(feature = "postgres")]
+pub use copy::{CopyError, copy};
 pub use email_changes::{EmailChangeRow, NewEmailChange, Taken};
 pub use events::{EventsBy, NewEvent};
 pub use file::new_private_file;
@@ -304,6 +308,9 @@ pub fn is_conflict(error: &StoreError) -> bool {
 pub fn why_not_open(error: &StoreError) -> String {
     match error {
         StoreError::Migrate(fault) => match **fault {
+            MigrateError::VersionMissing(migrations::MOVED) => {
+                "it was moved to another database by `magic-auth copy`, which DATABASE_URL must name now".to_owned()
+            }
             MigrateError::VersionMissing(version) => format!(
                 "its tables were made by a newer version of Magic Auth, which knows migration {version}: run that version \
                  or a newer one"

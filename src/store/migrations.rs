@@ -38,6 +38,15 @@ pub(super) fn of_postgres() -> Migrator {
     migrator(&files!("postgres": "0001_log_in"))
 }
 
+/// The number of a migration that there never is: no version of the program starts on a database that has it.
+pub(super) const MOVED: i64 = i64::MAX;
+
+/// Marks a database of SQLite as moved to another one.
+#[cfg(feature = "postgres")]
+pub(super) const MARK_AS_MOVED: &str = "
+    INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
+    VALUES (9223372036854775807, 'moved to another database', TRUE, x'', 0)";
+
 fn migrator(files: &[(&'static str, &'static str)]) -> Migrator {
     let migration = |(file, sql): &(&'static str, &'static str)| {
         let (version, name) = file.split_once('_').unwrap_or((file, ""));

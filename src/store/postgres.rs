@@ -35,7 +35,7 @@ const PATIENCE_OF_SERVER: &str = "3500ms";
 const PATIENCE_WITH_NODE: &str = "10s";
 
 /// Where the tables stand, so that a host's own of the same names do not meet them.
-const SCHEMA: &str = "magic_auth";
+pub(super) const SCHEMA: &str = "magic_auth";
 
 /// What nodes lock that bring the tables up to date: a number of our own, drawn once.
 const MIGRATION_LOCK: i64 = 0x6d61_6769_6361_7574;
@@ -43,7 +43,6 @@ const MIGRATION_LOCK: i64 = 0x6d61_6769_6361_7574;
 /// Opens the database. `direct` is its address past any pooler, for migrations and listening. Half of the connections write;
 /// those that only read are apart from them, because those that write wait for each other.
 pub(super) async fn open(url: &str, direct: &str, connections: u32) -> Result<Pools, Error> {
-    let with_schema = |url| PgConnectOptions::from_str(url).map(|options| options.options([("search_path", SCHEMA)]));
     let (options, direct) = (with_schema(url)?, with_schema(direct)?);
     migrate(&direct).await?;
     let options = options.options([
@@ -55,6 +54,17 @@ pub(super) async fn open(url: &str, direct: &str, connections: u32) -> Result<Po
     let writers = pool(writing).connect_lazy_with(options.clone());
     let readers = pool(connections.saturating_sub(writing).max(1)).connect_with(options).await?;
     Ok(Pools { readers, writers, direct })
+}
+
+/// Opens one connection, with all the time that it takes, and brings the tables up to date.
+pub(super) async fn alone(url: &str) -> Result<PgConnection, Error> {
+    let options = with_schema(url)?;
+    migrate(&options).await?;
+    in_time(options.connect()).await
+}
+
+fn with_schema(url: &str) -> Result<PgConnectOptions, Error> {
+    Ok(PgConnectOptions::from_str(url)?.options([("search_path", SCHEMA)]))
 }
 
 /// Brings the tables up to date. Of many nodes that start at once one does, and the others wait for it.

@@ -5,9 +5,9 @@ use super::{
     migrations,
 };
 use sqlx::{
-    Error, Executor, Sqlite, SqliteConnection, SqlitePool,
+    ConnectOptions, Error, Executor, Sqlite, SqliteConnection, SqlitePool,
     pool::PoolConnection,
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteLockingMode, SqlitePoolOptions, SqliteSynchronous},
 };
 use std::{str::FromStr, time::Duration};
 
@@ -66,6 +66,16 @@ pub(super) async fn open(url: &str) -> Result<Pools, Error> {
 async fn in_memory(options: SqliteConnectOptions, writer: SqlitePool) -> Result<Pools, Error> {
     let holding = SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
     Ok(Pools { readers: writer.clone(), writer, checkpointer: holding.connect_with(options).await? })
+}
+
+/// Opens a database that nobody else has open, and brings its tables up to date. Nobody can open it meanwhile.
+#[cfg(feature = "postgres")]
+pub(super) async fn alone(url: &str) -> Result<SqliteConnection, Error> {
+    let options = SqliteConnectOptions::from_str(url)?.create_if_missing(false).foreign_keys(true);
+    let options = options.locking_mode(SqliteLockingMode::Exclusive).journal_mode(SqliteJournalMode::Wal);
+    let mut connection = options.synchronous(SqliteSynchronous::Full).busy_timeout(PATIENCE).connect().await?;
+    migrations::of_sqlite().run(&mut connection).await?;
+    Ok(connection)
 }
 
 impl Pools {

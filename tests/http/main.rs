@@ -16,6 +16,7 @@ mod client_ip;
 mod code;
 mod connections;
 mod documentation;
+mod copy;
 mod email_change;
 mod email_change_cancel;
 mod email_change_cut;

@@ -223,6 +223,13 @@ impl Database {
         connection.texts(sql).await
     }
 
+    /// The tables, without that of migrations.
+    pub async fn tables_of_ours(&self) -> Vec<String> {
+        let mut connection = self.connect().await;
+        let tables = self.tables(&mut connection).await.into_iter();
+        tables.filter(|table| !table.starts_with('_') && !table.starts_with("sqlite_")).collect()
+    }
+
     /// Every column, with its table before it.
     pub async fn columns(&self) -> Vec<String> {
         let sql = match self {
