@@ -1,22 +1,32 @@
 //! A PostgreSQL of the tests' own: made and started once a run, reached over a socket, and gone with the run.
 
+use super::Database;
 use leptos_magic_auth::internals::store::Store;
 use sqlx::{AssertSqlSafe, ConnectOptions, PgConnection, postgres::PgConnectOptions};
 use std::{
     env, fs,
+    io::Write,
     os::unix::{fs::chown, process::CommandExt},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::{Mutex, PoisonError},
     time::{Duration, Instant},
 };
-use tokio::{sync::OnceCell, time::sleep};
+use tokio::{net::UnixStream, sync::OnceCell, time::sleep};
 
-/// Runs the server until the tests are gone, however they end: their end closes its standard input.
+/// Runs the server until the tests are gone, however they end: their end closes its standard input. A line on that starts it
+/// again, once it has ended.
 const UNTIL_WE_END: &str = "trap '' INT TERM HUP
-    \"$1\" -D \"$0/data\" -k \"$0\" -c listen_addresses= -c max_connections=300 -c fsync=off -c synchronous_commit=off \
-        -c full_page_writes=off -c autovacuum=off -c log_line_prefix='[%d] ' >\"$0/log\" 2>&1 &
-    read -r _
+    run() {
+        \"$1\" -D \"$0/data\" -k \"$0\" -c listen_addresses= -c max_connections=$2 -c fsync=off \
+            -c synchronous_commit=$3 -c full_page_writes=off -c autovacuum=off -c log_line_prefix='[%d] ' \
+            >>\"$0/log\" 2>&1 &
+    }
+    run \"$@\"
+    while read -r _; do
+        wait
+        run \"$@\"
+    done
     kill -QUIT $!
     wait
     rm -rf \"$0\"";
@@ -33,12 +43,123 @@ struct Server {
     folder: PathBuf,
     next: Mutex<u32>,
     /// Its standard input is open as long as this process lives.
-    _until: Child,
+    until: Child,
+}
+
+/// A PostgreSQL for one test, which stops it, kills it, and lets it freeze. It keeps what it has confirmed.
+pub struct OwnPostgres {
+    server: Server,
+}
+
+/// Connections that an [`OwnPostgres`] has.
+const FEW: u32 = 24;
+
+impl OwnPostgres {
+    pub async fn start() -> Self {
+        Self { server: Server::start(FEW, "on").await }
+    }
+
+    /// A new database of it, without tables.
+    pub async fn database(&self) -> Database {
+        Database::Postgres(self.server.create("").await)
+    }
+
+    /// Ends it in order, as for a new version of it.
+    pub async fn stop(&self) {
+        // SIGINT ends connections.
+        send("INT", &[self.postmaster()]);
+        self.ended().await;
+    }
+
+    /// Ends every process of it at once.
+    pub async fn kill(&self) {
+        send("KILL", &self.processes());
+        self.ended().await;
+    }
+
+    /// Starts it again, and waits until it answers.
+    pub async fn start_again(&mut self) {
+        let until = self.server.until.stdin.as_mut().expect("its standard input");
+        until.write_all(b"again\n").expect("a shell that reads");
+        self.server.connect().await;
+    }
+
+    /// Lets every process of it stand still.
+    pub fn freeze(&self) {
+        send("STOP", &self.processes());
+    }
+
+    /// Lets them go on.
+    pub fn thaw(&self) {
+        send("CONT", &self.processes());
+    }
+
+    /// Takes every connection that there is, those of others too, for as long as what is answered lives.
+    pub async fn exhaust(&self) -> Vec<PgConnection> {
+        let options: PgConnectOptions = self.server.url("postgres").parse().expect("a URL");
+        let mut taken = vec![self.server.connect().await];
+        let others = "SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity
+                      WHERE backend_type = 'client backend' AND datname <> 'postgres'";
+        let mut refused = 0;
+        // Those that are ended go one after the other, and whoever they belonged to comes again.
+        while refused < 50 {
+            let ended: i64 = sqlx::query_scalar(others).fetch_one(&mut taken[0]).await.expect("a number");
+            match options.connect().await {
+                Ok(connection) => taken.push(connection),
+                Err(_) if ended == 0 => refused += 1,
+                Err(_) => refused = 0,
+            }
+        }
+        taken
+    }
+
+    fn postmaster(&self) -> u32 {
+        let file = fs::read_to_string(self.server.folder.join("data/postmaster.pid")).expect("the server's own file");
+        file.lines().next().and_then(|line| line.trim().parse().ok()).expect("its number")
+    }
+
+    /// The first process, and those that it has started.
+    fn processes(&self) -> Vec<u32> {
+        let first = self.postmaster();
+        let numbers = fs::read_dir("/proc").expect("processes").flatten();
+        let numbers = numbers.filter_map(|process| process.file_name().to_str()?.parse().ok());
+        let is_child = |number: &u32| {
+            // The parent's number is the second word after the name, which stands in brackets.
+            let stat = fs::read_to_string(format!("/proc/{number}/stat")).unwrap_or_default();
+            let parent = stat.rsplit_once(')').and_then(|(_, rest)| rest.split_whitespace().nth(1)?.parse().ok());
+            parent == Some(first)
+        };
+        std::iter::once(first).chain(numbers.filter(is_child)).collect()
+    }
+
+    /// Waits until nothing is left of it.
+    async fn ended(&self) {
+        let socket = self.server.folder.join(".s.PGSQL.5432");
+        while UnixStream::connect(&socket).await.is_ok() {
+            sleep(Duration::from_millis(10)).await;
+        }
+    }
+}
+
+fn send(signal: &str, processes: &[u32]) {
+    let numbers = processes.iter().map(ToString::to_string);
+    // One that has just ended by itself needs none.
+    Command::new("kill").arg(format!("-{signal}")).args(numbers).stderr(Stdio::null()).status().expect("kill runs");
+}
+
+/// The one for all tests. What it has confirmed may be lost, which costs less.
+async fn shared() -> &'static Server {
+    let start = async {
+        let server = Server::start(300, "off").await;
+        server.make_template().await;
+        server
+    };
+    SERVER.get_or_init(|| start).await
 }
 
 /// Returns the URL of a database for one test, with the tables in it and nothing in them.
 pub async fn new_database() -> String {
-    let server = SERVER.get_or_init(Server::start).await;
+    let server = shared().await;
     let left = {
         let mut left = locked(&LEFT);
         left.iter().position(|(since, _)| since.elapsed() > LIVES_ON).map(|at| left.remove(at))
@@ -52,7 +173,7 @@ pub async fn new_database() -> String {
 
 /// Returns the URL of a database without tables.
 pub async fn bare_database() -> String {
-    SERVER.get_or_init(Server::start).await.create("").await
+    shared().await.create("").await
 }
 
 /// Keeps a database for the next test. One in which a test has failed is left as it is.
@@ -64,7 +185,7 @@ pub fn leave(url: &str) {
 
 /// What the server has written down, of the database at this URL.
 pub async fn log_of(url: &str) -> String {
-    let server = SERVER.get_or_init(Server::start).await;
+    let server = shared().await;
     let log = fs::read_to_string(server.folder.join("log")).expect("the server's log");
     let mark = format!("[{}] ", name_of(url));
     // A line of its own begins with the database's name; what follows it is indented.
@@ -113,7 +234,7 @@ async fn run(connection: &mut PgConnection, sql: String) {
 }
 
 impl Server {
-    async fn start() -> Self {
+    async fn start(connections: u32, synchronous_commit: &str) -> Self {
         let programs = programs();
         let folder = tempfile::tempdir().expect("a temporary folder").keep();
         let user = user();
@@ -137,15 +258,19 @@ impl Server {
         let until = command(Path::new("/bin/sh"))
             .args(["-c", UNTIL_WE_END])
             .args([&folder, &programs.join("postgres")])
+            .args([&connections.to_string(), synchronous_commit])
             .stdin(Stdio::piped())
             .spawn()
             .expect("a shell");
-        let server = Self { folder, next: Mutex::new(0), _until: until };
-        let mut connection = server.connect().await;
-        run(&mut connection, format!("CREATE DATABASE {TEMPLATE}")).await;
-        // The tables are made once, by the server's own hand.
-        Store::open(&server.url(TEMPLATE)).await.expect("the tables").close().await;
+        let server = Self { folder, next: Mutex::new(0), until };
+        server.connect().await;
         server
+    }
+
+    /// Makes the tables once, by a server's own hand.
+    async fn make_template(&self) {
+        run(&mut self.connect().await, format!("CREATE DATABASE {TEMPLATE}")).await;
+        Store::open(&self.url(TEMPLATE)).await.expect("the tables").close().await;
     }
 
     async fn create(&self, with: &str) -> String {
