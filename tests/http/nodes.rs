@@ -1,11 +1,13 @@
 //! Several nodes on one database: what happens on one holds on the others, and their live pages know at once.
 
 use crate::support::{
-    ADA, Browser, EVE, NO_FIELDS, OwnDatabase, SESSION, SetClock, Setup, Site, Socket, is_for_postgres, seconds,
+    ADA, Answer, Browser, CHALLENGE, EVE, LINK, NO_FIELDS, OwnDatabase, SESSION, SetClock, Setup, Site, Socket, at_once,
+    is_for_postgres, seconds,
 };
 use std::time::{Duration, Instant};
 use tokio::time::timeout;
 
+const GRACE: &str = "grace@example.com";
 const ONE_NODE: &str = "SQLite has one node";
 
 /// Two nodes. They have one clock.
@@ -161,28 +163,120 @@ async fn of_one_link_on_two_nodes_one_good_session_comes_and_five_tries_are_comp
     let asking = nodes.one.browser();
     asking.ask(ADA).await;
     let message = nodes.one.message(ADA);
-    let cookie = asking.cookie(crate::support::CHALLENGE).expect("a challenge");
+    let cookie = asking.cookie(CHALLENGE).expect("a challenge");
     let guesses = (0..20).map(|number| {
         let browser = if number % 2 == 0 { nodes.one.browser() } else { nodes.other.browser() };
-        browser.set_cookie(crate::support::CHALLENGE, &cookie);
+        browser.set_cookie(CHALLENGE, &cookie);
         let code = message.wrong_code();
         async move { browser.type_code(&code).await }
     });
-    let answers = crate::support::at_once(guesses.collect()).await;
+    let answers = at_once(guesses.collect()).await;
     assert!(answers.iter().all(|answer| answer.status == 303), "{answers:?}");
     let compared = "SELECT COUNT(*) FROM events WHERE name LIKE 'authn_login_fail%' AND detail = 'code'";
     assert_eq!(nodes.database.number(compared).await, 5);
 
     asking.ask(EVE).await;
     let message = nodes.one.message(EVE);
-    let cookie = asking.cookie(crate::support::CHALLENGE).expect("a challenge");
+    let cookie = asking.cookie(CHALLENGE).expect("a challenge");
     let uses = (0..20).map(|number| {
         let browser = if number % 2 == 0 { nodes.one.browser() } else { nodes.other.browser() };
-        browser.set_cookie(crate::support::CHALLENGE, &cookie);
+        browser.set_cookie(CHALLENGE, &cookie);
         let code = message.code.clone();
         async move { browser.type_code(&code).await }
     });
-    let answers = crate::support::at_once(uses.collect()).await;
+    let answers = at_once(uses.collect()).await;
     assert!(answers.iter().all(|answer| answer.status == 303), "{answers:?}");
     assert_eq!(nodes.database.number("SELECT COUNT(*) FROM sessions").await, 1);
+}
+
+#[tokio::test]
+async fn of_twenty_clicks_on_one_link_on_two_nodes_one_logs_in() {
+    let Some(nodes) = Nodes::start().await else { return };
+    let asking = nodes.one.browser();
+    asking.ask(ADA).await;
+    asking.get(&nodes.one.message(ADA).path).await;
+    let clicks = (0..20).map(|number| {
+        let browser = if number % 2 == 0 { nodes.one.browser() } else { nodes.other.browser() };
+        for cookie in [CHALLENGE, LINK] {
+            browser.set_cookie(cookie, &asking.cookie(cookie).expect("a cookie"));
+        }
+        async move { browser.post("/api/magic_auth/log_in_with_link", NO_FIELDS).await }
+    });
+    let answers = at_once(clicks.collect()).await;
+    assert!(answers.iter().all(|answer| answer.status == 303), "{answers:?}");
+    assert_eq!(nodes.database.number("SELECT COUNT(*) FROM sessions").await, 1);
+    // Who clicks again in the browser that asked gets another token of that session, and all but the last are dead.
+    let mut good = 0;
+    for answer in answers.iter().filter(|answer| answer.logs_in()) {
+        let browser = nodes.other.browser();
+        let token = answer.set_cookies().into_iter().find(|(name, ..)| name == SESSION).expect("a token");
+        browser.set_cookie(SESSION, &token.1);
+        good += usize::from(browser.is_logged_in().await);
+    }
+    assert_eq!(good, 1);
+}
+
+/// Waits until so many statements wait for a lock.
+async fn until_waiting(nodes: &Nodes, count: i64) {
+    let waiting = "SELECT COUNT(DISTINCT pid) FROM pg_locks JOIN pg_stat_activity USING (pid)
+                   WHERE NOT granted AND datname = current_database()";
+    let all = async {
+        while nodes.database.number(waiting).await < count {
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+    };
+    timeout(seconds(3), all).await.expect("they wait for a lock");
+}
+
+/// A code that somebody types on one node, while another waits.
+fn types(browser: &Browser, code: &str) -> tokio::task::JoinHandle<Answer> {
+    let (browser, code) = (browser.twin(), code.to_owned());
+    tokio::spawn(async move { browser.type_code(&code).await })
+}
+
+#[tokio::test]
+async fn an_address_that_is_just_being_left_on_one_node_makes_no_new_account_on_another() {
+    let Some(nodes) = Nodes::start().await else { return };
+    let (leaving, coming) = (nodes.one.browser(), nodes.other.browser());
+    leaving.log_in(&nodes.one, ADA).await;
+    leaving.change_email(GRACE).await;
+    coming.ask(ADA).await;
+    let (confirm, prove) = (nodes.one.message(GRACE).code, nodes.other.message(ADA).code);
+
+    let holder = nodes.database.hold_ends().await;
+    let leaves = types(&leaving, &confirm);
+    until_waiting(&nodes, 1).await;
+    let comes = types(&coming, &prove);
+    until_waiting(&nodes, 2).await;
+    holder.let_go().await;
+    assert!(leaves.await.unwrap().logs_in());
+    let led = comes.await.unwrap();
+    assert!(led.location() == "/account/email/undo" && !led.logs_in(), "{led:?}");
+    assert_eq!(nodes.database.number("SELECT COUNT(*) FROM users").await, 1);
+}
+
+#[tokio::test]
+async fn of_two_changes_to_one_free_address_on_two_nodes_one_happens() {
+    let Some(nodes) = Nodes::start().await else { return };
+    let (ada, eve) = (nodes.one.browser(), nodes.other.browser());
+    ada.log_in(&nodes.one, ADA).await;
+    eve.log_in(&nodes.other, EVE).await;
+    ada.change_email(GRACE).await;
+    eve.change_email(GRACE).await;
+    let (adas, eves) = (nodes.one.message(GRACE).code, nodes.other.message(GRACE).code);
+
+    let holder = nodes.database.hold_ends().await;
+    let first = types(&ada, &adas);
+    until_waiting(&nodes, 1).await;
+    let second = types(&eve, &eves);
+    until_waiting(&nodes, 2).await;
+    holder.let_go().await;
+    assert!(first.await.unwrap().logs_in());
+    let refused = second.await.unwrap();
+    assert_eq!(refused.location(), "/sessions/password?error=change_refused");
+    assert!(!refused.logs_in());
+    let had = |email| format!("SELECT COUNT(*) FROM users WHERE email = '{email}'");
+    for (email, count) in [(GRACE, 1), (EVE, 1), (ADA, 0)] {
+        assert_eq!(nodes.database.number(&had(email)).await, count, "{email}");
+    }
 }
