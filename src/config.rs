@@ -94,7 +94,6 @@ impl Task {
 }
 
 impl Config {
-
     /// Reads the settings that these flags make, whatever the environment says.
     ///
     /// # Errors

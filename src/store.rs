@@ -35,14 +35,14 @@ mod write_probes;
 
 pub use challenges::{ChallengeRow, NewChallenge};
 #[cfg(feature = "postgres")]
-pub use copy::{CopyError, copy};
+pub use copy::copy;
 pub use email_changes::{EmailChangeRow, NewEmailChange, Taken};
 pub use events::{EventsBy, NewEvent};
 pub use file::new_private_file;
 pub use health::Health;
 pub use limits::Bucket;
 pub use magic_links::{Delivery, MagicLinkRow, NewMagicLink, SentEmailRow};
-pub use nodes::{Ear, Voice};
+pub use nodes::Voice;
 pub use outbox::OutboxRow;
 pub use prune::Old;
 pub use sessions::{EndedRow, NewSession, SessionRow, Which};

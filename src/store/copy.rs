@@ -30,7 +30,9 @@ pub enum CopyError {
     #[error("the target has rows already, in {0}: it must be empty")]
     HasRows(String),
     /// It is copied, but a server would still start on the source.
-    #[error("everything is copied, but the source could not be marked as moved ({0}): let no server run on it any more")]
+    #[error(
+        "everything is copied, but the source could not be marked as moved ({0}): let no server run on it any more"
+    )]
     NotMarked(StoreError),
     /// The two are not the same afterwards.
     #[error("{table} has {from} rows in the source and {to} in the target")]
@@ -166,11 +168,7 @@ fn count_of(table: &Table) -> String {
 }
 
 /// Copies the rows of a table, a piece at a time, in the order of its key.
-async fn copy_table(
-    source: &mut SqliteConnection,
-    target: &mut PgConnection,
-    table: &Table,
-) -> Result<(), CopyError> {
+async fn copy_table(source: &mut SqliteConnection, target: &mut PgConnection, table: &Table) -> Result<(), CopyError> {
     let names = |columns: &[(String, String)]| {
         let names: Vec<_> = columns.iter().map(|(name, _)| name.as_str()).collect();
         names.join(", ")

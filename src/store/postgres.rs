@@ -21,7 +21,7 @@ pub(super) struct Pools {
     pub(super) readers: PgPool,
     writers: PgPool,
     /// Past any pooler, for listening.
-    direct: PgConnectOptions,
+    direct: Box<PgConnectOptions>,
 }
 
 /// How long a statement may take, a connection's opening and a lock's wait among it; then a request is told that the
@@ -53,7 +53,7 @@ pub(super) async fn open(url: &str, direct: &str, connections: u32) -> Result<Po
     let writing = (connections / 2).max(1);
     let writers = pool(writing).connect_lazy_with(options.clone());
     let readers = pool(connections.saturating_sub(writing).max(1)).connect_with(options).await?;
-    Ok(Pools { readers, writers, direct })
+    Ok(Pools { readers, writers, direct: Box::new(direct) })
 }
 
 /// Opens one connection, with all the time that it takes, and brings the tables up to date.

@@ -1,8 +1,6 @@
 //! An installation that moves from SQLite to PostgreSQL: everything goes along, and there are never two of it.
 
-use crate::support::{
-    ADA, CHALLENGE, Database, EVE, OwnDatabase, SESSION, SetClock, Setup, is_for_postgres,
-};
+use crate::support::{ADA, CHALLENGE, Database, EVE, OwnDatabase, SESSION, SetClock, Setup, is_for_postgres};
 use std::{path::Path, process::Output};
 use tokio::process::Command;
 
@@ -87,7 +85,8 @@ async fn no_server_starts_on_what_was_moved_and_nothing_moves_twice() {
 
     let fault = Setup::new().set("--database-url", &source.url()).fault().await;
     assert!(fault.contains("DATABASE_URL") && fault.contains("moved"), "{fault}");
-    let again = told(&copy(&source, &OwnDatabase::new().await).await);
+    let elsewhere = OwnDatabase::new().await;
+    let again = told(&copy(&source, &elsewhere).await);
     assert!(again.0 == Some(2) && again.1.contains("moved"), "{again:?}");
 }
 

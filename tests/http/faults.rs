@@ -2,8 +2,8 @@
 //! it works again by itself.
 
 use crate::support::{
-    ADA, Browser, Database, EVE, Line, LineIs, NO_FIELDS, OwnDatabase, OwnPostgres, Setup, Site, Socket, is_for_postgres,
-    seconds,
+    ADA, Browser, Database, EVE, Line, LineIs, NO_FIELDS, OwnDatabase, OwnPostgres, Setup, Site, Socket,
+    is_for_postgres, seconds,
 };
 use reqwest::Method;
 use std::time::{Duration, Instant};

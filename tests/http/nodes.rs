@@ -1,8 +1,8 @@
 //! Several nodes on one database: what happens on one holds on the others, and their live pages know at once.
 
 use crate::support::{
-    ADA, Answer, Browser, CHALLENGE, EVE, LINK, NO_FIELDS, OwnDatabase, SESSION, SetClock, Setup, Site, Socket, at_once,
-    is_for_postgres, seconds,
+    ADA, Answer, Browser, CHALLENGE, EVE, LINK, NO_FIELDS, OwnDatabase, SESSION, SetClock, Setup, Site, Socket,
+    at_once, is_for_postgres, seconds,
 };
 use std::time::{Duration, Instant};
 use tokio::time::timeout;

@@ -1,6 +1,6 @@
 //! A write that fails in any way leaves nothing wedged: whoever comes next can write, and /healthz tells the truth.
 
-use crate::support::{ADA, Answer, Browser, NO_FIELDS, Setup, Site, at_once, minutes, is_for_sqlite, seconds};
+use crate::support::{ADA, Answer, Browser, NO_FIELDS, Setup, Site, at_once, is_for_sqlite, minutes, seconds};
 use leptos_magic_auth::Paths;
 use reqwest::Method;
 use std::time::Instant;

@@ -30,7 +30,7 @@ impl Pools {
         let listening = async {
             // A pool for each ear: one whose connection has fallen silent keeps no other from being opened.
             let pool = PgPoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None);
-            let mut listener = PgListener::connect_with(&pool.connect_lazy_with(self.direct.clone())).await?;
+            let mut listener = PgListener::connect_with(&pool.connect_lazy_with(self.direct.as_ref().clone())).await?;
             listener.eager_reconnect(false);
             let own = "SELECT 'magic_auth_node_' || gen_random_uuid()";
             let (own,): (String,) = sqlx::query_as(own).fetch_one(&mut listener).await?;
