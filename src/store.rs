@@ -5,15 +5,18 @@
 //! database is an arm in them, and what only one of them has stands in `sqlite` or `postgres`. This file alone knows
 //! which of them are compiled in.
 
+mod account_moves;
 mod browsers;
 mod challenges;
 #[cfg(feature = "postgres")]
 mod copy;
 mod devices;
 mod email_changes;
+mod epochs;
 mod events;
 mod failed_codes;
 mod file;
+mod forget;
 mod health;
 mod limits;
 mod magic_links;
@@ -33,6 +36,7 @@ mod users;
 mod words;
 mod write_probes;
 
+pub use account_moves::{AccountMoveRow, NewAccountMove};
 pub use challenges::{ChallengeRow, NewChallenge};
 #[cfg(feature = "postgres")]
 pub use copy::copy;

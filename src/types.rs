@@ -2,6 +2,7 @@
 //!
 //! Small and without heavy dependencies, because both sides compile it.
 
+mod account_id;
 mod answer;
 mod checkbox;
 pub mod close_code;
@@ -11,10 +12,12 @@ mod notice;
 mod paths;
 mod rejection;
 mod session_info;
+mod tenant_id;
 mod timestamp;
 mod utc;
 mod visit;
 
+pub use account_id::{AccountId, InvalidAccountId};
 pub use answer::{Answer, EmailAsked, EmailChange, LogIn};
 pub use checkbox::Checkbox;
 pub use email_address::EmailAddress;
@@ -25,6 +28,7 @@ pub use paths::FUNCTIONS;
 pub use paths::Paths;
 pub use rejection::Rejection;
 pub use session_info::SessionInfo;
+pub use tenant_id::TenantId;
 pub use timestamp::Timestamp;
 #[allow(unused_imports, reason = "the server writes moments")]
 pub(crate) use utc::Utc;

@@ -120,6 +120,15 @@ pub(super) fn error_words(error: AuthError, digits: usize) -> String {
             "Your address was not changed: this email can't do that any more. Log in with the address that you had, and \
              ask for the change again."
         }
+        AuthError::EmailTaken => {
+            "Another account here has that email address, so your account keeps the one that it has. If both are yours, ask \
+             the people who run this site."
+        }
+        AuthError::ChangeNotOffered => "Email addresses are not changed here. Ask the people who run this site.",
+        AuthError::NoAccess => {
+            "The email address is yours, but it has no access here. Ask the people who run this site to let it in, or log \
+             in with another one."
+        }
         AuthError::AddressMovedAway => {
             "The account with this email address has changed to another one. If you didn't want that, undo it."
         }

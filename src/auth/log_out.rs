@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     store::Which,
-    types::{AuthError, Notice, SessionInfo, Timestamp},
+    types::{AccountId, AuthError, Notice, SessionInfo, Timestamp},
 };
 use uuid::Uuid;
 
@@ -104,7 +104,7 @@ impl Auth {
         .await
     }
 
-    /// Ends every session of the user with this id, any number of them by one statement. All their pages leave; whether
+    /// Ends every session of this account, any number of them by one statement. All their pages leave; whether
     /// the one that acts does too is said by `disconnect_self`. Browsers that have logged in before are strangers
     /// again, save the one that acts. Changes of address that have not happened yet are cancelled. Nobody has to be
     /// logged in for this: it is for an application's own reasons too.
@@ -114,20 +114,22 @@ impl Auth {
     #[tracing::instrument(skip_all)]
     pub async fn log_out_all(
         &self,
-        user_id: &str,
+        account: &str,
         acting: Acting<'_>,
         disconnect_self: DisconnectSelf,
     ) -> Result<Ended, Refused> {
-        let (user_id, because) = (parsed(user_id)?, Notice::LoggedOutEverywhere);
+        let account = &AccountId::new(account).map_err(|_| AuthError::LoggedOutMeanwhile)?;
+        let because = Notice::LoggedOutEverywhere;
         let spared = acting.page.filter(|_| disconnect_self == DisconnectSelf::No);
         self.act_first(acting.client, |mut act| async move {
             let act = &mut *act;
-            let Some(user) = act.lock_user(user_id).await? else { return Ok(Ended::default()) };
+            self.move_epoch(act, account).await?;
+            let Some(user) = act.lock_account(account).await? else { return Ok(Ended::default()) };
             let now = act.now.0;
-            let rows = act.end_sessions_of(user_id, Which::All, because.as_str(), now).await?;
+            let rows = act.end_sessions_of(user.id, Which::All, because.as_str(), now).await?;
             act.forget_devices(&user.email, acting.device()).await?;
-            self.cancel_waiting_changes(act, user_id, &user.email).await?;
-            act.note(Event::of(user_id, &user.email, Happened::LoggedOutEverywhere));
+            self.cancel_waiting_changes(act, user.id, &user.email).await?;
+            act.note(Event::of(user.id, &user.email, Happened::LoggedOutEverywhere));
             Ok(act.ended(rows, because, spared))
         })
         .await

@@ -78,6 +78,10 @@ impl Auth {
             return Ok(());
         }
         let rows = self.inner.store.look().sessions_ended(ended).await?;
+        if rows.is_empty() {
+            // The account was forgotten, and its sessions with it.
+            return self.look_at_live_sessions().await;
+        }
         let endings: Vec<_> = rows
             .iter()
             .filter_map(|row| {

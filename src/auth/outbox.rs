@@ -8,7 +8,7 @@ use super::{
     event::{self, Event, Happened},
 };
 use crate::{
-    mail::{ChangeAskedEmail, ChangeDoneEmail, ChangeUndoneEmail, EmailMessage, utc},
+    mail::{ChangeAskedEmail, ChangeDoneEmail, ChangeUndoneEmail, Draft, EmailMessage, utc},
     store::{EmailChangeRow, OutboxRow},
     types::Timestamp,
 };
@@ -221,21 +221,38 @@ impl Auth {
     /// The email in words, with a link of its own where it has one.
     fn written_anew(&self, told: Told, row: &OutboxRow, change: &EmailChangeRow, undo: &UndoToken) -> EmailMessage {
         let (at, until) = (Timestamp(row.created_at), Timestamp(change.undo_ends_at));
-        let (app, browser) = (self.inner.app_name.as_str(), browser_name::of(&row.user_agent));
-        let (old_email, new_email) = (row.old_email.as_str(), row.new_email.as_str());
+        let (app, browser) = (self.inner.app_name.clone(), browser_name::of(&row.user_agent));
+        let (old_email, new_email) = (row.old_email.clone(), row.new_email.clone());
         let link = self.whole(&self.inner.paths.undo(&[("token", &undo.reveal())]));
         let days = self.inner.rules.undo_lifetime.as_secs().div_ceil(24 * 60 * 60);
-        let (client, asked_at, until) = (row.client.as_str(), utc(at), utc(until));
-        let (link, browser, asked_at, until) = (link.as_str(), browser.as_str(), asked_at.as_str(), until.as_str());
-        match told {
-            Told::Asked => ChangeAskedEmail { app, old_email, new_email, link, browser, client, asked_at, days, until }
-                .written(row.id, at),
-            Told::Moved => ChangeDoneEmail { app, old_email, new_email, link, browser, client, at: asked_at, until }
-                .written(row.id, at),
+        let (client, asked_at, until) = (row.client.clone(), utc(at), utc(until));
+        let draft = match told {
+            Told::Asked => Draft::ChangeAsked(ChangeAskedEmail {
+                app,
+                old_email,
+                new_email,
+                link,
+                browser,
+                client,
+                asked_at,
+                days,
+                until,
+            }),
+            Told::Moved => Draft::ChangeDone(ChangeDoneEmail {
+                app,
+                old_email,
+                new_email,
+                link,
+                browser,
+                client,
+                at: asked_at,
+                until,
+            }),
             Told::Undone => {
-                ChangeUndoneEmail { app, email: &row.email, browser, client, at: asked_at }.written(row.id, at)
+                Draft::ChangeUndone(ChangeUndoneEmail { app, email: row.email.clone(), browser, client, at: asked_at })
             }
-        }
+        };
+        self.written(&draft, row.id, at)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Auth, Hashed, Refused, SessionToken, act::Act, log_in::Proof};
 use crate::{
     store::{NewSession, UserRow},
-    types::{AuthError, EmailAddress, Notice, SessionInfo},
+    types::{AccountId, AuthError, EmailAddress, Notice, SessionInfo},
 };
 use uuid::Uuid;
 
@@ -38,6 +38,7 @@ impl Auth {
         let info = SessionInfo {
             id: session.id.to_string(),
             user_id: user.id.to_string(),
+            account: AccountId::stored(user.account.clone()),
             email: EmailAddress::checked(user.email.clone()),
             logged_in_at: now,
             ends_at: now + lifetime,

@@ -3,7 +3,7 @@
 use super::{Auth, Client, Hashed, Refused, SessionToken, repetition};
 use crate::{
     store::SessionRow,
-    types::{EmailAddress, Notice, SessionInfo, Timestamp},
+    types::{AccountId, EmailAddress, Notice, SessionInfo, Timestamp},
 };
 use std::time::Duration;
 use tokio::time::timeout;
@@ -124,6 +124,7 @@ pub(super) fn info(row: SessionRow) -> SessionInfo {
     SessionInfo {
         id: row.id.to_string(),
         user_id: row.user_id.to_string(),
+        account: AccountId::stored(row.account),
         email: EmailAddress::checked(row.email),
         logged_in_at: Timestamp(row.created_at),
         ends_at: Timestamp(row.ends_at),

@@ -2,12 +2,14 @@
 
 use super::{
     Acting, Auth, Ended, Refused, UndoToken,
+    account_move::MoveKind,
+    accounts::EmailChange,
     act::{Abort, Act},
     event::{Event, Happened},
     outbox::Told,
 };
 use crate::{
-    store::{ChallengeRow, EmailChangeRow, Reader, Which},
+    store::{AccountMoveRow, ChallengeRow, EmailChangeRow, Reader, Which},
     types::{AuthError, EmailAddress, Notice, Timestamp},
 };
 
@@ -74,34 +76,68 @@ impl Auth {
         if !sure {
             return Err(AuthError::NotSure.into());
         }
-        self.act_first(acting.client, |mut act| async move {
-            let act = &mut *act;
-            let now = act.now;
-            let (change, _) = undoable(act, token, now).await??;
-            let present = act.lock_user(change.user_id).await?.map(|user| user.email);
-            // Another link may have undone it meanwhile, and then this one does nothing to what came afterwards.
-            let now = act.now;
-            let (change, _) = undoable(act, token, now).await??;
-            let (user, since, now) = (change.user_id, change.created_at, now.0);
-            let loses = present.filter(|email| *email != change.old_email);
-            act.end_challenges_of_changes(user, since, now).await?;
-            if act.undo_email_changes_since(user, since, now).await? == 0 {
-                return Err(AuthError::UndoUsed.into());
-            }
-            if act.move_user(user, &change.old_email, now).await? == 0 {
-                tracing::error!(user = %user, "an account could not have its old address back: somebody has it");
-                return Err(AuthError::ChangeRefused.into());
-            }
-            let because = Notice::ChangeUndone;
-            let rows = act.end_sessions_of(user, Which::All, because.as_str(), now).await?;
-            act.forget_devices(&change.old_email, acting.device()).await?;
-            if let Some(loses) = &loses {
-                self.tell_surely(act, Told::Undone, &change, loses).await?;
-            }
-            act.note(Event::of(user, &change.old_email, Happened::ChangeUndone));
-            Ok(act.ended(rows, because, acting.page))
-        })
-        .await
+        let (ended, begun) =
+            self.act_first(acting.client, |mut act| async move { self.undo(&mut act, token, acting).await }).await?;
+        match begun {
+            // A change is being asked for at the host: the undoing follows.
+            Some(begun) if !begun.1 => Err(Refused::Accounts("undo_email_change")),
+            Some(begun) => match self.ask_host(&begun.0).await? {
+                EmailChange::Done => Ok(ended),
+                EmailChange::Taken => Err(AuthError::EmailTaken.into()),
+            },
+            None => Ok(ended),
+        }
+    }
+
+    /// Undoes a change, or begins to where a host is to be asked: then it answers what was begun, and whether it may be
+    /// asked right now.
+    async fn undo(
+        &self,
+        act: &mut Act<'_>,
+        token: &UndoToken,
+        acting: Acting<'_>,
+    ) -> Result<(Ended, Option<(AccountMoveRow, bool)>), Abort> {
+        let at = act.now;
+        let (change, _) = undoable(act, token, at).await??;
+        let user = act.user(change.user_id).await?.ok_or(AuthError::BadUndoLink)?;
+        self.move_epoch(act, &user.account).await?;
+        let user = act.lock_user(user.id).await?.ok_or(AuthError::BadUndoLink)?;
+        // Another link may have undone it meanwhile, and then this one does nothing to what came afterwards.
+        let at = act.now;
+        let (change, _) = undoable(act, token, at).await??;
+        let (id, since, now) = (change.user_id, change.created_at, at.0);
+        let begun = act.move_of(id).await?;
+        if let Some(begun) = &begun
+            && begun.kind == MoveKind::Undo.as_str()
+        {
+            let claimed = self.claim(act, begun.clone()).await?;
+            return Ok((Ended::default(), Some((claimed, true))));
+        }
+        let loses = Some(user.email).filter(|email| *email != change.old_email);
+        act.end_challenges_of_changes(id, since, now).await?;
+        if act.undo_email_changes_since(id, since, now).await? == 0 {
+            return Err(AuthError::UndoUsed.into());
+        }
+        let asks_host = self.inner.accounts.is_some() && (loses.is_some() || begun.is_some());
+        if !asks_host && act.move_user(id, &change.old_email, now).await? == 0 {
+            tracing::error!(user = %id, "an account could not have its old address back: somebody has it");
+            return Err(AuthError::ChangeRefused.into());
+        }
+        let because = Notice::ChangeUndone;
+        let rows = act.end_sessions_of(id, Which::All, because.as_str(), now).await?;
+        act.forget_devices(&change.old_email, acting.device()).await?;
+        let ended = act.ended(rows, because, acting.page);
+        if asks_host {
+            let asked = begun.map(|begun| Timestamp(begun.asked_until)).filter(|until| *until > at);
+            let until = asked.unwrap_or(self.claimed_until(at));
+            let begun = self.begin_move(act, MoveKind::Undo, &change, until).await?;
+            return Ok((ended, Some((begun, asked.is_none()))));
+        }
+        if let Some(loses) = &loses {
+            self.tell_surely(act, Told::Undone, &change, loses).await?;
+        }
+        act.note(Event::of(id, &change.old_email, Happened::ChangeUndone));
+        Ok((ended, None))
     }
 
     /// Opens the way to undo a change to whoever has just proved the address that an account has left by it: the email
@@ -130,6 +166,13 @@ async fn undoable(
     };
     if linked.undo_ends_at <= now.0 {
         return Ok(Err(AuthError::UndoEnded));
+    }
+    if linked.undone_at.is_some()
+        && let Some(begun) = reader.move_of(linked.user_id).await?
+        && begun.change_id == linked.id
+    {
+        // It goes on: a host has not answered yet.
+        return Ok(Ok((linked.clone(), linked)));
     }
     let newest = reader.undoable(&linked).await?;
     Ok(newest.map(|newest| (linked, newest)).ok_or(AuthError::UndoUsed))

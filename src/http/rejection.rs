@@ -21,6 +21,8 @@ impl From<Refused> for Rejection {
                 tracing::debug!("a request was not served: {busy}");
                 AuthError::Unavailable.into()
             }
+            // The log has it already, with what the host said.
+            Refused::Accounts(_) | Refused::AskAgain => AuthError::Unavailable.into(),
             Refused::Store(_) | Refused::Hash(_) => {
                 tracing::error!("a request could not be served: {refused}");
                 AuthError::Unavailable.into()

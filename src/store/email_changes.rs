@@ -1,6 +1,6 @@
 //! Statements about changes of address.
 
-use super::{Reader, StoreError, Transaction, read, row, write};
+use super::{Reader, StoreError, Transaction, UserRow, read, row, write};
 use uuid::Uuid;
 
 /// A change of address as stored.
@@ -184,6 +184,19 @@ impl Reader {
     }
 }
 
+impl Reader {
+    /// The user who has asked for this change.
+    pub async fn user_of_change(&mut self, change: Uuid) -> Result<Option<UserRow>, StoreError> {
+        read!(
+            self,
+            fetch_optional,
+            "SELECT users.id, account, email FROM users JOIN email_changes ON users.id = user_id
+             WHERE email_changes.id = $1",
+            change,
+        )
+    }
+}
+
 impl Transaction {
     /// Stores a change.
     pub async fn add_email_change(&mut self, new: NewEmailChange<'_>) -> Result<(), StoreError> {
@@ -231,13 +244,14 @@ impl Transaction {
         )
     }
 
-    /// Cancels a user's changes that wait for their new address.
+    /// Cancels a user's changes that wait for their new address, but not one that a host has been asked for.
     pub async fn cancel_pending_email_changes(&mut self, user: Uuid, now: i64) -> Result<u64, StoreError> {
         write!(
             self,
             execute,
             "UPDATE email_changes SET cancelled_at = $2
-             WHERE user_id = $1 AND confirmed_at IS NULL AND cancelled_at IS NULL",
+             WHERE user_id = $1 AND confirmed_at IS NULL AND cancelled_at IS NULL
+               AND NOT EXISTS (SELECT 1 FROM account_moves WHERE change_id = email_changes.id)",
             user,
             now,
         )

@@ -10,6 +10,8 @@ pub struct SessionRow {
     pub id: Uuid,
     /// Its user.
     pub user_id: Uuid,
+    /// What its user's account is called.
+    pub account: String,
     /// Its user's address.
     pub email: String,
     /// When the user logged in.
@@ -35,6 +37,7 @@ pub struct SessionRow {
 row!(SessionRow {
     id,
     user_id,
+    account,
     email,
     created_at,
     last_seen_at,
@@ -112,7 +115,7 @@ impl Reader {
         read!(
             self,
             fetch_optional,
-            "SELECT sessions.id, user_id, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at, remember,
+            "SELECT sessions.id, user_id, account, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at, remember,
                     ended_because, user_agent, client, renewable_by IS NOT NULL AS renewable
              FROM sessions JOIN users ON users.id = sessions.user_id
              WHERE token_hash = $1",
@@ -132,7 +135,7 @@ impl Reader {
         read!(
             self,
             fetch_all,
-            "SELECT sessions.id, user_id, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at, remember,
+            "SELECT sessions.id, user_id, account, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at, remember,
                     ended_because, user_agent, client, renewable_by IS NOT NULL AS renewable
              FROM sessions JOIN users ON users.id = sessions.user_id
              WHERE user_id = $1 AND ended_at IS NULL AND ends_at > $3 AND idle_ends_at > $3

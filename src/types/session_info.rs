@@ -1,6 +1,6 @@
 //! What a page may know of the session that it is shown to.
 
-use super::{EmailAddress, Timestamp};
+use super::{AccountId, EmailAddress, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// A session that was good when the request came in. Holds nothing secret.
@@ -10,6 +10,8 @@ pub struct SessionInfo {
     pub id: String,
     /// The user's id (UUIDv7, as text).
     pub user_id: String,
+    /// What the user's account is called.
+    pub account: AccountId,
     /// The user's address.
     pub email: EmailAddress,
     /// When the user logged in.

@@ -48,6 +48,7 @@ pub async fn account(
     let digits = auth.rules().code_digits;
     let (error, notice) = (Said::error(query.said), Said::notice(query.said));
     let typed = visitor.cookies.typed_for(Field::NewAddress);
+    let changes_emails = auth.changes_emails();
     let page = Page::new(&site, "Your account")
         .of(&visitor)
         .wide()
@@ -60,7 +61,14 @@ pub async fn account(
                 <h1>"Your account"</h1>
                 {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice.words()}</Message> })}
                 {above.map(|error| view! { <Message kind=Kind::Error>{error_words(error, digits)}</Message> })}
-                <Address session=session.clone() changes=changes.clone() paths=list.paths.clone() typed=typed.clone() error=at_field />
+                <Address
+                    session=session.clone()
+                    changes=changes.clone()
+                    paths=list.paths.clone()
+                    typed=typed.clone()
+                    error=at_field
+                    can_change=changes_emails
+                />
                 <WhereLoggedIn list=list.clone() ends_at=session.ends_at />
                 <RecentActivity events=events.clone() />
             }
@@ -76,6 +84,7 @@ fn Address(
     paths: Paths,
     typed: String,
     error: Option<String>,
+    can_change: bool,
 ) -> impl IntoView {
     let current = session.email.to_string();
     view! {
@@ -83,7 +92,7 @@ fn Address(
             <h2 id="address">"Email address"</h2>
             <p>"You log in with " <Email address=current.clone() /> "."</p>
             <Changes changes paths />
-            <EmailChangeForm value=typed error />
+            {can_change.then(|| view! { <EmailChangeForm value=typed error /> })}
         </section>
     }
 }

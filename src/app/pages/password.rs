@@ -237,7 +237,7 @@ fn Over(page: CodePage, over: AuthError) -> impl IntoView {
     let CodePage { challenge, digits, paths, error, .. } = page;
     let instead = instead(&challenge.purpose, &paths);
     // A change that was refused has used its email up, but that is not what matters.
-    let told = error.filter(|error| *error == AuthError::ChangeRefused).unwrap_or(over);
+    let told = error.filter(|error| matches!(error, AuthError::ChangeRefused | AuthError::EmailTaken)).unwrap_or(over);
     view! {
         <h1>"Ask for a new code"</h1>
         <Message kind=Kind::Error>

@@ -52,6 +52,11 @@ pub async fn undo(
     };
     let (paths, digits) = (auth.paths().clone(), auth.rules().code_digits);
     let error = Said::error(query.said);
+    // An application's own accounts may have said so, and what was undone is undone.
+    let state = match (state, error) {
+        (UndoState::Over(_), Some(AuthError::EmailTaken)) => UndoState::Over(AuthError::EmailTaken),
+        (state, _) => state,
+    };
     let title = if matches!(state, UndoState::Good { .. }) { "Undo the change?" } else { "Nothing to undo" };
     let page = Page::new(&site, title)
         .of(&visitor)

@@ -107,14 +107,18 @@ pub async fn verify(
                     }
                     .into_any()
                 }
-                LinkState::Other { email, purpose, browser, client, asked_at, tries_left, remember } => view! {
+                LinkState::Other {
+                    is_invitation, email, purpose, browser, client, asked_at, tries_left, remember
+                } => view! {
                     <section class="magic-auth-card">
                         <h1>"Type the code too"</h1>
                         {warning}
-                        <p>
-                            "This link was asked for in another browser: " <strong>{browser}</strong> ", "
-                            {client} ", " <Moment at=asked_at /> "."
-                        </p>
+                        {(!is_invitation).then(|| view! {
+                            <p>
+                                "This link was asked for in another browser: " <strong>{browser}</strong> ", "
+                                {client} ", " <Moment at=asked_at /> "."
+                            </p>
+                        })}
                         <p>
                             "To log in here as " <Email address=email.as_str() />
                             ", type the code from the same email. If you didn't ask, close this page."

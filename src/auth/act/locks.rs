@@ -1,5 +1,5 @@
-//! The locks of a unit of work, in the order in which it takes them: the user's row, challenges by their ids, limits by
-//! their keys. SQLite has one writer at a time and needs none of them.
+//! The locks of a unit of work, in the order in which it takes them: the account's epoch where a host has accounts of its
+//! own, the user's row, challenges by their ids, limits by their keys. SQLite has one writer at a time and needs none of them.
 
 use super::Act;
 use crate::store::{ProvedUser, StoreError, UserRow};
@@ -37,6 +37,26 @@ impl Act<'_> {
         self.transaction.lock_browser(browser_hash).await?;
         self.has_waited();
         Ok(())
+    }
+
+    /// Returns the user of this account, whose row is locked from then on.
+    pub(in crate::auth) async fn lock_account(&mut self, account: &str) -> Result<Option<UserRow>, StoreError> {
+        let user = self.transaction.lock_account(account).await?;
+        self.has_waited();
+        Ok(user)
+    }
+
+    /// Returns the user of this account, as [`user_of_account`](crate::store::Transaction::user_of_account) does.
+    pub(in crate::auth) async fn user_of_account(
+        &mut self,
+        account: &str,
+        email: &str,
+        new_id: Uuid,
+        now: i64,
+    ) -> Result<ProvedUser, StoreError> {
+        let user = self.transaction.user_of_account(account, email, new_id, now).await?;
+        self.has_waited();
+        Ok(user)
     }
 
     /// Reads the time anew: what has waited for a lock may have ended meanwhile.
