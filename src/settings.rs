@@ -12,7 +12,7 @@ use crate::{
     smtp::Smtp,
     store::CONNECTIONS,
 };
-use read::{client_ip_source, count, database_url, duration, public_url, yes_or_no};
+use read::{client_ip_source, count, database_url, duration, public_url, support, yes_or_no};
 use std::{net::SocketAddr, path::PathBuf, sync::LazyLock, time::Duration};
 use url::Url;
 
@@ -32,6 +32,7 @@ pub(crate) struct Settings {
     pub(crate) mailbox_key: Option<MailboxKey>,
     pub(crate) mail_from: Option<Sender>,
     pub(crate) app_name: String,
+    pub(crate) support: Option<String>,
     pub(crate) client_ip_source: Option<ClientIpSource>,
     pub(crate) site_addr: SocketAddr,
     pub(crate) site_root: Option<PathBuf>,
@@ -59,6 +60,7 @@ impl Default for Settings {
             mailbox_key: None,
             mail_from: None,
             app_name: "Magic Auth".to_owned(),
+            support: None,
             client_ip_source: None,
             site_addr: SocketAddr::from(([127, 0, 0, 1], 3000)),
             site_root: None,
@@ -204,6 +206,13 @@ pub(crate) const SETTINGS: &[Setting] = &[
         EhloName::parse
     ),
     setting!("APP_NAME", "The application's name, on pages and in emails", Everybody, app_name, text, shown),
+    setting!(
+        "SUPPORT",
+        "Whom people may ask, on pages and in emails: an email address, or a page that begins with https://",
+        Everybody,
+        support,
+        |text| support(text).map(Some)
+    ),
     setting!(
         "CLIENT_IP_SOURCE",
         "Where a client's IP address is read from: ConnectInfo, or the header that your proxy sets, such as\n\

@@ -213,6 +213,7 @@ impl Auth {
     ) -> Draft {
         let (browser, address) = self.asked_by(challenge, client);
         let (app, email) = (self.inner.app_name.clone(), challenge.email.clone());
+        let support = self.inner.support.clone();
         if let Some(taken) = taken {
             let left = taken == Taken::Left;
             return Draft::AddressTaken(AddressTakenEmail {
@@ -222,6 +223,7 @@ impl Auth {
                 browser,
                 client: address,
                 at: utc(drawn.at),
+                support,
             });
         }
         Draft::Code(CodeEmail {
@@ -241,6 +243,7 @@ impl Auth {
             client: address,
             minutes: self.inner.rules.magic_link_lifetime.as_secs().div_ceil(60),
             ends_at: utc(drawn.ends_at),
+            support,
         })
     }
 

@@ -226,6 +226,7 @@ impl Auth {
         let link = self.whole(&self.inner.paths.undo(&[("token", &undo.reveal())]));
         let days = self.inner.rules.undo_lifetime.as_secs().div_ceil(24 * 60 * 60);
         let (client, asked_at, until) = (row.client.clone(), utc(at), utc(until));
+        let support = self.inner.support.clone();
         let draft = match told {
             Told::Asked => Draft::ChangeAsked(ChangeAskedEmail {
                 app,
@@ -237,6 +238,7 @@ impl Auth {
                 asked_at,
                 days,
                 until,
+                support,
             }),
             Told::Moved => Draft::ChangeDone(ChangeDoneEmail {
                 app,
@@ -247,9 +249,11 @@ impl Auth {
                 client,
                 at: asked_at,
                 until,
+                support,
             }),
             Told::Undone => {
-                Draft::ChangeUndone(ChangeUndoneEmail { app, email: row.email.clone(), browser, client, at: asked_at })
+                let email = row.email.clone();
+                Draft::ChangeUndone(ChangeUndoneEmail { app, email, browser, client, at: asked_at, support })
             }
         };
         self.written(&draft, row.id, at)
