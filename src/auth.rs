@@ -74,10 +74,12 @@ mod secret;
 mod sending_line;
 mod session;
 mod session_state;
+mod tenant;
 mod undo;
 
 pub use accounts::{Access, Accounts, BoxError, Deletion, EmailChange};
 pub use ask::HostAccounts;
+pub(crate) use ask::ask;
 pub(crate) use background::Background;
 pub use carry::CarriedFrom;
 pub use challenge::{AskLogIn, LogInRequested, Purpose};
@@ -101,12 +103,13 @@ pub use refusals::{Refusal, Refusals};
 pub use rules::Rules;
 pub use secret::{BrowserSecret, DeviceSecret, Hashed, LinkToken, SessionToken, UndoToken};
 pub use session_state::SessionState;
+pub(crate) use tenant::{Directory, Found as FoundTenant, OfTenant};
 pub use undo::UndoState;
 
 use crate::{
     mail::{Draft, EmailMessage, Emails, Mailer},
     store::{Store, StoreError},
-    types::{AuthError, Paths, Timestamp},
+    types::{AuthError, Paths, TenantId, Timestamp},
 };
 use bucket_levels::BucketLevels;
 use code::{Code, HashedCode, Keyed};
@@ -189,9 +192,9 @@ pub enum Refused {
     /// A code could not be hashed.
     #[error(transparent)]
     Hash(#[from] HashError),
-    /// A host's accounts did not answer this question. Nothing was used up.
-    #[error("the application's Accounts::{0} did not answer")]
-    Accounts(&'static str),
+    /// A host did not answer this question. Nothing was used up.
+    #[error("the application's {0} did not answer")]
+    Host(&'static str),
     /// What a host has said counts no more: it is asked again.
     #[error("the application's accounts have to be asked again")]
     AskAgain,
@@ -227,6 +230,8 @@ pub struct Parts {
     pub accounts: Option<HostAccounts>,
     /// A host's own emails.
     pub emails: Option<Arc<dyn Emails>>,
+    /// A host's tenants.
+    pub tenants: Option<Arc<dyn Directory>>,
 }
 
 /// The rules with all that they need. Cheap to clone.
@@ -235,7 +240,12 @@ pub struct Auth {
     inner: Arc<Inner>,
 }
 
+#[derive(Clone)]
 struct Inner {
+    /// Whose accounts, sessions and limits these are.
+    tenant: TenantId,
+    /// The other tenants, where there are any.
+    tenants: Option<Arc<dyn Directory>>,
     /// For hashing codes: one core stays free for everybody else, where there is more than one.
     hashing: Gate,
     /// For writing: in front of the database, which knows neither clients nor what may go first.
@@ -245,7 +255,7 @@ struct Inner {
     /// The last check of health.
     checked: Arc<Mutex<Option<health::Checked>>>,
     /// Whether the server is about to stop.
-    stops: AtomicBool,
+    stops: Arc<AtomicBool>,
     store: Store,
     rules: Rules,
     limits: Option<Limits>,
@@ -257,14 +267,14 @@ struct Inner {
     /// Whether emails stay on this machine, whose own addresses are addresses then.
     on_this_machine: bool,
     /// Says that something was put into the outbox.
-    outbox: Notify,
+    outbox: Arc<Notify>,
     events: Option<EventQueue>,
     accounts: Option<HostAccounts>,
     emails: Option<Arc<dyn Emails>>,
     listeners: Listeners,
     refusals: Refusals,
     /// How far the limits are used up.
-    levels: BucketLevels,
+    levels: Arc<BucketLevels>,
     paths: Paths,
     public_url: Url,
     app_name: String,
@@ -290,6 +300,7 @@ impl Auth {
             on_event,
             accounts,
             emails,
+            tenants,
         } = parts;
         let on_this_machine = mailer.reaches_this_machine();
         let deliveries = Deliveries::new(store.clone(), mailer);
@@ -297,11 +308,13 @@ impl Auth {
         let bounds = if limits.is_some() { Bounds::usual() } else { Bounds::none() };
         let cores = available_parallelism().map_or(1, usize::from);
         let inner = Inner {
+            tenant: TenantId::default(),
+            tenants,
             hashing: Gate::new(cores.saturating_sub(1).max(1), bounds),
             writing: Gate::new(store.writers(), bounds),
             carried: TaskTracker::new(),
             checked: Arc::default(),
-            stops: AtomicBool::new(false),
+            stops: Arc::default(),
             store,
             rules,
             limits,
@@ -311,13 +324,13 @@ impl Auth {
             hasher,
             deliveries,
             on_this_machine,
-            outbox: Notify::new(),
+            outbox: Arc::default(),
             events: on_event.map(EventQueue::new),
             accounts,
             emails,
             listeners,
             refusals: Refusals::default(),
-            levels: BucketLevels::default(),
+            levels: Arc::default(),
             paths,
             public_url,
             app_name,

@@ -37,7 +37,7 @@ pub mod mail {
 }
 
 pub mod store {
-    pub use crate::store::{Store, copy};
+    pub use crate::store::{Store, copy, in_sqlite};
 }
 
 pub mod types {

@@ -3,7 +3,7 @@
 
 mod read;
 
-pub(crate) use read::is_loopback;
+pub(crate) use read::{is_loopback, public_url, support};
 
 use crate::{
     auth::{Limits, LivePageBounds, Quotas, Rules},
@@ -12,7 +12,7 @@ use crate::{
     smtp::Smtp,
     store::CONNECTIONS,
 };
-use read::{client_ip_source, count, database_url, duration, public_url, support, yes_or_no};
+use read::{client_ip_source, count, database_url, duration, yes_or_no};
 use std::{net::SocketAddr, path::PathBuf, sync::LazyLock, time::Duration};
 use url::Url;
 

@@ -50,6 +50,7 @@ pub use nodes::Voice;
 pub use outbox::OutboxRow;
 pub use prune::Old;
 pub use sessions::{EndedRow, NewSession, SessionRow, Which};
+pub use sqlite::in_sqlite;
 pub use sqlx::Error as StoreError;
 pub use tries::{Tries, UseChallenge};
 pub use users::{ProvedUser, UserRow};
@@ -67,6 +68,8 @@ use std::{
 pub struct Store {
     database: Database,
     health: Arc<Health>,
+    /// Whose rows are read and written.
+    tenant: Arc<str>,
 }
 
 #[derive(Clone)]
@@ -79,6 +82,8 @@ enum Database {
 /// Answers questions: by itself each from what is committed at that moment, inside of a [`Transaction`] all from one.
 pub struct Reader {
     source: Source,
+    /// Whose rows are read and written.
+    tenant: Arc<str>,
 }
 
 enum Source {
@@ -113,9 +118,12 @@ impl DerefMut for Transaction {
 macro_rules! read {
     ($reader:expr, $fetch:ident, $sql:expr $(, $value:expr)* $(,)?) => {
         match &mut $reader.source {
-            $crate::store::Source::SqlitePool(pool) => sqlx::query_as($sql)$(.bind($value))*.$fetch(&*pool).await,
+            $crate::store::Source::SqlitePool(pool) => {
+                sqlx::query_as($crate::store::in_sqlite($sql))$(.bind($value))*.$fetch(&*pool).await
+            }
             $crate::store::Source::Sqlite(transaction) => {
-                sqlx::query_as($sql)$(.bind($value))*.$fetch(transaction.connection()).await
+                let asked = sqlx::query_as($crate::store::in_sqlite($sql))$(.bind($value))*;
+                asked.$fetch(transaction.connection()).await
             }
             #[cfg(feature = "postgres")]
             $crate::store::Source::PostgresPool(pool) => {
@@ -140,7 +148,8 @@ macro_rules! write {
     ($transaction:expr, execute, $sql:expr $(, $value:expr)* $(,)?) => {
         match &mut $transaction.reader.source {
             $crate::store::Source::Sqlite(transaction) => {
-                let done = sqlx::query($sql)$(.bind($value))*.execute(transaction.connection()).await;
+                let done = sqlx::query($crate::store::in_sqlite($sql))$(.bind($value))*;
+                let done = done.execute(transaction.connection()).await;
                 done.map(|done| done.rows_affected())
             }
             #[cfg(feature = "postgres")]
@@ -154,7 +163,8 @@ macro_rules! write {
     ($transaction:expr, $fetch:ident, $sql:expr $(, $value:expr)* $(,)?) => {
         match &mut $transaction.reader.source {
             $crate::store::Source::Sqlite(transaction) => {
-                sqlx::query_as($sql)$(.bind($value))*.$fetch(transaction.connection()).await
+                let asked = sqlx::query_as($crate::store::in_sqlite($sql))$(.bind($value))*;
+                asked.$fetch(transaction.connection()).await
             }
             #[cfg(feature = "postgres")]
             $crate::store::Source::Postgres(transaction) => {
@@ -212,9 +222,18 @@ impl Store {
         #[cfg(feature = "postgres")]
         if !url.starts_with(SCHEMES[0]) {
             let pools = postgres::open(url, direct.unwrap_or(url), connections).await?;
-            return Ok(Self { database: Database::Postgres(pools), health: Arc::default() });
+            return Ok(Self::of_all(Database::Postgres(pools)));
         }
-        Ok(Self { database: Database::Sqlite(sqlite::open(url).await?), health: Arc::default() })
+        Ok(Self::of_all(Database::Sqlite(sqlite::open(url).await?)))
+    }
+
+    fn of_all(database: Database) -> Self {
+        Self { database, health: Arc::default(), tenant: "default".into() }
+    }
+
+    /// Returns the same database for the rows of this tenant alone.
+    pub fn of(&self, tenant: &str) -> Self {
+        Self { tenant: tenant.into(), ..self.clone() }
     }
 
     /// How many may write at a time.
@@ -238,7 +257,7 @@ impl Store {
             #[cfg(feature = "postgres")]
             Database::Postgres(pools) => Source::PostgresPool(pools.readers.clone()),
         };
-        Reader { source }
+        Reader { source, tenant: self.tenant.clone() }
     }
 
     /// Starts a transaction. SQLite has one at a time: there this waits its turn to write.
@@ -248,7 +267,7 @@ impl Store {
             #[cfg(feature = "postgres")]
             Database::Postgres(pools) => Source::Postgres(pools.begin().await?),
         };
-        Ok(Transaction { reader: Reader { source } })
+        Ok(Transaction { reader: Reader { source, tenant: self.tenant.clone() } })
     }
 
     /// Tidies up after many writes, beside whoever writes: with SQLite it empties the write-ahead log. PostgreSQL does so by
@@ -328,4 +347,47 @@ pub fn why_not_open(error: &StoreError) -> String {
 /// Never happens: a [`Transaction`] is made by [`Store::begin`] alone, with a connection of its own.
 fn no_transaction() -> StoreError {
     StoreError::BeginFailed
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    /// Tables whose rows are a tenant's.
+    const OF_TENANTS: [&str; 8] =
+        ["users", "sessions", "challenges", "devices", "email_changes", "events", "failed_codes", "epochs"];
+
+    /// What is done for all tenants together: removing what has ended, and what nodes tell each other.
+    const OF_ALL: [&str; 2] = ["prune.rs", "words.rs"];
+
+    /// The texts of a file up to its tests that are statements.
+    fn statements(source: &str) -> Vec<&str> {
+        let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+        let texts = source.split('"').skip(1).step_by(2).map(str::trim);
+        let verbs = ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"];
+        texts.filter(|text| verbs.iter().any(|verb| text.starts_with(verb))).collect()
+    }
+
+    #[test]
+    fn every_statement_about_what_is_a_tenants_names_the_tenant() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store");
+        let mut seen = 0;
+        for file in fs::read_dir(folder).unwrap() {
+            let file = file.unwrap();
+            if file.path().is_dir() || OF_ALL.iter().any(|name| file.file_name() == *name) {
+                continue;
+            }
+            for sql in statements(&fs::read_to_string(file.path()).unwrap()) {
+                let words: Vec<_> = sql.split(|c: char| !(c.is_alphanumeric() || c == '_')).collect();
+                let is_of_tenant = words
+                    .windows(2)
+                    .any(|two| matches!(two[0], "FROM" | "JOIN" | "INTO" | "UPDATE") && OF_TENANTS.contains(&two[1]));
+                if is_of_tenant {
+                    assert!(words.contains(&"tenant"), "{:?}: {sql}", file.file_name());
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen > 60, "{seen}");
+    }
 }

@@ -28,7 +28,7 @@ pub use paths::FUNCTIONS;
 pub use paths::Paths;
 pub use rejection::Rejection;
 pub use session_info::SessionInfo;
-pub use tenant_id::TenantId;
+pub use tenant_id::{InvalidTenantId, TenantId};
 pub use timestamp::Timestamp;
 #[allow(unused_imports, reason = "the server writes moments")]
 pub(crate) use utc::Utc;

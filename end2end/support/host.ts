@@ -5,14 +5,14 @@ import { freePort, launch, MAILBOX_KEY, type App } from './server';
 const EXAMPLES = path.join(__dirname, '..', '..', 'examples');
 
 /** The applications of `examples/`. */
-export type Example = 'hydrate' | 'islands' | 'axum';
+export type Example = 'hydrate' | 'islands' | 'axum' | 'own-users';
 
 /** Starts an example with a fresh database, as `scripts/examples` has built it. */
 export async function startExample(name: Example, env: Record<string, string> = {}): Promise<App> {
   const port = await freePort();
   const target = path.join(EXAMPLES, '..', 'target');
-  const program =
-    name === 'axum' ? path.join(target, 'debug', 'examples', 'axum') : path.join(target, 'examples', 'debug', `example-${name}`);
+  const isAxum = name === 'axum' || name === 'own-users';
+  const program = isAxum ? path.join(target, 'debug', 'examples', name) : path.join(target, 'examples', 'debug', `example-${name}`);
   if (!existsSync(program)) throw new Error(`there is no ${program}: build it with \`scripts/examples\``);
   // The default of the public URL is where Leptos listens.
   const url = `http://127.0.0.1:${port}`;
@@ -20,11 +20,13 @@ export async function startExample(name: Example, env: Record<string, string> = 
     MAGIC_AUTH_DATABASE_URL: `sqlite://${home}/test.db`,
     MAGIC_AUTH_MAILBOX_KEY: MAILBOX_KEY,
     LEPTOS_SITE_ADDR: `127.0.0.1:${port}`,
-    ...(name === 'axum' ? {} : leptosFiles(name)),
+    ...(isAxum ? {} : leptosFiles(name)),
+    // It serves the bundle of the stand-alone build, and has its emails at an address of its own.
+    ...(name === 'own-users' ? { LEPTOS_OUTPUT_NAME: 'magic-auth', LEPTOS_SITE_ROOT: path.join(target, 'site'), MAGIC_AUTH_PUBLIC_URL: url } : {}),
     ...env,
   });
   // The template has no graceful shutdown; who wants one adds a line.
-  const stops = name === 'axum' ? 'exit code 0' : 'signal SIGTERM';
+  const stops = isAxum ? 'exit code 0' : 'signal SIGTERM';
   return launch({ program, url, port, settings, healthPath: '/', prefix: 'MAGIC_AUTH_', stops });
 }
 

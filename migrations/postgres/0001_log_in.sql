@@ -2,6 +2,9 @@
 -- milliseconds since 1970-01-01 UTC. Nothing here lets its reader log in: tokens and browser secrets are stored as their
 -- SHA-256, codes as an Argon2id keyed with a secret that the database never sees.
 --
+-- An application may have several tenants, each with rows of its own: tenant says whose a row is. Where there is one alone,
+-- it is default.
+--
 -- All of it stands in a schema of its own, magic_auth, which is first in the search_path of each connection. Texts that are
 -- compared or sorted have the collation "C": an order that is the same on every machine, and quick.
 
@@ -9,8 +12,14 @@
 CREATE TABLE users (
     id         UUID   NOT NULL PRIMARY KEY,
     -- In the one form that is compared: lower case, domain in ASCII.
-    email      TEXT   COLLATE "C" NOT NULL UNIQUE,
-    created_at BIGINT NOT NULL
+    email      TEXT   COLLATE "C" NOT NULL,
+    created_at BIGINT NOT NULL,
+    -- What the account is called outside of these tables: the application's own id, or else this row's in text. No id is
+    -- given to another account, ever.
+    account    TEXT   COLLATE "C" NOT NULL,
+    tenant     TEXT   COLLATE "C" NOT NULL DEFAULT 'default',
+    UNIQUE (tenant, email),
+    UNIQUE (tenant, account)
 );
 
 -- A logged-in browser. A session that has ended stays for a while, so that its next click can be told why.
@@ -35,7 +44,8 @@ CREATE TABLE sessions (
     client        TEXT    NOT NULL,
     -- The challenge whose proof, repeated, brings the session another token, should the first have got lost. It refers to
     -- nothing that must stay: after a minute it means nothing any more.
-    renewable_by  UUID
+    renewable_by  UUID,
+    tenant       TEXT    COLLATE "C" NOT NULL DEFAULT 'default'
 );
 CREATE INDEX sessions_by_user ON sessions (user_id);
 CREATE INDEX sessions_by_end ON sessions (ends_at);
@@ -58,7 +68,8 @@ CREATE TABLE email_changes (
     -- When it became clear that it will not move, or moved back: undone, overtaken by a later change, or refused.
     cancelled_at BIGINT,
     -- When a change was undone: its links have done their work then, whatever changes come later.
-    undone_at    BIGINT
+    undone_at    BIGINT,
+    tenant       TEXT   COLLATE "C" NOT NULL DEFAULT 'default'
 );
 CREATE INDEX email_changes_by_user ON email_changes (user_id, created_at);
 CREATE INDEX email_changes_by_old_email ON email_changes (old_email);
@@ -100,7 +111,8 @@ CREATE TABLE challenges (
     -- The change that this challenge confirms.
     change_id    UUID    REFERENCES email_changes (id) ON DELETE CASCADE,
     -- How often it was refused for another reason than a wrong code. The first refusals are noted as events.
-    refusals     BIGINT  NOT NULL DEFAULT 0
+    refusals     BIGINT  NOT NULL DEFAULT 0,
+    tenant       TEXT    COLLATE "C" NOT NULL DEFAULT 'default'
 );
 CREATE INDEX challenges_by_browser ON challenges (browser_hash, created_at);
 CREATE INDEX challenges_by_email ON challenges (email);
@@ -124,9 +136,11 @@ CREATE INDEX magic_links_by_challenge ON magic_links (challenge_id);
 
 -- Wrong codes in a row for an address, over any number of challenges. At a hundred, codes alone are off for it.
 CREATE TABLE failed_codes (
-    email    TEXT   COLLATE "C" NOT NULL PRIMARY KEY,
+    email    TEXT   COLLATE "C" NOT NULL,
     failures BIGINT NOT NULL,
-    last_at  BIGINT NOT NULL
+    last_at  BIGINT NOT NULL,
+    tenant   TEXT   COLLATE "C" NOT NULL DEFAULT 'default',
+    PRIMARY KEY (email, tenant)
 );
 CREATE INDEX failed_codes_by_time ON failed_codes (last_at, failures);
 
@@ -143,7 +157,8 @@ CREATE TABLE events (
     proven     BOOLEAN NOT NULL DEFAULT FALSE,
     email      TEXT    COLLATE "C",
     user_agent TEXT    NOT NULL,
-    client     TEXT    NOT NULL
+    client     TEXT    NOT NULL,
+    tenant     TEXT    COLLATE "C" NOT NULL DEFAULT 'default'
 );
 CREATE INDEX events_by_email ON events (email, id);
 CREATE INDEX events_by_time ON events (at);
@@ -164,7 +179,8 @@ CREATE TABLE devices (
     -- One that has come back for long is stopped by nobody else's doings.
     first_seen_at BIGINT NOT NULL DEFAULT 0,
     last_seen_at  BIGINT NOT NULL,
-    PRIMARY KEY (token_hash, email)
+    tenant        TEXT   COLLATE "C" NOT NULL DEFAULT 'default',
+    PRIMARY KEY (token_hash, email, tenant)
 );
 CREATE INDEX devices_by_email ON devices (email);
 CREATE INDEX devices_by_time ON devices (last_seen_at);
@@ -192,7 +208,8 @@ CREATE TABLE outbox (
     attempts    BIGINT NOT NULL DEFAULT 0,
     next_try_at BIGINT NOT NULL,
     -- From then on nobody tries any more.
-    gives_up_at BIGINT NOT NULL
+    gives_up_at BIGINT NOT NULL,
+    tenant      TEXT   COLLATE "C" NOT NULL DEFAULT 'default'
 );
 CREATE INDEX outbox_by_next_try ON outbox (next_try_at);
 
@@ -201,3 +218,31 @@ CREATE TABLE write_probes (
     id      UUID  NOT NULL PRIMARY KEY,
     filling BYTEA NOT NULL
 );
+
+-- When the sessions of an account were last ended for a reason that holds for log-ins under way too. The application is
+-- asked between two transactions, and what it said counts only where this is the same in both. Only the accounts of such
+-- an application have rows here, also those that have never logged in or are forgotten; each stays for a day.
+CREATE TABLE epochs (
+    account  TEXT   COLLATE "C" NOT NULL,
+    epoch    UUID   NOT NULL,
+    moved_at BIGINT NOT NULL,
+    tenant   TEXT   COLLATE "C" NOT NULL DEFAULT 'default',
+    PRIMARY KEY (account, tenant)
+);
+CREATE INDEX epochs_by_time ON epochs (moved_at);
+
+-- A change of email address, or its undoing, that was begun here and that the application has not answered yet. It is
+-- asked again until it has.
+CREATE TABLE account_moves (
+    user_id     UUID   NOT NULL PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE,
+    change_id   UUID   NOT NULL REFERENCES email_changes (id) ON DELETE CASCADE,
+    -- change or undo.
+    kind        TEXT   NOT NULL,
+    -- Somebody asks just now, and nobody else does until then.
+    asked_until BIGINT NOT NULL,
+    -- Who did it: the browser's own words, and the client's address.
+    user_agent  TEXT   NOT NULL,
+    client      TEXT   NOT NULL
+);
+CREATE INDEX account_moves_by_change ON account_moves (change_id);
+CREATE INDEX account_moves_by_time ON account_moves (asked_until);

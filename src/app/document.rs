@@ -113,7 +113,7 @@ impl Page {
         V: IntoView + 'static,
     {
         let typed = request.extensions().get::<Visitor>().is_some_and(|visitor| visitor.cookies.typed.is_some());
-        let mut response = match self.show_in_host_document(&request, body.clone()).await {
+        let mut response = match self.clone().show_in_host_document(copy_of(&request), body.clone()).await {
             Some(response) => response,
             None => {
                 let now = self.site.http.auth.clock().now();
@@ -132,23 +132,23 @@ impl Page {
 
     /// The same in the document of a host, or `None` where there is none that can be used.
     async fn show_in_host_document<V>(
-        &self,
-        request: &Request,
+        self,
+        request: Request,
         body: impl Fn() -> V + Clone + Send + Sync + 'static,
     ) -> Option<Response>
     where
         V: IntoView + 'static,
     {
         let host = self.site.document.clone()?;
-        let (own, placed, now) = (self.clone(), Placed::default(), self.site.http.auth.clock().now());
+        let (placed, now) = (Placed::default(), self.site.http.auth.clock().now());
         let page = {
             let (host, placed) = (host.clone(), placed.clone());
             move || {
-                own.begin(now);
-                in_host_document(&own, &host, &placed, body.clone())
+                self.begin(now);
+                in_host_document(&self, &host, &placed, body.clone())
             }
         };
-        let response = render_app_async_with_context(|| (), page)(copy_of(request)).await;
+        let response = render_app_async_with_context(|| (), page)(request).await;
         let (parts, html) = response.into_parts();
         let html = String::from_utf8(to_bytes(html, usize::MAX).await.ok()?.into()).ok()?;
         Some(Response::from_parts(parts, host.accepted(html, &placed)?.into()))
@@ -228,7 +228,8 @@ pub(super) fn in_host_document<V: IntoView + 'static>(
     body: impl Fn() -> V + Clone + Send + 'static,
 ) -> AnyView {
     let (of_head, of_body, make) = (page.clone(), page.clone(), body.clone());
-    let parts = Parts { head: Box::new(move || head(&of_head)), body: Box::new(move || body_in_host(&of_body, make())) };
+    let parts =
+        Parts { head: Box::new(move || head(&of_head)), body: Box::new(move || body_in_host(&of_body, make())) };
     let nonce = use_nonce().map(|nonce| nonce.to_string());
     host.view(page.whole_title(), nonce, parts, placed).unwrap_or_else(|| document(page, body()).into_any())
 }
@@ -280,8 +281,9 @@ fn column(wide: bool) -> &'static str {
 /// Whom people may ask, where the application says it.
 fn support(page: &Page) -> Option<impl IntoView + use<>> {
     let support = page.site.http.auth.support()?.to_owned();
+    let link = support_link(&support);
     Some(view! {
-        <footer class="support">"Questions? " <a href=support_link(&support) rel="external">{support}</a></footer>
+        <footer class="support">"Questions? " <a href=link rel="external">{support}</a></footer>
     })
 }
 

@@ -108,11 +108,11 @@ impl Auth {
     /// Makes this one the only one who asks the host what was begun.
     ///
     /// # Errors
-    /// [`Refused::Accounts`] where somebody asks already.
+    /// [`Refused::Host`] where somebody asks already.
     pub(super) async fn claim(&self, act: &mut Act<'_>, begun: AccountMoveRow) -> Result<AccountMoveRow, Abort> {
         let (until, now) = (self.claimed_until(act.now).0, act.now.0);
         match act.claim_move(&begun, until, now).await? {
-            0 => Err(Refused::Accounts("change_email").into()),
+            0 => Err(Refused::Host("Accounts::change_email").into()),
             _ => Ok(AccountMoveRow { asked_until: until, ..begun }),
         }
     }
@@ -128,15 +128,15 @@ impl Auth {
     /// Asks the host what this one has claimed, and stores what follows from its answer.
     ///
     /// # Errors
-    /// [`Refused::Accounts`] where it did not answer: it is asked again later.
+    /// [`Refused::Host`] where it did not answer: it is asked again later.
     pub(super) async fn ask_host(&self, claimed: &AccountMoveRow) -> Result<EmailChange, Refused> {
-        let Some(host) = &self.inner.accounts else { return Err(Refused::Accounts("change_email")) };
+        let Some(host) = &self.inner.accounts else { return Err(Refused::Host("Accounts::change_email")) };
         let (account, patience) = (AccountId::stored(claimed.account.clone()), self.inner.rules.accounts_patience);
         let checked = |email: &String| EmailAddress::checked(email.clone());
         let answer = if claimed.kind == MoveKind::Undo.as_str() {
-            host.undo_email_change(&account, &checked(&claimed.old_email), patience).await
+            host.undo_email_change(&self.inner.tenant, &account, &checked(&claimed.old_email), patience).await
         } else {
-            host.change_email(&account, &checked(&claimed.new_email), patience).await
+            host.change_email(&self.inner.tenant, &account, &checked(&claimed.new_email), patience).await
         };
         let client = &Client::new(claimed.client.as_str(), &claimed.user_agent);
         match answer {
@@ -205,7 +205,9 @@ impl Auth {
                 Ok(due) => {
                     for begun in due {
                         // Its faults are in the log already.
-                        let _ = self.settle(&begun).await;
+                        if let Ok(Some(auth)) = self.of_row(&begun.tenant).await {
+                            let _ = auth.settle(&begun).await;
+                        }
                     }
                 }
                 Err(error) => tracing::error!("what the application has not answered could not be read: {error}"),

@@ -287,7 +287,7 @@ impl Then {
         for event in &self.events {
             event.log(client);
             if let Some(events) = &auth.inner.events {
-                events.push(event, client, now);
+                events.push(event, &auth.inner.tenant, client, now);
             }
         }
         auth.inner.levels.note(self.consumed, now.0);

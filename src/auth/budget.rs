@@ -10,12 +10,18 @@ use super::{
 };
 use crate::{
     store::{Bucket, Reader},
-    types::{AuthError, Timestamp},
+    types::{AuthError, TenantId, Timestamp},
 };
 use std::time::Duration;
 
 /// How many times as much as strangers the clients and networks may ask for of people who have shown to read the mailbox.
 const OWN: u32 = 3;
+
+/// How many times as much as one tenant all tenants together may ask for.
+const TENANTS: u32 = 10;
+
+/// What the keys of buckets begin with that everybody shares.
+const SITE: &str = "site: ";
 
 /// How long after its email was sent an opened link counts as reading the mailbox. A browser remembers for an hour that it
 /// has opened one; a cookie that is kept for longer, or was copied, ends here.
@@ -59,10 +65,11 @@ impl Auth {
         client: &Client,
     ) -> Result<Vec<Take>, Refused> {
         let Some(limits) = &self.inner.limits else { return Ok(Vec::new()) };
-        match self.own_emails(reader, email, client).await? {
-            Some(own) => own_takes(limits, &own, email, client),
-            None => takes(limits, email, replaces_failed, client),
-        }
+        let takes = match self.own_emails(reader, email, client).await? {
+            Some(own) => own_takes(limits, &own, email, client)?,
+            None => takes(limits, email, replaces_failed, client)?,
+        };
+        Ok(self.of_tenant(takes))
     }
 
     /// The same for an email to the address that an account is to have.
@@ -78,7 +85,7 @@ impl Auth {
         takes.push(Take::new(key, limits.emails_of_changes, AuthError::ChangeLimited));
         // What is good advice for who logs in is none here.
         takes.iter_mut().for_each(|take| take.what = AuthError::ChangeLimited);
-        Ok(takes)
+        Ok(self.of_tenant(takes))
     }
 
     /// The same for the email by which a change can be undone, asked for again by whoever is logged in.
@@ -98,7 +105,12 @@ impl Auth {
     fn budgets_of_codes(&self, client: &Client) -> Result<Vec<Take>, Refused> {
         let Some(limits) = &self.inner.limits else { return Ok(Vec::new()) };
         let [own, wider] = [limits.codes_per_client, limits.codes_per_network];
-        of_network("codes", own, wider, AuthError::CodesLimited, client)
+        Ok(self.of_tenant(of_network("codes", own, wider, AuthError::CodesLimited, client)?))
+    }
+
+    /// Makes the buckets this tenant's own, and adds one for all tenants together to what counts against all of one.
+    fn of_tenant(&self, takes: Vec<Take>) -> Vec<Take> {
+        if self.has_tenants() { of_tenant(self.tenant(), takes) } else { takes }
     }
 
     /// Takes a try of a code from the client's budget.
@@ -242,7 +254,22 @@ fn per_second(limit: Limit) -> f64 {
 
 /// What all of us share: sorts behind every other key, because the row that everybody waits for is taken last.
 fn site_key(what: &str) -> String {
-    format!("site: {what} in all")
+    format!("{SITE}{what} in all")
+}
+
+fn of_tenant(tenant: &TenantId, mut takes: Vec<Take>) -> Vec<Take> {
+    let in_all = takes.iter().find(|take| take.key.starts_with(SITE)).map(|take| {
+        // Behind every tenant's.
+        Take::new(format!("{SITE}~ every tenant"), take.limit.times(TENANTS), take.what)
+    });
+    for take in &mut takes {
+        take.key = match take.key.strip_prefix(SITE) {
+            Some(rest) => format!("{SITE}{tenant}: {rest}"),
+            None => format!("of {tenant}: {}", take.key),
+        };
+    }
+    takes.extend(in_all);
+    takes
 }
 
 /// In the order of their keys, so that two deeds never wait for each other.
@@ -293,6 +320,13 @@ mod tests {
             assert!(buckets.last().unwrap().key.starts_with("site: "));
             assert!(buckets.windows(2).all(|two| two[0].key < two[1].key), "in order, and none twice");
         }
+        let of =
+            |tenant| of_tenant(&TenantId::stored(tenant), takes(&limits, "zoe@example.com", false, &client).unwrap());
+        let [acme, globex] = ["acme", "globex"].map(of);
+        let keys: Vec<_> = buckets(&acme).iter().map(|bucket| bucket.key.to_owned()).collect();
+        assert_eq!(keys[keys.len() - 2..], ["site: acme: emails in all", "site: ~ every tenant"]);
+        let shared = buckets(&globex).into_iter().filter(|bucket| keys.iter().any(|key| key == bucket.key));
+        assert_eq!(shared.count(), 1, "all else is a tenant's own");
         let returning = own_takes(&limits, &own(true), "zoe@example.com", &client).unwrap();
         assert!(returning.iter().all(|take| !take.key.starts_with("site: ")));
     }

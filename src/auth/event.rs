@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     store::{ChallengeRow, EventsBy, NewEvent},
-    types::{AuthError, SessionInfo, Timestamp},
+    types::{AuthError, SessionInfo, TenantId, Timestamp},
 };
 use std::{convert::Infallible, time::SystemTime};
 use uuid::Uuid;
@@ -138,8 +138,9 @@ impl Event {
     }
 
     /// Returns it as a host is told.
-    pub(super) fn for_host(&self, client: &Client, at: SystemTime) -> HostEvent {
+    pub(super) fn for_host(&self, tenant: &TenantId, client: &Client, at: SystemTime) -> HostEvent {
         HostEvent {
+            tenant: tenant.clone(),
             name: self.what.name(),
             detail: self.detail,
             account: self.account.clone().or(self.user_id.map(|id| id.to_string())),

@@ -82,7 +82,7 @@ impl Auth {
             }
         }
         tracing::error!("what the application's accounts say of an email address changes faster than it can be used");
-        Err(Refused::Accounts("log_in"))
+        Err(Refused::Host("Accounts::log_in"))
     }
 
     /// Asks the host whose the address of this proof is, where that matters. Begun changes of the address come first.
@@ -108,7 +108,8 @@ impl Auth {
             let epoch = reader.epoch(&account).await?;
             epochs.push((account, epoch));
         }
-        let access = host.log_in(&EmailAddress::checked(email.clone()), self.inner.rules.accounts_patience).await?;
+        let (tenant, patience) = (&self.inner.tenant, self.inner.rules.accounts_patience);
+        let access = host.log_in(tenant, &EmailAddress::checked(email.clone()), patience).await?;
         Ok(Asked::Said(HostSaid { access, proved_at: now, epochs }))
     }
 

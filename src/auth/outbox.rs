@@ -77,6 +77,7 @@ impl Auth {
         let (now, client) = (act.now, act.client());
         let row = OutboxRow {
             id: self.inner.random.id(now),
+            tenant: self.inner.tenant.to_string(),
             kind: told.as_str().to_owned(),
             email: email.to_owned(),
             user_id: change.user_id,
@@ -144,7 +145,7 @@ impl Auth {
                 let auth = self.clone();
                 sending.spawn(async move {
                     let id = row.id;
-                    auth.send_one(row).await.inspect_err(|error| {
+                    auth.send_for_tenant(row).await.inspect_err(|error| {
                         tracing::error!(email = %id, "an email that must arrive could not be sent now: {error}");
                     })
                 });
@@ -154,6 +155,14 @@ impl Auth {
                     return;
                 }
             }
+        }
+    }
+
+    /// Sends an email in the name of the tenant whose it is. Without that tenant it is given up.
+    async fn send_for_tenant(&self, row: OutboxRow) -> Result<(), Refused> {
+        match self.of_row(&row.tenant).await? {
+            Some(auth) => auth.send_one(row).await,
+            None => self.finish_one(&row, Some(Happened::EmailGivenUp)).await,
         }
     }
 

@@ -80,7 +80,7 @@ impl Auth {
             self.act_first(acting.client, |mut act| async move { self.undo(&mut act, token, acting).await }).await?;
         match begun {
             // A change is being asked for at the host: the undoing follows.
-            Some(begun) if !begun.1 => Err(Refused::Accounts("undo_email_change")),
+            Some(begun) if !begun.1 => Err(Refused::Host("Accounts::undo_email_change")),
             Some(begun) => match self.ask_host(&begun.0).await? {
                 EmailChange::Done => Ok(ended),
                 EmailChange::Taken => Err(AuthError::EmailTaken.into()),

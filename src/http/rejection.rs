@@ -22,7 +22,7 @@ impl From<Refused> for Rejection {
                 AuthError::Unavailable.into()
             }
             // The log has it already, with what the host said.
-            Refused::Accounts(_) | Refused::AskAgain => AuthError::Unavailable.into(),
+            Refused::Host(_) | Refused::AskAgain => AuthError::Unavailable.into(),
             Refused::Store(_) | Refused::Hash(_) => {
                 tracing::error!("a request could not be served: {refused}");
                 AuthError::Unavailable.into()

@@ -6,6 +6,8 @@ use uuid::Uuid;
 /// A change of email address, or its undoing, that was begun and not answered, with what it is about.
 #[derive(Clone, Debug)]
 pub struct AccountMoveRow {
+    /// The tenant to which the account belongs.
+    pub tenant: String,
     /// Whose it is.
     pub user_id: Uuid,
     /// The change.
@@ -29,6 +31,7 @@ pub struct AccountMoveRow {
 }
 
 row!(AccountMoveRow {
+    tenant,
     user_id,
     change_id,
     kind,
@@ -64,12 +67,13 @@ impl Reader {
         read!(
             self,
             fetch_optional,
-            "SELECT account_moves.user_id, change_id, kind, asked_until, user_agent, client, account, email, old_email,
+            "SELECT users.tenant, account_moves.user_id, change_id, kind, asked_until, user_agent, client, account, email, old_email,
                     new_email
              FROM account_moves JOIN users ON users.id = account_moves.user_id
              JOIN email_changes ON email_changes.id = change_id
-             WHERE account_moves.user_id = $1",
+             WHERE account_moves.user_id = $1 AND users.tenant = $2",
             user,
+            &*self.tenant,
         )
     }
 
@@ -78,13 +82,14 @@ impl Reader {
         read!(
             self,
             fetch_optional,
-            "SELECT account_moves.user_id, change_id, kind, asked_until, user_agent, client, account, email, old_email,
+            "SELECT users.tenant, account_moves.user_id, change_id, kind, asked_until, user_agent, client, account, email, old_email,
                     new_email
              FROM account_moves JOIN users ON users.id = account_moves.user_id
              JOIN email_changes ON email_changes.id = change_id
-             WHERE old_email = $1 OR new_email = $1 OR email = $1
+             WHERE (old_email = $1 OR new_email = $1 OR email = $1) AND users.tenant = $2
              LIMIT 1",
             email,
+            &*self.tenant,
         )
     }
 
@@ -93,7 +98,7 @@ impl Reader {
         read!(
             self,
             fetch_all,
-            "SELECT account_moves.user_id, change_id, kind, asked_until, user_agent, client, account, email, old_email,
+            "SELECT users.tenant, account_moves.user_id, change_id, kind, asked_until, user_agent, client, account, email, old_email,
                     new_email
              FROM account_moves JOIN users ON users.id = account_moves.user_id
              JOIN email_changes ON email_changes.id = change_id

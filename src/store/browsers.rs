@@ -16,17 +16,18 @@ impl Reader {
             fetch_all,
             "SELECT challenges.id, email, challenges.ends_at, tries, link_tries, used_at, remember, return_to, goes_on_to,
                     change_id, user_agent, client, browser_hash,
-                    COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0)
+                    COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email AND failed_codes.tenant = challenges.tenant), 0)
                         AS failures,
                     magic_links.id AS magic_link_id, challenge_id, code_hash, link_code_hash,
                     magic_links.created_at AS magic_link_created_at, magic_links.ends_at AS magic_link_ends_at, delivery
              FROM challenges JOIN magic_links ON magic_links.challenge_id = challenges.id
-             WHERE browser_hash = $1
-               AND challenges.id = COALESCE($2, (SELECT id FROM challenges WHERE browser_hash = $1
+             WHERE browser_hash = $1 AND tenant = $3
+               AND challenges.id = COALESCE($2, (SELECT id FROM challenges WHERE browser_hash = $1 AND tenant = $3
                                                  ORDER BY created_at DESC, id DESC LIMIT 1))
              ORDER BY magic_links.id DESC",
             browser_hash,
             named,
+            &*self.tenant,
         )
     }
 
@@ -41,12 +42,13 @@ impl Reader {
             fetch_optional,
             "SELECT id, email, ends_at, tries, link_tries, used_at, remember, return_to, goes_on_to, change_id,
                     user_agent, client, browser_hash,
-                    COALESCE((SELECT failures FROM failed_codes WHERE email = challenges.email), 0) AS failures
+                    COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email AND failed_codes.tenant = challenges.tenant), 0) AS failures
              FROM challenges
-             WHERE browser_hash = $1 AND email = $2 AND goes_on_to IS NULL AND change_id IS NULL
+             WHERE browser_hash = $1 AND challenges.tenant = $3 AND email = $2 AND goes_on_to IS NULL AND change_id IS NULL
              ORDER BY created_at DESC, id DESC LIMIT 1",
             browser_hash,
             email,
+            &*self.tenant,
         )
     }
 }
@@ -64,14 +66,15 @@ impl Transaction {
             self,
             execute,
             "UPDATE challenges SET ends_at = $3
-             WHERE browser_hash = $1 AND id <> $4 AND used_at IS NULL AND ends_at > $3
+             WHERE browser_hash = $1 AND tenant = $5 AND id <> $4 AND used_at IS NULL AND ends_at > $3
                AND id NOT IN (SELECT id FROM challenges
-                              WHERE browser_hash = $1 AND id <> $4 AND used_at IS NULL AND ends_at > $3
+                              WHERE browser_hash = $1 AND tenant = $5 AND id <> $4 AND used_at IS NULL AND ends_at > $3
                               ORDER BY created_at DESC, id DESC LIMIT $2)",
             browser_hash,
             most,
             now,
             but,
+            &*self.reader.tenant,
         )
     }
 }

@@ -98,9 +98,10 @@ impl Reader {
             fetch_optional,
             "SELECT id, email, ends_at, tries, link_tries, used_at, remember, return_to, goes_on_to, change_id,
                     user_agent, client, browser_hash,
-                    COALESCE((SELECT failures FROM failed_codes WHERE email = challenges.email), 0) AS failures
-             FROM challenges WHERE id = $1",
+                    COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email AND failed_codes.tenant = challenges.tenant), 0) AS failures
+             FROM challenges WHERE id = $1 AND challenges.tenant = $2",
             id,
+            &*self.tenant,
         )
     }
 }
@@ -115,17 +116,17 @@ impl Transaction {
         write!(
             self,
             fetch_optional,
-            "INSERT INTO challenges (id, browser_hash, email, created_at, ends_at, remember, return_to, goes_on_to, change_id,
+            "INSERT INTO challenges (id, tenant, browser_hash, email, created_at, ends_at, remember, return_to, goes_on_to, change_id,
                                      user_agent, client)
-             SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
+             SELECT $1, $13, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
              WHERE NOT EXISTS (SELECT 1 FROM challenges AS same
-                               WHERE same.browser_hash = $2 AND same.email = $3 AND same.goes_on_to IS NULL
+                               WHERE same.browser_hash = $2 AND same.tenant = $13 AND same.email = $3 AND same.goes_on_to IS NULL
                                  AND same.change_id IS NULL AND same.used_at IS NULL AND same.ends_at > $4
                                  AND same.tries < $12)
              RETURNING (SELECT COUNT(*) FROM challenges AS other
-                        WHERE other.browser_hash = $2 AND other.id <> $1 AND other.used_at IS NULL
+                        WHERE other.browser_hash = $2 AND other.tenant = $13 AND other.id <> $1 AND other.used_at IS NULL
                           AND other.ends_at > $4) AS others,
-                       COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = $3), 0) AS failures",
+                       COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = $3 AND failed_codes.tenant = $13), 0) AS failures",
             new.id,
             new.browser_hash,
             new.email,
@@ -138,6 +139,7 @@ impl Transaction {
             new.user_agent,
             new.client,
             most_tries,
+            &*self.reader.tenant,
         )
     }
 
@@ -146,10 +148,11 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE challenges SET remember = $2, return_to = COALESCE($3, return_to) WHERE id = $1",
+            "UPDATE challenges SET remember = $2, return_to = COALESCE($3, return_to) WHERE id = $1 AND tenant = $4",
             id,
             remember,
-            return_to
+            return_to,
+            &*self.reader.tenant,
         )?;
         Ok(())
     }
@@ -160,11 +163,12 @@ impl Transaction {
         let row: Option<(i64,)> = write!(
             self,
             fetch_optional,
-            "UPDATE challenges SET ends_at = $2 WHERE id = $1 AND used_at IS NULL AND ends_at > $3
-             RETURNING COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0)",
+            "UPDATE challenges SET ends_at = $2 WHERE id = $1 AND challenges.tenant = $4 AND used_at IS NULL AND ends_at > $3
+             RETURNING COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email AND failed_codes.tenant = challenges.tenant), 0)",
             id,
             ends_at,
             now,
+            &*self.reader.tenant,
         )?;
         Ok(row.map(|(failures,)| failures))
     }
@@ -175,11 +179,12 @@ impl Transaction {
             self,
             execute,
             "UPDATE challenges SET ends_at = $3
-             WHERE used_at IS NULL AND ends_at > $3
-               AND change_id IN (SELECT id FROM email_changes WHERE user_id = $1 AND created_at >= $2)",
+             WHERE challenges.tenant = $4 AND used_at IS NULL AND ends_at > $3
+               AND change_id IN (SELECT id FROM email_changes WHERE user_id = $1 AND email_changes.tenant = $4 AND created_at >= $2)",
             user,
             since,
             now,
+            &*self.reader.tenant,
         )?;
         Ok(())
     }
@@ -190,9 +195,10 @@ impl Transaction {
             self,
             execute,
             "UPDATE challenges SET ends_at = $2
-             WHERE email = $1 AND goes_on_to IS NOT NULL AND used_at IS NULL AND ends_at > $2",
+             WHERE email = $1 AND tenant = $3 AND goes_on_to IS NOT NULL AND used_at IS NULL AND ends_at > $2",
             email,
             now,
+            &*self.reader.tenant,
         )
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! What is to be copied is asked of the databases, which have the same tables and columns, so nothing can be forgotten here.
 
-use super::{SCHEMES, StoreError, file_of, migrations, postgres, sqlite, why_not_open};
+use super::{SCHEMES, StoreError, file_of, in_sqlite, migrations, postgres, sqlite, why_not_open};
 use sqlx::{
     AssertSqlSafe, ColumnIndex, Decode, Executor, PgConnection, Postgres, Row, Sqlite, SqliteConnection, Type,
     postgres::PgArguments,
@@ -148,7 +148,7 @@ async fn compared(
 ) -> Result<Counts, CopyError> {
     let mut counts = Vec::new();
     for table in tables {
-        let count = AssertSqlSafe(count_of(table));
+        let count = in_sqlite(AssertSqlSafe(count_of(table)));
         let from = sqlx::query_scalar(count).fetch_one(&mut *source).await.map_err(CopyError::Source)?;
         let to = count_target(target, table).await?;
         if from != to {
@@ -183,7 +183,7 @@ async fn copy_table(source: &mut SqliteConnection, target: &mut PgConnection, ta
 
     let mut last: Option<SqliteRow> = None;
     loop {
-        let mut some = sqlx::query(AssertSqlSafe(select(if last.is_some() { &after } else { "" })));
+        let mut some = sqlx::query(in_sqlite(AssertSqlSafe(select(if last.is_some() { &after } else { "" }))));
         if let Some(last) = &last {
             for (name, kind) in &table.key {
                 some = Values::of(kind, name, std::slice::from_ref(last)).map_err(CopyError::Source)?.bind_first(some);

@@ -71,8 +71,9 @@ impl Reader {
             fetch_optional,
             "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at,
                     undone_at
-             FROM email_changes WHERE id = $1",
+             FROM email_changes WHERE id = $1 AND tenant = $2",
             id,
+            &*self.tenant,
         )
     }
 
@@ -84,8 +85,9 @@ impl Reader {
             "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at,
                     undone_at
              FROM email_changes JOIN undo_tokens ON undo_tokens.change_id = email_changes.id
-             WHERE token_hash = $1",
+             WHERE token_hash = $1 AND email_changes.tenant = $2",
             token_hash,
+            &*self.tenant,
         )
     }
 
@@ -97,10 +99,11 @@ impl Reader {
             "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at,
                     undone_at
              FROM email_changes
-             WHERE old_email = $1 AND confirmed_at IS NOT NULL AND cancelled_at IS NULL AND undo_ends_at > $2
+             WHERE old_email = $1 AND tenant = $3 AND confirmed_at IS NOT NULL AND cancelled_at IS NULL AND undo_ends_at > $2
              ORDER BY created_at DESC, id DESC LIMIT 1",
             email,
             now,
+            &*self.tenant,
         )
     }
 
@@ -116,10 +119,11 @@ impl Reader {
             "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at,
                     undone_at
              FROM email_changes
-             WHERE user_id = $1 AND created_at >= $2 AND cancelled_at IS NULL
+             WHERE user_id = $1 AND tenant = $3 AND created_at >= $2 AND cancelled_at IS NULL
              ORDER BY created_at DESC, id DESC LIMIT 1",
             change.user_id,
             change.created_at,
+            &*self.tenant,
         )
     }
 
@@ -135,16 +139,17 @@ impl Reader {
             self,
             fetch_all,
             "SELECT new_email FROM email_changes
-             WHERE user_id = $1 AND confirmed_at IS NULL AND cancelled_at IS NULL
+             WHERE user_id = $1 AND email_changes.tenant = $4 AND confirmed_at IS NULL AND cancelled_at IS NULL
                AND EXISTS (SELECT 1 FROM challenges
-                           WHERE change_id = email_changes.id AND used_at IS NULL AND ends_at > $3)
+                           WHERE change_id = email_changes.id AND challenges.tenant = $4 AND used_at IS NULL AND ends_at > $3)
              UNION
              SELECT goes_on_to FROM challenges
-             WHERE email = $2 AND goes_on_to IS NOT NULL AND used_at IS NULL AND ends_at > $3
+             WHERE email = $2 AND challenges.tenant = $4 AND goes_on_to IS NOT NULL AND used_at IS NULL AND ends_at > $3
              ORDER BY 1 LIMIT 5",
             user,
             email,
             now,
+            &*self.tenant,
         )
     }
 
@@ -156,10 +161,11 @@ impl Reader {
             "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at,
                     undone_at
              FROM email_changes
-             WHERE user_id = $1 AND confirmed_at IS NOT NULL AND cancelled_at IS NULL AND undo_ends_at > $2
+             WHERE user_id = $1 AND tenant = $3 AND confirmed_at IS NOT NULL AND cancelled_at IS NULL AND undo_ends_at > $2
              ORDER BY created_at DESC, id DESC LIMIT 5",
             user,
             now,
+            &*self.tenant,
         )
     }
 
@@ -168,13 +174,14 @@ impl Reader {
         let (has, had): (i64, i64) = read!(
             self,
             fetch_one,
-            "SELECT (SELECT COUNT(*) FROM users WHERE email = $1 AND id <> $2),
+            "SELECT (SELECT COUNT(*) FROM users WHERE email = $1 AND tenant = $4 AND id <> $2),
                     (SELECT COUNT(*) FROM email_changes
-                     WHERE old_email = $1 AND user_id <> $2 AND confirmed_at IS NOT NULL AND cancelled_at IS NULL
+                     WHERE old_email = $1 AND tenant = $4 AND user_id <> $2 AND confirmed_at IS NOT NULL AND cancelled_at IS NULL
                        AND undo_ends_at > $3)",
             email,
             user,
             now,
+            &*self.tenant,
         )?;
         Ok(match (has, had) {
             (0, 0) => None,
@@ -191,8 +198,9 @@ impl Reader {
             self,
             fetch_optional,
             "SELECT users.id, account, email FROM users JOIN email_changes ON users.id = user_id
-             WHERE email_changes.id = $1",
+             WHERE email_changes.id = $1 AND email_changes.tenant = $2",
             change,
+            &*self.tenant,
         )
     }
 }
@@ -203,14 +211,15 @@ impl Transaction {
         write!(
             self,
             execute,
-            "INSERT INTO email_changes (id, user_id, old_email, new_email, created_at, undo_ends_at)
-             VALUES ($1, $2, $3, $4, $5, $6)",
+            "INSERT INTO email_changes (id, tenant, user_id, old_email, new_email, created_at, undo_ends_at)
+             VALUES ($1, $7, $2, $3, $4, $5, $6)",
             new.id,
             new.user_id,
             new.old_email,
             new.new_email,
             new.created_at,
             new.undo_ends_at,
+            &*self.reader.tenant,
         )?;
         Ok(())
     }
@@ -228,10 +237,11 @@ impl Transaction {
             self,
             execute,
             "UPDATE email_changes SET confirmed_at = $3, undo_ends_at = $2
-             WHERE id = $1 AND confirmed_at IS NULL AND cancelled_at IS NULL",
+             WHERE id = $1 AND tenant = $4 AND confirmed_at IS NULL AND cancelled_at IS NULL",
             id,
             undo_ends_at,
             now,
+            &*self.reader.tenant,
         )
     }
 
@@ -240,7 +250,10 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE email_changes SET cancelled_at = $2 WHERE id = $1 AND cancelled_at IS NULL", id, now,
+            "UPDATE email_changes SET cancelled_at = $2 WHERE id = $1 AND tenant = $3 AND cancelled_at IS NULL",
+            id,
+            now,
+            &*self.reader.tenant,
         )
     }
 
@@ -250,10 +263,11 @@ impl Transaction {
             self,
             execute,
             "UPDATE email_changes SET cancelled_at = $2
-             WHERE user_id = $1 AND confirmed_at IS NULL AND cancelled_at IS NULL
+             WHERE user_id = $1 AND tenant = $3 AND confirmed_at IS NULL AND cancelled_at IS NULL
                AND NOT EXISTS (SELECT 1 FROM account_moves WHERE change_id = email_changes.id)",
             user,
             now,
+            &*self.reader.tenant,
         )
     }
 
@@ -264,18 +278,20 @@ impl Transaction {
             self,
             execute,
             "UPDATE email_changes SET cancelled_at = $3
-             WHERE user_id = $1 AND created_at >= $2 AND cancelled_at IS NULL",
+             WHERE user_id = $1 AND tenant = $4 AND created_at >= $2 AND cancelled_at IS NULL",
             user,
             since,
             now,
+            &*self.reader.tenant,
         )?;
         write!(
             self,
             execute,
-            "UPDATE email_changes SET undone_at = $3 WHERE user_id = $1 AND created_at >= $2 AND undone_at IS NULL",
+            "UPDATE email_changes SET undone_at = $3 WHERE user_id = $1 AND tenant = $4 AND created_at >= $2 AND undone_at IS NULL",
             user,
             since,
             now,
+            &*self.reader.tenant,
         )?;
         Ok(active)
     }

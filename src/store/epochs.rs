@@ -6,7 +6,13 @@ use uuid::Uuid;
 impl Reader {
     /// Returns the epoch of an account, or `None` where none is known.
     pub async fn epoch(&mut self, account: &str) -> Result<Option<Uuid>, StoreError> {
-        let row: Option<(Uuid,)> = read!(self, fetch_optional, "SELECT epoch FROM epochs WHERE account = $1", account)?;
+        let row: Option<(Uuid,)> = read!(
+            self,
+            fetch_optional,
+            "SELECT epoch FROM epochs WHERE account = $1 AND tenant = $2",
+            account,
+            &*self.tenant
+        )?;
         Ok(row.map(|(epoch,)| epoch))
     }
 }
@@ -17,11 +23,12 @@ impl Transaction {
         write!(
             self,
             execute,
-            "INSERT INTO epochs (account, epoch, moved_at) VALUES ($1, $2, $3)
-             ON CONFLICT (account) DO UPDATE SET epoch = excluded.epoch, moved_at = excluded.moved_at",
+            "INSERT INTO epochs (account, epoch, moved_at, tenant) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (account, tenant) DO UPDATE SET epoch = excluded.epoch, moved_at = excluded.moved_at",
             account,
             epoch,
             now,
+            &*self.reader.tenant,
         )?;
         Ok(())
     }
@@ -31,12 +38,13 @@ impl Transaction {
         let (held,): (Uuid,) = write!(
             self,
             fetch_one,
-            "INSERT INTO epochs (account, epoch, moved_at) VALUES ($1, $2, $3)
-             ON CONFLICT (account) DO UPDATE SET epoch = epochs.epoch
+            "INSERT INTO epochs (account, epoch, moved_at, tenant) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (account, tenant) DO UPDATE SET epoch = epochs.epoch
              RETURNING epoch",
             account,
             epoch,
             now,
+            &*self.reader.tenant,
         )?;
         Ok(held)
     }

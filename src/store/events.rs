@@ -61,15 +61,16 @@ impl Reader {
             fetch_all,
             "SELECT at, name, detail, user_agent, client FROM (
                  SELECT * FROM (SELECT id, at, name, detail, user_agent, client FROM events
-                                WHERE user_id = $1 AND proven = $4 ORDER BY id DESC LIMIT $2) AS own
+                                WHERE user_id = $1 AND tenant = $5 AND proven = $4 ORDER BY id DESC LIMIT $2) AS own
                  UNION ALL
                  SELECT * FROM (SELECT id, at, name, detail, user_agent, client FROM events
-                                WHERE user_id = $1 AND proven <> $4 ORDER BY id DESC LIMIT $3) AS others
+                                WHERE user_id = $1 AND tenant = $5 AND proven <> $4 ORDER BY id DESC LIMIT $3) AS others
              ) AS recent ORDER BY id DESC",
             user,
             most,
             most_others,
             true,
+            &*self.tenant,
         )
     }
 }
@@ -86,11 +87,11 @@ impl Transaction {
                 "WITH new (id, name, detail, user_id, proven, email) AS (VALUES
                     ($4, $5, $6, $7, $8, $9), ($10, $11, $12, $13, $14, $15),
                     ($16, $17, $18, $19, $20, $21), ($22, $23, $24, $25, $26, $27))
-                 INSERT INTO events (id, at, name, detail, user_id, proven, email, user_agent, client)
-                 SELECT new.id, $1, new.name, new.detail,
-                        COALESCE(new.user_id, (SELECT users.id FROM users WHERE users.email = new.email),
+                 INSERT INTO events (tenant, id, at, name, detail, user_id, proven, email, user_agent, client)
+                 SELECT $28, new.id, $1, new.name, new.detail,
+                        COALESCE(new.user_id, (SELECT users.id FROM users WHERE users.email = new.email AND users.tenant = $28),
                                  (SELECT email_changes.user_id FROM email_changes
-                                  WHERE old_email = new.email AND confirmed_at IS NOT NULL AND cancelled_at IS NULL
+                                  WHERE old_email = new.email AND email_changes.tenant = $28 AND confirmed_at IS NOT NULL AND cancelled_at IS NULL
                                     AND undo_ends_at > $1 LIMIT 1)),
                         new.proven, new.email, $2, $3
                  FROM new WHERE new.id IS NOT NULL",
@@ -121,6 +122,7 @@ impl Transaction {
                 four.and_then(|new| new.user_id),
                 four.map(|new| new.proven),
                 four.map(|new| new.email),
+                &*self.reader.tenant,
             )?;
         }
         Ok(())
@@ -131,7 +133,11 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE events SET user_id = $2 WHERE email = $1 AND user_id IS NULL AND at >= $3", email, user, since,
+            "UPDATE events SET user_id = $2 WHERE email = $1 AND tenant = $4 AND user_id IS NULL AND at >= $3",
+            email,
+            user,
+            since,
+            &*self.reader.tenant,
         )
     }
 }

@@ -136,13 +136,14 @@ impl Reader {
             fetch_optional,
             "SELECT challenges.id, email, challenges.ends_at, tries, link_tries, used_at, remember, return_to, goes_on_to,
                     change_id, user_agent, client, browser_hash,
-                    COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0)
+                    COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email AND failed_codes.tenant = challenges.tenant), 0)
                         AS failures,
                     magic_links.id AS magic_link_id, challenge_id, code_hash, link_code_hash,
                     magic_links.created_at AS magic_link_created_at, magic_links.ends_at AS magic_link_ends_at, delivery
              FROM magic_links JOIN challenges ON challenges.id = magic_links.challenge_id
-             WHERE link_hash = $1",
+             WHERE link_hash = $1 AND challenges.tenant = $2",
             link_hash,
+            &*self.tenant,
         )
     }
 
@@ -152,9 +153,10 @@ impl Reader {
             self,
             fetch_optional,
             "SELECT email FROM magic_links JOIN challenges ON challenges.id = magic_links.challenge_id
-             WHERE link_hash = $1 AND magic_links.created_at > $2",
+             WHERE link_hash = $1 AND challenges.tenant = $3 AND magic_links.created_at > $2",
             link_hash,
             since,
+            &*self.tenant,
         )?;
         Ok(row.map(|(email,)| email))
     }

@@ -1,7 +1,8 @@
 //! The migrations, one list for each database. A file that has been released stays as it is.
 
+use super::in_sqlite;
 use sqlx::{
-    SqlSafeStr,
+    SqlSafeStr, SqlStr,
     migrate::{Migration, MigrationType::Simple, Migrator},
 };
 
@@ -14,29 +15,16 @@ macro_rules! files {
 
 /// Returns those of SQLite.
 pub(super) fn of_sqlite() -> Migrator {
-    migrator(&files!(
-        "sqlite":
-        "0001_log_in",
-        "0002_log_out_everywhere",
-        "0003_limits",
-        "0004_who_did_it",
-        "0005_several_challenges_a_browser",
-        "0020_devices_first_seen",
-        "0030_undo_tokens",
-        "0031_outbox",
-        "0050_write_probes",
-        "0051_pruning",
-        "0052_refusals",
-        "0075_renewable_sessions",
-        "0080_devices_by_email",
-        "0081_accounts",
-    ))
+    let mut migrator = migrator(&files!("sqlite": "0001_log_in"), in_sqlite);
+    // An application may have migrations of its own in the same file.
+    migrator.dangerous_set_table_name("magic_auth_migrations");
+    migrator
 }
 
 /// Returns those of PostgreSQL.
 #[cfg(feature = "postgres")]
 pub(super) fn of_postgres() -> Migrator {
-    migrator(&files!("postgres": "0001_log_in", "0002_accounts"))
+    migrator(&files!("postgres": "0001_log_in"), SqlSafeStr::into_sql_str)
 }
 
 /// The number of a migration that there never is: no version of the program starts on a database that has it.
@@ -45,14 +33,14 @@ pub(super) const MOVED: i64 = i64::MAX;
 /// Marks a database of SQLite as moved to another one.
 #[cfg(feature = "postgres")]
 pub(super) const MARK_AS_MOVED: &str = "
-    INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
+    INSERT INTO magic_auth_migrations (version, description, success, checksum, execution_time)
     VALUES (9223372036854775807, 'moved to another database', TRUE, x'', 0)";
 
-fn migrator(files: &[(&'static str, &'static str)]) -> Migrator {
+fn migrator(files: &[(&'static str, &'static str)], asked: fn(&'static str) -> SqlStr) -> Migrator {
     let migration = |(file, sql): &(&'static str, &'static str)| {
         let (version, name) = file.split_once('_').unwrap_or((file, ""));
         let version = version.parse().unwrap_or_default();
-        Migration::new(version, name.replace('_', " ").into(), Simple, sql.into_sql_str(), false)
+        Migration::new(version, name.replace('_', " ").into(), Simple, asked(sql), false)
     };
     Migrator::with_migrations(files.iter().map(migration).collect())
 }

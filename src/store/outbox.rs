@@ -6,6 +6,8 @@ use uuid::Uuid;
 /// An email that waits until a mail server has taken it.
 #[derive(Clone, Debug)]
 pub struct OutboxRow {
+    /// The tenant to which the account belongs.
+    pub tenant: String,
     /// The email's id, also its Message-ID.
     pub id: Uuid,
     /// What it says, in a word.
@@ -36,6 +38,7 @@ pub struct OutboxRow {
 
 row!(OutboxRow {
     id,
+    tenant,
     kind,
     email,
     user_id,
@@ -56,7 +59,7 @@ impl Reader {
         read!(
             self,
             fetch_all,
-            "SELECT id, kind, email, user_id, change_id, old_email, new_email, user_agent, client, created_at, attempts,
+            "SELECT id, tenant, kind, email, user_id, change_id, old_email, new_email, user_agent, client, created_at, attempts,
                     next_try_at, gives_up_at
              FROM outbox WHERE next_try_at <= $1 ORDER BY next_try_at, id LIMIT $2",
             now,
@@ -77,9 +80,9 @@ impl Transaction {
         write!(
             self,
             execute,
-            "INSERT INTO outbox (id, kind, email, user_id, change_id, old_email, new_email, user_agent, client, created_at,
+            "INSERT INTO outbox (id, tenant, kind, email, user_id, change_id, old_email, new_email, user_agent, client, created_at,
                                  attempts, next_try_at, gives_up_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+             VALUES ($1, $14, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
             new.id,
             &new.kind,
             &new.email,
@@ -93,6 +96,7 @@ impl Transaction {
             new.attempts,
             new.next_try_at,
             new.gives_up_at,
+            &*self.reader.tenant,
         )?;
         Ok(())
     }

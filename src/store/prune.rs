@@ -40,8 +40,8 @@ const EMAILS: &str = "
 const CHALLENGES: &str = "
     DELETE FROM challenges WHERE id IN (SELECT id FROM challenges WHERE ends_at < $1 ORDER BY ends_at LIMIT $2)";
 const FAILED_CODES: &str = "
-    DELETE FROM failed_codes WHERE last_at < $1 AND email IN (
-        SELECT email FROM failed_codes WHERE last_at < $1 AND failures < $3 ORDER BY last_at LIMIT $2)";
+    DELETE FROM failed_codes WHERE last_at < $1 AND (email, tenant) IN (
+        SELECT email, tenant FROM failed_codes WHERE last_at < $1 AND failures < $3 ORDER BY last_at LIMIT $2)";
 const SESSIONS: [&str; 3] = [
     "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE ends_at < $1 ORDER BY ends_at LIMIT $2)",
     "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE idle_ends_at < $1 ORDER BY idle_ends_at LIMIT $2)",
@@ -60,10 +60,11 @@ const LIMITS: &str = "
     DELETE FROM limits WHERE full_at <= $1 AND key IN (
         SELECT key FROM limits WHERE full_at <= $1 ORDER BY full_at LIMIT $2)";
 const DEVICES: &str = "
-    DELETE FROM devices WHERE last_seen_at < $1 AND (token_hash, email) IN (
-        SELECT token_hash, email FROM devices WHERE last_seen_at < $1 ORDER BY last_seen_at LIMIT $2)";
+    DELETE FROM devices WHERE last_seen_at < $1 AND (token_hash, email, tenant) IN (
+        SELECT token_hash, email, tenant FROM devices WHERE last_seen_at < $1 ORDER BY last_seen_at LIMIT $2)";
 const EPOCHS: &str = "
-    DELETE FROM epochs WHERE account IN (SELECT account FROM epochs WHERE moved_at < $1 ORDER BY moved_at LIMIT $2)";
+    DELETE FROM epochs WHERE (account, tenant) IN (
+        SELECT account, tenant FROM epochs WHERE moved_at < $1 ORDER BY moved_at LIMIT $2)";
 const EVENTS: &str = "
     DELETE FROM events WHERE id IN (SELECT id FROM events WHERE at < $1 ORDER BY at LIMIT $2)";
 

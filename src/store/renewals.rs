@@ -10,10 +10,11 @@ impl Reader {
             self,
             fetch_optional,
             "SELECT id FROM sessions
-             WHERE renewable_by = $1 AND created_at > $2 AND ended_at IS NULL AND ends_at > $3 AND idle_ends_at > $3",
+             WHERE renewable_by = $1 AND tenant = $4 AND created_at > $2 AND ended_at IS NULL AND ends_at > $3 AND idle_ends_at > $3",
             challenge,
             since,
             now,
+            &*self.tenant,
         )?;
         Ok(row.is_some())
     }
@@ -33,15 +34,16 @@ impl Transaction {
             self,
             fetch_optional,
             "UPDATE challenges SET tries = tries + 1
-             WHERE id = $1 AND tries < $2 AND used_at IS NOT NULL AND ends_at > $4
+             WHERE id = $1 AND challenges.tenant = $5 AND tries < $2 AND used_at IS NOT NULL AND ends_at > $4
                AND EXISTS (SELECT 1 FROM sessions
-                           WHERE renewable_by = $1 AND created_at > $3
+                           WHERE renewable_by = $1 AND sessions.tenant = $5 AND created_at > $3
                              AND ended_at IS NULL AND ends_at > $4 AND idle_ends_at > $4)
              RETURNING tries",
             challenge,
             most,
             since,
             now,
+            &*self.reader.tenant,
         )?;
         Ok(row.map(|(tries,)| tries))
     }
@@ -60,13 +62,14 @@ impl Transaction {
             self,
             execute,
             "UPDATE sessions SET token_hash = $2
-             WHERE renewable_by = $1 AND token_hash <> $3 AND created_at > $4
+             WHERE renewable_by = $1 AND tenant = $6 AND token_hash <> $3 AND created_at > $4
                AND ended_at IS NULL AND ends_at > $5 AND idle_ends_at > $5",
             challenge,
             token_hash,
             presented,
             since,
             now,
+            &*self.reader.tenant,
         )
     }
 
@@ -76,7 +79,10 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE sessions SET renewable_by = NULL WHERE id = $1 AND token_hash = $2", id, token_hash,
+            "UPDATE sessions SET renewable_by = NULL WHERE id = $1 AND tenant = $3 AND token_hash = $2",
+            id,
+            token_hash,
+            &*self.reader.tenant,
         )?;
         Ok(())
     }

@@ -118,8 +118,9 @@ impl Reader {
             "SELECT sessions.id, user_id, account, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at, remember,
                     ended_because, user_agent, client, renewable_by IS NOT NULL AS renewable
              FROM sessions JOIN users ON users.id = sessions.user_id
-             WHERE token_hash = $1",
+             WHERE token_hash = $1 AND sessions.tenant = $2",
             token_hash,
+            &*self.tenant,
         )
     }
 
@@ -138,7 +139,7 @@ impl Reader {
             "SELECT sessions.id, user_id, account, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at, remember,
                     ended_because, user_agent, client, renewable_by IS NOT NULL AS renewable
              FROM sessions JOIN users ON users.id = sessions.user_id
-             WHERE user_id = $1 AND ended_at IS NULL AND ends_at > $3 AND idle_ends_at > $3
+             WHERE user_id = $1 AND sessions.tenant = $6 AND ended_at IS NULL AND ends_at > $3 AND idle_ends_at > $3
              ORDER BY CASE WHEN sessions.id = $2 THEN 0 ELSE 1 END, last_seen_at DESC, sessions.id DESC
              LIMIT $4 OFFSET $5",
             user,
@@ -146,6 +147,7 @@ impl Reader {
             now,
             most,
             skipped,
+            &*self.tenant,
         )
     }
 
@@ -155,16 +157,23 @@ impl Reader {
             self,
             fetch_one,
             "SELECT COUNT(*) FROM sessions
-             WHERE user_id = $1 AND ended_at IS NULL AND ends_at > $2 AND idle_ends_at > $2",
+             WHERE user_id = $1 AND tenant = $3 AND ended_at IS NULL AND ends_at > $2 AND idle_ends_at > $2",
             user,
             now,
+            &*self.tenant,
         )?;
         Ok(count)
     }
 
     /// Whose session this is, ended or not.
     pub async fn user_of_session(&mut self, id: Uuid) -> Result<Option<Uuid>, StoreError> {
-        let row: Option<(Uuid,)> = read!(self, fetch_optional, "SELECT user_id FROM sessions WHERE id = $1", id)?;
+        let row: Option<(Uuid,)> = read!(
+            self,
+            fetch_optional,
+            "SELECT user_id FROM sessions WHERE id = $1 AND tenant = $2",
+            id,
+            &*self.tenant
+        )?;
         Ok(row.map(|(user,)| user))
     }
 }
@@ -175,9 +184,9 @@ impl Transaction {
         write!(
             self,
             execute,
-            "INSERT INTO sessions (id, user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, remember,
+            "INSERT INTO sessions (id, tenant, user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, remember,
                                    user_agent, client, renewable_by)
-             VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10)",
+             VALUES ($1, $11, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10)",
             new.id,
             new.user_id,
             new.token_hash,
@@ -188,6 +197,7 @@ impl Transaction {
             new.user_agent,
             new.client,
             new.renewable_by,
+            &*self.reader.tenant,
         )?;
         Ok(())
     }
@@ -197,10 +207,11 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE sessions SET last_seen_at = $2, idle_ends_at = $3, renewable_by = NULL WHERE id = $1 AND ended_at IS NULL",
+            "UPDATE sessions SET last_seen_at = $2, idle_ends_at = $3, renewable_by = NULL WHERE id = $1 AND tenant = $4 AND ended_at IS NULL",
             id,
             now,
             idle_ends_at,
+            &*self.reader.tenant,
         )?;
         Ok(())
     }
@@ -211,10 +222,11 @@ impl Transaction {
             self,
             fetch_optional,
             "SELECT ends_at FROM sessions
-             WHERE id = $1 AND user_id = $2 AND ended_at IS NULL AND ends_at > $3 AND idle_ends_at > $3",
+             WHERE id = $1 AND tenant = $4 AND user_id = $2 AND ended_at IS NULL AND ends_at > $3 AND idle_ends_at > $3",
             id,
             user,
             now,
+            &*self.reader.tenant,
         )?;
         Ok(row.is_some())
     }
@@ -230,12 +242,13 @@ impl Transaction {
             self,
             fetch_optional,
             "UPDATE sessions SET ended_at = $2, ended_because = $3
-             WHERE token_hash = $1 AND ended_at IS NULL AND ends_at > $2 AND idle_ends_at > $2
+             WHERE token_hash = $1 AND tenant = $4 AND ended_at IS NULL AND ends_at > $2 AND idle_ends_at > $2
              RETURNING id, token_hash, user_id,
                        (SELECT email FROM users WHERE users.id = sessions.user_id) AS email",
             token_hash,
             now,
             because,
+            &*self.reader.tenant,
         )
     }
 
@@ -252,33 +265,36 @@ impl Transaction {
                 self,
                 fetch_all,
                 "UPDATE sessions SET ended_at = $2, ended_because = $3
-                 WHERE user_id = $1 AND ended_at IS NULL AND ends_at > $2 AND idle_ends_at > $2
+                 WHERE user_id = $1 AND tenant = $4 AND ended_at IS NULL AND ends_at > $2 AND idle_ends_at > $2
                  RETURNING id, token_hash",
                 user,
                 now,
                 because,
+                &*self.reader.tenant,
             ),
             Which::One(id) => write!(
                 self,
                 fetch_all,
                 "UPDATE sessions SET ended_at = $2, ended_because = $3
-                 WHERE user_id = $1 AND id = $4 AND ended_at IS NULL AND ends_at > $2 AND idle_ends_at > $2
+                 WHERE user_id = $1 AND tenant = $5 AND id = $4 AND ended_at IS NULL AND ends_at > $2 AND idle_ends_at > $2
                  RETURNING id, token_hash",
                 user,
                 now,
                 because,
                 id,
+                &*self.reader.tenant,
             ),
             Which::AllBut(id) => write!(
                 self,
                 fetch_all,
                 "UPDATE sessions SET ended_at = $2, ended_because = $3
-                 WHERE user_id = $1 AND id <> $4 AND ended_at IS NULL AND ends_at > $2 AND idle_ends_at > $2
+                 WHERE user_id = $1 AND tenant = $5 AND id <> $4 AND ended_at IS NULL AND ends_at > $2 AND idle_ends_at > $2
                  RETURNING id, token_hash",
                 user,
                 now,
                 because,
                 id,
+                &*self.reader.tenant,
             ),
         }
     }

@@ -1,5 +1,9 @@
 //! Opening SQLite: one connection that writes, several that read.
 
+mod named;
+
+pub use named::in_sqlite;
+
 use super::{
     file::{file_of, make_private, name_what_others_can_read},
     migrations,
@@ -140,7 +144,7 @@ mod tests {
 
     async fn fill(transaction: &mut Transaction) -> Result<(), Error> {
         let sql = "INSERT INTO write_probes (id, filling) VALUES (randomblob(16), zeroblob(65536))";
-        transaction.connection().execute(sql).await.map(|_| ())
+        transaction.connection().execute(in_sqlite(sql)).await.map(|_| ())
     }
 
     #[tokio::test]

@@ -47,10 +47,11 @@ impl Transaction {
             self,
             fetch_optional,
             "UPDATE challenges SET tries = tries + 1
-             WHERE id = $1 AND tries < $2 AND used_at IS NULL AND ends_at > $3 RETURNING tries",
+             WHERE id = $1 AND tenant = $4 AND tries < $2 AND used_at IS NULL AND ends_at > $3 RETURNING tries",
             challenge,
             most,
             now,
+            &*self.reader.tenant,
         )?;
         Ok(row.map(|(tries,)| tries))
     }
@@ -61,10 +62,11 @@ impl Transaction {
             self,
             fetch_optional,
             "UPDATE challenges SET link_tries = link_tries + 1
-             WHERE id = $1 AND link_tries < $2 AND used_at IS NULL AND ends_at > $3 RETURNING link_tries",
+             WHERE id = $1 AND tenant = $4 AND link_tries < $2 AND used_at IS NULL AND ends_at > $3 RETURNING link_tries",
             challenge,
             most,
             now,
+            &*self.reader.tenant,
         )?;
         Ok(row.map(|(tries,)| tries))
     }
@@ -74,7 +76,10 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE challenges SET refusals = refusals + 1 WHERE id = $1 AND refusals < $2", challenge, most,
+            "UPDATE challenges SET refusals = refusals + 1 WHERE id = $1 AND tenant = $3 AND refusals < $2",
+            challenge,
+            most,
+            &*self.reader.tenant,
         )
     }
 
@@ -86,15 +91,15 @@ impl Transaction {
             self,
             fetch_optional,
             "UPDATE challenges SET used_at = $2, tries = tries + $3, link_tries = link_tries + $4
-             WHERE id = $1 AND used_at IS NULL AND ends_at > $2
+             WHERE id = $1 AND challenges.tenant = $7 AND used_at IS NULL AND ends_at > $2
                AND ($3 = 0 OR tries < $5) AND ($4 = 0 OR link_tries < $5)
-               AND COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0) < $6
+               AND COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email AND failed_codes.tenant = challenges.tenant), 0) < $6
              RETURNING id, email, ends_at, tries, link_tries, used_at, remember, return_to, goes_on_to, change_id,
                        user_agent, client, browser_hash,
-                       COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0)
+                       COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email AND failed_codes.tenant = challenges.tenant), 0)
                            AS failures,
                        (SELECT COUNT(*) FROM email_changes
-                        WHERE old_email = challenges.email AND confirmed_at IS NOT NULL AND cancelled_at IS NULL
+                        WHERE old_email = challenges.email AND email_changes.tenant = challenges.tenant AND confirmed_at IS NOT NULL AND cancelled_at IS NULL
                           AND undo_ends_at > $2) AS times_left",
             id,
             now,
@@ -102,6 +107,7 @@ impl Transaction {
             i64::from(tries == Tries::Link),
             most_tries,
             most_failures,
+            &*self.reader.tenant,
         )
     }
 }

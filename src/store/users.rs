@@ -34,18 +34,19 @@ impl Transaction {
         write!(
             self,
             fetch_optional,
-            "INSERT INTO users (id, account, email, created_at)
-             SELECT $1, $4, $2, $3
-             WHERE EXISTS (SELECT 1 FROM users WHERE email = $2)
+            "INSERT INTO users (tenant, id, account, email, created_at)
+             SELECT $5, $1, $4, $2, $3
+             WHERE EXISTS (SELECT 1 FROM users WHERE email = $2 AND tenant = $5)
                 OR NOT EXISTS (SELECT 1 FROM email_changes
-                               WHERE old_email = $2 AND confirmed_at IS NOT NULL AND cancelled_at IS NULL
+                               WHERE old_email = $2 AND tenant = $5 AND confirmed_at IS NOT NULL AND cancelled_at IS NULL
                                  AND undo_ends_at > $3)
-             ON CONFLICT (email) DO UPDATE SET email = excluded.email
-             RETURNING id, account, email, (SELECT COUNT(*) FROM devices WHERE devices.email = $2) AS devices",
+             ON CONFLICT (tenant, email) DO UPDATE SET email = excluded.email
+             RETURNING id, account, email, (SELECT COUNT(*) FROM devices WHERE devices.email = $2 AND devices.tenant = $5) AS devices",
             new_id,
             email,
             now,
             new_id.to_string(),
+            &*self.reader.tenant,
         )
     }
 
@@ -61,13 +62,14 @@ impl Transaction {
         write!(
             self,
             fetch_one,
-            "INSERT INTO users (id, account, email, created_at) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (account) DO UPDATE SET email = excluded.email
-             RETURNING id, account, email, (SELECT COUNT(*) FROM devices WHERE devices.email = $3) AS devices",
+            "INSERT INTO users (tenant, id, account, email, created_at) VALUES ($5, $1, $2, $3, $4)
+             ON CONFLICT (tenant, account) DO UPDATE SET email = excluded.email
+             RETURNING id, account, email, (SELECT COUNT(*) FROM devices WHERE devices.email = $3 AND devices.tenant = $5) AS devices",
             new_id,
             account,
             email,
             now,
+            &*self.reader.tenant,
         )
     }
 
@@ -77,9 +79,10 @@ impl Transaction {
         let user: Option<UserRow> = write!(
             self,
             fetch_optional,
-            "UPDATE users SET email = email WHERE email = $1 AND account <> $2 RETURNING id, account, email",
+            "UPDATE users SET email = email WHERE email = $1 AND tenant = $3 AND account <> $2 RETURNING id, account, email",
             email,
             but,
+            &*self.reader.tenant,
         )?;
         if let Some(user) = &user {
             self.set_email(user.id, &format!("{}@left.invalid", user.id)).await?;
@@ -89,7 +92,11 @@ impl Transaction {
 
     /// Gives a user this email address, which nobody else has.
     pub async fn set_email(&mut self, id: Uuid, email: &str) -> Result<(), StoreError> {
-        write!(self, execute, "UPDATE users SET email = $2 WHERE id = $1", id, email)?;
+        write!(
+            self,
+            execute,
+            "UPDATE users SET email = $2 WHERE id = $1 AND tenant = $3", id, email, &*self.reader.tenant
+        )?;
         Ok(())
     }
 
@@ -98,13 +105,21 @@ impl Transaction {
         write!(
             self,
             fetch_optional,
-            "UPDATE users SET email = email WHERE account = $1 RETURNING id, account, email", account,
+            "UPDATE users SET email = email WHERE account = $1 AND tenant = $2 RETURNING id, account, email",
+            account,
+            &*self.reader.tenant,
         )
     }
 
     /// Returns the user with this id, whose row is locked from then on.
     pub async fn lock_user(&mut self, id: Uuid) -> Result<Option<UserRow>, StoreError> {
-        write!(self, fetch_optional, "UPDATE users SET email = email WHERE id = $1 RETURNING id, account, email", id)
+        write!(
+            self,
+            fetch_optional,
+            "UPDATE users SET email = email WHERE id = $1 AND tenant = $2 RETURNING id, account, email",
+            id,
+            &*self.reader.tenant
+        )
     }
 
     /// Locks the row of the user who has asked for this change of address.
@@ -112,15 +127,16 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE users SET email = email WHERE id = (SELECT user_id FROM email_changes WHERE email_changes.id = $1)",
+            "UPDATE users SET email = email WHERE tenant = $2 AND id = (SELECT user_id FROM email_changes WHERE email_changes.id = $1)",
             change,
+            &*self.reader.tenant,
         )?;
         Ok(())
     }
 
     /// Removes a user who was made just now.
     pub async fn remove_user(&mut self, id: Uuid) -> Result<(), StoreError> {
-        write!(self, execute, "DELETE FROM users WHERE id = $1", id)?;
+        write!(self, execute, "DELETE FROM users WHERE id = $1 AND tenant = $2", id, &*self.reader.tenant)?;
         Ok(())
     }
 
@@ -130,13 +146,14 @@ impl Transaction {
             self,
             execute,
             "UPDATE users SET email = $2
-             WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM users WHERE email = $2 AND id <> $1)
+             WHERE id = $1 AND users.tenant = $4 AND NOT EXISTS (SELECT 1 FROM users WHERE email = $2 AND tenant = $4 AND id <> $1)
                AND NOT EXISTS (SELECT 1 FROM email_changes
-                               WHERE old_email = $2 AND user_id <> $1 AND confirmed_at IS NOT NULL
+                               WHERE old_email = $2 AND tenant = $4 AND user_id <> $1 AND confirmed_at IS NOT NULL
                                  AND cancelled_at IS NULL AND undo_ends_at > $3)",
             id,
             email,
             now,
+            &*self.reader.tenant,
         )
     }
 }
@@ -144,11 +161,23 @@ impl Transaction {
 impl Reader {
     /// The user with this id.
     pub async fn user(&mut self, id: Uuid) -> Result<Option<UserRow>, StoreError> {
-        read!(self, fetch_optional, "SELECT id, account, email FROM users WHERE id = $1", id)
+        read!(
+            self,
+            fetch_optional,
+            "SELECT id, account, email FROM users WHERE id = $1 AND tenant = $2",
+            id,
+            &*self.tenant
+        )
     }
 
     /// The user who has this email address here.
     pub async fn user_with_email(&mut self, email: &str) -> Result<Option<UserRow>, StoreError> {
-        read!(self, fetch_optional, "SELECT id, account, email FROM users WHERE email = $1", email)
+        read!(
+            self,
+            fetch_optional,
+            "SELECT id, account, email FROM users WHERE email = $1 AND tenant = $2",
+            email,
+            &*self.tenant
+        )
     }
 }

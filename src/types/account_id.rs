@@ -26,6 +26,10 @@ pub struct InvalidAccountId;
 impl AccountId {
     /// Takes this text as an account's id.
     ///
+    /// ```
+    /// let account = leptos_magic_auth::AccountId::new("3f0e9a6e-0000-4000-8000-000000000000").unwrap();
+    /// ```
+    ///
     /// # Errors
     /// [`InvalidAccountId`] where it is empty, longer than 255 bytes, or holds anything but visible ASCII characters.
     pub fn new(id: impl Into<String>) -> Result<Self, InvalidAccountId> {
@@ -41,6 +45,10 @@ impl AccountId {
     }
 
     /// Returns the id as text.
+    ///
+    /// ```
+    /// assert_eq!(leptos_magic_auth::AccountId::from(7_i64).as_str(), "7");
+    /// ```
     pub fn as_str(&self) -> &str {
         &self.0
     }

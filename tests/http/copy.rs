@@ -9,7 +9,8 @@ const GRACE: &str = "grace@example.com";
 /// So many that they are copied in several pieces.
 const MANY: &str = "
     WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 2500)
-    INSERT INTO devices SELECT randomblob(32), 'person' || (n / 3) || '@example.com', n, n FROM counted";
+    INSERT INTO devices (token_hash, email, first_seen_at, last_seen_at)
+    SELECT randomblob(32), 'person' || (n / 3) || '@example.com', n, n FROM counted";
 
 async fn copy(from: &Database, to: &Database) -> Output {
     let mut program = Command::new(env!("CARGO_BIN_EXE_magic-auth"));

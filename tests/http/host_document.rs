@@ -108,7 +108,11 @@ async fn without_a_document_of_its_own_a_page_says_whom_to_ask_where_the_applica
     assert!(!page.html.contains("Questions?"), "{}", page.html);
     let kit = TestKit::of(MagicAuth::builder().support("https://notes.example/help")).await.unwrap();
     let page = show(&kit, get("/sessions/log_in", "")).await;
-    assert!(page.html.contains("Questions? ") && page.html.contains("href=\"https://notes.example/help\""), "{}", page.html);
+    assert!(
+        page.html.contains("Questions? ") && page.html.contains("href=\"https://notes.example/help\""),
+        "{}",
+        page.html
+    );
     kit.log_in("ada@example.com").await;
     let emails = kit.emails().await;
     assert!(emails[0].text.ends_with("Questions? https://notes.example/help\n"), "{:?}", emails[0].text);

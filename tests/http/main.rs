@@ -89,6 +89,7 @@ mod simultaneous;
 mod smtp;
 mod stop;
 mod stranger;
+mod tenants;
 mod test_kit;
 mod typed_answers;
 mod waiting_line;

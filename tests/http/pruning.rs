@@ -119,7 +119,7 @@ async fn many_old_rows_go_piece_by_piece_and_take_nothing_else_with_them() {
          SELECT randomblob(16), challenges.id, randomblob(32), randomblob(32), randomblob(32), 0, 0 FROM n, challenges
          WHERE email = 'old@example.com'",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)
-         INSERT INTO failed_codes SELECT 'old' || n, n % 90, n FROM n",
+         INSERT INTO failed_codes (email, failures, last_at) SELECT 'old' || n, n % 90, n FROM n",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)
          INSERT INTO limits SELECT 'old' || n, n FROM n",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)

@@ -3,6 +3,7 @@
 //! The tests run on SQLite, and with `TEST_DATABASE=postgres` on a PostgreSQL of their own.
 
 use super::postgres;
+use leptos_magic_auth::internals::store::in_sqlite;
 use sqlx::{
     AssertSqlSafe, ConnectOptions, PgConnection, SqlSafeStr, SqliteConnection, postgres::PgConnectOptions,
     sqlite::SqliteConnectOptions,
@@ -73,7 +74,7 @@ impl Connection {
     async fn run(&mut self, sql: impl SqlSafeStr) {
         let sql = sql.into_sql_str();
         let ran = match self {
-            Self::Sqlite(connection) => sqlx::raw_sql(sql.clone()).execute(connection).await.map(|_| ()),
+            Self::Sqlite(connection) => sqlx::raw_sql(in_sqlite(sql.clone())).execute(connection).await.map(|_| ()),
             Self::Postgres(connection) => sqlx::raw_sql(sql.clone()).execute(connection).await.map(|_| ()),
         };
         ran.unwrap_or_else(|error| panic!("{}: {error}", sql.as_str()));
@@ -82,7 +83,7 @@ impl Connection {
     async fn texts(&mut self, sql: impl SqlSafeStr) -> Vec<String> {
         let sql = sql.into_sql_str();
         let texts = match self {
-            Self::Sqlite(connection) => sqlx::query_scalar(sql.clone()).fetch_all(connection).await,
+            Self::Sqlite(connection) => sqlx::query_scalar(in_sqlite(sql.clone())).fetch_all(connection).await,
             Self::Postgres(connection) => sqlx::query_scalar(sql.clone()).fetch_all(connection).await,
         };
         texts.unwrap_or_else(|error| panic!("{}: {error}", sql.as_str()))
@@ -238,14 +239,16 @@ impl Database {
     pub async fn tables_of_ours(&self) -> Vec<String> {
         let mut connection = self.connect().await;
         let tables = self.tables(&mut connection).await.into_iter();
-        tables.filter(|table| !table.starts_with('_') && !table.starts_with("sqlite_")).collect()
+        let ours = tables.filter(|table| !table.starts_with('_') && !table.starts_with("sqlite_"));
+        let ours = ours.map(|table| table.trim_start_matches("magic_auth_").to_owned());
+        ours.filter(|table| table != "migrations").collect()
     }
 
     /// Every column, with its table before it.
     pub async fn columns(&self) -> Vec<String> {
         let sql = match self {
             Self::Sqlite(_) => {
-                "SELECT tables.name || '.' || columns.name
+                "SELECT replace(tables.name, 'magic_auth_', '') || '.' || columns.name
                  FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns WHERE tables.type = 'table'"
             }
             Self::Postgres(_) => {
@@ -271,7 +274,8 @@ impl Database {
                 ),
             };
             let row = connection.texts(AssertSqlSafe(columns)).await.join(" || ' | ' || ");
-            let sql = format!("SELECT '{table}: ' || {row} FROM {table} ORDER BY 1");
+            let name = table.trim_start_matches("magic_auth_");
+            let sql = format!("SELECT '{name}: ' || {row} FROM {table} ORDER BY 1");
             dump.extend(connection.texts(AssertSqlSafe(sql)).await);
         }
         dump
