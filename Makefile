@@ -18,7 +18,7 @@ dev: ## the same while you write: rebuild and reload at every change
 	@scripts/steps rust node tools watch
 
 test: ## everything: format, lints, supply chain, unit, HTTP and browser tests
-	@scripts/steps rust node tools deny-tool npm browser fmt types deny clippy-server clippy-wasm features package unit build examples e2e
+	@scripts/steps rust node tools deny-tool npm browser postgres fmt types deny clippy-server clippy-wasm features package unit http-postgres build examples e2e
 
 build: ## the release application: target/dist/magic-auth and target/dist/site
 	@scripts/steps rust node tools build
@@ -35,8 +35,8 @@ fmt: ## format the Rust sources
 clippy: ## lint the server and the browser's half
 	@scripts/steps rust clippy-server clippy-wasm features
 
-unit: ## unit and HTTP tests only; ARGS="name" picks some
-	@scripts/steps rust unit
+unit: ## unit and HTTP tests only, on both databases; ARGS="name" picks some
+	@scripts/steps rust postgres unit http-postgres
 
 e2e: ## browser tests only; ARGS="log_in --project=no-scripts" picks some
 	@scripts/steps rust node tools npm browser types build examples e2e

@@ -10,6 +10,7 @@ use crate::{
     http::{ClientIpSource, MailboxKey},
     mail::{EhloName, Sender},
     smtp::Smtp,
+    store::CONNECTIONS,
 };
 use read::{client_ip_source, count, database_url, duration, public_url, yes_or_no};
 use std::{net::SocketAddr, path::PathBuf, sync::LazyLock, time::Duration};
@@ -22,6 +23,7 @@ pub(crate) static LOCALHOST: LazyLock<Url> = LazyLock::new(|| Url::parse("http:/
 #[derive(Clone)]
 pub(crate) struct Settings {
     pub(crate) database_url: String,
+    pub(crate) database_connections: u32,
     pub(crate) public_url: Option<Url>,
     pub(crate) smtp_url: Option<String>,
     pub(crate) smtp_ehlo: Option<EhloName>,
@@ -46,6 +48,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             database_url: "sqlite://magic-auth.db".to_owned(),
+            database_connections: CONNECTIONS,
             public_url: None,
             smtp_url: None,
             smtp_ehlo: None,
@@ -134,7 +137,22 @@ fn text(text: &str) -> Result<String, String> {
 
 /// All of them, in the order in which `--help` shows them.
 pub(crate) const SETTINGS: &[Setting] = &[
-    setting!("DATABASE_URL", "Where the database is", Everybody, database_url, database_url, shown),
+    setting!(
+        "DATABASE_URL",
+        "Where the database is: sqlite://… or postgres://…",
+        Everybody,
+        database_url,
+        database_url,
+        shown
+    ),
+    setting!(
+        "DATABASE_CONNECTIONS",
+        "Connections to PostgreSQL that a server holds at most, besides one that listens; half of them write",
+        Everybody,
+        database_connections,
+        |text| count(text, 2..=1_000),
+        shown
+    ),
     setting!(
         "PUBLIC_URL",
         "What people type to come here, and what links in emails begin with; https unless it is this machine\n\

@@ -1,8 +1,9 @@
 //! Every SQL statement, each written once for every database.
 //!
 //! A method is a verb of use and knows no rule: rules stand in `auth`. Reads go straight to a pool of readers, writes
-//! happen in a [`Transaction`]. The macros `read!` and `write!` run one statement on whichever database is open;
-//! another database is another arm in them and another file beside `sqlite`.
+//! happen in a [`Transaction`]. The macros `read!` and `write!` run one statement on whichever database is open: each
+//! database is an arm in them, and what only one of them has stands in `sqlite` or `postgres`. This file alone knows
+//! which of them are compiled in.
 
 mod browsers;
 mod challenges;
@@ -16,6 +17,8 @@ mod limits;
 mod magic_links;
 mod migrations;
 mod outbox;
+#[cfg(feature = "postgres")]
+mod postgres;
 mod prune;
 mod renewals;
 mod row;
@@ -28,7 +31,7 @@ mod write_probes;
 pub use challenges::{ChallengeRow, NewChallenge};
 pub use email_changes::{EmailChangeRow, NewEmailChange, Taken};
 pub use events::{EventsBy, NewEvent};
-pub use file::{file_of, new_private_file};
+pub use file::new_private_file;
 pub use health::Health;
 pub use limits::Bucket;
 pub use magic_links::{Delivery, MagicLinkRow, NewMagicLink, SentEmailRow};
@@ -42,6 +45,7 @@ pub use users::{ProvedUser, UserRow};
 use sqlx::migrate::MigrateError;
 use std::{
     ops::{Deref, DerefMut},
+    path::PathBuf,
     sync::Arc,
 };
 
@@ -55,6 +59,8 @@ pub struct Store {
 #[derive(Clone)]
 enum Database {
     Sqlite(sqlite::Pools),
+    #[cfg(feature = "postgres")]
+    Postgres(postgres::Pools),
 }
 
 /// Answers questions: by itself each from what is committed at that moment, inside of a [`Transaction`] all from one.
@@ -65,6 +71,10 @@ pub struct Reader {
 enum Source {
     SqlitePool(sqlx::SqlitePool),
     Sqlite(sqlite::Transaction),
+    #[cfg(feature = "postgres")]
+    PostgresPool(sqlx::PgPool),
+    #[cfg(feature = "postgres")]
+    Postgres(postgres::Transaction),
 }
 
 /// Several writes that happen together or not at all. Dropped without [`commit`](Self::commit), nothing has happened.
@@ -94,6 +104,20 @@ macro_rules! read {
             $crate::store::Source::Sqlite(transaction) => {
                 sqlx::query_as($sql)$(.bind($value))*.$fetch(transaction.connection()).await
             }
+            #[cfg(feature = "postgres")]
+            $crate::store::Source::PostgresPool(pool) => {
+                let asked = async {
+                    let mut lent = $crate::store::postgres::Lent::by(pool).await?;
+                    let answer = sqlx::query_as($sql)$(.bind($value))*.$fetch(lent.connection()).await;
+                    lent.give_back(answer)
+                };
+                $crate::store::postgres::in_time(asked).await
+            }
+            #[cfg(feature = "postgres")]
+            $crate::store::Source::Postgres(transaction) => {
+                let asked = sqlx::query_as($sql)$(.bind($value))*.$fetch(transaction.connection());
+                $crate::store::postgres::in_time(asked).await
+            }
         }
     };
 }
@@ -102,19 +126,29 @@ macro_rules! read {
 macro_rules! write {
     ($transaction:expr, execute, $sql:expr $(, $value:expr)* $(,)?) => {
         match &mut $transaction.reader.source {
-            $crate::store::Source::SqlitePool(_) => Err($crate::store::no_transaction()),
             $crate::store::Source::Sqlite(transaction) => {
                 let done = sqlx::query($sql)$(.bind($value))*.execute(transaction.connection()).await;
                 done.map(|done| done.rows_affected())
             }
+            #[cfg(feature = "postgres")]
+            $crate::store::Source::Postgres(transaction) => {
+                let done = sqlx::query($sql)$(.bind($value))*.execute(transaction.connection());
+                $crate::store::postgres::in_time(done).await.map(|done| done.rows_affected())
+            }
+            _ => Err($crate::store::no_transaction()),
         }
     };
     ($transaction:expr, $fetch:ident, $sql:expr $(, $value:expr)* $(,)?) => {
         match &mut $transaction.reader.source {
-            $crate::store::Source::SqlitePool(_) => Err($crate::store::no_transaction()),
             $crate::store::Source::Sqlite(transaction) => {
                 sqlx::query_as($sql)$(.bind($value))*.$fetch(transaction.connection()).await
             }
+            #[cfg(feature = "postgres")]
+            $crate::store::Source::Postgres(transaction) => {
+                let asked = sqlx::query_as($sql)$(.bind($value))*.$fetch(transaction.connection());
+                $crate::store::postgres::in_time(asked).await
+            }
+            _ => Err($crate::store::no_transaction()),
         }
     };
 }
@@ -122,17 +156,58 @@ macro_rules! write {
 use row::row;
 use {read, write};
 
+/// What the address of a database begins with, for each that is compiled in.
+pub const SCHEMES: &[&str] = &[
+    "sqlite:",
+    #[cfg(feature = "postgres")]
+    "postgres:",
+    #[cfg(feature = "postgres")]
+    "postgresql:",
+];
+
+/// How many connections to PostgreSQL a server holds where nothing else is said. Half of them write. Each is a process of
+/// the database's.
+pub const CONNECTIONS: u32 = 20;
+
+/// Returns the file of the database at this address, or `None` when it is in memory, or elsewhere.
+///
+/// # Errors
+/// The address is none.
+pub fn file_of(url: &str) -> Result<Option<PathBuf>, StoreError> {
+    if url.starts_with(SCHEMES[0]) { file::file_of(url) } else { Ok(None) }
+}
+
 impl Store {
-    /// Opens the database at this address, creates it when missing, and brings its tables up to date.
+    /// Opens the database at this address and brings its tables up to date. SQLite's is created when missing.
+    ///
+    /// # Errors
+    /// It cannot be opened, or the address is none.
     pub async fn open(url: &str) -> Result<Self, StoreError> {
-        let pools = sqlite::open(url).await?;
-        Ok(Self { database: Database::Sqlite(pools), health: Arc::default() })
+        Self::open_with(url, CONNECTIONS).await
+    }
+
+    /// Does the same with so many connections to PostgreSQL. SQLite has its own number.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub async fn open_with(
+        url: &str,
+        #[cfg_attr(not(feature = "postgres"), expect(unused_variables))] connections: u32,
+    ) -> Result<Self, StoreError> {
+        let database = match url {
+            #[cfg(feature = "postgres")]
+            url if !url.starts_with(SCHEMES[0]) => Database::Postgres(postgres::open(url, connections).await?),
+            url => Database::Sqlite(sqlite::open(url).await?),
+        };
+        Ok(Self { database, health: Arc::default() })
     }
 
     /// How many may write at a time.
     pub fn writers(&self) -> usize {
         match &self.database {
             Database::Sqlite(_) => sqlite::WRITERS as usize,
+            #[cfg(feature = "postgres")]
+            Database::Postgres(pools) => pools.writing(),
         }
     }
 
@@ -143,25 +218,31 @@ impl Store {
 
     /// Asks outside of any transaction: what is answered may be different a moment later.
     pub fn look(&self) -> Reader {
-        match &self.database {
-            Database::Sqlite(pools) => Reader { source: Source::SqlitePool(pools.readers.clone()) },
-        }
+        let source = match &self.database {
+            Database::Sqlite(pools) => Source::SqlitePool(pools.readers.clone()),
+            #[cfg(feature = "postgres")]
+            Database::Postgres(pools) => Source::PostgresPool(pools.readers.clone()),
+        };
+        Reader { source }
     }
 
-    /// Starts a transaction, which waits its turn to write.
+    /// Starts a transaction. SQLite has one at a time: there this waits its turn to write.
     pub async fn begin(&self) -> Result<Transaction, StoreError> {
-        match &self.database {
-            Database::Sqlite(pools) => {
-                let transaction = pools.begin().await?;
-                Ok(Transaction { reader: Reader { source: Source::Sqlite(transaction) } })
-            }
-        }
+        let source = match &self.database {
+            Database::Sqlite(pools) => Source::Sqlite(pools.begin().await?),
+            #[cfg(feature = "postgres")]
+            Database::Postgres(pools) => Source::Postgres(pools.begin().await?),
+        };
+        Ok(Transaction { reader: Reader { source } })
     }
 
-    /// Tidies up after many writes, beside whoever writes: with SQLite it empties the write-ahead log.
+    /// Tidies up after many writes, beside whoever writes: with SQLite it empties the write-ahead log. PostgreSQL does so by
+    /// itself.
     pub async fn checkpoint(&self) -> Result<(), StoreError> {
         match &self.database {
             Database::Sqlite(pools) => pools.checkpoint().await,
+            #[cfg(feature = "postgres")]
+            Database::Postgres(_) => Ok(()),
         }
     }
 
@@ -176,24 +257,39 @@ impl Store {
     pub async fn close(&self) {
         match &self.database {
             Database::Sqlite(pools) => pools.close().await,
+            #[cfg(feature = "postgres")]
+            Database::Postgres(pools) => pools.close().await,
         }
     }
 }
 
 impl Transaction {
+    /// Keeps others from beginning a challenge of the browser with this secret until the end. SQLite has one writer anyway.
+    pub async fn lock_browser(&mut self, browser_hash: &[u8]) -> Result<(), StoreError> {
+        match &mut self.reader.source {
+            #[cfg(feature = "postgres")]
+            Source::Postgres(transaction) => transaction.lock(browser_hash).await,
+            _ => Ok(()),
+        }
+    }
+
     /// Undoes everything since [`Store::begin`], and returns once that is done.
     pub async fn undo(self) -> Result<(), StoreError> {
         match self.reader.source {
-            Source::SqlitePool(_) => Ok(()),
             Source::Sqlite(transaction) => transaction.undo().await,
+            #[cfg(feature = "postgres")]
+            Source::Postgres(transaction) => transaction.undo().await,
+            _ => Ok(()),
         }
     }
 
     /// Makes everything since [`Store::begin`] happen.
     pub async fn commit(self) -> Result<(), StoreError> {
         match self.reader.source {
-            Source::SqlitePool(_) => Err(no_transaction()),
             Source::Sqlite(transaction) => transaction.commit().await,
+            #[cfg(feature = "postgres")]
+            Source::Postgres(transaction) => transaction.commit().await,
+            _ => Err(no_transaction()),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The unit of work: what a verb reads, decides and writes happens in one transaction, and what follows from it happens
 //! once that is stored, or not at all.
 
+mod locks;
+
 use super::{
     Auth, Client, Ended, Hashed, PageId, Refused, carry,
     event::{self, Event},
@@ -33,7 +35,8 @@ pub(super) struct Act<'a> {
     auth: &'a Auth,
     client: &'a Client,
     transaction: Transaction,
-    /// The time, read once the transaction had its locks: what has waited may have ended meanwhile.
+    /// The time, read once the transaction had its locks and read anew after each: what has waited may have ended
+    /// meanwhile.
     pub(super) now: Timestamp,
     then: Then,
 }
@@ -152,9 +155,13 @@ impl Auth {
                 },
                 Err(Abort::Undone(Refused::Store(error))) => {
                     self.inner.store.health().failed(&error, now);
+                    if store::is_conflict(&error) {
+                        act.transaction.undo().await?;
+                    }
                     Refused::Store(error)
                 }
-                Err(Abort::Again) => {
+                // Busy is what a limit says that another unit of work has taken from meanwhile.
+                Err(Abort::Again | Abort::Undone(Refused::Busy(_))) => {
                     act.transaction.undo().await?;
                     Refused::Busy(Busy)
                 }

@@ -162,6 +162,7 @@ impl Auth {
         let takes = self.budgets_of_email(act, of, now, client).await?;
         let (challenge, failures) = match of {
             MagicLinkOf::New(challenge) => {
+                act.lock_browser(&challenge.browser_hash).await?;
                 let Some(stored) = act.add_challenge(new_row(challenge, now), rules.most_tries).await? else {
                     return Ok(Put::HasOpen);
                 };

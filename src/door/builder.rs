@@ -366,7 +366,9 @@ impl Builder {
             }
         };
         let source = settings.client_ip()?;
-        let store = Store::open(&settings.database_url).await.map_err(BuildError::database)?;
+        let store = Store::open_with(&settings.database_url, settings.database_connections)
+            .await
+            .map_err(BuildError::database)?;
         let file = store::file_of(&settings.database_url).map_err(BuildError::database)?;
         let kept = || kept_key::kept_key(file.as_deref(), &random);
         let locked =

@@ -1,7 +1,7 @@
 //! How a setting's text is read. What is wrong with it is said in one line that tells how to write it, and never repeats
 //! it: it may be a secret in the wrong place.
 
-use crate::http::ClientIpSource;
+use crate::{http::ClientIpSource, store::SCHEMES};
 use std::{ops::RangeInclusive, time::Duration};
 use url::{Host, Url};
 
@@ -11,7 +11,10 @@ const DAY: u64 = 24 * HOUR;
 const HOUR: u64 = 60 * 60;
 
 pub(super) fn database_url(text: &str) -> Result<String, String> {
-    if text.starts_with("sqlite:") { Ok(text.to_owned()) } else { Err("must begin with sqlite:".to_owned()) }
+    match SCHEMES.iter().any(|scheme| text.starts_with(scheme)) {
+        true => Ok(text.to_owned()),
+        false => Err(format!("must begin with {}", SCHEMES.join(" or "))),
+    }
 }
 
 pub(super) fn public_url(text: &str) -> Result<Url, String> {

@@ -10,10 +10,7 @@ use std::{
 };
 
 /// Returns the file of the database at this address, or `None` when it is in memory.
-///
-/// # Errors
-/// The address is none.
-pub fn file_of(url: &str) -> Result<Option<PathBuf>, StoreError> {
+pub(super) fn file_of(url: &str) -> Result<Option<PathBuf>, StoreError> {
     let options = SqliteConnectOptions::from_str(url)?;
     let file = options.get_filename();
     // The first is what sqlx makes of `:memory:`; of the second it keeps no trace that could be asked for.

@@ -1,6 +1,6 @@
 //! Statements about emails.
 
-use super::{ChallengeRow, Database, Reader, Store, StoreError, Transaction, read, row, write};
+use super::{ChallengeRow, Reader, Store, StoreError, Transaction, read, row, write};
 use uuid::Uuid;
 
 /// How far an email has come.
@@ -189,11 +189,11 @@ impl Transaction {
 }
 
 impl Store {
-    /// Notes how far an email has come. One statement needs no transaction around it.
+    /// Notes how far an email has come.
     pub async fn magic_link_is(&self, id: Uuid, delivery: Delivery) -> Result<(), StoreError> {
-        let update = sqlx::query("UPDATE magic_links SET delivery = $2 WHERE id = $1").bind(id).bind(delivery.as_str());
-        match &self.database {
-            Database::Sqlite(pools) => update.execute(&pools.writer).await.map(|_| ()),
-        }
+        let mut transaction = self.begin().await?;
+        let word = delivery.as_str();
+        write!(transaction, execute, "UPDATE magic_links SET delivery = $2 WHERE id = $1", id, word)?;
+        transaction.commit().await
     }
 }

@@ -28,7 +28,14 @@ pub(super) fn of_sqlite() -> Migrator {
         "0051_pruning",
         "0052_refusals",
         "0075_renewable_sessions",
+        "0080_devices_by_email",
     ))
+}
+
+/// Returns those of PostgreSQL.
+#[cfg(feature = "postgres")]
+pub(super) fn of_postgres() -> Migrator {
+    migrator(&files!("postgres": "0001_log_in"))
 }
 
 fn migrator(files: &[(&'static str, &'static str)]) -> Migrator {
@@ -57,5 +64,7 @@ mod tests {
     #[test]
     fn each_file_is_listed() {
         is_whole("sqlite", &of_sqlite());
+        #[cfg(feature = "postgres")]
+        is_whole("postgres", &of_postgres());
     }
 }

@@ -5,6 +5,8 @@
 macro_rules! row {
     ($row:ident { $($field:ident $(as $column:literal)?),* $(,)? } $(, $part:ident)*) => {
         $crate::store::row!(in sqlx::sqlite::SqliteRow: $row { $($field $(as $column)?),* } $(, $part)*);
+        #[cfg(feature = "postgres")]
+        $crate::store::row!(in sqlx::postgres::PgRow: $row { $($field $(as $column)?),* } $(, $part)*);
     };
     (in $source:ty: $row:ident { $($field:ident $(as $column:literal)?),* } $(, $part:ident)*) => {
         impl sqlx::FromRow<'_, $source> for $row {

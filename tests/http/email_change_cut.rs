@@ -1,7 +1,6 @@
 //! The database fails in the middle: either all of a step has happened, or nothing.
 
 use crate::support::{ADA, Answer, Browser, EmailMessage, Site, Socket, minutes};
-use sqlx::AssertSqlSafe;
 use std::time::Duration;
 
 const NEW: &str = "grace@example.com";
@@ -105,11 +104,6 @@ async fn take(step: Step, browser: &Browser, message: Option<&EmailMessage>) -> 
     }
 }
 
-async fn run(site: &Site, sql: String) {
-    let mut connection = site.database.connect().await;
-    sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut connection).await.unwrap();
-}
-
 /// The dump without what a try costs, which is counted before it is compared.
 async fn dump(site: &Site) -> Vec<String> {
     let (tries, link_tries) = (5, 6);
@@ -150,23 +144,11 @@ impl Cut {
         tables.into_iter().flat_map(of_table).chain([Self::AtTheEnd]).collect()
     }
 
-    fn begin(self) -> String {
+    async fn begin(self, site: &Site) {
         match self {
-            Self::At(change, table) => {
-                format!("CREATE TRIGGER cut BEFORE {change} ON {table} BEGIN SELECT RAISE(ABORT, 'cut'); END")
-            }
-            // A promise that is looked at when all is done, and was not kept.
-            Self::AtTheEnd => "
-                CREATE TABLE promised (id INTEGER PRIMARY KEY);
-                CREATE TABLE promise (id INTEGER REFERENCES promised (id) DEFERRABLE INITIALLY DEFERRED);
-                CREATE TRIGGER cut AFTER INSERT ON events BEGIN INSERT INTO promise VALUES (1); END"
-                .to_owned(),
+            Self::At(change, table) => site.database.break_writes(change, table).await,
+            Self::AtTheEnd => site.database.break_commits().await,
         }
-    }
-
-    fn end(self) -> String {
-        let tables = if self == Self::AtTheEnd { "DROP TABLE promise; DROP TABLE promised;" } else { "" };
-        format!("DROP TRIGGER cut; {tables}")
     }
 }
 
@@ -178,10 +160,10 @@ async fn wherever_it_is_cut_nothing_of_the_step_has_happened_no_page_was_told_an
             let site = Site::start().await;
             let (browser, message, mut page) = before(step, &site).await;
             let (rows, messages) = (dump(&site).await, site.email_count());
-            run(&site, cut.begin()).await;
+            cut.begin(&site).await;
             let twin = browser.twin();
             let answer = take(step, &twin, message.as_ref()).await;
-            run(&site, cut.end()).await;
+            site.database.mend().await;
             if answer.status != 503 {
                 assert_eq!(answer.status, 303, "{step:?}, {cut:?}: {answer:?}");
                 continue;

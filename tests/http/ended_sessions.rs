@@ -98,7 +98,7 @@ async fn with_its_account_a_session_is_gone() {
     let browser = site.browser();
     browser.log_in(&site, ADA).await;
     site.clock.advance(minutes(1));
-    site.database.run("PRAGMA foreign_keys = ON; DELETE FROM users").await;
+    site.database.run("DELETE FROM users").await;
     assert!(!browser.is_logged_in().await);
     assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 0);
 }

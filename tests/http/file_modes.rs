@@ -17,10 +17,12 @@ fn mode(file: &Path) -> u32 {
 
 #[tokio::test]
 async fn a_new_database_is_its_owners_alone_with_all_that_is_written_beside_it() {
-    let site = Setup::new().start().await;
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite://{}", folder.path().join("magic-auth.db").display());
+    let site = Setup::new().set("--database-url", &url).start().await;
     site.browser().log_in(&site, ADA).await;
     for name in ["magic-auth.db", "magic-auth.db-wal", "magic-auth.db-shm"] {
-        assert_eq!(mode(&site.folder().join(name)), 0o600, "{name}");
+        assert_eq!(mode(&folder.path().join(name)), 0o600, "{name}");
     }
 }
 

@@ -1,6 +1,8 @@
 //! Limits: how often emails may be asked for, and codes be tried.
 
-use crate::support::{ADA, Answer, Browser, CHALLENGE, EVE, NO_FIELDS, Setup, Site, hours, minutes, seconds};
+use crate::support::{
+    ADA, Answer, Browser, CHALLENGE, EVE, NO_FIELDS, OwnDatabase, Setup, Site, hours, minutes, seconds,
+};
 use std::time::Duration;
 
 /// A server behind a proxy, so that a test can play many clients.
@@ -264,9 +266,9 @@ async fn a_refusal_tells_nothing_of_the_address() {
 
 #[tokio::test]
 async fn they_hold_over_a_restart() {
-    let folder = tempfile::tempdir().unwrap();
-    let database = format!("sqlite://{}", folder.path().join("kept.db").display());
-    let start = || Setup::new().with_limits().set("--database-url", &database).set("--codes-per-client", "3").start();
+    let database = OwnDatabase::new().await;
+    let start =
+        || Setup::new().with_limits().set("--database-url", &database.url()).set("--codes-per-client", "3").start();
     let mut site = start().await;
     let browser = site.browser();
     browser.ask(ADA).await;

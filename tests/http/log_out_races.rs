@@ -198,8 +198,7 @@ async fn a_client_that_hangs_up_meanwhile_leaves_no_page_untold() {
         let browsers = logged_in(&site, 2).await;
         let mut page = browsers[1].open(&site).await;
         // Whoever wants to write has to wait, and the client does not.
-        let mut lock = site.database.connect().await;
-        sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut lock).await.unwrap();
+        let holder = site.database.hold().await;
         let mut hasty = site.connect().await;
         let cookie = browsers[0].cookie(SESSION).unwrap();
         let head = format!(
@@ -214,7 +213,7 @@ async fn a_client_that_hangs_up_meanwhile_leaves_no_page_untold() {
         assert!(page.is_silent().await);
         drop(hasty);
         assert!(page.is_silent().await, "the client is gone");
-        sqlx::raw_sql("COMMIT").execute(&mut lock).await.unwrap();
+        holder.let_go().await;
         assert_eq!(page.over().await, "logged_out_everywhere", "{request}");
     }
 }

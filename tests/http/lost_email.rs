@@ -44,7 +44,7 @@ async fn while_an_earlier_email_is_good_a_failed_one_leaves_the_field_for_its_co
     let first = site.message(ADA);
     site.clock.advance(seconds(30));
     browser.resend().await;
-    site.database.run("UPDATE magic_links SET delivery = 'failed' WHERE id = (SELECT MAX(id) FROM magic_links)").await;
+    site.database.run("UPDATE magic_links SET delivery = 'failed' WHERE id = (SELECT id FROM magic_links ORDER BY id DESC LIMIT 1)").await;
     let page = browser.visit("/sessions/password").await;
     assert_eq!(page.heading(), "Check your email");
     assert_eq!(page.messages(), ["We couldn't send you another email. The earlier one still works."]);

@@ -1,6 +1,6 @@
 //! Emails that must arrive: tried again until a mail server has taken them.
 
-use crate::support::{ADA, Browser, MailServer, ScriptedServer, Setup, Site, days, hours, minutes};
+use crate::support::{ADA, Browser, MailServer, OwnDatabase, ScriptedServer, Setup, Site, days, hours, minutes};
 use std::{sync::atomic::Ordering, time::Duration};
 
 const NEW: &str = "grace@example.com";
@@ -88,11 +88,10 @@ async fn nobody_begins_a_second_sending_while_the_first_may_still_be_on_its_way(
 
 #[tokio::test]
 async fn it_waits_over_a_restart() {
-    let (mail, folder) = (MailServer::start().await, tempfile::tempdir().unwrap());
-    let database = format!("sqlite://{}", folder.path().join("kept.db").display());
+    let (mail, database) = (MailServer::start().await, OwnDatabase::new().await);
     let start = || {
         let setup = Setup::new().set("--smtp-url", &mail.url).set("--mail-from", "Notes <notes@localhost>");
-        setup.set("--database-url", &database).start()
+        setup.set("--database-url", &database.url()).start()
     };
     let mut first = start().await;
     let browser = logged_in(&first, &mail).await;

@@ -102,20 +102,21 @@ async fn many_old_rows_go_piece_by_piece_and_take_nothing_else_with_them() {
     site.browser().log_in(&site, ADA).await;
     let fresh = site.database.dump().await;
     for old in [
-        "INSERT INTO users VALUES (x'00', 'old@example.com', 0)",
+        "INSERT INTO users VALUES (randomblob(16), 'old@example.com', 0)",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 20000)
          INSERT INTO events (id, at, name, user_agent, client) SELECT randomblob(16), n, 'old', '', '' FROM n",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)
          INSERT INTO sessions (id, user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, remember, ended_at,
                                user_agent, client)
-         SELECT randomblob(16), x'00', randomblob(32), 0, 0, CASE n % 3 WHEN 0 THEN n ELSE 4102444800000 END,
-                CASE n % 3 WHEN 1 THEN n ELSE 4102444800000 END, 1, CASE n % 3 WHEN 2 THEN n END, '', '' FROM n",
+         SELECT randomblob(16), users.id, randomblob(32), 0, 0, CASE n % 3 WHEN 0 THEN n ELSE 4102444800000 END,
+                CASE n % 3 WHEN 1 THEN n ELSE 4102444800000 END, TRUE, CASE n % 3 WHEN 2 THEN n END, '', ''
+         FROM n, users WHERE email = 'old@example.com'",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)
          INSERT INTO challenges (id, browser_hash, email, created_at, ends_at, remember, user_agent, client)
-         SELECT randomblob(16), randomblob(32), 'old@example.com', 0, n, 1, '', '' FROM n",
+         SELECT randomblob(16), randomblob(32), 'old@example.com', 0, n, TRUE, '', '' FROM n",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 3)
          INSERT INTO magic_links (id, challenge_id, link_hash, code_hash, link_code_hash, created_at, ends_at)
-         SELECT randomblob(16), challenges.id, randomblob(32), x'', x'', 0, 0 FROM n, challenges
+         SELECT randomblob(16), challenges.id, randomblob(32), randomblob(32), randomblob(32), 0, 0 FROM n, challenges
          WHERE email = 'old@example.com'",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)
          INSERT INTO failed_codes SELECT 'old' || n, n % 90, n FROM n",
@@ -125,7 +126,7 @@ async fn many_old_rows_go_piece_by_piece_and_take_nothing_else_with_them() {
          INSERT INTO devices (token_hash, email, last_seen_at) SELECT randomblob(32), 'old@example.com', n FROM n",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)
          INSERT INTO email_changes (id, user_id, old_email, new_email, created_at, undo_ends_at)
-         SELECT randomblob(16), x'00', '', '', 0, n FROM n",
+         SELECT randomblob(16), users.id, '', '', 0, n FROM n, users WHERE email = 'old@example.com'",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 3)
          INSERT INTO undo_tokens SELECT randomblob(32), email_changes.id FROM n, email_changes",
     ] {

@@ -55,7 +55,6 @@ async fn what_is_not_stored_still_counts_for_its_client_and_is_told_before_it_wa
     browser.ask(ADA).await;
     site.clock.advance(minutes(10));
     try_codes(&browser, 60, "ended").await;
-    let mut holder = site.database.connect().await;
-    sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut holder).await.unwrap();
+    let _holder = site.database.hold().await;
     assert_eq!(browser.type_code("000000").await.status, 429, "although nobody can write");
 }

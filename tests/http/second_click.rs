@@ -73,7 +73,7 @@ async fn a_second_click_with_another_wish_counts() {
     let page = browser.visit("/sessions/log_in").await;
     browser.twin().submit(&page, ASK, &[("email", ADA)]).await;
     browser.submit(&page, ASK, &[("email", ADA), ("remember", "false")]).await;
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM challenges WHERE remember = 0").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM challenges WHERE NOT remember").await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -155,7 +155,7 @@ async fn five_hundred_are_shown_in_pages() {
                                    user_agent, client)
              SELECT randomblob(16), user_id, randomblob(32), created_at, last_seen_at - n, idle_ends_at, ends_at, remember,
                     user_agent, client
-             FROM counted, (SELECT * FROM sessions LIMIT 1)",
+             FROM counted, (SELECT * FROM sessions LIMIT 1) AS one",
         )
         .await;
     let own = laptop.visit("/account").await.live_session().unwrap();

@@ -113,10 +113,10 @@ async fn what_a_browser_calls_itself_is_shown_in_our_words_or_not_at_all() {
 const MANY_EVENTS: &str = "
     WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 500)
     INSERT INTO events (id, at, name, detail, user_id, proven, email, user_agent, client)
-    SELECT randomblob(16), at - n, kind.name, '', users.id, kind.proven, users.email, user_agent,
+    SELECT randomblob(16), one.at - n, kind.name, '', users.id, kind.proven, users.email, one.user_agent,
            '198.51.100.' || (n % 250)
-    FROM counted, users, (SELECT * FROM events ORDER BY id DESC LIMIT 1),
-         (SELECT 'authn_login_fail' AS name, 0 AS proven UNION SELECT 'authn_login_success', 1) AS kind";
+    FROM counted, users, (SELECT * FROM events ORDER BY id DESC LIMIT 1) AS one,
+         (SELECT 'authn_login_fail' AS name, FALSE AS proven UNION SELECT 'authn_login_success', TRUE) AS kind";
 
 #[tokio::test]
 async fn of_many_events_the_last_twenty_of_ones_own_and_the_last_ten_of_others_are_shown() {

@@ -43,7 +43,8 @@ async fn refused(variables: &[(&str, &str)], named: &str) -> String {
 #[tokio::test]
 async fn each_wrong_setting_ends_the_start_with_one_line_that_names_it() {
     for (variable, values) in [
-        ("DATABASE_URL", &["", "magic-auth.db", "postgres://ada:hunter2@db/auth", "hunter2"][..]),
+        ("DATABASE_URL", &["", "magic-auth.db", "mysql://ada:hunter2@db/auth", "hunter2"][..]),
+        ("DATABASE_URL", &["postgres://ada:hunter2@127.0.0.1:1/auth", "postgres://ada:hunter2@127.0.0.1:x/auth"]),
         (
             "PUBLIC_URL",
             &["", "localhost:3000", "http://notes.example", "ftp://localhost", "https://notes.example/hunter2"],

@@ -2,7 +2,6 @@
 
 use crate::support::{ADA, Answer, Browser, NO_FIELDS, SESSION, Setup, Site, minutes, seconds};
 use reqwest::Method;
-use sqlx::{Connection, SqliteConnection};
 use tokio::{
     task::{JoinSet, yield_now},
     time::timeout,
@@ -10,18 +9,9 @@ use tokio::{
 
 /// A server with limits, to which each request comes from the client that it names.
 async fn site() -> Site {
-    Setup::new().with_limits().set("--client-ip-source", "RightmostXForwardedFor").start().await
-}
-
-/// Keeps everybody from writing, until it is let go.
-async fn hold(site: &Site) -> SqliteConnection {
-    let mut holder = site.database.connect().await;
-    sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut holder).await.unwrap();
-    holder
-}
-
-async fn let_go(holder: SqliteConnection) {
-    holder.close().await.unwrap();
+    let setup = Setup::new().with_limits().set("--client-ip-source", "RightmostXForwardedFor");
+    // One that writes, as SQLite has.
+    setup.set("--database-connections", "2").start().await
 }
 
 /// Posts a form as this client.
@@ -58,7 +48,7 @@ async fn until_waiting(site: &Site, count: usize) {
 #[tokio::test]
 async fn four_wait_for_one_client_and_who_comes_then_is_told_at_once() {
     let site = site().await;
-    let holder = hold(&site).await;
+    let holder = site.database.hold().await;
     let mut asking = JoinSet::new();
     for number in 0..7 {
         asking.spawn(ask(&site, "203.0.113.1", number));
@@ -72,7 +62,7 @@ async fn four_wait_for_one_client_and_who_comes_then_is_told_at_once() {
     until_waiting(&site, 4).await;
     asking.spawn(ask(&site, "203.0.113.2", 0));
     until_waiting(&site, 5).await;
-    let_go(holder).await;
+    holder.let_go().await;
     while let Some(answer) = asking.join_next().await {
         assert_eq!(answer.unwrap().location(), "/sessions/password");
     }
@@ -82,7 +72,7 @@ async fn four_wait_for_one_client_and_who_comes_then_is_told_at_once() {
 #[tokio::test]
 async fn who_hangs_up_while_waiting_is_gone_and_nothing_is_sent() {
     let site = site().await;
-    let holder = hold(&site).await;
+    let holder = site.database.hold().await;
     let mut asking = JoinSet::new();
     for number in 0..5 {
         asking.spawn(ask(&site, "203.0.113.1", number));
@@ -90,7 +80,7 @@ async fn who_hangs_up_while_waiting_is_gone_and_nothing_is_sent() {
     until_waiting(&site, 4).await;
     asking.shutdown().await;
     until_waiting(&site, 0).await;
-    let_go(holder).await;
+    holder.let_go().await;
     assert_eq!(ask(&site, "203.0.113.2", 0).await.location(), "/sessions/password");
     site.auth.finish_carried().await;
     assert!(site.email_count() <= 2, "one had begun already, and was carried through");
@@ -106,7 +96,7 @@ async fn who_logs_out_goes_first() {
 
     // So long ago that it is noted first that the session is used.
     site.clock.advance(minutes(2));
-    let holder = hold(&site).await;
+    let holder = site.database.hold().await;
     let mut asking = JoinSet::new();
     // Eight wait, and one has its turn.
     for number in 0..9 {
@@ -116,7 +106,7 @@ async fn who_logs_out_goes_first() {
     let log_out = tokio::spawn(post(&browser, own, "/api/magic_auth/log_out", Vec::new()));
     // Its use of the session waits among the others, and the log-out itself in front of them.
     until_waiting(&site, 10).await;
-    let_go(holder).await;
+    holder.let_go().await;
     assert_eq!(log_out.await.unwrap().status, 303);
     assert!(site.auth.waiting() > 0, "most others still wait");
     asking.shutdown().await;
@@ -143,7 +133,7 @@ async fn a_log_out_for_which_there_is_no_room_is_told_so_and_can_be_tried_again(
         assert!(ours(Method::POST, "/api/magic_auth/log_in_with_code").form(&code).send().await.logs_in());
         assert_eq!(ours(Method::GET, "/account").send().await.status, 200, "its token has come back");
 
-        let holder = hold(&site).await;
+        let holder = site.database.hold().await;
         let mut leaving = JoinSet::new();
         for _ in 0..7 {
             leaving.spawn(log_out(&browser, own, by.clone()));
@@ -154,7 +144,7 @@ async fn a_log_out_for_which_there_is_no_room_is_told_so_and_can_be_tried_again(
             assert_eq!((told.status, told.header("retry-after")), (503, Some("5")), "{by}: {}", told.body);
             assert!(told.set_cookies().is_empty(), "{by}: the session has not ended, and its cookie stays");
         }
-        let_go(holder).await;
+        holder.let_go().await;
         while let Some(answer) = leaving.join_next().await {
             assert_eq!(answer.unwrap().location(), "/sessions/log_in?notice=logged_out");
         }
@@ -166,7 +156,7 @@ async fn who_has_no_session_waits_for_nobody_to_be_logged_out() {
     let site = site().await;
     let browser = site.browser();
     browser.set_cookie(SESSION, &"A".repeat(43));
-    let holder = hold(&site).await;
+    let holder = site.database.hold().await;
     for _ in 0..20 {
         for answer in
             [browser.post("/api/magic_auth/log_out", NO_FIELDS).await, browser.delete("/sessions/log_out").await]
@@ -176,5 +166,5 @@ async fn who_has_no_session_waits_for_nobody_to_be_logged_out() {
         }
     }
     assert_eq!(site.auth.waiting(), 0);
-    let_go(holder).await;
+    holder.let_go().await;
 }

@@ -1,6 +1,6 @@
 //! A server of one's own: a fresh database, a port of its own, a clock to set.
 
-use super::{Browser, Database, EmailMessage, Raw, SetClock};
+use super::{Browser, Database, EmailMessage, OwnDatabase, Raw, SetClock};
 use axum::Router;
 use leptos_magic_auth::{
     MagicAuth, Paths,
@@ -33,6 +33,8 @@ pub struct Site {
     stop: Option<oneshot::Sender<()>>,
     running: JoinHandle<Result<(), ServerError>>,
     folder: TempDir,
+    /// Gone with the server, where it is nobody else's.
+    _own: Option<OwnDatabase>,
 }
 
 /// A server about to be started.
@@ -100,9 +102,12 @@ impl Setup {
 
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("the port's number");
-        let file = folder.path().join("magic-auth.db");
+        let own = match self.settings.iter().find(|(flag, _)| *flag == "--database-url") {
+            Some(_) => None,
+            None => Some(OwnDatabase::new_in(folder.path()).await),
+        };
         let mut settings = vec![
-            ("--database-url", format!("sqlite://{}", file.display())),
+            ("--database-url", own.as_ref().map(|own| own.url()).unwrap_or_default()),
             ("--public-url", format!("http://{address}")),
             ("--leptos-site-root", root.display().to_string()),
             ("--mailbox-key", super::MAILBOX_KEY.to_owned()),
@@ -113,6 +118,7 @@ impl Setup {
             settings.retain(|(set, _)| *set != flag);
             settings.push((flag, value));
         }
+        let database = settings.iter().find(|(flag, _)| *flag == "--database-url").map(|(_, url)| Database::at(url));
         let behind_proxy = settings.contains(&("--client-ip-source", "RightmostXForwardedFor".to_owned()));
         let config = config(settings);
 
@@ -135,8 +141,8 @@ impl Setup {
         let running = tokio::spawn(server.run_on(listener, async {
             let _ = stopped.await;
         }));
-        let (database, stop) = (Database::at(file), Some(stop));
-        Site { url, address, clock, database, auth, mailbox, behind_proxy, stop, running, folder }
+        let (database, stop) = (database.expect("a database"), Some(stop));
+        Site { url, address, clock, database, auth, mailbox, behind_proxy, stop, running, folder, _own: own }
     }
 }
 

@@ -1,0 +1,173 @@
+//! Opening PostgreSQL: connections that write, connections that only read, and a deadline for everything.
+//!
+//! A connection that has not answered in time, or whose work was left in the middle, is closed rather than lent again:
+//! nobody knows what it would answer next.
+
+use super::migrations;
+use sqlx::{
+    ConnectOptions, Connection, Error, Executor, PgConnection, PgPool, Postgres,
+    pool::PoolConnection,
+    postgres::{PgConnectOptions, PgPoolOptions},
+};
+use std::{io, str::FromStr, time::Duration};
+use tokio::time::timeout;
+
+#[derive(Clone)]
+pub(super) struct Pools {
+    pub(super) readers: PgPool,
+    writers: PgPool,
+}
+
+/// How long a statement may take, a connection's opening and a lock's wait among it; then a request is told that the
+/// database is away.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// A bit sooner the database itself gives up: then its connection is as good as before.
+const PATIENCE_OF_SERVER: &str = "4500ms";
+
+/// A transaction whose node has gone silent gives its locks back then.
+const PATIENCE_WITH_NODE: &str = "10s";
+
+/// Where the tables stand, so that a host's own of the same names do not meet them.
+const SCHEMA: &str = "magic_auth";
+
+/// What nodes lock that bring the tables up to date: a number of our own, drawn once.
+const MIGRATION_LOCK: i64 = 0x6d61_6769_6361_7574;
+
+/// Opens the database. Half of the connections write; those that only read are apart from them, because those that write wait
+/// for each other.
+pub(super) async fn open(url: &str, connections: u32) -> Result<Pools, Error> {
+    let options = PgConnectOptions::from_str(url)?.options([("search_path", SCHEMA)]);
+    migrate(&options).await?;
+    let options = options.options([
+        ("statement_timeout", PATIENCE_OF_SERVER),
+        ("idle_in_transaction_session_timeout", PATIENCE_WITH_NODE),
+    ]);
+    let pool = |connections| PgPoolOptions::new().max_connections(connections).acquire_timeout(PATIENCE);
+    let writing = (connections / 2).max(1);
+    let writers = pool(writing).connect_lazy_with(options.clone());
+    let readers = pool(connections.saturating_sub(writing).max(1)).connect_with(options).await?;
+    Ok(Pools { readers, writers })
+}
+
+/// Brings the tables up to date. Of many nodes that start at once one does, and the others wait for it.
+async fn migrate(options: &PgConnectOptions) -> Result<(), Error> {
+    let mut connection = options.connect().await?;
+    sqlx::query("SELECT pg_advisory_lock($1)").bind(MIGRATION_LOCK).execute(&mut connection).await?;
+    // Whoever has made the schema already may lack the right to make one here.
+    let known: Option<(i32,)> = sqlx::query_as("SELECT 1 FROM pg_namespace WHERE nspname = $1")
+        .bind(SCHEMA)
+        .fetch_optional(&mut connection)
+        .await?;
+    if known.is_none() {
+        connection.execute("CREATE SCHEMA magic_auth").await?;
+    }
+    let mut migrator = migrations::of_postgres();
+    migrator.set_locking(false).run(&mut connection).await?;
+    // The lock goes with the connection.
+    connection.close().await
+}
+
+/// Waits for an answer, but not for ever.
+pub(super) async fn in_time<T>(asked: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+    timeout(PATIENCE, asked).await.unwrap_or_else(|_| Err(Error::Io(io::ErrorKind::TimedOut.into())))
+}
+
+/// A connection that is lent for one statement.
+pub(super) struct Lent {
+    connection: PoolConnection<Postgres>,
+    whole: bool,
+}
+
+impl Lent {
+    pub(super) async fn by(pool: &PgPool) -> Result<Self, Error> {
+        Ok(Self { connection: pool.acquire().await?, whole: false })
+    }
+
+    pub(super) fn connection(&mut self) -> &mut PgConnection {
+        &mut self.connection
+    }
+
+    /// Gives the connection back, if its answer says that it is as good as before.
+    pub(super) fn give_back<T>(mut self, answer: Result<T, Error>) -> Result<T, Error> {
+        self.whole = matches!(answer, Ok(_) | Err(Error::Database(_) | Error::RowNotFound));
+        answer
+    }
+}
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        if !self.whole {
+            self.connection.close_on_drop();
+        }
+    }
+}
+
+impl Pools {
+    /// How many connections write.
+    pub(super) fn writing(&self) -> usize {
+        self.writers.options().get_max_connections() as usize
+    }
+
+    /// Begins a transaction.
+    pub(super) async fn begin(&self) -> Result<Transaction, Error> {
+        let begun = async {
+            let mut transaction = Transaction { connection: self.writers.acquire().await?, open: true };
+            transaction.connection().execute("BEGIN").await?;
+            Ok(transaction)
+        };
+        in_time(begun).await
+    }
+
+    pub(super) async fn close(&self) {
+        // One that does not answer any more is not waited for.
+        let closed = async {
+            self.readers.close().await;
+            self.writers.close().await;
+        };
+        let _ = timeout(PATIENCE, closed).await;
+    }
+}
+
+/// A transaction. Its connection goes back to its pool only when the database has confirmed that the transaction is over.
+pub(super) struct Transaction {
+    connection: PoolConnection<Postgres>,
+    open: bool,
+}
+
+impl Transaction {
+    pub(super) fn connection(&mut self) -> &mut PgConnection {
+        &mut self.connection
+    }
+
+    /// Locks what has no row, by its hash, until the end of the transaction.
+    pub(super) async fn lock(&mut self, hash: &[u8]) -> Result<(), Error> {
+        let mut key = [0; 8];
+        key.iter_mut().zip(hash).for_each(|(key, byte)| *key = *byte);
+        let locked = sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(i64::from_be_bytes(key));
+        in_time(locked.execute(self.connection())).await.map(|_| ())
+    }
+
+    /// Whether it has happened is not known after an error that is none of the database's.
+    pub(super) async fn commit(self) -> Result<(), Error> {
+        self.end("COMMIT").await
+    }
+
+    pub(super) async fn undo(self) -> Result<(), Error> {
+        self.end("ROLLBACK").await
+    }
+
+    async fn end(mut self, how: &'static str) -> Result<(), Error> {
+        in_time(self.connection.execute(how)).await?;
+        self.open = false;
+        Ok(())
+    }
+}
+
+impl Drop for Transaction {
+    fn drop(&mut self) {
+        if self.open {
+            self.connection.close_on_drop();
+        }
+    }
+}
