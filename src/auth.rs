@@ -52,6 +52,7 @@ mod magic_link;
 mod mailbox;
 mod network;
 mod new_browser;
+mod nodes;
 mod outbox;
 mod own_challenge;
 mod own_changes;

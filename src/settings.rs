@@ -23,6 +23,7 @@ pub(crate) static LOCALHOST: LazyLock<Url> = LazyLock::new(|| Url::parse("http:/
 #[derive(Clone)]
 pub(crate) struct Settings {
     pub(crate) database_url: String,
+    pub(crate) database_listen_url: Option<String>,
     pub(crate) database_connections: u32,
     pub(crate) public_url: Option<Url>,
     pub(crate) smtp_url: Option<String>,
@@ -49,6 +50,7 @@ impl Default for Settings {
         Self {
             database_url: "sqlite://magic-auth.db".to_owned(),
             database_connections: CONNECTIONS,
+            database_listen_url: None,
             public_url: None,
             smtp_url: None,
             smtp_ehlo: None,
@@ -144,6 +146,14 @@ pub(crate) const SETTINGS: &[Setting] = &[
         database_url,
         database_url,
         shown
+    ),
+    setting!(
+        "DATABASE_LISTEN_URL",
+        "Where the same PostgreSQL is past a pooler, for listening and for bringing the tables up to date\n\
+         [default: DATABASE_URL]",
+        Everybody,
+        database_listen_url,
+        |text| database_url(text).map(Some)
     ),
     setting!(
         "DATABASE_CONNECTIONS",

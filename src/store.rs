@@ -16,6 +16,8 @@ mod health;
 mod limits;
 mod magic_links;
 mod migrations;
+#[cfg_attr(not(feature = "postgres"), path = "store/one_node.rs")]
+mod nodes;
 mod outbox;
 #[cfg(feature = "postgres")]
 mod postgres;
@@ -26,6 +28,7 @@ mod sessions;
 mod sqlite;
 mod tries;
 mod users;
+mod words;
 mod write_probes;
 
 pub use challenges::{ChallengeRow, NewChallenge};
@@ -35,12 +38,14 @@ pub use file::new_private_file;
 pub use health::Health;
 pub use limits::Bucket;
 pub use magic_links::{Delivery, MagicLinkRow, NewMagicLink, SentEmailRow};
+pub use nodes::Ear;
 pub use outbox::OutboxRow;
 pub use prune::Old;
 pub use sessions::{EndedRow, NewSession, SessionRow, Which};
 pub use sqlx::Error as StoreError;
 pub use tries::{Tries, UseChallenge};
 pub use users::{ProvedUser, UserRow};
+pub use words::{EndedTogetherRow, Heard, SessionsEnded};
 
 use sqlx::migrate::MigrateError;
 use std::{
@@ -183,23 +188,25 @@ impl Store {
     /// # Errors
     /// It cannot be opened, or the address is none.
     pub async fn open(url: &str) -> Result<Self, StoreError> {
-        Self::open_with(url, CONNECTIONS).await
+        Self::open_with(url, None, CONNECTIONS).await
     }
 
-    /// Does the same with so many connections to PostgreSQL. SQLite has its own number.
+    /// Does the same with so many connections to PostgreSQL, and with its address past any pooler, for what a pooler does not
+    /// do. SQLite has its own numbers.
     ///
     /// # Errors
     /// Those of [`open`](Self::open).
     pub async fn open_with(
         url: &str,
+        #[cfg_attr(not(feature = "postgres"), expect(unused_variables))] direct: Option<&str>,
         #[cfg_attr(not(feature = "postgres"), expect(unused_variables))] connections: u32,
     ) -> Result<Self, StoreError> {
-        let database = match url {
-            #[cfg(feature = "postgres")]
-            url if !url.starts_with(SCHEMES[0]) => Database::Postgres(postgres::open(url, connections).await?),
-            url => Database::Sqlite(sqlite::open(url).await?),
-        };
-        Ok(Self { database, health: Arc::default() })
+        #[cfg(feature = "postgres")]
+        if !url.starts_with(SCHEMES[0]) {
+            let pools = postgres::open(url, direct.unwrap_or(url), connections).await?;
+            return Ok(Self { database: Database::Postgres(pools), health: Arc::default() });
+        }
+        Ok(Self { database: Database::Sqlite(sqlite::open(url).await?), health: Arc::default() })
     }
 
     /// How many may write at a time.
@@ -264,15 +271,6 @@ impl Store {
 }
 
 impl Transaction {
-    /// Keeps others from beginning a challenge of the browser with this secret until the end. SQLite has one writer anyway.
-    pub async fn lock_browser(&mut self, browser_hash: &[u8]) -> Result<(), StoreError> {
-        match &mut self.reader.source {
-            #[cfg(feature = "postgres")]
-            Source::Postgres(transaction) => transaction.lock(browser_hash).await,
-            _ => Ok(()),
-        }
-    }
-
     /// Undoes everything since [`Store::begin`], and returns once that is done.
     pub async fn undo(self) -> Result<(), StoreError> {
         match self.reader.source {

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     mail::EmailMessage,
-    store::{self, EndedRow, StoreError, Transaction},
+    store::{self, EndedRow, SessionsEnded, StoreError, Transaction},
     types::{AuthError, Notice, Timestamp},
 };
 use std::{
@@ -50,6 +50,8 @@ pub(super) type Held<'a> = OwnedMutexGuard<Act<'a>>;
 struct Then {
     events: Vec<Event>,
     endings: Vec<Ending>,
+    /// The same for other nodes.
+    words: Vec<SessionsEnded>,
     emails: Vec<(Uuid, EmailMessage)>,
     told: Vec<(Uuid, EmailMessage)>,
     /// Buckets that were taken from, each with when it will be full.
@@ -197,6 +199,8 @@ impl<'a> Act<'a> {
     pub(super) fn ended(&mut self, rows: Vec<EndedRow>, because: Notice, spared: Option<PageId>) -> Ended {
         let ending =
             |row: &EndedRow| Hashed::stored(&row.token_hash).map(|token_hash| Ending { token_hash, because, spared });
+        let word = |row: &EndedRow| SessionsEnded { one: row.id, spared: spared.map(Into::into) };
+        self.then.words.extend(rows.first().map(word));
         self.then.endings.extend(rows.iter().filter_map(ending));
         Ended { sessions: rows.into_iter().map(|row| row.id).collect() }
     }
@@ -236,6 +240,9 @@ impl<'a> Act<'a> {
             self.auth.inner.store.health().failed(error, self.now);
         })?;
         drop(rows);
+        for word in &self.then.words {
+            self.transaction.tell_nodes(*word).await?;
+        }
         let (auth, client, now) = (self.auth.clone(), self.client.clone(), self.now);
         let Self { transaction, then, .. } = self;
         let store = async move {

@@ -33,6 +33,8 @@ impl Background {
         });
         let sending = auth.clone();
         tasks.spawn(async move { sending.keep_sending().await });
+        let listening = auth.clone();
+        tasks.spawn(async move { listening.keep_listening().await });
         let telling = auth.clone();
         tasks.spawn(async move {
             loop {

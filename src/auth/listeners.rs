@@ -136,6 +136,11 @@ impl Listeners {
         }
     }
 
+    /// Returns the sessions that pages listen for.
+    pub(super) fn sessions(&self) -> Vec<Hashed> {
+        self.lock().sessions.keys().copied().collect()
+    }
+
     /// How many pages listen.
     pub(super) fn len(&self) -> usize {
         self.lock().count

@@ -2,8 +2,8 @@
 //!
 //! A page subscribes first and looks at its session then ([`Auth::live_page`], [`LivePage::look`]), so a log-out at any
 //! moment is noticed: before the subscription by the look, after it by word. Word goes out once the end is committed,
-//! to the pages of the ended sessions and to nobody else. Should word get lost all the same (another process ended the
-//! session, say), a look each minute finds out.
+//! to the pages of the ended sessions and to nobody else, also on other nodes (see `nodes`). Should word get lost all the
+//! same, a look each minute finds out.
 
 use super::{
     Auth, ClientIp, Refused, SessionState, SessionToken,
@@ -28,6 +28,12 @@ impl PageId {
     /// A page's id as it came in; none when it is no UUID.
     pub fn parse(text: &str) -> Option<Self> {
         Uuid::try_parse(text).ok().map(Self)
+    }
+}
+
+impl From<PageId> for Uuid {
+    fn from(page: PageId) -> Self {
+        page.0
     }
 }
 

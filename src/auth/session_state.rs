@@ -96,6 +96,15 @@ impl Auth {
     }
 }
 
+/// Returns why the pages of a session have to leave, or `None` while it is good.
+pub(super) fn why_over(row: Option<SessionRow>, now: Timestamp) -> Option<Notice> {
+    match state(row, now).0 {
+        SessionState::Good(_) => None,
+        SessionState::Over(because) => Some(because),
+        SessionState::Unknown => Some(Notice::LoggedOut),
+    }
+}
+
 /// What a session's row says now, and when the session ends as things stand.
 fn state(row: Option<SessionRow>, now: Timestamp) -> (SessionState, Timestamp) {
     let Some(row) = row else { return (SessionState::Unknown, now) };

@@ -20,6 +20,10 @@ use url::Url;
 /// What goes before a setting's name in the environment of a host.
 const PREFIX: &str = "MAGIC_AUTH_";
 
+/// What is wrong where a word is not heard.
+const DOES_NOT_HEAR: &str = "is missing or wrong: a node does not hear what it says over DATABASE_URL, as with a pooler in \
+                             transaction mode. Name the same database's own address, past the pooler";
+
 /// Makes the provider once it is known whom emails are from.
 type ProviderFor = Arc<dyn Fn(&Sender) -> Provider + Send + Sync>;
 
@@ -366,9 +370,13 @@ impl Builder {
             }
         };
         let source = settings.client_ip()?;
-        let store = Store::open_with(&settings.database_url, settings.database_connections)
-            .await
-            .map_err(BuildError::database)?;
+        let store = Store::open_with(
+            &settings.database_url,
+            settings.database_listen_url.as_deref(),
+            settings.database_connections,
+        )
+        .await
+        .map_err(BuildError::database)?;
         let file = store::file_of(&settings.database_url).map_err(BuildError::database)?;
         let kept = || kept_key::kept_key(file.as_deref(), &random);
         let locked =
@@ -386,6 +394,9 @@ impl Builder {
             app_name: settings.app_name.clone(),
             on_event,
         })?;
+        if !auth.hears_itself().await.map_err(BuildError::database)? {
+            return Err(BuildError::setting("DATABASE_LISTEN_URL", DOES_NOT_HEAR));
+        }
         let http = HttpState {
             background: Arc::new(Background::start(&auth)),
             auth,

@@ -3,6 +3,10 @@
 //! A connection that has not answered in time, or whose work was left in the middle, is closed rather than lent again:
 //! nobody knows what it would answer next.
 
+mod ear;
+
+pub use ear::Ear;
+
 use super::migrations;
 use sqlx::{
     ConnectOptions, Connection, Error, Executor, PgConnection, PgPool, Postgres,
@@ -16,6 +20,7 @@ use tokio::time::timeout;
 pub(super) struct Pools {
     pub(super) readers: PgPool,
     writers: PgPool,
+    listening: PgPool,
 }
 
 /// How long a statement may take, a connection's opening and a lock's wait among it; then a request is told that the
@@ -34,11 +39,12 @@ const SCHEMA: &str = "magic_auth";
 /// What nodes lock that bring the tables up to date: a number of our own, drawn once.
 const MIGRATION_LOCK: i64 = 0x6d61_6769_6361_7574;
 
-/// Opens the database. Half of the connections write; those that only read are apart from them, because those that write wait
-/// for each other.
-pub(super) async fn open(url: &str, connections: u32) -> Result<Pools, Error> {
-    let options = PgConnectOptions::from_str(url)?.options([("search_path", SCHEMA)]);
-    migrate(&options).await?;
+/// Opens the database. `direct` is its address past any pooler, for migrations and listening. Half of the connections write;
+/// those that only read are apart from them, because those that write wait for each other.
+pub(super) async fn open(url: &str, direct: &str, connections: u32) -> Result<Pools, Error> {
+    let with_schema = |url| PgConnectOptions::from_str(url).map(|options| options.options([("search_path", SCHEMA)]));
+    let (options, direct) = (with_schema(url)?, with_schema(direct)?);
+    migrate(&direct).await?;
     let options = options.options([
         ("statement_timeout", PATIENCE_OF_SERVER),
         ("idle_in_transaction_session_timeout", PATIENCE_WITH_NODE),
@@ -47,7 +53,8 @@ pub(super) async fn open(url: &str, connections: u32) -> Result<Pools, Error> {
     let writing = (connections / 2).max(1);
     let writers = pool(writing).connect_lazy_with(options.clone());
     let readers = pool(connections.saturating_sub(writing).max(1)).connect_with(options).await?;
-    Ok(Pools { readers, writers })
+    let listening = pool(1).max_lifetime(None).idle_timeout(None).connect_lazy_with(direct);
+    Ok(Pools { readers, writers, listening })
 }
 
 /// Brings the tables up to date. Of many nodes that start at once one does, and the others wait for it.
@@ -119,9 +126,20 @@ impl Pools {
         in_time(begun).await
     }
 
+    pub(super) async fn time(&self) -> Result<i64, Error> {
+        let asked = async {
+            let mut lent = Lent::by(&self.readers).await?;
+            let time = "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
+            let answer = sqlx::query_as(time).fetch_one(lent.connection()).await;
+            lent.give_back(answer)
+        };
+        in_time(asked).await.map(|(time,)| time)
+    }
+
     pub(super) async fn close(&self) {
         // One that does not answer any more is not waited for.
         let closed = async {
+            self.listening.close().await;
             self.readers.close().await;
             self.writers.close().await;
         };
@@ -146,6 +164,13 @@ impl Transaction {
         key.iter_mut().zip(hash).for_each(|(key, byte)| *key = *byte);
         let locked = sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(i64::from_be_bytes(key));
         in_time(locked.execute(self.connection())).await.map(|_| ())
+    }
+
+    /// Locks a number, unless somebody else holds it. Answers whether it is locked now.
+    pub(super) async fn try_lock(&mut self, key: i64) -> Result<bool, Error> {
+        let lock = sqlx::query_as("SELECT pg_try_advisory_xact_lock($1)").bind(key);
+        let (locked,): (bool,) = in_time(lock.fetch_one(self.connection())).await?;
+        Ok(locked)
     }
 
     /// Whether it has happened is not known after an error that is none of the database's.

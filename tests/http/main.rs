@@ -61,6 +61,7 @@ mod mangled_links;
 mod message;
 mod migrations;
 mod new_browser;
+mod nodes;
 mod nothing_told;
 mod orders;
 mod origin;

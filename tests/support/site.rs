@@ -44,6 +44,7 @@ pub struct Setup {
     hash_txt: Option<&'static str>,
     paths: Option<Paths>,
     around: Option<Around>,
+    clock: Option<SetClock>,
 }
 
 /// Makes an application of one's own around the log-in pages.
@@ -51,7 +52,7 @@ type Around = fn(&MagicAuth) -> Router;
 
 impl Setup {
     pub fn new() -> Self {
-        Self { settings: Vec::new(), random: Random::system(), hash_txt: None, paths: None, around: None }
+        Self { settings: Vec::new(), random: Random::system(), hash_txt: None, paths: None, around: None, clock: None }
     }
 
     /// With this flag set.
@@ -81,6 +82,21 @@ impl Setup {
     pub fn paths(mut self, paths: Paths) -> Self {
         self.paths = Some(paths);
         self
+    }
+
+    /// With a clock that others have too.
+    pub fn clock(mut self, clock: &SetClock) -> Self {
+        self.clock = Some(clock.clone());
+        self
+    }
+
+    /// Does not start, and says why.
+    pub async fn fault(self) -> String {
+        let settings = self.settings.into_iter().chain([("--mailbox-key", super::MAILBOX_KEY.to_owned())]);
+        match Server::build(config(settings.collect())).await {
+            Ok(_) => panic!("it started"),
+            Err(error) => error.to_string(),
+        }
     }
 
     /// As a part of another application.
@@ -123,7 +139,7 @@ impl Setup {
         let config = config(settings);
 
         let url = config.public_url().origin().ascii_serialization();
-        let clock = SetClock::new();
+        let clock = self.clock.unwrap_or_else(SetClock::new);
         let server = match self.paths {
             Some(paths) => Server::build_at(config, paths).await,
             None => Server::build_with(config, clock.clock(), self.random).await,

@@ -1,0 +1,52 @@
+//! One node on a database of its own: what several would do is done already.
+
+use super::{Heard, SessionsEnded, Store, StoreError, Transaction};
+
+/// The ear of a node that has nobody to hear. There is none.
+pub enum Ear {}
+
+impl Store {
+    /// Returns whether other nodes may share the database.
+    pub fn has_nodes(&self) -> bool {
+        false
+    }
+
+    /// Begins to hear what others say: there are none.
+    pub async fn listen(&self) -> Result<Option<Ear>, StoreError> {
+        Ok(None)
+    }
+
+    /// Returns the time of the database where several nodes share it.
+    pub async fn time(&self) -> Result<Option<i64>, StoreError> {
+        Ok(None)
+    }
+}
+
+impl Ear {
+    /// Says something to itself.
+    pub async fn call(&self) -> Result<(), StoreError> {
+        match *self {}
+    }
+
+    /// Waits for a word.
+    pub async fn hear(&mut self) -> Result<Option<Heard>, StoreError> {
+        match *self {}
+    }
+}
+
+impl Transaction {
+    /// Tells all nodes, once this transaction has happened.
+    pub async fn tell_nodes(&mut self, _: SessionsEnded) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    /// Keeps others from beginning a challenge of the browser with this secret: there is one writer.
+    pub async fn lock_browser(&mut self, _: &[u8]) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    /// Returns whether this is the one node that may remove what has ended.
+    pub async fn try_to_prune(&mut self) -> Result<bool, StoreError> {
+        Ok(true)
+    }
+}
