@@ -53,6 +53,7 @@ mod mailbox;
 mod network;
 mod new_browser;
 mod nodes;
+mod one_clock;
 mod outbox;
 mod own_challenge;
 mod own_changes;
@@ -108,7 +109,7 @@ use live::Listeners;
 use std::{
     sync::{
         Arc,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
     thread::available_parallelism,
 };
@@ -211,6 +212,8 @@ struct Inner {
     carried: TaskTracker,
     /// The last check of health.
     checked: Arc<Mutex<Option<health::Checked>>>,
+    /// Whether the server is about to stop.
+    stops: AtomicBool,
     store: Store,
     rules: Rules,
     limits: Option<Limits>,
@@ -249,6 +252,7 @@ impl Auth {
             writing: Gate::new(store.writers(), bounds),
             carried: TaskTracker::new(),
             checked: Arc::default(),
+            stops: AtomicBool::new(false),
             store,
             rules,
             limits,

@@ -131,10 +131,12 @@ impl Server {
             shutdown: self.config.settings.shutdown_timeout,
             per_client: self.config.settings.per_client(),
         };
-        let live = self.auth.clone();
+        let (auth, delay) = (self.auth.clone(), self.config.settings.shutdown_delay);
         let stop = async move {
             stop.await;
-            live.stop_live_pages();
+            auth.site().http.auth.tell_of_stop();
+            tokio::time::sleep(delay).await;
+            auth.stop_live_pages();
         };
         let told = serve::serve(listener, self.router, limits, stop).await;
         self.auth.close(told + limits.shutdown).await;

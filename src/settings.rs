@@ -37,6 +37,7 @@ pub(crate) struct Settings {
     pub(crate) site_root: Option<PathBuf>,
     pub(crate) connections_per_client: u32,
     pub(crate) header_timeout: Duration,
+    pub(crate) shutdown_delay: Duration,
     pub(crate) shutdown_timeout: Duration,
     /// Whether nothing is limited: for an application's own tests.
     pub(crate) without_limits: bool,
@@ -63,6 +64,7 @@ impl Default for Settings {
             site_root: None,
             connections_per_client: 256,
             header_timeout: Duration::from_secs(10),
+            shutdown_delay: Duration::ZERO,
             shutdown_timeout: Duration::from_secs(10),
             without_limits: false,
             quotas: Quotas::default(),
@@ -406,6 +408,15 @@ pub(crate) const SETTINGS: &[Setting] = &[
         Program,
         header_timeout,
         duration,
+        read::length
+    ),
+    setting!(
+        "SHUTDOWN_DELAY",
+        "How long requests are still taken when the server is told to stop, while /healthz says 503 already: until\n\
+         balancers know",
+        Program,
+        shutdown_delay,
+        |text| if text == "0s" { Ok(Duration::ZERO) } else { duration(text) },
         read::length
     ),
     setting!(

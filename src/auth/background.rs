@@ -35,6 +35,8 @@ impl Background {
         tasks.spawn(async move { sending.keep_sending().await });
         let listening = auth.clone();
         tasks.spawn(async move { listening.keep_listening().await });
+        let clock = auth.clone();
+        tasks.spawn(async move { clock.keep_clock_right().await });
         let telling = auth.clone();
         tasks.spawn(async move {
             loop {

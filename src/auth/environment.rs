@@ -3,7 +3,7 @@
 use crate::types::Timestamp;
 use std::{
     sync::Arc,
-    sync::atomic::{AtomicU16, Ordering},
+    sync::atomic::{AtomicI64, AtomicU16, Ordering},
     time::{Duration, SystemTime},
 };
 use tokio::{select, sync::watch};
@@ -17,30 +17,55 @@ const LONGEST_SLEEP: Duration = Duration::from_secs(60);
 pub struct Clock {
     tell: Arc<dyn Fn() -> Timestamp + Send + Sync>,
     moved: Option<watch::Receiver<()>>,
+    /// How far it is set ahead of what it tells by itself, in milliseconds; `None` where it is not to be set.
+    ahead: Option<Arc<AtomicI64>>,
 }
 
 impl Clock {
     /// The machine's clock.
     pub fn system() -> Self {
-        Self::from_fn(|| {
+        Self::of_machine(|| {
             let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
             Timestamp(0) + since
         })
     }
 
+    /// A machine's clock, which may be wrong: where several nodes share a database, it is set right by that one's.
+    pub fn of_machine(tell: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
+        Self { ahead: Some(Arc::default()), ..Self::from_fn(tell) }
+    }
+
     /// A clock of one's own, for tests.
     pub fn from_fn(tell: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
-        Self { tell: Arc::new(tell), moved: None }
+        Self { tell: Arc::new(tell), moved: None, ahead: None }
     }
 
     /// The same, with word of each time that it was set: who waits for a time looks at the clock then.
     pub fn set_by(tell: impl Fn() -> Timestamp + Send + Sync + 'static, moved: watch::Receiver<()>) -> Self {
-        Self { tell: Arc::new(tell), moved: Some(moved) }
+        Self { tell: Arc::new(tell), moved: Some(moved), ahead: None }
     }
 
     /// The time now.
     pub fn now(&self) -> Timestamp {
-        (self.tell)()
+        let Timestamp(own) = (self.tell)();
+        Timestamp(own + self.ahead())
+    }
+
+    /// Returns what it tells by itself; `None` where it is not to be set.
+    pub(super) fn own(&self) -> Option<Timestamp> {
+        self.ahead.as_ref().map(|_| (self.tell)())
+    }
+
+    /// Returns how far it is set ahead, in milliseconds.
+    pub(super) fn ahead(&self) -> i64 {
+        self.ahead.as_ref().map_or(0, |ahead| ahead.load(Ordering::Relaxed))
+    }
+
+    /// Sets it so far ahead.
+    pub(super) fn set_ahead(&self, milliseconds: i64) {
+        if let Some(ahead) = &self.ahead {
+            ahead.store(milliseconds, Ordering::Relaxed);
+        }
     }
 
     /// Waits until then.
@@ -137,6 +162,17 @@ mod tests {
             bytes.copy_from_slice(&draw.to_le_bytes());
         });
         assert_eq!(random.below(10), 7);
+    }
+
+    #[test]
+    fn a_machines_clock_is_set_right_and_a_clock_of_ones_own_is_not() {
+        let wrong = Clock::of_machine(|| Timestamp(1_000));
+        assert_eq!((wrong.own(), wrong.now()), (Some(Timestamp(1_000)), Timestamp(1_000)));
+        wrong.clone().set_ahead(-300);
+        assert_eq!((wrong.now(), wrong.ahead()), (Timestamp(700), -300));
+        let own = Clock::from_fn(|| Timestamp(1_000));
+        own.set_ahead(500);
+        assert_eq!((own.own(), own.now()), (None, Timestamp(1_000)));
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use super::{Auth, Client, Refused};
 use crate::types::Timestamp;
-use std::time::Duration;
+use std::{sync::atomic::Ordering, time::Duration};
 use tokio::time::{Instant, timeout_at};
 
 /// How long an answer is given to everybody who asks: a check writes, and many balancers may ask.
@@ -41,9 +41,12 @@ impl Auth {
     /// 64 kB and removing them again. The answer is shared for a second, or until a write ends otherwise than the last one.
     ///
     /// # Errors
-    /// [`Unhealthy`] from a write that failed until one succeeds.
+    /// [`Unhealthy`] from a write that failed until one succeeds, and once the server is about to stop.
     #[tracing::instrument(skip_all)]
     pub async fn health(&self) -> Result<(), Unhealthy> {
+        if self.inner.stops.load(Ordering::Relaxed) {
+            return Err(Unhealthy);
+        }
         // Held over the check: there is one at a time, and who waits for it shares its answer.
         let mut last = self.inner.checked.clone().lock_owned().await;
         let now = self.inner.clock.now();
@@ -64,6 +67,11 @@ impl Auth {
         };
         // Apart from who asks, who may hang up: else each who asks and goes would make another check.
         self.inner.carried.spawn(check).await.unwrap_or(Err(Unhealthy))
+    }
+
+    /// Says from now on that this server is not healthy, because it is about to stop: balancers send nobody any more.
+    pub(crate) fn tell_of_stop(&self) {
+        self.inner.stops.store(true, Ordering::Relaxed);
     }
 
     fn write_failed(&self) -> bool {

@@ -25,6 +25,8 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(6 * 60 * 60);
 const GIVEN_UP_AFTER: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 /// How long to wait where something is still due after all of it was tried: the database could not be written.
 const STILL_DUE: Duration = Duration::from_secs(1);
+/// How often to look for what another node has put there, which may have died since.
+const LOOK_EVERY: Duration = Duration::from_secs(60);
 /// How long to wait where the database could not be asked what is due.
 const DATABASE_AWAY: Duration = Duration::from_secs(10);
 
@@ -108,6 +110,10 @@ impl Auth {
             let _ = self.inner.deliveries.spawn(async move { auth.send_due().await }).await;
             let next = match self.inner.store.look().next_due_at().await {
                 Ok(Some(next)) if next <= now.0 => Some(now + STILL_DUE),
+                Ok(next) if self.inner.store.has_nodes() => {
+                    let look_at = now + LOOK_EVERY;
+                    Some(next.map_or(look_at, |next| look_at.min(Timestamp(next))))
+                }
                 Ok(next) => next.map(Timestamp),
                 Err(_) => Some(now + DATABASE_AWAY),
             };

@@ -65,6 +65,11 @@ impl Auth {
         let piece = async {
             let mut transaction = self.inner.store.begin().await?;
             let began = Instant::now();
+            // Another node may be at it.
+            if !transaction.try_to_prune().await? {
+                transaction.undo().await?;
+                return Ok((0, began.elapsed()));
+            }
             let removed = transaction.prune(old, rows).await?;
             transaction.commit().await?;
             Ok((removed, began.elapsed()))

@@ -394,6 +394,7 @@ impl Builder {
             app_name: settings.app_name.clone(),
             on_event,
         })?;
+        auth.set_clock_right().await.map_err(BuildError::database)?;
         if !auth.hears_itself().await.map_err(BuildError::database)? {
             return Err(BuildError::setting("DATABASE_LISTEN_URL", DOES_NOT_HEAR));
         }

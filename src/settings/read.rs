@@ -90,6 +90,7 @@ fn length_of(text: &str) -> Option<Duration> {
 /// Shows a length of time as one would write it.
 pub(super) fn length(duration: &Duration) -> String {
     match duration.as_secs() {
+        0 => "0s".to_owned(),
         seconds if seconds % DAY == 0 && seconds > DAY => format!("{}days", seconds / DAY),
         seconds if seconds % HOUR == 0 => format!("{}h", seconds / HOUR),
         seconds if seconds % 60 == 0 => format!("{}m", seconds / 60),

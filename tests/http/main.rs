@@ -68,6 +68,7 @@ mod origin;
 mod other_browser;
 mod outbox;
 mod own_application;
+mod plans;
 mod promises;
 mod pruning;
 mod public_url;

@@ -62,6 +62,24 @@ async fn what_does_not_finish_is_cut_off_when_the_time_is_over() {
 }
 
 #[tokio::test]
+async fn told_to_stop_it_tells_balancers_first_and_takes_requests_for_a_while() {
+    let mut site = Setup::new().set("--shutdown-delay", "2s").start().await;
+    let browser = site.browser();
+    browser.log_in(&site, ADA).await;
+    let mut page = browser.open(&site).await;
+    assert_eq!(browser.get("/healthz").await.status, 200);
+    let began = Instant::now();
+    site.tell_to_stop();
+    while browser.get("/healthz").await.status == 200 {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(site.browser().get("/sessions/log_in").await.status, 200, "who comes all the same is served");
+    assert_eq!(page.told().await.0, crate::support::RESTART, "pages move when the time is over");
+    assert!(began.elapsed() >= seconds(2), "{:?}", began.elapsed());
+    timeout(seconds(8), site.stopped()).await.expect("the end");
+}
+
+#[tokio::test]
 async fn headers_must_arrive_within_ten_seconds() {
     let site = Site::start().await;
     let mut stalled = site.connect().await;

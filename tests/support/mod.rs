@@ -23,6 +23,7 @@ pub use line::{Line, LineIs};
 pub use mail_server::MailServer;
 pub use message::EmailMessage;
 pub use page::{attribute, text_of};
+pub use postgres::log_of as postgres_log;
 pub use raw::Raw;
 pub use scripted_server::{Heard, Says, ScriptedServer};
 pub use site::{STYLESHEET, Setup, Site};

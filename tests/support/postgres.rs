@@ -62,8 +62,29 @@ pub fn leave(url: &str) {
     }
 }
 
+/// What the server has written down, of the database at this URL.
+pub async fn log_of(url: &str) -> String {
+    let server = SERVER.get_or_init(Server::start).await;
+    let log = fs::read_to_string(server.folder.join("log")).expect("the server's log");
+    let mark = format!("[{}] ", name_of(url));
+    // A line of its own begins with the database's name; what follows it is indented.
+    let mut ours = false;
+    let lines = log.lines().filter(|line| {
+        if line.starts_with('[') {
+            ours = line.starts_with(&mark);
+        }
+        ours
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 fn locked<T>(value: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     value.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn name_of(url: &str) -> &str {
+    let (_, rest) = url.rsplit_once('/').expect("a database's name");
+    rest.split_once('?').map_or(rest, |(name, _)| name)
 }
 
 /// Lets nobody work with the database any more, and takes out what is in it.
