@@ -45,7 +45,7 @@ pub use sessions::{EndedRow, NewSession, SessionRow, Which};
 pub use sqlx::Error as StoreError;
 pub use tries::{Tries, UseChallenge};
 pub use users::{ProvedUser, UserRow};
-pub use words::{EndedTogetherRow, Heard, SessionsEnded};
+pub use words::{Heard, SessionsEnded};
 
 use sqlx::migrate::MigrateError;
 use std::{

@@ -196,18 +196,19 @@ async fn comes_to_the_same(ends: Ends) {
         for begins_first in [true, false] {
             let expected = compared(one_after_the_other(begins, ends, begins_first).await);
             let happened = compared(at_the_same_time(begins, ends, begins_first).await);
-            // Which of two was first is known of PostgreSQL alone.
-            let swapped = if happened == expected || on_postgres() {
-                expected.clone()
-            } else {
-                let mut swapped = one_after_the_other(begins, ends, !begins_first).await;
-                swapped.swap(0, 1);
-                compared(swapped)
+            if on_postgres() {
+                assert_eq!(happened, expected, "{begins:?}, {ends:?}, {begins_first}");
+                continue;
+            }
+            // Which of two was first is not known of SQLite, and who was recognised before is served all the same: but no
+            // session is good that neither order leaves.
+            let other = compared(one_after_the_other(begins, ends, !begins_first).await);
+            let good = |outcome: &[String]| {
+                let count = outcome.iter().find(|line| line.contains("ended_at IS NULL")).expect("a count");
+                count.rsplit(' ').next().expect("a number").parse::<u32>().expect("a number")
             };
-            assert!(
-                happened == expected || happened == swapped,
-                "{begins:?}, {ends:?}, {begins_first}:\n{happened:#?}\n{expected:#?}\n{swapped:#?}"
-            );
+            let most = good(&expected).max(good(&other));
+            assert!(good(&happened) <= most, "{begins:?}, {ends:?}, {begins_first}:\n{happened:#?}\n{expected:#?}");
         }
     }
 }
