@@ -28,6 +28,7 @@ pub mod waiting;
 pub use body::read_body;
 pub use caller::Caller;
 pub use client_ip::ClientIpSource;
+pub use cookie::BEFORE_SUFFIX;
 pub use csp::Csp;
 pub use fault::Fault;
 pub use ip_reader::IpReader;

@@ -28,4 +28,4 @@ pub use session_info::SessionInfo;
 pub use timestamp::Timestamp;
 #[allow(unused_imports, reason = "the server writes moments")]
 pub(crate) use utc::Utc;
-pub use visit::{PageSession, Visit};
+pub use visit::{PageSession, Visit, VisitPaths};

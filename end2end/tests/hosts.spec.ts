@@ -94,6 +94,57 @@ for (const example of ['hydrate', 'islands'] satisfies Example[]) {
   });
 }
 
+/** Follows a link to this path as the host's router does: without loading a page. */
+async function routesTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((path) => {
+    const link = document.createElement('a');
+    link.href = path;
+    link.textContent = 'Onward';
+    document.body.prepend(link);
+    link.click();
+    link.remove();
+  }, path);
+  await expect(page).toHaveURL(new RegExp(`${path}$`));
+}
+
+test('examples/hydrate: parts live and die with the page that the browser builds', { tag: '@scripts' }, async ({ startHost, someone, email }) => {
+  const host = await startHost('hydrate');
+  const me = await someone({}, host);
+  const open = new Set();
+  const paths: string[] = [];
+  me.page.on('websocket', (socket) => {
+    paths.push(new URL(socket.url()).pathname);
+    open.add(socket);
+    socket.on('close', () => open.delete(socket));
+  });
+  await me.page.goto('/private');
+  await logsIn(me, email);
+  await expect(me.page).toHaveURL(`${host.url}/private`);
+  await expect(me.page.getByLabel('New email address')).toBeVisible();
+  await expect.poll(() => open.size).toBe(0);
+
+  // The home page is built in the browser: its live page connects.
+  await routesTo(me.page, '/');
+  await expect(me.page.getByText(`You are ${email}`)).toBeVisible();
+  await counts(me.page);
+  await expect.poll(() => open.size).toBe(1);
+  await routesTo(me.page, '/private');
+  await expect.poll(() => open.size).toBe(0);
+
+  // The form that is built in the browser is alive.
+  await me.page.getByRole('button', { name: 'Change address' }).click();
+  await expect(me.page.getByText('Type your new email address.')).toBeVisible();
+  await routesTo(me.page, '/');
+  await expect.poll(() => open.size).toBe(1);
+
+  const other = new Person(await me.page.context().newPage(), host, true);
+  await other.page.goto('/');
+  await other.page.getByRole('button', { name: 'Log out everywhere' }).click();
+  await expect(other.notice).toContainText('everywhere');
+  await expect(me.page).toHaveURL(/\/sessions\/log_in\?notice=\w+&return_to=%2F$/);
+  expect(new Set(paths)).toEqual(new Set(['/sessions/live']));
+});
+
 test('examples/axum: a service without Leptos has the log-in, a guard, and no scripts', async ({ startHost, someone, email, complaints }) => {
   // The service has no icon, which is its own business.
   complaints.allow(/404 .*favicon\.ico/);

@@ -97,19 +97,6 @@ impl Auth {
         Ok(self.look_at_page(token, made_for).await?.err())
     }
 
-    /// Which session a page shows that was made in the browser and does not know it, or why it has to leave.
-    ///
-    /// # Errors
-    /// The database fails.
-    #[tracing::instrument(skip_all)]
-    pub async fn session_of_page(&self, token: &SessionToken) -> Result<Result<Uuid, Notice>, Refused> {
-        Ok(match self.look_at_session(token, self.inner.clock.now()).await?.0 {
-            SessionState::Good(session) => session.id.parse().map_err(|_| Notice::LoggedOut),
-            SessionState::Over(because) => Err(because),
-            SessionState::Unknown => Err(Notice::LoggedOut),
-        })
-    }
-
     async fn look_at_page(&self, token: &SessionToken, made_for: Uuid) -> Result<Result<Timestamp, Notice>, Refused> {
         let now = self.inner.clock.now();
         let (state, ends_at) = self.look_at_session(token, now).await?;

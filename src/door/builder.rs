@@ -4,7 +4,7 @@ use super::{BuildError, MagicAuth, kept_key};
 use crate::{
     app::{Assets, Scripts, Site, assets},
     auth::{self, Auth, Background, Clock, EventHandler, HostEvent as Event, Random, Rules},
-    http::{ClientIpSource, Csp, HttpState, IpReader, LockedMailbox, shed},
+    http::{BEFORE_SUFFIX, ClientIpSource, Csp, HttpState, IpReader, LockedMailbox, shed},
     mail::{Mailbox, Mailer, Provider, SendEmail, Sender},
     settings::{LOCALHOST, ReadBy, SETTINGS, Settings, is_loopback},
     store::{self, Store},
@@ -224,7 +224,7 @@ impl Builder {
         if suffix.is_empty() || suffix.len() > 32 || !suffix.chars().all(is_plain) {
             return self.wrong("cookie_suffix()", "must be 1 to 32 lower-case letters, digits and _");
         }
-        self.cookie_suffix = format!("_{suffix}").into();
+        self.cookie_suffix = format!("{BEFORE_SUFFIX}{suffix}").into();
         self
     }
 
@@ -302,8 +302,7 @@ impl Builder {
         if leptos.site_addr.ip().is_loopback() && leptos.site_addr.port() != 0 {
             self.settings.public_url.get_or_insert_with(|| at(leptos.site_addr));
         }
-        self.paths.prefix = self.settings.prefix();
-        let assets = Assets::embedded(&self.paths, scripts);
+        let assets = self.embedded(scripts);
         if scripts == Scripts::Host {
             assets::tell_of_missing_bundle(&leptos);
         }
@@ -325,8 +324,14 @@ impl Builder {
         // A test has nobody to keep away from its codes.
         self.settings.rules.argon2_memory_kib = 8;
         let options = LeptosOptions::builder().output_name("").site_addr(here.site_addr).build();
-        let assets = Assets::embedded(&self.paths, Scripts::None);
+        let assets = self.embedded(Scripts::None);
         self.finish(options, assets).await
+    }
+
+    /// Sets the prefix of all paths, and returns the files of pages as they are found below it.
+    fn embedded(&mut self, scripts: Scripts) -> Assets {
+        self.paths.prefix = self.settings.prefix();
+        Assets::embedded(&self.paths, scripts)
     }
 
     /// The same with files that are there already, and nothing told.

@@ -25,6 +25,12 @@ pub const TYPED: &str = "__Host-magic_auth_typed";
 /// Holds the key of the mailbox of development.
 const MAILBOX: &str = "__Host-magic_auth_mailbox";
 
+/// The names of all of them.
+const OWN: [&str; 7] = [SESSION, CHALLENGE, DEVICE, LINK, UNDO, TYPED, MAILBOX];
+
+/// Stands between a name and the suffix of an installation. No own name has one, so no suffix makes one the other.
+pub const BEFORE_SUFFIX: char = '-';
+
 /// Longest text that is given back to a form, in bytes.
 const MOST_TYPED: usize = 512;
 /// How long that takes at the most.
@@ -154,10 +160,9 @@ pub(super) fn mailbox_key<'a>(headers: &'a HeaderMap, suffix: &str) -> Option<&'
 
 /// Lets the names of the cookies that an answer sets end with the installation's suffix.
 pub(crate) fn name(headers: &mut HeaderMap, suffix: &str) {
-    let own = [SESSION, CHALLENGE, DEVICE, LINK, UNDO, TYPED, MAILBOX];
     let named = |cookie: &HeaderValue| {
         let (name, rest) = cookie.to_str().ok()?.split_once('=')?;
-        own.contains(&name).then(|| HeaderValue::from_str(&format!("{name}{suffix}={rest}")).ok())?
+        OWN.contains(&name).then(|| HeaderValue::from_str(&format!("{name}{suffix}={rest}")).ok())?
     };
     let cookies: Vec<_> = headers
         .get_all(header::SET_COOKIE)
@@ -242,13 +247,20 @@ mod tests {
         answer.append(header::SET_COOKIE, gone(LINK));
         answer.append(header::SET_COOKIE, made(SESSION, token.reveal(), None));
         answer.append(header::SET_COOKIE, HeaderValue::from_static("theme=dark"));
-        name(&mut answer, "_notes");
+        name(&mut answer, "-notes");
         let set: Vec<_> = answer.get_all(header::SET_COOKIE).iter().map(|set| set.to_str().unwrap()).collect();
-        assert!(set[0].starts_with(&format!("{LINK}_notes=;")), "{set:?}");
+        assert!(set[0].starts_with(&format!("{LINK}-notes=;")), "{set:?}");
         assert_eq!(set[2], "theme=dark");
         let pair = set[1].split(';').next().unwrap();
-        assert!(Cookies::read(&headers(&[pair]), "_notes").session.is_some());
+        assert!(Cookies::read(&headers(&[pair]), "-notes").session.is_some());
         assert!(Cookies::read(&headers(&[pair]), "").session.is_none());
+    }
+
+    #[test]
+    fn no_suffix_makes_a_cookie_another_one() {
+        for name in OWN {
+            assert!(!name.trim_start_matches("__Host-").contains(BEFORE_SUFFIX), "{name}");
+        }
     }
 
     #[test]

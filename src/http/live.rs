@@ -2,14 +2,12 @@
 //!
 //! What it means that the line is closed is agreed in [`close_code`].
 //!
-//! A page that was made in the browser knows no session: it asks for `unknown` and hears first which one it shows.
-//!
 //! Every half minute the server pings, and says a dot, by which the page knows that the line is alive.
 
 use super::{HttpState, cookie::Cookies, visitor};
 use crate::{
     auth::{Auth, ClientIp, Clock, LivePage, PageId, Refused, SessionToken, Told},
-    types::{Notice, SessionInfo, Timestamp, close_code},
+    types::{Notice, Timestamp, close_code},
 };
 use axum::{
     extract::{
@@ -18,7 +16,7 @@ use axum::{
     },
     response::Response,
 };
-use serde::{Deserialize, Deserializer, de::Error};
+use serde::Deserialize;
 use std::time::Duration;
 use tokio::{select, time::timeout};
 use uuid::Uuid;
@@ -42,33 +40,19 @@ const MOST_BYTES: usize = 256;
 #[derive(Deserialize)]
 pub struct Which {
     /// The id of the session that the page was made for.
-    #[serde(deserialize_with = "made_for")]
-    session: Option<Uuid>,
+    session: Uuid,
     /// What the page calls itself.
     page: Option<Uuid>,
 }
 
-/// Reads the session that a page names: `None` for `unknown`, from a page that was made in the browser.
-pub(super) fn made_for<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Uuid>, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    if text == SessionInfo::UNKNOWN {
-        return Ok(None);
-    }
-    text.parse().map(Some).map_err(D::Error::custom)
-}
-
 /// How a page comes to its line, or why it has none.
 enum Entry {
-    /// It has a place. What it does not know yet is told first: its session.
-    Live { live: LivePage, tell: Option<Uuid> },
+    /// It has a place.
+    Live(LivePage),
     /// There is no room for another one.
     Full { auth: Auth, token: SessionToken, made_for: Uuid },
     /// It has to leave: without a cookie its browser has logged out meanwhile.
     Over(Notice),
-    /// It shows nobody.
-    Nobody,
-    /// The database is away.
-    Away(Refused),
 }
 
 /// `GET /sessions/live`, inside of [`own_sockets_only`](super::origin::own_sockets_only).
@@ -83,18 +67,9 @@ pub async fn live(
     // Whatever the page has to be told, it is told by the socket: a refusal to connect could not be told from a server
     // that is away.
     let page = which.page.map(PageId::from);
-    let entry = match (Cookies::read(request.headers(), &state.cookie_suffix).session, which.session) {
-        (Some(token), Some(made_for)) => place(auth, token, made_for, page, client),
-        (Some(token), None) => match auth.session_of_page(&token).await {
-            Ok(Ok(session)) => match place(auth, token, session, page, client) {
-                Entry::Live { live, .. } => Entry::Live { live, tell: Some(session) },
-                full => full,
-            },
-            Ok(Err(because)) => Entry::Over(because),
-            Err(refused) => Entry::Away(refused),
-        },
-        (None, Some(_)) => Entry::Over(Notice::LoggedOut),
-        (None, None) => Entry::Nobody,
+    let entry = match Cookies::read(request.headers(), &state.cookie_suffix).session {
+        Some(token) => place(auth, token, which.session, page, client),
+        None => Entry::Over(Notice::LoggedOut),
     };
     let clock = auth.clock().clone();
     let tasks = state.live_tasks.clone();
@@ -109,7 +84,7 @@ pub async fn live(
 
 fn place(auth: &Auth, token: SessionToken, made_for: Uuid, page: Option<PageId>, client: ClientIp) -> Entry {
     match auth.live_page_of_client(&token, made_for, page, client) {
-        Ok(live) => Entry::Live { live, tell: None },
+        Ok(live) => Entry::Live(live),
         Err(_) => Entry::Full { auth: auth.clone(), token, made_for },
     }
 }
@@ -117,14 +92,8 @@ fn place(auth: &Auth, token: SessionToken, made_for: Uuid, page: Option<PageId>,
 /// Stays with a page that has a place. Any other one is told why it has none, and dropped at once.
 async fn enter(mut socket: WebSocket, entry: Entry, clock: Clock) {
     let farewell = match entry {
-        Entry::Live { mut live, tell } => match live.look().await {
-            Ok(Ok(look_at)) => {
-                if let Some(session) = tell {
-                    // One that is gone already is found out next.
-                    let _ = socket.send(Message::Text(session.to_string().into())).await;
-                }
-                return stay(socket, &mut live, &clock, look_at).await;
-            }
+        Entry::Live(mut live) => match live.look().await {
+            Ok(Ok(look_at)) => return stay(socket, &mut live, &clock, look_at).await,
             Ok(Err(because)) => over(because),
             Err(refused) => away(&refused),
         },
@@ -134,8 +103,6 @@ async fn enter(mut socket: WebSocket, entry: Entry, clock: Clock) {
             Err(refused) => away(&refused),
         },
         Entry::Over(because) => over(because),
-        Entry::Nobody => plain(close_code::NOBODY),
-        Entry::Away(refused) => away(&refused),
     };
     let _ = timeout(FAREWELL, socket.send(Message::Close(Some(farewell)))).await;
 }

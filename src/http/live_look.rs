@@ -1,6 +1,6 @@
 //! What a live page asks once a minute where its WebSocket does not come up: one word about its session.
 
-use super::{HttpState, cookie::Cookies, headers::NO_STORE, live::made_for};
+use super::{HttpState, cookie::Cookies, headers::NO_STORE};
 use crate::{
     auth::Refused,
     types::{Notice, Timestamp},
@@ -27,8 +27,7 @@ const WARN_EVERY: Duration = Duration::from_secs(60 * 60);
 #[derive(Deserialize)]
 pub struct Which {
     /// The id of the session that the page was made for.
-    #[serde(deserialize_with = "made_for")]
-    session: Option<Uuid>,
+    session: Uuid,
     /// `none` when no socket of this page has ever come up.
     socket: Option<String>,
 }
@@ -40,12 +39,9 @@ pub async fn look(
     Query(which): Query<Which>,
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Refused> {
-    let because = match (Cookies::read(&headers, &state.cookie_suffix).session, which.session) {
-        (Some(token), Some(made_for)) => state.auth.why_page_leaves(&token, made_for).await?,
-        (Some(token), None) => state.auth.session_of_page(&token).await?.err(),
-        (None, Some(_)) => Some(Notice::LoggedOut),
-        // It shows nobody.
-        (None, None) => None,
+    let because = match Cookies::read(&headers, &state.cookie_suffix).session {
+        Some(token) => state.auth.why_page_leaves(&token, which.session).await?,
+        None => Some(Notice::LoggedOut),
     };
     let word = because.map_or(GOOD, Notice::as_str);
     // Only of who is logged in: nobody else fills the log.

@@ -15,7 +15,7 @@ static NO_LAYER: std::sync::Once = std::sync::Once::new();
 
 /// Returns who visits the page that is rendered. Outside of a request, as for the list of routes, that is nobody.
 pub(crate) fn visit() -> Visit {
-    let nobody = || Visit { session: None, log_in: Some(Paths::default().log_in) };
+    let nobody = || Visit { session: None, paths: Some((&Paths::default()).into()) };
     let Some(parts) = use_context::<Parts>() else { return nobody() };
     let Some(lookup) = Lookup::of(&parts.extensions) else {
         NO_LAYER.call_once(|| {
@@ -25,11 +25,11 @@ pub(crate) fn visit() -> Visit {
         });
         return nobody();
     };
-    let log_in = Some(lookup.paths().log_in(&[]));
+    let paths = Some(lookup.paths().into());
     match lookup.known() {
-        Some(super::Found::Session(session)) => Visit { session: Some(page_session(session)), log_in },
+        Some(super::Found::Session(session)) => Visit { session: Some(page_session(session)), paths },
         Some(super::Found::Unavailable) | None => Visit::default(),
-        Some(_) => Visit { session: None, log_in },
+        Some(_) => Visit { session: None, paths },
     }
 }
 
@@ -50,7 +50,7 @@ pub(crate) fn number() -> Option<u32> {
 
 /// `GET`: the same for a page that was made in the browser, as JSON.
 pub(crate) async fn answer(State(http): State<HttpState>, Extension(visitor): Extension<Visitor>) -> Json<Visit> {
-    Json(Visit { session: visitor.session.as_ref().map(page_session), log_in: Some(http.auth.paths().log_in(&[])) })
+    Json(Visit { session: visitor.session.as_ref().map(page_session), paths: Some(http.auth.paths().into()) })
 }
 
 /// Returns a session as a page shows it.

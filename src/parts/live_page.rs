@@ -3,14 +3,15 @@
 use super::{
     forms::{one_is_on_its_way, our_form},
     live_line::{Ends, Line},
+    session,
     start::listen,
 };
 use crate::{
     here,
-    types::{Notice, Paths},
+    types::{Notice, Paths, VisitPaths},
 };
 use leptos::prelude::*;
-use std::{cell::RefCell, time::Duration};
+use std::time::Duration;
 use web_sys::{Element, HtmlFormElement, PageTransitionEvent, SubmitEvent};
 
 /// How long the page says why before it leaves.
@@ -38,6 +39,9 @@ pub fn LivePage(
     comes_back_to: String,
 ) -> impl IntoView {
     super::start();
+    if !here::IS_SERVER {
+        session::guide_live_pages();
+    }
     // The server alone knows this. In the browser the attributes are `None`, and what the server wrote stays.
     let visit = here::visit();
     let session = visit.is_known().then(|| visit.session.map_or_else(String::new, |session| session.id));
@@ -67,53 +71,49 @@ pub fn LivePage(
     }
 }
 
-/// What is known of the session that this page shows, and where things are.
+/// Whose page this is, and where it turns to.
 #[derive(Clone)]
-struct Known {
+struct Guide {
+    /// The session's id; `None` where nobody is logged in.
     session: Option<String>,
     ends: Ends,
     log_in: String,
 }
 
 thread_local! {
-    /// What the page's first live part has brought along or heard. One that is built in the browser brings nothing.
-    static KNOWN: RefCell<Option<Known>> = const { RefCell::new(None) };
+    /// What live pages go by that were built in the browser, once it is known.
+    static GUIDE: ArcRwSignal<Option<Guide>> = ArcRwSignal::new(None);
 }
 
-/// Remembers the session of this page.
-pub(super) fn learn(session: &str) {
-    KNOWN.with_borrow_mut(|known| {
-        if let Some(known) = known {
-            known.session = Some(session.to_owned());
+/// Says whose page this is, and where it turns to.
+pub(super) fn guide(session: Option<String>, paths: VisitPaths) {
+    let ends = Ends { socket: paths.live, look: paths.live_look };
+    GUIDE.with(|guide| guide.set(Some(Guide { session, ends, log_in: paths.log_in })));
+}
+
+/// Returns what the server has written into a live page; `None` for one that was built in the browser.
+fn written(around: &Element) -> Option<Guide> {
+    let session = Some(around.get_attribute("data-session")?).filter(|session| !session.is_empty());
+    let attribute = |name| around.get_attribute(name).unwrap_or_default();
+    let ends = Ends { socket: attribute("data-path"), look: attribute("data-look") };
+    Some(Guide { session, ends, log_in: attribute("data-log-in") })
+}
+
+/// Connects the page, as soon as it is known that it shows somebody.
+pub(super) fn wake(around: Element) {
+    if let Some(guide) = written(&around) {
+        return connect(&around, guide);
+    }
+    let guide = GUIDE.with(ArcRwSignal::read_only);
+    Effect::new(move || {
+        if let Some(guide) = guide.get() {
+            connect(&around, guide);
         }
     });
 }
 
-fn known(around: &Element) -> Known {
-    let attribute = |name| around.get_attribute(name).unwrap_or_default();
-    if let Some(session) = around.get_attribute("data-session") {
-        let ends = Ends { socket: attribute("data-path"), look: attribute("data-look") };
-        let known = Known { session: Some(session), ends, log_in: attribute("data-log-in") };
-        KNOWN.replace(Some(known));
-    }
-    KNOWN.with_borrow_mut(|known| {
-        let paths = Paths::default();
-        known
-            .get_or_insert_with(|| Known {
-                session: None,
-                ends: Ends { socket: paths.live, look: paths.live_look },
-                log_in: paths.log_in,
-            })
-            .clone()
-    })
-}
-
-/// Connects the page. What it shows is somebody's, unless the server has said that nobody is logged in.
-pub(super) fn wake(around: Element) {
-    let Known { session, ends, log_in } = known(&around);
-    if session.as_deref() == Some("") {
-        return;
-    }
+fn connect(around: &Element, Guide { session, ends, log_in }: Guide) {
+    let Some(session) = session else { return };
     let page = window().crypto().map(|crypto| crypto.random_uuid()).unwrap_or_default();
     let ended = around.clone();
     let line = Line::new(ends, session, page.clone(), move |because| leave(&ended, &log_in, because));

@@ -1,7 +1,7 @@
 //! Who is logged in, for any page of a host: rendered on the server without waiting for anything, kept in one signal in
 //! the browser, and asked for once where the first page had no part of these.
 
-use super::browser;
+use super::{browser, live_page};
 use crate::{
     here,
     types::{PageSession as SessionInfo, Visit},
@@ -25,6 +25,11 @@ fn visit() -> ArcReadSignal<Visit> {
     if here::IS_SERVER {
         return ArcRwSignal::new(told).read_only();
     }
+    visit_in_browser(told)
+}
+
+/// Returns the same in a browser, where a part may have been told something.
+fn visit_in_browser(told: Visit) -> ArcReadSignal<Visit> {
     let page = PAGE.with_borrow_mut(|page| page.get_or_insert_with(|| ArcRwSignal::new(Visit::default())).clone());
     if !page.with_untracked(Visit::is_known) {
         if told.is_known() {
@@ -35,6 +40,20 @@ fn visit() -> ArcReadSignal<Visit> {
         }
     }
     page.read_only()
+}
+
+/// Tells the live pages that are built in the browser whose page it is, and where they connect: the server has written
+/// nothing of it into them.
+pub(super) fn guide_live_pages() {
+    if Owner::current_shared_context().is_some_and(|context| context.during_hydration()) {
+        return;
+    }
+    let visit = visit_in_browser(Visit::default());
+    Effect::new(move || {
+        if let Visit { session, paths: Some(paths) } = visit.get() {
+            live_page::guide(session.map(|session| session.id), paths);
+        }
+    });
 }
 
 /// Asks the server who visits, and asks again with the next part where it did not answer.
@@ -129,8 +148,7 @@ pub fn LogInLink(
 ) -> impl IntoView {
     let visit = visit();
     move || {
-        let visit = visit.get();
-        visit.log_in.filter(|_| visit.session.is_none()).map(|log_in| {
+        visit.get().log_in_page().map(|log_in| {
             // The page may have become another one since this was rendered.
             let click = {
                 let log_in = log_in.clone();
@@ -170,23 +188,21 @@ pub fn RequireSession(
     let visit = visit();
     let leaving = visit.clone();
     Effect::new(move || {
-        let visit = leaving.get();
-        if let Some(log_in) = visit.log_in.filter(|_| visit.session.is_none()) {
+        if let Some(log_in) = leaving.get().log_in_page() {
             let _ = window().location().replace(&with_way_back(&log_in));
         }
     });
     move || {
         let visit = visit.get();
-        match (visit.session, visit.log_in) {
-            (Some(_), _) => Some(children().into_any()),
-            (None, Some(log_in)) => {
-                let target = with_way_back(&log_in);
-                here::send_on(&target);
-                // Where the answer is on its way already, and where scripts are off.
-                Some(view! { <a href=target rel="external">"Log in"</a> }.into_any())
-            }
-            (None, None) => None,
+        if visit.session.is_some() {
+            return Some(children().into_any());
         }
+        visit.log_in_page().map(|log_in| {
+            let target = with_way_back(&log_in);
+            here::send_on(&target);
+            // Where the answer is on its way already, and where scripts are off.
+            view! { <a href=target rel="external">"Log in"</a> }.into_any()
+        })
     }
 }
 

@@ -17,8 +17,3 @@ pub struct SessionInfo {
     /// When the session ends at the latest.
     pub ends_at: Timestamp,
 }
-
-impl SessionInfo {
-    /// What a live page calls its session that was made in the browser and has not heard of it yet.
-    pub(crate) const UNKNOWN: &str = "unknown";
-}

@@ -116,6 +116,17 @@ async fn people_log_in_and_out_below_the_path() {
 }
 
 #[tokio::test]
+async fn a_page_that_is_built_in_the_browser_is_told_paths_below_the_path() {
+    for layer in [Layer::Inside, Layer::Around] {
+        let host = Host::start(layer).await;
+        let told = host.get("/x/api/magic_auth/visit", "").send().await.unwrap().text().await.unwrap();
+        for path in ["/x/sessions/log_in", "/x/sessions/live", "/x/sessions/live/look"] {
+            assert!(told.contains(&format!("\"{path}\"")), "{layer:?}: {told}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn what_a_page_loads_is_below_the_path() {
     let host = Host::start(Layer::Inside).await;
     let page = host.get("/x/sessions/log_in", "").send().await.unwrap().text().await.unwrap();

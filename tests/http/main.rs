@@ -48,7 +48,6 @@ mod live_bounds;
 mod live_line;
 mod live_look;
 mod live_moments;
-mod live_unknown;
 mod log;
 mod log_out;
 mod log_out_all;

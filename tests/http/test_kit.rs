@@ -85,3 +85,43 @@ async fn it_is_there_within_milliseconds() {
     }
     assert!(begun.elapsed() < Duration::from_secs(5), "{:?} for ten", begun.elapsed());
 }
+
+#[tokio::test]
+async fn links_bear_the_path_below_which_a_host_is_nested() {
+    let kit = TestKit::of(MagicAuth::builder().public_url("http://localhost:3000/x")).await.unwrap();
+    let cookie = kit.log_in("ada@example.com").await;
+    let link = kit.emails().await[0].link.clone().unwrap();
+    assert!(link.starts_with("http://localhost:3000/x/sessions/verify?token="), "{link}");
+    assert_eq!(who(&app(&kit), &cookie).await, "ada@example.com");
+}
+
+/// The name of the cookie that holds the session.
+fn session_cookie(cookies: &str) -> &str {
+    let names: Vec<_> = cookies.split("; ").filter_map(|pair| pair.split('=').next()).collect();
+    names.into_iter().min_by_key(|name| name.len()).unwrap()
+}
+
+#[tokio::test]
+async fn a_suffix_makes_no_cookie_of_another_installation() {
+    let plain = TestKit::start().await;
+    let others = plain.log_in("ada@example.com").await;
+    for word in ["device", "challenge", "link", "undo", "typed", "mailbox"] {
+        let kit = TestKit::of(MagicAuth::builder().cookie_suffix(word)).await.unwrap();
+        let cookie = kit.log_in("eve@example.com").await;
+        assert_eq!(session_cookie(&cookie), format!("__Host-magic_auth-{word}"));
+        // One browser has both, as two ports of one host share their cookies.
+        let both = format!("{others}; {cookie}");
+        assert_eq!(who(&app(&kit), &both).await, "eve@example.com", "{word}");
+        assert_eq!(who(&app(&plain), &both).await, "ada@example.com", "{word}");
+
+        // A cookie that is good no more is removed by the name that it bears.
+        kit.clock().advance(Duration::from_secs(100 * 24 * 60 * 60));
+        let guarded = Router::new().route("/who", get(async || "")).route_layer(kit.auth().require_session());
+        let request = Request::get("/who").header("cookie", &both).header("accept", "text/html");
+        let answer = guarded.oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        let removed: Vec<_> =
+            answer.headers().get_all("set-cookie").iter().map(|set| set.to_str().unwrap().to_owned()).collect();
+        assert!(removed.iter().any(|set| set.starts_with(&format!("__Host-magic_auth-{word}=;"))), "{removed:?}");
+        assert!(!removed.iter().any(|set| set.starts_with("__Host-magic_auth=")), "{removed:?}");
+    }
+}
