@@ -24,6 +24,7 @@ pub use notice::{AuthError, Notice};
 pub use paths::FUNCTIONS;
 pub use paths::Paths;
 pub use rejection::Rejection;
+#[allow(unused_imports, reason = "the server knows whom a session is of")]
 pub use session_info::SessionInfo;
 pub use timestamp::Timestamp;
 #[allow(unused_imports, reason = "the server writes moments")]
