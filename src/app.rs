@@ -52,8 +52,7 @@ pub(crate) fn host_pages(site: Site) -> Router {
 
 /// The server functions with everything that they need around them: what a host's layer answers by itself.
 pub(crate) fn functions(site: Site) -> Router {
-    let visit = Router::new().route(&Paths::api("visit"), get(visit::answer)).with_state(site.http.clone());
-    protected(site.clone(), functions::routes(&site).merge(visit), Router::new())
+    protected(site.clone(), functions::routes(&site).merge(visit_route(&site.http)), Router::new())
 }
 
 /// The addresses of the server functions, for a host whose router nobody else mounts them on. Its layer answers them
@@ -86,7 +85,13 @@ fn pages(site: &Site) -> Router {
         .route(&paths.log_out, delete(pages::log_out::log_out))
         .route(&paths.log_out_all, delete(pages::log_out::log_out_all))
         .with_state(http.clone());
-    pages.with_state(site.clone()).merge(data)
+    pages.with_state(site.clone()).merge(data).merge(visit_route(&http))
+}
+
+/// What a page asks that was built in the browser. A layer inside of a nested router sees only what that router knows, so
+/// this is among the pages too.
+fn visit_route(http: &HttpState) -> Router {
+    Router::new().route(&Paths::api("visit"), get(visit::answer)).with_state(http.clone())
 }
 
 /// Where a link to this page leads whose `?` was escaped, or that has something between its path and its query.
