@@ -11,7 +11,8 @@ export type Example = 'hydrate' | 'islands' | 'axum';
 export async function startExample(name: Example, env: Record<string, string> = {}): Promise<App> {
   const port = await freePort();
   const target = path.join(EXAMPLES, '..', 'target');
-  const program = path.join(target, 'debug', name === 'axum' ? 'examples/axum' : `example-${name}`);
+  const program =
+    name === 'axum' ? path.join(target, 'debug', 'examples', 'axum') : path.join(target, 'examples', 'debug', `example-${name}`);
   if (!existsSync(program)) throw new Error(`there is no ${program}: build it with \`scripts/examples\``);
   // The default of the public URL is where Leptos listens.
   const url = `http://127.0.0.1:${port}`;
