@@ -36,7 +36,7 @@ async fn it_moves_with_every_row_and_sessions_challenges_and_changes_go_on() {
     let (ada, eve, grace) = (site.browser(), site.browser(), site.browser());
     grace.log_in(&site, GRACE).await;
     grace.change_email("later@example.com").await;
-    let undo = site.notices(GRACE).remove(0);
+    let undo = site.message(GRACE);
     ada.log_in(&site, ADA).await;
     eve.ask(EVE).await;
     let code = site.message(EVE).code;

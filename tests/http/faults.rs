@@ -42,7 +42,7 @@ struct Scene {
 
 impl Scene {
     async fn at(url: &str, database: &Database) -> Self {
-        let site = Setup::new().set("--database-url", url).start().await;
+        let site = Setup::new().set("--database-url", url).set("--database-connections", "20").start().await;
         let (logged_in, typing, clicking, asking) = (site.browser(), site.browser(), site.browser(), site.browser());
         logged_in.log_in(&site, ADA).await;
         typing.ask(EVE).await;

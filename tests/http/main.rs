@@ -39,6 +39,7 @@ mod host_builder;
 mod host_errors;
 mod host_nested;
 mod host_parts;
+mod killed;
 mod late;
 mod limits;
 mod limits_kept;

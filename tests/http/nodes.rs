@@ -220,11 +220,7 @@ async fn of_twenty_clicks_on_one_link_on_two_nodes_one_logs_in() {
 async fn until_waiting(nodes: &Nodes, count: i64) {
     let waiting = "SELECT COUNT(DISTINCT pid) FROM pg_locks JOIN pg_stat_activity USING (pid)
                    WHERE NOT granted AND datname = current_database()";
-    let all = async {
-        while nodes.database.number(waiting).await < count {
-            tokio::time::sleep(Duration::from_millis(2)).await;
-        }
-    };
+    let all = async { while nodes.database.number(waiting).await < count {} };
     timeout(seconds(3), all).await.expect("they wait for a lock");
 }
 

@@ -246,9 +246,18 @@ impl Request<'_> {
 
     /// Sends it, keeps the cookies that come back, and waits for nothing else.
     pub async fn send_alone(self) -> Answer {
-        let response = self.builder.send().await.expect("an answer");
+        self.answered().await.expect("an answer")
+    }
+
+    /// The same for a server that may be gone: then there is no answer.
+    pub async fn try_send(self) -> Option<Answer> {
+        self.answered().await.ok()
+    }
+
+    async fn answered(self) -> reqwest::Result<Answer> {
+        let response = self.builder.send().await?;
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        let body = response.bytes().await.expect("the whole answer");
+        let body = response.bytes().await?;
         let body = String::from_utf8_lossy(&body).into_owned();
         let answer = Answer { path: self.path, status, headers, body };
         let mut cookies = self.browser.cookies.lock().expect("cookies");
@@ -260,7 +269,7 @@ impl Request<'_> {
             };
         }
         drop(cookies);
-        answer
+        Ok(answer)
     }
 }
 

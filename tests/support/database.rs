@@ -4,13 +4,14 @@
 
 use super::postgres;
 use sqlx::{
-    AssertSqlSafe, ConnectOptions, PgConnection, SqlSafeStr, SqliteConnection, postgres::PgConnectOptions,
-    sqlite::SqliteConnectOptions,
+    AssertSqlSafe, ConnectOptions, Connection as _, PgConnection, SqlSafeStr, SqliteConnection,
+    postgres::PgConnectOptions, sqlite::SqliteConnectOptions,
 };
 use std::{
-    collections::BTreeSet,
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
     io::{self, Write},
-    ops::Deref,
+    ops::{Deref, DerefMut},
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
     thread,
@@ -48,6 +49,11 @@ fn left_out(only: &str, why: &str) -> bool {
 /// Databases of which a test has changed more than rows.
 static CHANGED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
+thread_local! {
+    /// Connections that a test has opened, by the URL: PostgreSQL starts a process for each.
+    static KEPT: RefCell<BTreeMap<String, PgConnection>> = const { RefCell::new(BTreeMap::new()) };
+}
+
 /// What PostgreSQL's triggers call.
 const FAILS: &str = "CREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS
                          $$BEGIN RAISE EXCEPTION 'broken'; END$$";
@@ -69,6 +75,36 @@ pub struct Holder {
 enum Connection {
     Sqlite(SqliteConnection),
     Postgres(PgConnection),
+}
+
+/// A connection that is kept for this test's next statement.
+struct Borrowed {
+    url: String,
+    connection: Option<Connection>,
+}
+
+impl Deref for Borrowed {
+    type Target = Connection;
+
+    fn deref(&self) -> &Connection {
+        self.connection.as_ref().expect("a connection")
+    }
+}
+
+impl DerefMut for Borrowed {
+    fn deref_mut(&mut self) -> &mut Connection {
+        self.connection.as_mut().expect("a connection")
+    }
+}
+
+impl Drop for Borrowed {
+    fn drop(&mut self) {
+        if let Some(Connection::Postgres(connection)) = self.connection.take()
+            && !thread::panicking()
+        {
+            KEPT.with_borrow_mut(|kept| kept.insert(std::mem::take(&mut self.url), connection));
+        }
+    }
 }
 
 impl Connection {
@@ -108,6 +144,18 @@ impl Database {
         }
     }
 
+    /// A connection for a few statements, after which it is kept.
+    async fn borrow(&self) -> Borrowed {
+        let url = self.url();
+        let kept = KEPT.with_borrow_mut(|kept| kept.remove(&url));
+        if let Some(mut connection) = kept
+            && connection.ping().await.is_ok()
+        {
+            return Borrowed { url, connection: Some(Connection::Postgres(connection)) };
+        }
+        Borrowed { url, connection: Some(self.connect().await) }
+    }
+
     async fn connect(&self) -> Connection {
         match self {
             Self::Sqlite(file) => {
@@ -124,7 +172,7 @@ impl Database {
     /// The only number that this statement asks for.
     pub async fn number(&self, sql: &str) -> i64 {
         let sql = format!("SELECT CAST(CAST(({sql}) AS BIGINT) AS TEXT)");
-        self.connect().await.texts(AssertSqlSafe(sql)).await[0].parse().expect("a number")
+        self.borrow().await.texts(AssertSqlSafe(sql)).await[0].parse().expect("a number")
     }
 
     /// Whether a test has changed more than rows.
@@ -143,7 +191,7 @@ impl Database {
                 .replace("randomblob(16)", "gen_random_uuid()")
                 .replace("randomblob(32)", "sha256(gen_random_uuid()::text::bytea)"),
         };
-        self.connect().await.run(AssertSqlSafe(sql)).await;
+        self.borrow().await.run(AssertSqlSafe(sql)).await;
     }
 
     /// Lets this kind of change to a table fail, such as `INSERT` or `UPDATE`, until it is mended.
@@ -174,6 +222,30 @@ impl Database {
                 .await;
             }
         }
+    }
+
+    /// Writes down from now on which of these changes to tables happen.
+    pub async fn note_changes(&self, changes: &[(&str, &str)]) {
+        let mut sql = "CREATE TABLE noted (change TEXT);".to_owned();
+        if let Self::Postgres(_) = self {
+            sql.push_str(
+                "CREATE FUNCTION notes() RETURNS trigger LANGUAGE plpgsql AS
+                     $$BEGIN INSERT INTO noted VALUES (TG_OP || ' ' || TG_TABLE_NAME); RETURN COALESCE(NEW, OLD); END$$;",
+            );
+        }
+        for (change, table) in changes {
+            let notes = match self {
+                Self::Sqlite(_) => format!("BEGIN INSERT INTO noted VALUES ('{change} {table}'); END"),
+                Self::Postgres(_) => "FOR EACH ROW EXECUTE FUNCTION notes()".to_owned(),
+            };
+            sql.push_str(&format!("CREATE TRIGGER notes_{change}_{table} BEFORE {change} ON {table} {notes};"));
+        }
+        self.run(&sql).await;
+    }
+
+    /// Which have happened, as `INSERT users`.
+    pub async fn noted_changes(&self) -> Vec<String> {
+        self.borrow().await.texts("SELECT DISTINCT change FROM noted").await
     }
 
     async fn break_with(&self, on: &str, fails: &str) {
@@ -251,8 +323,7 @@ impl Database {
 
     /// The tables, without that of migrations.
     pub async fn tables_of_ours(&self) -> Vec<String> {
-        let mut connection = self.connect().await;
-        let tables = self.tables(&mut connection).await.into_iter();
+        let tables = self.tables(&mut *self.borrow().await).await.into_iter();
         tables.filter(|table| !table.starts_with('_') && !table.starts_with("sqlite_")).collect()
     }
 
@@ -268,14 +339,14 @@ impl Database {
                  WHERE table_schema = 'magic_auth'"
             }
         };
-        let mut columns = self.connect().await.texts(sql).await;
+        let mut columns = self.borrow().await.texts(sql).await;
         columns.sort();
         columns
     }
 
     /// Every row of every table, as text.
     pub async fn dump(&self) -> Vec<String> {
-        let mut connection = self.connect().await;
+        let mut connection = self.borrow().await;
         let mut dump = Vec::new();
         for table in self.tables(&mut connection).await {
             let columns = match self {

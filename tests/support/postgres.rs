@@ -19,7 +19,8 @@ use tokio::{net::UnixStream, sync::OnceCell, time::sleep};
 const UNTIL_WE_END: &str = "trap '' INT TERM HUP
     run() {
         \"$1\" -D \"$0/data\" -k \"$0\" -c listen_addresses= -c max_connections=$2 -c fsync=off \
-            -c synchronous_commit=$3 -c full_page_writes=off -c autovacuum=off -c log_line_prefix='[%d] ' \
+            -c synchronous_commit=$3 -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0 \
+            -c shared_buffers=32MB -c autovacuum=off -c jit=off -c log_line_prefix='[%d] ' \
             >>\"$0/log\" 2>&1 &
     }
     run \"$@\"
@@ -38,6 +39,9 @@ static SERVER: OnceCell<Server> = OnceCell::const_new();
 static LEFT: Mutex<Vec<(Instant, String)>> = Mutex::new(Vec::new());
 /// How long a test's server may live on after the test.
 const LIVES_ON: Duration = Duration::from_millis(500);
+
+/// A new database has 8 MB.
+const LARGE: i64 = 12_000_000;
 
 struct Server {
     folder: PathBuf,
@@ -164,8 +168,9 @@ pub async fn new_database() -> String {
         let mut left = locked(&LEFT);
         left.iter().position(|(since, _)| since.elapsed() > LIVES_ON).map(|at| left.remove(at))
     };
-    if let Some((_, url)) = left {
-        empty(&url).await;
+    if let Some((_, url)) = left
+        && empty(&url).await
+    {
         return url;
     }
     server.create(&format!("TEMPLATE {TEMPLATE}")).await
@@ -208,8 +213,9 @@ fn name_of(url: &str) -> &str {
     rest.split_once('?').map_or(rest, |(name, _)| name)
 }
 
-/// Lets nobody work with the database any more, and takes out what is in it.
-async fn empty(url: &str) {
+/// Lets nobody work with the database any more, and takes out what is in it. Answers whether it is as good as a new one: one
+/// in which there was much is not, as the place of what is removed is still looked through.
+async fn empty(url: &str) -> bool {
     let options: PgConnectOptions = url.parse().expect("a URL");
     let mut connection = options.connect().await.expect("the database");
     loop {
@@ -227,6 +233,11 @@ async fn empty(url: &str) {
                      END LOOP;
                  END$$";
     run(&mut connection, empty.to_owned()).await;
+    let size: i64 = sqlx::query_scalar("SELECT pg_database_size(current_database())")
+        .fetch_one(&mut connection)
+        .await
+        .expect("a number");
+    size < LARGE
 }
 
 async fn run(connection: &mut PgConnection, sql: String) {

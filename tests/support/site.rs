@@ -127,6 +127,8 @@ impl Setup {
             ("--public-url", format!("http://{address}")),
             ("--leptos-site-root", root.display().to_string()),
             ("--mailbox-key", super::MAILBOX_KEY.to_owned()),
+            // Few, because each is a process of PostgreSQL's that has to be started.
+            ("--database-connections", "6".to_owned()),
             // A test asks for more emails than a person: what limits do has tests of its own.
             ("--dangerously-without-limits", "true".to_owned()),
         ];
