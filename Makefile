@@ -18,7 +18,7 @@ dev: ## the same while you write: rebuild and reload at every change
 	@scripts/steps rust node tools watch
 
 test: ## everything: format, lints, supply chain, unit, HTTP and browser tests
-	@scripts/steps rust node tools deny-tool npm browser fmt types deny clippy-server clippy-wasm features package unit build examples e2e
+	@scripts/steps rust node tools deny-tool npm browser postgres fmt types deny clippy-server clippy-wasm features package unit postgres-alone build examples e2e
 
 build: ## the release application: target/dist/magic-auth and target/dist/site
 	@scripts/steps rust node tools build
