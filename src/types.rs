@@ -10,6 +10,8 @@ mod email_address;
 mod end_reason;
 mod event_kind;
 mod invisible;
+#[allow(dead_code, reason = "each side uses a part of it")]
+pub mod live_protocol;
 mod notice;
 mod paths;
 mod rejection;
@@ -34,5 +36,4 @@ pub use rejection::Rejection;
 pub use timestamp::Timestamp;
 #[allow(unused_imports, reason = "the server writes moments")]
 pub(crate) use utc::Utc;
-pub(crate) use visit::UNKNOWN_SESSION;
 pub use visit::{PageSession, Visit};

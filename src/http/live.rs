@@ -1,6 +1,6 @@
 //! The WebSocket of a live page. It says one thing: that the page has to leave, and why.
 //!
-//! What it means that the line is closed is agreed in [`close_code`].
+//! What it means that the line is closed is agreed in [`close_code`] and [`live_protocol`](crate::types::live_protocol).
 //!
 //! A page that was made in the browser knows no session: it asks for `unknown` and hears first which one it shows.
 //!
@@ -10,7 +10,10 @@ use super::{HttpState, cookie::Cookies, visitor};
 use crate::{
     auth::{Auth, ClientIp, Clock, Closing, Error, LivePage, PageId, PageState, SessionToken, ShownSession},
     ids::SessionId,
-    types::{EndReason, Timestamp, UNKNOWN_SESSION, close_code},
+    types::{
+        EndReason, Timestamp, close_code,
+        live_protocol::{BEAT, UNKNOWN_SESSION},
+    },
 };
 use axum::{
     extract::{
@@ -23,9 +26,6 @@ use serde::{Deserialize, Deserializer, de};
 use std::time::Duration;
 use tokio::{select, time::timeout};
 use uuid::Uuid;
-
-/// Below what proxies and mobile networks let an idle connection live.
-const BEAT: Duration = Duration::from_secs(30);
 
 /// Beats without any answer after which a page is given up.
 const MOST_MISSED: u32 = 2;

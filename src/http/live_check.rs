@@ -4,7 +4,7 @@ use super::{HttpState, cookie::Cookies, headers::NO_STORE, live::made_for};
 use crate::{
     auth::{Error, PageState, ShownSession},
     ids::SessionId,
-    types::{EndReason, Timestamp},
+    types::{EndReason, Timestamp, live_protocol::GOOD},
 };
 use axum::{
     extract::{Query, State},
@@ -16,9 +16,6 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
-
-/// The word for a page that may stay. Any other is that of an [`EndReason`].
-const GOOD: &str = "good";
 
 /// How often the log says that sockets do not come up.
 const WARN_EVERY: Duration = Duration::from_secs(60 * 60);

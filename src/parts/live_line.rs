@@ -6,23 +6,20 @@ use super::{
     start::{every, listen},
     waiting_tab::ask,
 };
-use crate::types::{EndReason, UNKNOWN_SESSION, close_code};
+use crate::types::{
+    EndReason, close_code,
+    live_protocol::{ASK_EVERY, DOUBTFUL_AFTER, SILENT_FOR, UNKNOWN_SESSION},
+};
 use leptos::{prelude::*, task::spawn_local};
 use std::{cell::Cell, cell::RefCell, rc::Rc, time::Duration};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{CloseEvent, Event, MessageEvent, WebSocket};
 
-/// The server says something every 30 seconds; a line that was silent for so long is dead.
-const SILENT_FOR: f64 = 70_000.0;
-/// The same for a page that comes back into sight: better to connect once too often than to show what is over.
-const DOUBTFUL_AFTER: f64 = 40_000.0;
 /// How often silence is looked for; also how a machine that has slept notices.
 const POLL_EVERY: Duration = Duration::from_secs(10);
 /// Pauses between attempts grow from here to there, each cut at random, so that a restarted server is not run over.
 const FIRST_PAUSE: f64 = 1_000.0;
 const LONGEST_PAUSE: f64 = 60_000.0;
-/// A page that has heard nothing of its session for so long asks by fetch: where no socket comes up, once a minute.
-const ASK_EVERY: f64 = 60_000.0;
 /// How long a page that is one too many leaves the server alone before it tries a socket again, at the most.
 const REFUSED_PAUSE: f64 = 300_000.0;
 
@@ -177,7 +174,7 @@ impl Line {
     /// Asks by fetch, where nothing was heard for a minute: a proxy may keep sockets away, or there are too many.
     fn poll(self: &Rc<Self>) {
         let now = js_sys::Date::now();
-        if self.ended.get() || now - self.asked_at.get() < ASK_EVERY {
+        if self.ended.get() || now - self.asked_at.get() < millis(ASK_EVERY) {
             return;
         }
         self.asked_at.set(now);
@@ -223,10 +220,15 @@ impl Line {
     }
 
     /// Connects anew when nothing was heard for so long (milliseconds).
-    fn doubt(self: &Rc<Self>, silent_for: f64) {
+    fn doubt(self: &Rc<Self>, silent_for: Duration) {
         let now = js_sys::Date::now();
-        if now - self.heard_at.get() > silent_for && now >= self.rests_until.get() {
+        if now - self.heard_at.get() > millis(silent_for) && now >= self.rests_until.get() {
             self.connect();
         }
     }
+}
+
+/// Returns a time as the browser's clock counts.
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1_000.0
 }

@@ -18,9 +18,6 @@ pub struct PageSession {
     pub ends_at: String,
 }
 
-/// What a live page calls its session that was made in the browser and has not heard of it yet.
-pub(crate) const UNKNOWN_SESSION: &str = "unknown";
-
 /// Who visits a page, as far as it has been told.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Visit {
