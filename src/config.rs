@@ -18,7 +18,7 @@ pub struct Config {
     pub(crate) log_format: LogFormat,
 }
 
-/// What the program is told to do.
+/// What the program is to do.
 pub enum Task {
     /// To serve.
     Serve(Box<Config>),
@@ -84,7 +84,7 @@ impl Task {
     pub fn load() -> Result<Self, ConfigError> {
         let command = Config::command();
         all_text(&command)?;
-        let matches = command.try_get_matches().map_err(told)?;
+        let matches = command.try_get_matches().map_err(in_one_line)?;
         let Some((_, copy)) = matches.subcommand() else {
             return Ok(Self::Serve(Box::new(Config::of(&matches)?)));
         };
@@ -134,7 +134,7 @@ impl Config {
 
     fn read(command: Command, arguments: impl IntoIterator<Item = OsString>) -> Result<Self, ConfigError> {
         all_text(&command)?;
-        Self::of(&command.try_get_matches_from(arguments).map_err(told)?)
+        Self::of(&command.try_get_matches_from(arguments).map_err(in_one_line)?)
     }
 
     fn of(matches: &ArgMatches) -> Result<Self, ConfigError> {
@@ -209,8 +209,8 @@ fn all_text(command: &Command) -> Result<(), SettingError> {
     Ok(())
 }
 
-/// clap's many lines in one, under the flag's name.
-fn told(error: clap::Error) -> ConfigError {
+/// Puts the many lines of clap into one, under the flag's name.
+fn in_one_line(error: clap::Error) -> ConfigError {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         return ConfigError::Asked(error.to_string());
     }

@@ -111,7 +111,7 @@ impl Server {
     pub async fn run(self) -> Result<(), ServerError> {
         let address = self.config.site_addr();
         let listener = TcpListener::bind(address).await.map_err(|error| ServerError::Listen(address, error))?;
-        let stop = signals::told_to_stop();
+        let stop = signals::asked_to_stop();
         println!("\n  Magic Auth is ready at {}", self.config.public_url());
         if let Some(mailbox) = self.auth.mailbox_url() {
             println!("  Its emails are at      {mailbox}");
@@ -125,7 +125,7 @@ impl Server {
     pub async fn run_on(self, listener: TcpListener, stop: impl Future<Output = ()>) -> Result<(), ServerError> {
         self.handles.log();
         self.tell_of_missing_files();
-        let limits = serve::Limits {
+        let bounds = serve::Bounds {
             headers: self.config.settings.header_timeout,
             unread: self.config.settings.header_timeout,
             shutdown: self.config.settings.shutdown_timeout,
@@ -138,8 +138,8 @@ impl Server {
             tokio::time::sleep(delay).await;
             auth.stop_live_pages();
         };
-        let told = serve::serve(listener, self.router, limits, stop).await;
-        self.auth.close(told + limits.shutdown).await;
+        let stopped_at = serve::serve(listener, self.router, bounds, stop).await;
+        self.auth.close(stopped_at + bounds.shutdown).await;
         Ok(())
     }
 }

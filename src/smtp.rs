@@ -73,8 +73,8 @@ impl Smtp {
         let to: Address = match email.to.parse() {
             Ok(to) => to,
             Err(fault) => {
-                let told = format!("the address is none that mail knows: {fault}");
-                return Outcome::Refused(Refusal::Permanent, told);
+                let why = format!("the address is none that mail knows: {fault}");
+                return Outcome::Refused(Refusal::Permanent, why);
             }
         };
         if let Some(connection) = kept.take() {
@@ -143,15 +143,15 @@ const MOST_BYTES: usize = 200;
 
 /// An error with everything that led to it, in one line.
 fn with_causes(error: &dyn Error) -> String {
-    let mut told = error.to_string();
+    let mut whole = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {
         let text = error.to_string();
-        if !told.contains(&text) {
-            told = format!("{told}: {text}");
+        if !whole.contains(&text) {
+            whole = format!("{whole}: {text}");
         }
         cause = error.source();
     }
-    told.truncate(told.floor_char_boundary(MOST_BYTES));
-    told.replace(char::is_control, " ")
+    whole.truncate(whole.floor_char_boundary(MOST_BYTES));
+    whole.replace(char::is_control, " ")
 }

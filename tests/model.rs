@@ -87,7 +87,7 @@ impl Challenge {
         match () {
             () if self.used && self.repeats(now) => None,
             () if self.used => Some(AuthError::Used),
-            () if self.ends_at <= now => Some(AuthError::Ended),
+            () if self.ends_at <= now => Some(AuthError::Expired),
             () if self.tries >= 5 => Some(AuthError::TriesUsedUp),
             () => None,
         }
@@ -139,7 +139,7 @@ impl Challenge {
         match () {
             () if self.used && own && self.repeats(now) && came_at + LIFE > now => None,
             () if self.used => Some(AuthError::Used),
-            () if came_at + LIFE <= now => Some(AuthError::Ended),
+            () if came_at + LIFE <= now => Some(AuthError::Expired),
             () if !own && self.link_tries >= 5 => Some(AuthError::TriesUsedUp),
             () => None,
         }
@@ -160,7 +160,7 @@ impl Challenge {
                 return Ok(());
             }
             _ if self.used => Err(AuthError::Used),
-            _ if came_at + LIFE <= now => Err(AuthError::Ended),
+            _ if came_at + LIFE <= now => Err(AuthError::Expired),
             _ if own => Ok(()),
             None => Err(AuthError::CodeNeeded),
             Some(_) if self.link_tries >= 5 => Err(AuthError::TriesUsedUp),

@@ -194,7 +194,7 @@ test('a page leaves when its time is over, and says so', { tag: '@scripts' }, as
   const me = await someone({}, await startApp({ SESSION_IDLE: '5s' }));
   await me.logsIn(email);
   await expect(me.page).toHaveURL(/notice=/, { timeout: 10_000 });
-  await hasLeft(me.page, 'You were logged out because your time was over. Log in again to go on.');
+  await hasLeft(me.page, 'Your session has expired. Log in again to go on.');
 });
 
 test('what a browser keeps in its memory shows nothing before the server was asked anew', { tag: '@scripts' }, async ({ me, someone, email }) => {

@@ -126,7 +126,7 @@ pub(super) const TYPE_THE_CODE: &str = "Type the code";
 pub(super) const STILL_OLD_ASK_AGAIN: &str =
     "Your address is still the old one. Log in with it, and ask for the change again.";
 pub(super) const LINK_USED: &str = "This link has been used";
-pub(super) const LINK_EXPIRED: &str = "This link has ended";
+pub(super) const LINK_EXPIRED: &str = "This link has expired";
 pub(super) const TOO_MANY_WRONG_CODES: &str = "Too many wrong codes";
 pub(super) const LINK_DOES_NOT_WORK: &str = "This link doesn't work";
 

@@ -82,7 +82,7 @@ impl Auth {
         let asked = match known {
             Some(challenge) => match self.ask_again(challenge, browser, wishes, client).await {
                 // Since it was looked at it was used, has expired or has no try left: another one begins.
-                Err(Error::Rejected(AuthError::Used | AuthError::Ended | AuthError::TriesUsedUp)) => {
+                Err(Error::Rejected(AuthError::Used | AuthError::Expired | AuthError::TriesUsedUp)) => {
                     self.ask_first(email, browser, wishes, client).await
                 }
                 asked => asked,
@@ -206,7 +206,7 @@ impl Auth {
         if challenge.used_at.is_some() {
             Some(AuthError::Used)
         } else if challenge.ends_at <= now {
-            Some(AuthError::Ended)
+            Some(AuthError::Expired)
         } else if challenge.tries >= self.inner.rules.most_tries {
             Some(AuthError::TriesUsedUp)
         } else {

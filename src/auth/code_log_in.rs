@@ -85,7 +85,7 @@ impl Auth {
             return Err(self.why_unusable(act, challenge.id).await?.into());
         };
         if magic_link.is_some_and(|magic_link| magic_link.ends_at <= now) && !are_off {
-            let rejected = self.reject_log_in(act, challenge, AuthError::Ended).await;
+            let rejected = self.reject_log_in(act, challenge, AuthError::Expired).await;
             self.consume_code(act, &challenge.email).await?;
             return Ok(rejected);
         }

@@ -181,7 +181,7 @@ impl Auth {
     ) -> Result<Option<AuthError>, Error> {
         let is_expired = magic_link.ends_at.min(challenge.ends_at) <= now;
         if challenge.used_at.is_none() {
-            return Ok(is_expired.then_some(AuthError::Ended));
+            return Ok(is_expired.then_some(AuthError::Expired));
         }
         let repeats = !is_expired && is_own(challenge, browser) && self.is_repeatable(reader, challenge, now).await?;
         Ok((!repeats).then_some(AuthError::Used))
@@ -226,7 +226,7 @@ impl Auth {
         let is_expired = magic_link.ends_at.min(challenge.ends_at) <= act.now;
         match (challenge.used_at, is_expired) {
             (Some(_), _) => self.reject_log_in(act, challenge, AuthError::Used).await,
-            (None, true) => self.reject_log_in(act, challenge, AuthError::Ended).await,
+            (None, true) => self.reject_log_in(act, challenge, AuthError::Expired).await,
             // What the client has spent stays spent.
             (None, false) => match self.consume_code(act, &challenge.email).await {
                 Ok(()) => Abort::Kept(AuthError::TriesUsedUp.into()),

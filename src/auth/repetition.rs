@@ -107,7 +107,7 @@ impl Auth {
         let (challenge, now, old) = (proof.challenge, act.now, old.map(SessionToken::hashed));
         let hash = fresh.session.hashed();
         if proof.magic_link.ends_at <= now {
-            return Err(self.reject_log_in(act, challenge, AuthError::Ended).await);
+            return Err(self.reject_log_in(act, challenge, AuthError::Expired).await);
         }
         let renewed = act.renew_session(challenge.id, hash, old, since(now), now).await?;
         let row = if renewed == 0 { None } else { act.session(hash).await? };

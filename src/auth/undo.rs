@@ -134,7 +134,7 @@ async fn undoable(
         return Err(AuthError::BadUndoLink.into());
     };
     if linked.undo_ends_at <= now {
-        return Err(AuthError::UndoEnded.into());
+        return Err(AuthError::UndoExpired.into());
     }
     let newest = reader.undoable(&linked).await?.ok_or(AuthError::UndoUsed)?;
     Ok((linked, newest))

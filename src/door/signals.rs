@@ -1,11 +1,11 @@
-//! How a process is told to stop.
+//! How a process is asked to stop.
 
 use tokio::{select, signal};
 
 /// Ready when the process is asked to stop: by Ctrl-C, or by SIGTERM as service managers do. Listens from the moment
 /// of the call, not only once it is awaited.
 #[cfg(unix)]
-pub(crate) fn told_to_stop() -> impl Future<Output = ()> {
+pub(crate) fn asked_to_stop() -> impl Future<Output = ()> {
     use signal::unix::{SignalKind, signal};
     let (interrupt, terminate) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()));
     async move {
@@ -24,6 +24,6 @@ pub(crate) fn told_to_stop() -> impl Future<Output = ()> {
 
 /// Ready when the process is asked to stop by Ctrl-C.
 #[cfg(not(unix))]
-pub(crate) async fn told_to_stop() {
+pub(crate) async fn asked_to_stop() {
     let _ = signal::ctrl_c().await;
 }

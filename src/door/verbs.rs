@@ -164,9 +164,9 @@ impl MagicAuth {
     /// themselves.
     ///
     /// ```no_run
-    /// # async fn told_to_stop() {}
+    /// # async fn asked_to_stop() {}
     /// # async fn run(auth: leptos_magic_auth::MagicAuth) {
-    /// told_to_stop().await;
+    /// asked_to_stop().await;
     /// auth.stop_live_pages();
     /// # }
     /// ```
@@ -183,9 +183,9 @@ impl MagicAuth {
     /// # }
     /// ```
     pub fn shutdown_signal(&self) -> impl Future<Output = ()> + Send + 'static + use<> {
-        let (auth, told) = (self.site.http.auth.clone(), super::signals::told_to_stop());
+        let (auth, asked) = (self.site.http.auth.clone(), super::signals::asked_to_stop());
         async move {
-            told.await;
+            asked.await;
             auth.stop_live_pages();
         }
     }

@@ -21,14 +21,14 @@ thread_local! {
 /// Returns what this page knows of who visits.
 fn visit() -> ArcReadSignal<Visit> {
     // The server's answer travels in the page; in a page that is made in the browser there is none.
-    let told = SharedValue::new(here::visit).into_inner();
+    let known = SharedValue::new(here::visit).into_inner();
     if here::IS_SERVER {
-        return ArcRwSignal::new(told).read_only();
+        return ArcRwSignal::new(known).read_only();
     }
     let page = PAGE.with_borrow_mut(|page| page.get_or_insert_with(|| ArcRwSignal::new(Visit::default())).clone());
     if !page.with_untracked(Visit::is_known) {
-        if told.is_known() {
-            page.set(told);
+        if known.is_known() {
+            page.set(known);
         } else if !ASKED.replace(true) {
             let page = page.clone();
             Effect::new(move || ask(page.clone()));

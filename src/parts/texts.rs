@@ -36,7 +36,7 @@ pub(crate) fn notice_words(notice: Notice) -> &'static str {
             "The change of that email address was undone, and its account was logged out everywhere. You are still \
              logged in here with your own."
         }
-        Notice::SessionExpired => "You were logged out because your time was over. Log in again to go on.",
+        Notice::SessionExpired => "Your session has expired. Log in again to go on.",
         Notice::SessionReplaced => "This session was replaced by a newer one in the same browser.",
         Notice::LogInFirst => "Log in to see that page.",
         Notice::EmailAgain => "We sent you another email.",

@@ -14,7 +14,7 @@ use web_sys::{Element, Event, Response};
 const PAUSE: Duration = Duration::from_secs(2);
 
 /// Asks how things stand with this browser's challenge, and loads the page anew when that changes: its email was
-/// sent or was not, its time is over, or this browser was logged in by the link in another tab. Asks at once when the
+/// sent or was not, it has expired, or this browser was logged in by the link in another tab. Asks at once when the
 /// page comes into sight, so also after the machine has slept.
 #[component]
 pub(crate) fn WaitingTab(

@@ -39,7 +39,7 @@ impl Clients {
     }
 
     /// Counts a connection; none when its client holds as many as it may.
-    pub(super) fn take(&self, stream: TcpStream, from: IpAddr) -> Option<Counted> {
+    pub(super) fn admit(&self, stream: TcpStream, from: IpAddr) -> Option<Counted> {
         let Some(most) = self.most else { return Some(Counted { stream, _place: None }) };
         let client = Network::of_client(from);
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);

@@ -20,9 +20,9 @@ use tokio_io_timeout::TimeoutStream;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tower::ServiceExt;
 
-/// How long things may take.
+/// How long a connection's steps may take, and how many of one client there may be.
 #[derive(Clone, Copy)]
-pub(super) struct Limits {
+pub(super) struct Bounds {
     /// A request's headers to arrive; also how long a connection may stay open between two requests.
     pub(super) headers: Duration,
     /// An answer that waits to be sent, without a byte of it being taken.
@@ -33,19 +33,19 @@ pub(super) struct Limits {
     pub(super) per_client: Option<usize>,
 }
 
-/// Serves until `stop` is ready: then takes no more connections, and waits for requests that were begun. Answers when
-/// it was told to stop.
+/// Serves until `stop` is ready: then takes no more connections, and waits for requests that were begun. Returns when
+/// that was.
 pub(super) async fn serve(
     listener: TcpListener,
     router: Router,
-    limits: Limits,
+    bounds: Bounds,
     stop: impl Future<Output = ()>,
 ) -> Instant {
     let (connections, stopping) = (TaskTracker::new(), CancellationToken::new());
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(limits.headers);
+    http.timer(TokioTimer::new()).header_read_timeout(bounds.headers);
 
-    let clients = Clients::new(limits.per_client);
+    let clients = Clients::new(bounds.per_client);
     let mut stop = pin!(stop);
     loop {
         let accepted = select! {
@@ -55,10 +55,10 @@ pub(super) async fn serve(
         match accepted {
             Ok((stream, address)) => {
                 let _ = stream.set_nodelay(true);
-                match clients.take(stream, address.ip()) {
+                match clients.admit(stream, address.ip()) {
                     Some(stream) => {
-                        let stream = closed_if_unread(stream, limits.unread);
-                        connections.spawn(take(http.clone(), stopping.clone(), router.clone(), stream, address));
+                        let stream = closed_if_unread(stream, bounds.unread);
+                        connections.spawn(serve_one(http.clone(), stopping.clone(), router.clone(), stream, address));
                     }
                     None => tracing::debug!(client = %address.ip(), "refused a connection: the client holds too many"),
                 }
@@ -66,15 +66,15 @@ pub(super) async fn serve(
             Err(error) => pause_after(&error).await,
         }
     }
-    let told = Instant::now();
+    let stopped_at = Instant::now();
     drop(listener);
     tracing::info!("stopping");
     stopping.cancel();
     connections.close();
-    if timeout(limits.shutdown, connections.wait()).await.is_err() {
-        tracing::warn!("some requests did not finish within {:?}", limits.shutdown);
+    if timeout(bounds.shutdown, connections.wait()).await.is_err() {
+        tracing::warn!("some requests did not finish within {:?}", bounds.shutdown);
     }
-    told
+    stopped_at
 }
 
 /// A connection whose client has to go on reading: who asks for much and takes nothing off the line would hold it, and
@@ -86,7 +86,7 @@ fn closed_if_unread(stream: Counted, patience: Duration) -> Pin<Box<TimeoutStrea
 }
 
 /// Serves one connection to its end; told to stop, it finishes the request that it has begun.
-async fn take(
+async fn serve_one(
     http: http1::Builder,
     stopping: CancellationToken,
     router: Router,

@@ -118,8 +118,8 @@ fn stop(
         Err(_) => Stop::Broken(format!("the mail server did not answer within {limit:?}")),
         Ok(Ok(answer)) => Stop::Broken(format!("the mail server answered {} out of turn", answer.code())),
         Ok(Err(error)) => {
-            let told = format!("the mail server: {}", with_causes(&error));
-            error.status().map_or(Stop::Broken(told.clone()), |code| Stop::Said(code, told))
+            let why = format!("the mail server: {}", with_causes(&error));
+            error.status().map_or(Stop::Broken(why.clone()), |code| Stop::Said(code, why))
         }
     }
 }

@@ -185,7 +185,7 @@ impl Transaction {
     }
 
     /// Moves a challenge's end on, to that of its newest email. Returns how many codes in a row were wrong for its address,
-    /// or `None` if it is over already.
+    /// or `None` if it has expired already.
     pub async fn extend_challenge(
         &mut self,
         id: ChallengeId,

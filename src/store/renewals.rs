@@ -31,8 +31,8 @@ impl Reader {
 }
 
 impl Transaction {
-    /// Counts a try of a challenge that was used, and returns how many there are; `None` when it has no try left, is over
-    /// by its time, or its session can get no other token.
+    /// Counts a try of a challenge that was used, and returns how many there are; `None` when it has no try left, has expired
+    /// or its session can get no other token.
     pub async fn count_repetition(
         &mut self,
         challenge: ChallengeId,

@@ -233,7 +233,7 @@ impl Transaction {
         Ok(row.is_some())
     }
 
-    /// Ends the session with this token, unless it has ended already, or its time is over. Returns it and whose it was.
+    /// Ends the session with this token, unless it has ended or expired already. Returns it and whose it was.
     pub async fn end_session(
         &mut self,
         token_hash: Hashed,

@@ -41,7 +41,7 @@ pub struct UsedChallenge {
 row!(UsedChallenge { times_left }, challenge);
 
 impl Transaction {
-    /// Counts a code of the browser that asked; none when the challenge has no try left or is over.
+    /// Counts a code of the browser that asked; none when the challenge has no try left or has expired.
     pub async fn count_try(
         &mut self,
         challenge: ChallengeId,

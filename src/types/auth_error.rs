@@ -21,8 +21,8 @@ words! {
         WrongCode = "wrong_code",
         /// All tries of this challenge are spent.
         TriesUsedUp = "tries_used_up",
-        /// The email is too old.
-        Ended = "ended",
+        /// The email has expired.
+        Expired = "expired",
         /// The email has logged somebody in already.
         Used = "used",
         /// After a hundred wrong codes for the address: only a link logs in.
@@ -46,8 +46,8 @@ words! {
         AddressMovedAway = "address_moved_away",
         /// The link that undoes a change of email address is not one of ours, or cut short.
         BadUndoLink = "bad_undo_link",
-        /// It is too late to undo the change of email address.
-        UndoEnded = "undo_ended",
+        /// The link that undoes a change of email address has expired.
+        UndoExpired = "undo_expired",
         /// The change of email address was undone already.
         UndoUsed = "undo_used",
         /// The box that says one means it was not ticked.

@@ -19,7 +19,7 @@ words! {
         ChangeUndone = "change_undone",
         /// The same, told to somebody else who is logged in where it was done.
         OthersChangeUndone = "others_change_undone",
-        /// The session's time was over.
+        /// The session has expired.
         SessionExpired = "session_expired",
         /// The session was ended by logging in again in the same browser.
         SessionReplaced = "session_replaced",

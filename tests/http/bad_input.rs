@@ -167,7 +167,7 @@ async fn a_query_that_makes_no_sense_is_passed_over() {
         "?",
         "?&&==&",
         "?error=<script>alert(1)</script>",
-        "?error=nothing&error=ended",
+        "?error=nothing&error=expired",
         "?notice[]=logged_out",
         "?return_to=%ff%fe",
         "?return_to=%",

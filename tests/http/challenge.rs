@@ -30,12 +30,12 @@ async fn an_email_is_good_for_ten_minutes_to_the_second() {
     assert!(by_link.click_link().await.logs_in(), "and so is the link");
 
     site.clock.advance(seconds(1));
-    assert_eq!(error_of_code(&late, &late_email.code).await, "ended");
+    assert_eq!(error_of_code(&late, &late_email.code).await, "expired");
     let page = late.visit("/sessions/password").await;
-    assert!(page.messages()[0].contains("The time for this email is over."), "{:?}", page.messages());
-    assert_eq!(late.get("/sessions/waiting").await.body, "ended");
-    assert_eq!(late.visit(&late_email.path).await.heading(), "This link has ended");
-    assert_eq!(late.click_link().await.location(), "/sessions/verify?error=ended");
+    assert!(page.messages()[0].contains("This email has expired."), "{:?}", page.messages());
+    assert_eq!(late.get("/sessions/waiting").await.body, "expired");
+    assert_eq!(late.visit(&late_email.path).await.heading(), "This link has expired");
+    assert_eq!(late.click_link().await.location(), "/sessions/verify?error=expired");
     assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 2);
 }
 
@@ -68,7 +68,7 @@ async fn the_lifetime_can_be_shorter() {
     let site = Setup::new().set("--email-lifetime", "2m").start().await;
     let browser = asked(&site).await;
     site.clock.advance(seconds(120));
-    assert_eq!(error_of_code(&browser, &site.message(ADA).code).await, "ended");
+    assert_eq!(error_of_code(&browser, &site.message(ADA).code).await, "expired");
 }
 
 #[tokio::test]
@@ -189,7 +189,7 @@ async fn each_email_ends_at_its_own_time_and_makes_room_for_another() {
     assert_eq!(browser.resend().await.location(), "/sessions/password?error=enough_emails");
     site.clock.advance(Duration::from_millis(1));
     assert_eq!(error_of_code(&browser, &oldest.code).await, "wrong_code", "the first email has ended");
-    assert_eq!(browser.visit(&oldest.path).await.heading(), "This link has ended");
+    assert_eq!(browser.visit(&oldest.path).await.heading(), "This link has expired");
     assert_eq!(browser.resend().await.location(), "/sessions/password?notice=email_again");
     assert!(browser.type_code(&site.message(ADA).code).await.logs_in());
 }
@@ -245,7 +245,7 @@ async fn an_email_that_ends_while_its_code_is_looked_at_logs_nobody_in() {
     let second = site.message(ADA);
     site.clock.advance(seconds(299));
     assert!(late.set(site.clock.clone()).is_ok());
-    assert_eq!(browser.type_code(&first.code).await.location(), "/sessions/password?error=ended");
+    assert_eq!(browser.type_code(&first.code).await.location(), "/sessions/password?error=expired");
     assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 0);
     assert!(browser.type_code(&second.code).await.logs_in(), "nothing was used up");
 }
@@ -273,6 +273,6 @@ async fn a_challenge_that_is_ended_while_its_code_is_looked_at_logs_nobody_in() 
         tokio::task::yield_now().await;
     }
     *late.lock().unwrap() = Some(site.database.clone());
-    assert_eq!(browser.type_code(&site.message(ADA).code).await.location(), "/sessions/password?error=ended");
+    assert_eq!(browser.type_code(&site.message(ADA).code).await.location(), "/sessions/password?error=expired");
     assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 0);
 }

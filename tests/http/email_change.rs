@@ -188,7 +188,7 @@ async fn a_confirmation_that_comes_too_late_leads_back_to_the_old_address() {
         page.form("/api/magic_auth/request_log_in").is_none(),
         "a code for the new one alone would make another account"
     );
-    assert_eq!(browser.type_code(&site.message(NEW).code).await.location(), "/sessions/password?error=ended");
+    assert_eq!(browser.type_code(&site.message(NEW).code).await.location(), "/sessions/password?error=expired");
 }
 
 #[tokio::test]

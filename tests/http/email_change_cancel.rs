@@ -36,7 +36,7 @@ async fn thief_fails(site: &Site, thief: &Browser, what: Waiting) {
         }
     };
     let answer = thief.type_code(&code).await;
-    assert_eq!(answer.location(), "/sessions/password?error=ended", "{what:?}");
+    assert_eq!(answer.location(), "/sessions/password?error=expired", "{what:?}");
     assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes WHERE cancelled_at IS NULL").await, 0);
 }
 

@@ -122,7 +122,7 @@ async fn seven_days_after_the_move_the_address_is_anybodys() {
     let (owner, answer) = proved(&site, ADA).await;
     is_led(&answer);
     site.clock.advance(Duration::from_millis(1));
-    assert!(owner.visit(UNDO).await.says("The time for undoing this change is over."));
+    assert!(owner.visit(UNDO).await.says("The time for undoing this change has passed."));
     assert!(proved(&site, ADA).await.1.logs_in());
     assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 2);
 }

@@ -73,10 +73,10 @@ async fn asking_twice_the_second_overtakes_the_first() {
     let overtaken = site.message(NEW);
     let second = logged_in(&site, ADA).await;
     second.change_email("hopper@example.com").await;
-    assert_eq!(first.type_code(&overtaken.code).await.location(), "/sessions/password?error=ended");
+    assert_eq!(first.type_code(&overtaken.code).await.location(), "/sessions/password?error=expired");
     let phone = site.browser();
     phone.get(&overtaken.path).await;
-    assert_eq!(phone.click_link_with(&overtaken.code).await.location(), "/sessions/verify?error=ended");
+    assert_eq!(phone.click_link_with(&overtaken.code).await.location(), "/sessions/verify?error=expired");
     assert!(second.type_code(&site.message("hopper@example.com").code).await.logs_in());
 }
 

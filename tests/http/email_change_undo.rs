@@ -73,10 +73,10 @@ async fn before_the_move_it_cancels_the_change_and_ends_its_own_emails_alone() {
     assert_eq!(answer.location(), GOOD_BYE);
     assert_eq!(page.over().await, "change_undone");
     assert!(!meanwhile.is_logged_in().await);
-    assert_eq!(browser.type_code(&confirm.code).await.location(), "/sessions/password?error=ended");
+    assert_eq!(browser.type_code(&confirm.code).await.location(), "/sessions/password?error=expired");
     let phone = site.browser();
     phone.get(&confirm.path).await;
-    assert_eq!(phone.click_link_with(&confirm.code).await.location(), "/sessions/verify?error=ended");
+    assert_eq!(phone.click_link_with(&confirm.code).await.location(), "/sessions/verify?error=expired");
     assert!(
         stranger.type_code(&ordinary.code).await.logs_in(),
         "an open log-in of the new address is none of its business"
@@ -118,9 +118,9 @@ async fn it_works_for_seven_days_to_the_millisecond_and_once() {
     let (_, notice) = moved(&late).await;
     late.clock.advance(days(7));
     let owner = late.browser();
-    assert!(owner.visit(&notice.path).await.says("The time for undoing this change is over."));
+    assert!(owner.visit(&notice.path).await.says("The time for undoing this change has passed."));
     let refused = owner.post("/api/magic_auth/undo_email_change", &[("sure", "true")]).await;
-    assert_eq!(refused.location(), "/account/email/undo?error=undo_ended");
+    assert_eq!(refused.location(), "/account/email/undo?error=undo_expired");
     assert!(email_of_account(&late, NEW).await);
 }
 
@@ -276,5 +276,5 @@ async fn the_changes_own_email_ends_even_where_somebody_has_the_new_address_by_n
     let confirm = site.message(NEW);
     logged_in(&site, NEW).await;
     assert_eq!(site.browser().undo_by(&notice).await.location(), GOOD_BYE);
-    assert_eq!(browser.type_code(&confirm.code).await.location(), "/sessions/password?error=ended");
+    assert_eq!(browser.type_code(&confirm.code).await.location(), "/sessions/password?error=expired");
 }

@@ -12,7 +12,7 @@ const ENDS: [(&str, &str); 6] = [
     ("session_ended", "You were logged out from another browser."),
     ("address_changing", "You were logged out everywhere because your email address is being changed."),
     ("change_undone", "The change of your email address was undone, and you were logged out everywhere."),
-    ("session_expired", "You were logged out because your time was over."),
+    ("session_expired", "Your session has expired."),
 ];
 
 /// A browser whose session has ended in this way, and which does not know yet.

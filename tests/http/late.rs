@@ -41,6 +41,6 @@ async fn a_challenge_that_expires_while_its_row_is_locked_gets_no_other_email() 
     site.clock.advance(minutes(10));
     holder.let_go().await;
     let answer = posted.await.unwrap();
-    assert!(answer.location().contains("error=ended"), "{}", answer.location());
+    assert!(answer.location().contains("error=expired"), "{}", answer.location());
     assert_eq!(site.email_count(), 1);
 }

@@ -120,7 +120,7 @@ async fn who_reads_the_mailbox_gets_an_email_in_a_new_browser_however_long_the_s
 
         let newest = site.message(ADA);
         let page = phone.visit(&newest.path).await;
-        assert_eq!(page.heading(), "This link has ended");
+        assert_eq!(page.heading(), "This link has expired");
         assert!(
             page.form("/api/magic_auth/request_log_in").is_none(),
             "a scanner that presses buttons sends itself no emails"

@@ -9,7 +9,7 @@ async fn a_challenge_that_has_ended_is_told_apart_for_a_day_and_then_forgotten()
     browser.ask(ADA).await;
     site.clock.advance(minutes(10) + hours(24));
     site.auth.prune().await.unwrap();
-    assert_eq!(browser.get("/sessions/waiting").await.body, "ended");
+    assert_eq!(browser.get("/sessions/waiting").await.body, "expired");
     site.clock.advance(seconds(1));
     site.auth.prune().await.unwrap();
     assert_eq!(browser.get("/sessions/waiting").await.body, "no_challenge");

@@ -36,7 +36,7 @@ async fn of_one_whose_time_or_tries_are_over_too_and_another_one_counts_for_itse
     let (late, wrong) = (site.browser(), site.browser());
     late.ask(ADA).await;
     site.clock.advance(minutes(10));
-    try_codes(&late, 12, "ended").await;
+    try_codes(&late, 12, "expired").await;
     assert_eq!(site.database.number(REFUSED).await, 10);
 
     wrong.ask("eve@example.com").await;
@@ -54,7 +54,7 @@ async fn what_is_not_stored_still_counts_for_its_client_and_is_told_before_it_wa
     let browser = site.browser();
     browser.ask(ADA).await;
     site.clock.advance(minutes(10));
-    try_codes(&browser, 60, "ended").await;
+    try_codes(&browser, 60, "expired").await;
     let _holder = site.database.hold().await;
     assert_eq!(browser.type_code("000000").await.status, 429, "although nobody can write");
 }

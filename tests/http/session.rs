@@ -124,7 +124,7 @@ async fn the_next_click_after_the_end_meets_the_log_in_page_with_the_reason_and_
     assert_eq!(answer.location(), "/sessions/log_in?notice=session_expired&return_to=/account%3Fsort%3Dup");
     assert_eq!(browser.cookie(SESSION), None, "the dead cookie goes");
     let page = browser.follow(answer).await;
-    assert_eq!(page.messages(), ["You were logged out because your time was over. Log in again to go on."]);
+    assert_eq!(page.messages(), ["Your session has expired. Log in again to go on."]);
 
     browser.submit(&page, "/api/magic_auth/request_log_in", &[("email", ADA)]).await;
     let answer = browser.type_code(&site.message(ADA).code).await;

@@ -124,8 +124,8 @@ async fn a_fourth_challenge_ends_the_oldest() {
     let open = "SELECT COUNT(*) FROM challenges WHERE ends_at > (SELECT MAX(created_at) FROM challenges)";
     assert_eq!(site.database.number(open).await, 3);
     let answer = browser.submit(&pages[0], CODE, &[("code", &site.message(emails[0]).code)]).await;
-    assert!(answer.location().starts_with("/sessions/password?error=ended&"), "{}", answer.location());
-    assert_eq!(browser.visit(&site.message(emails[0]).path).await.heading(), "This link has ended");
+    assert!(answer.location().starts_with("/sessions/password?error=expired&"), "{}", answer.location());
+    assert_eq!(browser.visit(&site.message(emails[0]).path).await.heading(), "This link has expired");
     let answer = browser.submit(&pages[1], CODE, &[("code", &site.message(emails[1]).code)]).await;
     assert!(answer.logs_in(), "the second oldest is good");
 

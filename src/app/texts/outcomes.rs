@@ -19,7 +19,7 @@ pub(in crate::app) fn error_words(error: AuthError, digits: usize) -> String {
         AuthError::NotACode => return format!("A code has {digits} digits. Type all of them."),
         AuthError::WrongCode => "That code didn't match.",
         AuthError::TriesUsedUp => "That was one wrong code too many. Ask for a new email.",
-        AuthError::Ended => "The time for this email is over. Ask for a new one.",
+        AuthError::Expired => "This email has expired. Ask for a new one.",
         AuthError::Used => "This email has already been used. Ask for a new one.",
         AuthError::CodesOff => {
             "Too many wrong codes were tried for this address, so a code alone no longer works. Open the link in the \
@@ -71,7 +71,7 @@ pub(in crate::app) fn error_words(error: AuthError, digits: usize) -> String {
             "This link isn't complete. Open or copy all of it from the email. If your browser blocks cookies, allow them \
              for this site."
         }
-        AuthError::UndoEnded => "The time for undoing this change is over.",
+        AuthError::UndoExpired => "The time for undoing this change has passed.",
         AuthError::UndoUsed => "This change was undone already. There is nothing left to undo.",
         AuthError::NotSure => "Tick the box first, to say that you mean it.",
         AuthError::NoSuchSession => "There is no such session among yours.",
