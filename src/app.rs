@@ -21,7 +21,10 @@ use crate::{
         HttpState, caller::NO_LAYER, headers, live, live_check, mailbox, origin, public_url, read_body, shed, span,
         visit, visitor, waiting,
     },
-    types::{FUNCTIONS, Paths},
+    types::{
+        Paths,
+        functions::{FUNCTIONS, VISIT},
+    },
 };
 use any_spawner::Executor;
 use axum::{
@@ -70,7 +73,7 @@ fn pages(site: &Site) -> Router {
     let account = get(pages::account::account).route_layer(with_state(http.clone(), visitor::logged_in_only));
     let mut pages = Router::new()
         .route(&paths.log_in, get(pages::log_in::log_in))
-        .route(&paths.password, get(pages::password::password))
+        .route(&paths.code, get(pages::code::code))
         .route(&paths.verify, get(pages::verify::verify))
         .route(&mangled(&paths.verify), get(pages::verify::verify))
         .route(&paths.account, account)
@@ -92,7 +95,7 @@ fn pages(site: &Site) -> Router {
 /// What a page asks that was built in the browser. A layer inside of a nested router sees only what that router knows, so
 /// this is among the pages too.
 fn visit_route(http: &HttpState) -> Router {
-    Router::new().route(&Paths::api("visit"), get(visit::answer)).with_state(http.clone())
+    Router::new().route(&Paths::api(VISIT), get(visit::answer)).with_state(http.clone())
 }
 
 /// Where a link to this page leads whose `?` was escaped, or that has something between its path and its query.

@@ -22,9 +22,11 @@ pub mod rejection;
 pub mod sent_link;
 pub mod shed;
 pub mod span;
+pub mod typed;
 pub(crate) mod visit;
 pub mod visitor;
 pub mod waiting;
+mod written_ip;
 
 pub use body::read_body;
 pub use caller::Caller;

@@ -28,7 +28,7 @@ pub mod ids {
 }
 
 pub mod http {
-    pub use crate::http::{HttpState, cookie, shed::carry};
+    pub use crate::http::{HttpState, cookie, shed::carry, typed};
 
     /// Returns what the middleware of a request reaches.
     pub fn state(auth: &crate::MagicAuth) -> &HttpState {
@@ -46,8 +46,8 @@ pub mod store {
 
 pub mod types {
     pub use crate::types::{
-        Answer, AuthError, EmailAsked, EmailChange, EndReason, FUNCTIONS, LogIn, Notice, Rejection, Timestamp,
-        close_code,
+        Answer, AuthError, EmailAsked, EmailChange, EndReason, LogIn, Notice, Rejection, Timestamp, close_code,
+        functions::FUNCTIONS,
     };
 
     /// Returns whether nobody is sent to this path after a log-in.

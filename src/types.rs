@@ -9,6 +9,8 @@ pub mod close_code;
 mod email_address;
 mod end_reason;
 mod event_kind;
+#[allow(dead_code, reason = "each side uses a part of it")]
+pub mod functions;
 mod invisible;
 #[allow(dead_code, reason = "each side uses a part of it")]
 pub mod live_protocol;
@@ -29,8 +31,6 @@ pub use end_reason::EndReason;
 pub use event_kind::EventKind;
 pub use invisible::is_invisible;
 pub use notice::Notice;
-#[allow(unused_imports, reason = "the server mounts them")]
-pub use paths::FUNCTIONS;
 pub use paths::Paths;
 pub use rejection::Rejection;
 pub use timestamp::Timestamp;

@@ -6,7 +6,7 @@ use crate::{
         CancelEmailChange, ChangeEmail, EndOtherSessions, EndSession, LogInWithCode, LogInWithLink, LogOut, LogOutAll,
         RequestLogIn, ResendEmail, SendUndoEmail, UndoEmailChange,
     },
-    http::{Caller, cookie, cookie::Field},
+    http::{Caller, cookie, typed::Field},
     types::{AuthError, Paths, Rejection},
 };
 use axum::http::HeaderValue;
@@ -70,7 +70,7 @@ impl Form for RequestLogIn {
     async fn back(&self, caller: &Caller, kind: AuthError) -> Back {
         let (error, return_to) = (("error", kind.as_str()), ("return_to", self.return_to.as_str()));
         let query = if self.return_to.is_empty() { &[error][..] } else { &[error, return_to] };
-        let typed = kind.is_about_address().then(|| cookie::typed(Field::Address, &self.email));
+        let typed = kind.is_about_address().then(|| cookie::typed(Field::Email, &self.email));
         Back::to(caller.paths().log_in(query)).with(typed)
     }
 
@@ -106,7 +106,7 @@ impl Form for LogInWithCode {
     }
 
     fn again(&self, paths: &Paths) -> Again {
-        Again::Type { page: paths.password(&[]), fields: challenge(&self.challenge) }
+        Again::Type { page: paths.code(&[]), fields: challenge(&self.challenge) }
     }
 }
 
@@ -151,7 +151,7 @@ impl Form for EndOtherSessions {
 impl Form for ChangeEmail {
     /// Whatever the reason: the address was not changed, and that can be tried again.
     async fn back(&self, caller: &Caller, kind: AuthError) -> Back {
-        Back::to(account_page(caller, kind)).with(Some(cookie::typed(Field::NewAddress, &self.email)))
+        Back::to(account_page(caller, kind)).with(Some(cookie::typed(Field::NewEmail, &self.email)))
     }
 
     fn again(&self, _: &Paths) -> Again {

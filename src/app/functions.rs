@@ -9,7 +9,7 @@ use super::{
 use crate::{
     api::Posted,
     http::{Caller, HttpState, body::MOST_BYTES, caller::NO_LAYER, rejection, see_other},
-    types::{Answer, AuthError, FUNCTIONS, Paths, Rejection},
+    types::{Answer, AuthError, Paths, Rejection, functions::FUNCTIONS},
 };
 use axum::{
     Json, Router,

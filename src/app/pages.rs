@@ -1,6 +1,7 @@
 //! One file for each page.
 
 pub(super) mod account;
+pub(super) mod code;
 pub(super) mod file;
 pub(super) mod healthz;
 pub(super) mod home;
@@ -8,6 +9,5 @@ pub(super) mod limited;
 pub(super) mod log_in;
 pub(super) mod log_out;
 pub(super) mod mailbox;
-pub(super) mod password;
 pub(super) mod undo;
 pub(super) mod verify;

@@ -1,6 +1,6 @@
 //! Guards: who may reach a host's routes.
 
-use super::layer::{Inner, is_navigation, note_dependence};
+use super::layer::{Inner, is_navigation, keep_nowhere, vary_by_cookie};
 use crate::{
     app::Site,
     http::{Found, Lookup, cookie, cookie::Cookies, headers::add_cookie, origin, original_uri, see_other},
@@ -39,7 +39,7 @@ where
         return turn_away(&site, request.method(), original_uri(&request), request.headers(), &found);
     }
     let mut response = inner.serve(request).await;
-    note_dependence(response.headers_mut(), true);
+    keep_nowhere(response.headers_mut());
     response
 }
 
@@ -52,12 +52,12 @@ where
     if lookup.found().await.session().is_none() {
         let mut response = inner.serve(request).await;
         if lookup.has_cookie() {
-            note_dependence(response.headers_mut(), false);
+            vary_by_cookie(response.headers_mut());
         }
         return response;
     }
     let mut response = see_other(&site.http.auth.paths().signed_in(&[]));
-    note_dependence(response.headers_mut(), true);
+    keep_nowhere(response.headers_mut());
     response
 }
 
@@ -86,7 +86,7 @@ pub(super) fn turn_away(site: &Site, method: &Method, uri: &Uri, headers: &Heade
         _ => None,
     };
     let mut response = see_other(&log_in_path(site, method, uri, ended));
-    note_dependence(response.headers_mut(), false);
+    vary_by_cookie(response.headers_mut());
     if ended.is_some() {
         add_cookie(response.headers_mut(), cookie::gone(cookie::SESSION));
         cookie::name(response.headers_mut(), &site.http.cookie_suffix);

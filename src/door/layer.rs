@@ -4,7 +4,7 @@ use super::guard;
 use crate::{
     app::Site,
     http::{Lookup, cookie::Cookies, headers::NO_STORE, origin, span},
-    types::Paths,
+    types::functions,
 };
 use axum::{
     Router,
@@ -138,7 +138,10 @@ where
     if lookup.has_cookie()
         && let Some(found) = lookup.known()
     {
-        note_dependence(response.headers_mut(), found.session().is_some());
+        match found.session() {
+            Some(_) => keep_nowhere(response.headers_mut()),
+            None => vary_by_cookie(response.headers_mut()),
+        }
     }
     response
 }
@@ -148,10 +151,10 @@ where
 fn is_function<B>(site: &Site, request: &mut axum::http::Request<B>) -> bool {
     let prefix = &site.http.auth.paths().prefix;
     let path = request.uri().path();
-    if Paths::is_function(path) {
+    if functions::is_function(path) {
         return true;
     }
-    let Some(below) = path.strip_prefix(&**prefix).filter(|below| !prefix.is_empty() && Paths::is_function(below))
+    let Some(below) = path.strip_prefix(&**prefix).filter(|below| !prefix.is_empty() && functions::is_function(below))
     else {
         return false;
     };
@@ -183,12 +186,13 @@ fn accepts_html(headers: &HeaderMap) -> bool {
     accept.is_some_and(|accept| accept.contains("text/html"))
 }
 
-/// Says on an answer that it depends on who has asked: what shows somebody's session is kept nowhere.
-pub(super) fn note_dependence(headers: &mut HeaderMap, found: bool) {
-    if !found {
-        headers.append(header::VARY, HeaderValue::from_static("Cookie"));
-        return;
-    }
+/// Says on an answer that would be another one with a session that it depends on the cookie.
+pub(super) fn vary_by_cookie(headers: &mut HeaderMap) {
+    headers.append(header::VARY, HeaderValue::from_static("Cookie"));
+}
+
+/// Says on an answer that shows somebody's session that it is kept nowhere, unless the host says something as strict.
+pub(super) fn keep_nowhere(headers: &mut HeaderMap) {
     let said = headers.get(header::CACHE_CONTROL).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let is_private = said.split(',').any(|word| matches!(word.trim(), "private" | "no-store"));
     if !is_private {
@@ -212,7 +216,7 @@ mod tests {
             if let Some(said) = said {
                 headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(said));
             }
-            note_dependence(&mut headers, true);
+            keep_nowhere(&mut headers);
             assert_eq!(headers[header::CACHE_CONTROL], then, "{said:?}");
             assert!(!headers.contains_key(header::VARY));
         }

@@ -1,10 +1,6 @@
 //! What an outcome of the core means for a browser: cookies, and the page that shows it.
 
-use super::{
-    Caller, GoodBye,
-    cookie::{self, Field},
-    good_bye, rejection,
-};
+use super::{Caller, GoodBye, cookie, good_bye, rejection, typed::Field};
 use crate::{
     auth::{DisconnectSelf, EmailChangeAsked, Ended, LogInRequested, LoggedIn, PageId, Proved},
     types::{Answer, AuthError, EmailAsked, EmailChange, EndReason, LogIn, Notice, Rejection},
@@ -34,7 +30,7 @@ impl Caller {
         let is_newest = !self.auth().has_newer_challenge(self.own_challenge(challenge)).await.unwrap_or(true);
         let named = (!is_newest && !challenge.is_empty()).then_some(("challenge", challenge));
         let query: Vec<_> = said.into_iter().chain(named).collect();
-        self.paths().password(&query)
+        self.paths().code(&query)
     }
 
     /// An address has proved itself, by a code or a link; `page` is the live page on which that was done.
@@ -82,7 +78,7 @@ impl Caller {
                 // The log-in has happened all the same, so also a limit is told where the address stands, to be tried
                 // again there.
                 if self.wants_html() {
-                    self.set_cookie(cookie::typed(Field::NewAddress, new_email.as_str()));
+                    self.set_cookie(cookie::typed(Field::NewEmail, new_email.as_str()));
                 }
                 let next = self.paths().account(&[("error", rejection.kind.as_str())]);
                 Ok(Answer { done: LogIn::EmailChangeRejected(rejection.kind), next })
@@ -125,7 +121,7 @@ impl Caller {
             self.set_cookie(cookie::gone(cookie::SESSION));
         }
         self.set_cookie(cookie::challenge(secret, self.auth().rules().remember_challenges));
-        Answer { done, next: self.paths().password(&[]) }
+        Answer { done, next: self.paths().code(&[]) }
     }
 
     /// A change of address was undone. Who is logged in as somebody else stays so.

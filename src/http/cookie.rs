@@ -3,10 +3,12 @@
 //! All bear the `__Host-` prefix, so no other host and no unencrypted connection can plant one. A cookie that is
 //! corrupt, too long, or there twice counts as absent.
 
-use super::MailboxKey;
+use super::{
+    MailboxKey,
+    typed::{Field, Typed},
+};
 use crate::auth::{BrowserSecret, DeviceSecret, LinkToken, LoggedIn, SessionToken, UndoToken};
 use axum::http::{HeaderMap, HeaderValue, header};
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use std::time::Duration;
 
 /// Holds the session's token.
@@ -15,7 +17,7 @@ pub const SESSION: &str = "__Host-magic_auth";
 pub const CHALLENGE: &str = "__Host-magic_auth_challenge";
 /// Holds the secret of a browser that has logged in before. Stays after a log-out: it opens nothing.
 pub const DEVICE: &str = "__Host-magic_auth_device";
-/// Holds the link's token between the mail and the click.
+/// Holds the link's token between the email and the click.
 pub const LINK: &str = "__Host-magic_auth_link";
 /// Holds the token of the link that undoes a change of email address, between the email and the click.
 pub const UNDO: &str = "__Host-magic_auth_undo";
@@ -31,13 +33,11 @@ const OWN: [&str; 7] = [SESSION, CHALLENGE, DEVICE, LINK, UNDO, TYPED, MAILBOX];
 /// Stands between a name and the suffix of an installation. No own name has one, so no suffix makes one the other.
 pub const BEFORE_SUFFIX: char = '-';
 
-/// Longest text that is given back to a form, in bytes.
-const MOST_TYPED: usize = 512;
-/// How long that takes at the most.
+/// How long what was typed waits for its form at the most.
 const TYPED_LIFETIME: Duration = Duration::from_secs(60);
 
-/// How long the click may come after a link was opened, and how long who has opened one counts as a reader of its mailbox.
-/// It can be opened again.
+/// How long after a link was opened the click may come, and how long the browser counts as a reader of its mailbox. A link
+/// can be opened again.
 const OPENED_LIFETIME: Duration = Duration::from_secs(60 * 60);
 
 /// What a request's cookies hold.
@@ -54,28 +54,7 @@ pub struct Cookies {
     /// The token of the link that undoes a change of email address.
     pub undo: Option<UndoToken>,
     /// What was typed before, and into which field.
-    pub typed: Option<(Field, String)>,
-}
-
-/// A field whose text comes back with an error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// The email address.
-    Address,
-    /// The email address to change to.
-    NewAddress,
-    /// The code.
-    Code,
-}
-
-impl Field {
-    fn mark(self) -> &'static str {
-        match self {
-            Self::Address => "address:",
-            Self::NewAddress => "new_address:",
-            Self::Code => "code:",
-        }
-    }
+    pub typed: Option<Typed>,
 }
 
 impl Cookies {
@@ -87,17 +66,18 @@ impl Cookies {
             device: single(headers, DEVICE, suffix).and_then(DeviceSecret::parse),
             link: single(headers, LINK, suffix).and_then(LinkToken::parse),
             undo: single(headers, UNDO, suffix).and_then(UndoToken::parse),
-            typed: single(headers, TYPED, suffix).and_then(typed_text),
+            typed: single(headers, TYPED, suffix).and_then(Typed::parse),
         }
     }
 
-    /// What was typed into this field before; empty when it was another one.
-    pub fn typed_for(&self, field: Field) -> String {
-        self.typed.as_ref().filter(|(typed, _)| *typed == field).map(|(_, text)| text.clone()).unwrap_or_default()
+    /// Returns what was typed into this field before, or nothing when it was another one.
+    pub fn typed_into(&self, field: Field) -> String {
+        self.typed.as_ref().filter(|typed| typed.field == field).map(|typed| typed.text.clone()).unwrap_or_default()
     }
 }
 
-/// The value of the only cookie with this name. Other cookies may hold any bytes, as those of other applications do.
+/// Returns the value of the only cookie with this name. Other cookies may hold any bytes, as those of other applications
+/// do.
 fn single<'a>(headers: &'a HeaderMap, name: &str, suffix: &str) -> Option<&'a str> {
     let mut values = headers
         .get_all(header::COOKIE)
@@ -109,51 +89,42 @@ fn single<'a>(headers: &'a HeaderMap, name: &str, suffix: &str) -> Option<&'a st
     if values.next().is_some() { None } else { str::from_utf8(value).ok() }
 }
 
-fn typed_text(value: &str) -> Option<(Field, String)> {
-    let text = String::from_utf8(URL_SAFE_NO_PAD.decode(value).ok()?).ok()?;
-    let field =
-        [Field::Address, Field::NewAddress, Field::Code].into_iter().find(|field| text.starts_with(field.mark()))?;
-    let text = text.strip_prefix(field.mark())?.to_owned();
-    (text.len() <= MOST_TYPED).then_some((field, text))
-}
-
-/// The cookie of somebody who has just logged in.
+/// Makes the cookie of somebody who has just logged in.
 pub fn session(logged_in: &LoggedIn) -> HeaderValue {
     made(SESSION, logged_in.token.reveal(), logged_in.keep_for)
 }
 
-/// The cookie of a browser that is about to ask for an email, or has asked.
+/// Makes the cookie of a browser that is about to ask for an email, or has asked.
 pub fn challenge(secret: &BrowserSecret, keep_for: Duration) -> HeaderValue {
     made(CHALLENGE, secret.reveal(), Some(keep_for))
 }
 
-/// The cookie of a browser that has logged in.
+/// Makes the cookie of a browser that has logged in.
 pub fn device(secret: &DeviceSecret, keep_for: Duration) -> HeaderValue {
     made(DEVICE, secret.reveal(), Some(keep_for))
 }
 
-/// The cookie that a link's token is moved into.
+/// Makes the cookie that a link's token is moved into.
 pub fn link(token: &LinkToken) -> HeaderValue {
     made(LINK, token.reveal(), Some(OPENED_LIFETIME))
 }
 
-/// The cookie that the token of a link is moved into that undoes a change of email address.
+/// Makes the cookie that the token of a link is moved into that undoes a change of email address.
 pub fn undo(token: &UndoToken) -> HeaderValue {
     made(UNDO, token.reveal(), Some(OPENED_LIFETIME))
 }
 
-/// The cookie that brings back what was typed; a longer text is not brought back.
+/// Makes the cookie that brings back what was typed.
 pub fn typed(field: Field, text: &str) -> HeaderValue {
-    let text = if text.len() <= MOST_TYPED { text } else { "" };
-    made(TYPED, URL_SAFE_NO_PAD.encode([field.mark(), text].concat()), Some(TYPED_LIFETIME))
+    made(TYPED, Typed::new(field, text).reveal(), Some(TYPED_LIFETIME))
 }
 
-/// The cookie that opens the mailbox of development until the browser closes.
+/// Makes the cookie that opens the mailbox of development, until the browser closes.
 pub(super) fn mailbox(key: &MailboxKey) -> HeaderValue {
     made(MAILBOX, key.reveal().to_owned(), None)
 }
 
-/// The key of the mailbox of development that a request's cookie holds.
+/// Returns the key of the mailbox of development that a request's cookie holds.
 pub(super) fn mailbox_key<'a>(headers: &'a HeaderMap, suffix: &str) -> Option<&'a str> {
     single(headers, MAILBOX, suffix)
 }
@@ -175,13 +146,13 @@ pub(crate) fn name(headers: &mut HeaderMap, suffix: &str) {
     }
 }
 
-/// Takes all but the device's away, for who logs out: what this browser was told on the way in is nobody's business any
-/// more.
+/// Makes the cookies that remove all but the device's, for a browser that logs out: what they hold is nobody's business
+/// any more.
 pub fn all_gone() -> [HeaderValue; 5] {
     [SESSION, CHALLENGE, LINK, UNDO, TYPED].map(gone)
 }
 
-/// Takes a cookie away.
+/// Makes the cookie that removes the one of this name.
 pub fn gone(name: &'static str) -> HeaderValue {
     made(name, String::new(), Some(Duration::ZERO))
 }
@@ -199,6 +170,7 @@ fn made(name: &'static str, value: String, keep_for: Option<Duration>) -> Header
 mod tests {
     use super::*;
     use crate::auth::Random;
+    use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
     use proptest::{collection::vec, prelude::*, sample::select};
 
     fn headers(lines: &[&str]) -> HeaderMap {
@@ -264,14 +236,12 @@ mod tests {
     }
 
     #[test]
-    fn what_was_typed_comes_back_as_it_was() {
-        for text in ["ada@exämple.com; \"", "１２３", ""] {
-            let cookie = typed(Field::Code, text);
-            let pair = cookie.to_str().unwrap().split(';').next().unwrap().to_owned();
-            let cookies = Cookies::read(&headers(&[&pair]), "");
-            assert_eq!(cookies.typed_for(Field::Code), text);
-            assert_eq!(cookies.typed_for(Field::Address), "", "a code is no address");
-        }
+    fn what_was_typed_comes_back_to_its_field() {
+        let cookie = typed(Field::Code, "１２３");
+        let pair = cookie.to_str().unwrap().split(';').next().unwrap().to_owned();
+        let cookies = Cookies::read(&headers(&[&pair]), "");
+        assert_eq!(cookies.typed_into(Field::Code), "１２３");
+        assert_eq!(cookies.typed_into(Field::Email), "", "a code is no email address");
     }
 
     /// A cookie of ours or of somebody else. Its value may be good, or any characters but the one that ends it.
@@ -305,7 +275,7 @@ mod tests {
             prop_assert!(read.device.is_none() || only(DEVICE).is_some());
             prop_assert!(read.link.is_none() || only(LINK).is_some());
             prop_assert!(read.undo.is_none() || only(UNDO).is_some());
-            prop_assert!(read.typed.is_none() || only(TYPED).is_some_and(|value| typed_text(value) == read.typed));
+            prop_assert!(read.typed.is_none() || only(TYPED).is_some_and(|value| Typed::parse(value) == read.typed));
         }
 
         #[test]
@@ -320,14 +290,6 @@ mod tests {
             prop_assert_eq!(read.map(|read| read.reveal()), Some(token));
             let twice = format!("{line}; {SESSION}=x");
             prop_assert!(Cookies::read(&headers(&[&twice]), "").session.is_none());
-        }
-
-        #[test]
-        fn what_was_typed_comes_back_or_is_left_out(text in "\\PC{0,300}") {
-            let cookie = typed(Field::NewAddress, &text);
-            let pair = cookie.to_str().unwrap().split(';').next().unwrap().to_owned();
-            let read = Cookies::read(&headers(&[&pair]), "").typed_for(Field::NewAddress);
-            prop_assert!(read == text || text.len() > MOST_TYPED, "{:?}", read);
         }
     }
 }

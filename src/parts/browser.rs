@@ -1,7 +1,7 @@
 //! What parts ask of the browser.
 
 use super::waiting_tab;
-use crate::types::{Paths, Visit};
+use crate::types::{Paths, Visit, functions::VISIT};
 use leptos::{
     prelude::{
         codee::{Decoder, string::JsonSerdeCodec},
@@ -33,7 +33,7 @@ pub(crate) fn number() -> Option<u32> {
 
 /// Asks the server who visits; `None` where it does not answer.
 pub(crate) async fn ask() -> Option<Visit> {
-    let answer = waiting_tab::ask(&function("visit")).await?;
+    let answer = waiting_tab::ask(&function(VISIT)).await?;
     <JsonSerdeCodec as Decoder<Visit>>::decode(&answer).ok()
 }
 

@@ -39,7 +39,7 @@ pub(super) struct Line {
     session: RefCell<Option<String>>,
     /// What the page calls itself, so that the page that acts can be told from others of its session.
     page: String,
-    /// What happens when the session is over, with the word that says why.
+    /// What happens when the session has ended, with the word that says why.
     leave: Box<dyn Fn(&str)>,
     socket: RefCell<Option<Socket>>,
     heard_at: Cell<f64>,

@@ -1,5 +1,6 @@
 //! Every address of the application in one place.
 
+use super::functions::{self, FUNCTIONS};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What stands unescaped in a query value.
@@ -23,7 +24,7 @@ pub struct Paths {
     /// Asks for the address.
     pub log_in: String,
     /// Asks for the code.
-    pub password: String,
+    pub code: String,
     /// Where the email's link leads.
     pub verify: String,
     /// Tells a waiting code page, in one word, how things stand.
@@ -91,7 +92,7 @@ defaults! {
     signed_in = "/account",
     signed_out = "",
     log_in = "/sessions/log_in",
-    password = "/sessions/password",
+    code = "/sessions/password",
     verify = "/sessions/verify",
     waiting = "/sessions/waiting",
     account = "/account",
@@ -105,32 +106,6 @@ defaults! {
     mailbox = "/dev/mailbox",
 }
 
-/// Where server functions live: below a name of our own, because `/api` belongs to the application that mounts them.
-/// Fixed, because their paths are made when the crate is compiled.
-pub const API: &str = "/api/magic_auth";
-
-/// Where a page asks that was made in the browser and does not know who visits it.
-const VISIT: &str = "visit";
-
-/// Those server functions that end sessions.
-const ENDING: [&str; 4] = ["log_out", "log_out_all", "end_session", "end_other_sessions"];
-
-/// The server functions, in the order of the verbs that they call.
-pub const FUNCTIONS: [&str; 12] = [
-    "request_log_in",
-    "resend_email",
-    "log_in_with_code",
-    "log_in_with_link",
-    "log_out",
-    "log_out_all",
-    "end_session",
-    "end_other_sessions",
-    "change_email",
-    "cancel_email_change",
-    "send_undo_email",
-    "undo_email_change",
-];
-
 impl Paths {
     /// Returns the addresses with those of logging in and out below `scope` instead of `/sessions`.
     ///
@@ -143,7 +118,7 @@ impl Paths {
         let scope = scope.trim_end_matches('/');
         for path in [
             &mut paths.log_in,
-            &mut paths.password,
+            &mut paths.code,
             &mut paths.verify,
             &mut paths.waiting,
             &mut paths.log_out,
@@ -200,14 +175,7 @@ impl Paths {
     /// assert_eq!(leptos_magic_auth::Paths::api("log_out"), "/api/magic_auth/log_out");
     /// ```
     pub fn api(name: &str) -> String {
-        format!("{API}/{name}")
-    }
-
-    /// Whether a server function of ours is at this path.
-    pub(crate) fn is_function(path: &str) -> bool {
-        path.strip_prefix(API)
-            .and_then(|path| path.strip_prefix('/'))
-            .is_some_and(|name| name == VISIT || FUNCTIONS.contains(&name))
+        functions::path(name)
     }
 
     /// Whether this is where one logs out of this browser, other than by a link.
@@ -218,7 +186,7 @@ impl Paths {
     /// Whether what is sent to this path ends sessions that are there.
     pub(crate) fn ends_sessions(&self, path: &str) -> bool {
         [&self.log_out, &self.log_out_all, &self.log_out_all_get].iter().any(|own| *own == path)
-            || path.strip_prefix(API).and_then(|path| path.strip_prefix('/')).is_some_and(|name| ENDING.contains(&name))
+            || functions::ends_sessions(path)
     }
 
     /// Whether this is a path of logging in or out, where nobody is sent after a log-in.
@@ -226,7 +194,7 @@ impl Paths {
         let path = path.trim_end_matches('/').to_ascii_lowercase();
         let ours = [
             self.log_in(&[]),
-            self.password(&[]),
+            self.code(&[]),
             self.verify(&[]),
             self.waiting(&[]),
             self.undo(&[]),

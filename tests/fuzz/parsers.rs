@@ -16,7 +16,10 @@ use leptos_magic_auth::{
         },
         config::Config,
         digits,
-        http::cookie::{self, Cookies, Field},
+        http::{
+            cookie::{self, Cookies},
+            typed::Field,
+        },
         server::Server,
         types::is_of_log_in_or_out,
     },
@@ -26,7 +29,7 @@ use tokio::runtime::Runtime;
 use tower::ServiceExt;
 use url::Url;
 
-/// A mail address is refused, or has one plain form that stays as it is.
+/// An email address is refused, or has one plain form that stays as it is.
 pub fn address(input: &[u8]) {
     let Ok(typed) = str::from_utf8(input) else { return };
     let Ok(parsed) = address::parse(typed) else { return };
@@ -67,11 +70,11 @@ pub fn cookies(input: &[u8]) {
     assert!(read.device.is_none_or(|secret| stands(cookie::DEVICE, &secret.reveal())));
     assert!(read.link.is_none_or(|token| stands(cookie::LINK, &token.reveal())));
     assert!(read.undo.is_none_or(|token| stands(cookie::UNDO, &token.reveal())));
-    if let Some((field, text)) = &read.typed {
-        assert!(text.len() <= 512);
-        let back = cookie::typed(*field, text);
+    if let Some(typed) = &read.typed {
+        assert!(typed.text.len() <= 512);
+        let back = cookie::typed(typed.field, &typed.text);
         assert!(back.to_str().is_ok_and(|line| line.starts_with(cookie::TYPED)));
-        assert!([Field::Address, Field::NewAddress, Field::Code].contains(field));
+        assert!([Field::Email, Field::NewEmail, Field::Code].contains(&typed.field));
     }
 
     let Ok(text) = str::from_utf8(input) else { return };

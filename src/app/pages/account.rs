@@ -11,7 +11,7 @@ use crate::{
         texts::{self, error_words, event_words, fill, sentence},
     },
     auth::{Error, ListedSession, OwnChanges, RecentEvent, SessionInfo},
-    http::{Visitor, cookie::Field, see_other},
+    http::{Visitor, see_other, typed::Field},
     ids::SessionId,
     parts::{EmailChangeForm, LogOutEverywhereLink, notice_words},
     types::{Paths, Timestamp},
@@ -43,7 +43,7 @@ pub async fn account(
         SessionList { own: session.id, sessions, count, number, now: auth.clock().now(), paths: auth.paths().clone() };
     let digits = auth.rules().code_digits;
     let (error, notice) = (Said::error(query.said), Said::notice(query.said));
-    let typed = visitor.cookies.typed_for(Field::NewAddress);
+    let typed = visitor.cookies.typed_into(Field::NewEmail);
     let page = Page::new(&site, texts::YOUR_ACCOUNT)
         .of(&visitor)
         .wide()

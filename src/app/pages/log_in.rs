@@ -9,7 +9,7 @@ use crate::{
         texts::{self, error_words, fill},
     },
     auth::return_to,
-    http::{Visitor, cookie, cookie::Field, headers::add_cookie, see_other},
+    http::{Visitor, cookie, headers::add_cookie, see_other, typed::Field},
     parts::notice_words,
     types::Notice,
 };
@@ -26,7 +26,7 @@ pub async fn log_in(State(site): State<Site>, Extension(visitor): Extension<Visi
     }
     let digits = auth.rules().code_digits;
     let action = site.http.auth.paths().function("request_log_in");
-    let typed = visitor.cookies.typed_for(Field::Address);
+    let typed = visitor.cookies.typed_into(Field::Email);
     // Where the address does not say why one is here, the session that has ended does.
     let notice = Said::notice(query.said).or(visitor.ended.map(Notice::from).filter(|_| query.said.is_none()));
     // What is wrong with the address stands at its field, everything else above the form.

@@ -13,10 +13,10 @@ use crate::{
     auth::{Error, LinkState, LinkToken, OwnChallenge, Purpose},
     http::{
         Visitor, cookie,
-        cookie::Field,
         headers::add_cookie,
         see_other,
         sent_link::{self, Opened},
+        typed::Field,
         waiting,
     },
     parts::CodeField,
@@ -73,7 +73,7 @@ pub async fn verify(
     };
     let (paths, digits) = (auth.paths().clone(), auth.rules().code_digits);
     let error = Said::error(query.said);
-    let typed = visitor.cookies.typed_for(Field::Code);
+    let typed = visitor.cookies.typed_into(Field::Code);
     let page = Page::new(&site, texts::LOG_IN)
         .of(&visitor)
         .show(request, move || {
@@ -189,7 +189,7 @@ fn Unusable(
             <h1>{heading(error)}</h1>
             <p>{if code_waits { texts::CODE_INSTEAD.to_owned() } else { error_words(error, digits) }}</p>
             {match other_user {
-                _ if code_waits => view! { <a class="magic-auth-button" href=paths.password(&[])>{texts::TYPE_THE_CODE}</a> }.into_any(),
+                _ if code_waits => view! { <a class="magic-auth-button" href=paths.code(&[])>{texts::TYPE_THE_CODE}</a> }.into_any(),
                 None if matches!(purpose, Purpose::Confirm { .. }) && error != AuthError::Used => view! {
                     <p>{texts::STILL_OLD_ASK_AGAIN}</p>
                     <a class="magic-auth-button" href=paths.log_in(&[("return_to", &paths.account(&[]))])>{texts::LOG_IN}</a>
@@ -270,7 +270,7 @@ impl Asked {
 fn heading(error: AuthError) -> &'static str {
     match error {
         AuthError::Used => texts::LINK_USED,
-        AuthError::Ended => texts::LINK_EXPIRED,
+        AuthError::Expired => texts::LINK_EXPIRED,
         AuthError::TriesUsedUp => texts::TOO_MANY_WRONG_CODES,
         _ => texts::LINK_DOES_NOT_WORK,
     }
