@@ -90,7 +90,7 @@ pub async fn log_out_all(#[server(default)] page: String) -> Result<Answer<Notic
     let caller = crate::http::Caller::from_context()?;
     if let Some(session) = &caller.visitor().session {
         let spared = crate::auth::DisconnectSelf::No;
-        caller.auth().log_out_all(session.user_id, caller.acting(&page), spared).await?;
+        caller.auth().log_out_all(&session.account, caller.acting(&page), spared).await?;
     }
     Ok(caller.logged_out_everywhere())
 }

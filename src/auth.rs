@@ -21,10 +21,15 @@
 //! | [`Auth::email_change_undo`] | what a link that undoes a change of address would do |
 //! | [`Auth::undo_email_change`] | undoes a change of address |
 //! | [`Auth::live_page`] | an open page that is told when its session ends |
+//! | [`Auth::forget`], [`Auth::email_changed`], [`Auth::is_kept_free`] | what a host says and asks of its accounts |
+//! | [`Auth::send_log_in`] | an email by which a host invites somebody |
 //! | [`Auth::recent_events`] | what happened to an account lately |
 
+mod account_move;
+mod accounts;
 mod act;
 pub mod address;
+mod ask;
 mod background;
 pub mod browser_name;
 mod bucket_levels;
@@ -41,6 +46,8 @@ mod event_queue;
 mod foreign_text;
 mod gate;
 mod health;
+mod host_log_in;
+mod host_verbs;
 mod lately_good;
 mod limit;
 mod line;
@@ -70,6 +77,8 @@ mod session;
 mod session_state;
 mod undo;
 
+pub use accounts::{Access, Accounts, BoxError, Deletion, EmailChange};
+pub use ask::HostAccounts;
 pub(crate) use background::Background;
 pub use carry::CarriedFrom;
 pub use challenge::{AskLogIn, LogInRequested, Purpose};
@@ -98,9 +107,10 @@ pub use undo::UndoState;
 
 pub use crate::store::Hashed;
 use crate::{
-    mail::Mailer,
+    ids::EmailId,
+    mail::{Draft, EmailMessage, Emails, Mailer},
     store::{HashedCode, Store, StoreError},
-    types::{AuthError, Paths},
+    types::{AuthError, Paths, Timestamp},
 };
 use bucket_levels::BucketLevels;
 use code::{Code, Keyed};
@@ -145,6 +155,16 @@ impl Client {
         Self { ip, address, user_agent: browser_name::kept(user_agent), device: None, link: None }
     }
 
+    /// The application itself. No limit of a client holds for it.
+    pub fn application() -> Self {
+        Self::new("", "")
+    }
+
+    /// Returns whether that is the application itself.
+    pub(crate) fn is_application(&self) -> bool {
+        self.address.is_empty()
+    }
+
     /// Returns whom it counts for where many wait. Who is not known stands alone: nobody else waits behind them.
     pub(crate) fn key(&self) -> String {
         static UNKNOWN: AtomicU64 = AtomicU64::new(0);
@@ -173,6 +193,12 @@ pub enum Error {
     /// A code could not be hashed.
     #[error(transparent)]
     Hash(#[from] HashError),
+    /// A host's accounts did not answer this question. Nothing was used up.
+    #[error("the application's Accounts::{0} did not answer")]
+    Accounts(&'static str),
+    /// What a host has said counts no more: it is asked again.
+    #[error("the application's accounts have to be asked again")]
+    AskAgain,
 }
 
 /// Everything that the rules need from outside.
@@ -199,6 +225,10 @@ pub struct Parts {
     pub app_name: String,
     /// What a host does with events.
     pub on_event: Option<EventHandler>,
+    /// A host's own accounts.
+    pub accounts: Option<HostAccounts>,
+    /// A host's own emails.
+    pub emails: Option<Arc<dyn Emails>>,
 }
 
 /// The rules with all that they need. Cheap to clone.
@@ -231,6 +261,8 @@ struct Inner {
     /// Says that something was put into the outbox.
     outbox: Notify,
     events: Option<EventQueue>,
+    accounts: Option<HostAccounts>,
+    emails: Option<Arc<dyn Emails>>,
     listeners: Listeners,
     lately_good: LatelyGood,
     refusals: Refusals,
@@ -245,8 +277,21 @@ impl Auth {
     /// Puts the rules together. Fails when Argon2 refuses its cost.
     pub fn new(parts: Parts) -> Result<Self, HashError> {
         let hasher = CodeHasher::new(parts.rules.argon2_memory_kib, parts.rules.argon2_passes)?;
-        let Parts { store, mailer, rules, limits, live_pages, clock, random, paths, public_url, app_name, on_event } =
-            parts;
+        let Parts {
+            store,
+            mailer,
+            rules,
+            limits,
+            live_pages,
+            clock,
+            random,
+            paths,
+            public_url,
+            app_name,
+            on_event,
+            accounts,
+            emails,
+        } = parts;
         let on_this_machine = mailer.reaches_this_machine();
         let deliveries = Deliveries::new(store.clone(), mailer);
         let listeners = Listeners::default();
@@ -269,6 +314,8 @@ impl Auth {
             on_this_machine,
             outbox: Notify::new(),
             events: on_event.map(EventQueue::new),
+            accounts,
+            emails,
             listeners,
             lately_good: LatelyGood::default(),
             refusals: Refusals::default(),
@@ -306,6 +353,11 @@ impl Auth {
         self.inner.limits.is_some()
     }
 
+    /// Returns whether email addresses are changed here at all: a host with accounts of its own may not do that.
+    pub fn changes_emails(&self) -> bool {
+        self.inner.accounts.as_ref().is_none_or(|host| host.change_emails)
+    }
+
     /// The addresses in force.
     pub fn paths(&self) -> &Paths {
         &self.inner.paths
@@ -324,6 +376,11 @@ impl Auth {
     /// The clock in force.
     pub fn clock(&self) -> &Clock {
         &self.inner.clock
+    }
+
+    /// Writes an email, in a host's words where it has some.
+    fn written(&self, draft: &Draft, id: EmailId, at: Timestamp) -> EmailMessage {
+        draft.written(id, at, self.inner.emails.as_deref())
     }
 
     async fn ping(&self) -> Result<(), Error> {

@@ -47,6 +47,8 @@ ids! {
     ChangeId,
     /// Names an email that is sent; also its Message-ID, and for a magic link the salt of the code that is typed with it.
     EmailId,
+    /// Names a time during which what a host says of an account counts.
+    EpochId,
     /// Names a line of the security log.
     EventId,
 }

@@ -81,7 +81,7 @@ mod here {
 }
 
 #[cfg(feature = "core")]
-pub use auth::{DisconnectSelf, HostEvent as Event, Rules};
+pub use auth::{Access, Accounts, BoxError, Deletion, DisconnectSelf, EmailChange, HostEvent as Event, Rules};
 #[cfg(feature = "core")]
 pub use door::{
     AuthLayer, AuthService, BuildError, Builder, Error, ListedSession, MagicAuth, Session, SessionRejection, session,
@@ -90,14 +90,17 @@ pub use door::{
 #[cfg(feature = "core")]
 pub use http::Csp;
 #[cfg(feature = "core")]
-pub use mail::{Email, SendEmail, SendError};
+pub use mail::{
+    AddressTakenEmail, ChangeAskedEmail, ChangeDoneEmail, ChangeUndoneEmail, CodeEmail, CodePurpose, Email, EmailText,
+    Emails, NewBrowserEmail, SendEmail, SendError,
+};
 pub use parts::{
     EmailChangeForm, LivePage, LogInLink, LogOutEverywhereLink, LogOutLink, LoggedIn, LoggedOut, RequireSession, start,
     use_session,
 };
 #[cfg(feature = "test-kit")]
 pub use test_kit::{CaughtEmail, Clock, Limits, Random, TestKit};
-pub use types::{EmailAddress, PageSession as SessionInfo, Paths};
+pub use types::{AccountId, EmailAddress, InvalidAccountId, PageSession as SessionInfo, Paths, TenantId};
 
 /// The README's example, so that it compiles.
 #[cfg(all(doctest, feature = "core"))]

@@ -2,6 +2,7 @@
 
 mod changes;
 mod ehlo;
+mod emails;
 mod mailbox;
 mod message;
 mod new_browser;
@@ -11,6 +12,7 @@ mod sender;
 
 pub use changes::{ChangeDoneEmail, ChangeUndoneEmail};
 pub use ehlo::EhloName;
+pub use emails::{Draft, EmailText, Emails};
 pub use mailbox::Mailbox;
 pub use message::{AddressTakenEmail, ChangeAskedEmail, CodeEmail, CodePurpose, EmailMessage, utc};
 pub use new_browser::NewBrowserEmail;

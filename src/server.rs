@@ -9,7 +9,7 @@ pub use log::start_log;
 
 use crate::{
     app::{self, Assets},
-    auth::{Auth, Clock, Random},
+    auth::{Accounts, Auth, Clock, Random},
     config::Config,
     door::{BuildError, Builder, MagicAuth, signals},
     mail::Mailbox,
@@ -23,6 +23,7 @@ use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
     sync::Arc,
+    time::Duration,
 };
 use tokio::net::TcpListener;
 
@@ -60,15 +61,33 @@ impl Server {
 
     /// The same below addresses of one's own.
     pub async fn build_at(config: Config, paths: Paths) -> Result<Self, ServerError> {
-        Self::assemble(config, paths, Clock::system(), Random::system()).await
+        Self::assemble(config, paths, Clock::system(), Random::system(), |builder| builder).await
     }
 
     /// The same with a clock and a source of chance of one's own, for tests.
     pub async fn build_with(config: Config, clock: Clock, random: Random) -> Result<Self, ServerError> {
-        Self::assemble(config, Paths::default(), clock, random).await
+        Self::assemble(config, Paths::default(), clock, random, |builder| builder).await
     }
 
-    async fn assemble(config: Config, paths: Paths, clock: Clock, random: Random) -> Result<Self, ServerError> {
+    /// The same for a host with accounts of its own, which have so long to answer.
+    pub async fn build_for_host(
+        config: Config,
+        clock: Clock,
+        random: Random,
+        accounts: impl Accounts,
+        patience: Duration,
+    ) -> Result<Self, ServerError> {
+        let with_accounts = |builder: Builder| builder.accounts(accounts).accounts_patience(patience);
+        Self::assemble(config, Paths::default(), clock, random, with_accounts).await
+    }
+
+    async fn assemble(
+        config: Config,
+        paths: Paths,
+        clock: Clock,
+        random: Random,
+        more: impl FnOnce(Builder) -> Builder,
+    ) -> Result<Self, ServerError> {
         if config.settings.without_limits {
             tracing::warn!("DANGEROUSLY_WITHOUT_LIMITS is set: anybody can send any number of emails");
         }
@@ -76,8 +95,8 @@ impl Server {
         let handles = Handles::raise();
         settings.live_pages.in_all = handles.for_live_pages();
         let (options, assets) = files(&config);
-        let auth =
-            Builder::of(settings).paths(paths).with_clock(clock).with_random(random).finish(options, assets).await?;
+        let builder = more(Builder::of(settings).paths(paths).with_clock(clock).with_random(random));
+        let auth = builder.finish(options, assets).await?;
         let router = app::routes(auth.site().clone());
         Ok(Self { config, auth, router, handles })
     }

@@ -5,6 +5,7 @@
 //! database is an arm in them, and what only one of them has stands in `sqlite` or `postgres`. This file alone knows
 //! which of them are compiled in.
 
+mod account_moves;
 mod browsers;
 mod challenges;
 mod column;
@@ -12,9 +13,11 @@ mod column;
 mod copy;
 mod devices;
 mod email_changes;
+mod epochs;
 mod events;
 mod failed_codes;
 mod file;
+mod forget;
 mod hashed;
 mod health;
 mod limits;
@@ -36,6 +39,7 @@ mod users;
 mod words;
 mod write_probes;
 
+pub use account_moves::{AccountMoveRow, MoveKind, NewAccountMove};
 pub use challenges::{ChallengeRow, NewChallenge, Wishes};
 #[cfg(feature = "postgres")]
 pub use copy::copy;

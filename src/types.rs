@@ -2,6 +2,7 @@
 //!
 //! Small and without heavy dependencies, because both sides compile it.
 
+mod account_id;
 mod answer;
 mod auth_error;
 mod checkbox;
@@ -17,11 +18,13 @@ pub mod live_protocol;
 mod notice;
 mod paths;
 mod rejection;
+mod tenant_id;
 mod timestamp;
 mod utc;
 mod visit;
 mod words;
 
+pub use account_id::{AccountId, InvalidAccountId};
 pub use answer::{Answer, EmailAsked, EmailChange, LogIn};
 pub use auth_error::AuthError;
 pub use checkbox::Checkbox;
@@ -33,6 +36,7 @@ pub use invisible::is_invisible;
 pub use notice::Notice;
 pub use paths::Paths;
 pub use rejection::Rejection;
+pub use tenant_id::TenantId;
 pub use timestamp::Timestamp;
 #[allow(unused_imports, reason = "the server writes moments")]
 pub(crate) use utc::Utc;

@@ -218,6 +218,8 @@ impl World {
             public_url: "http://localhost:3000".parse().unwrap(),
             app_name: "Model".to_owned(),
             on_event: None,
+            accounts: None,
+            emails: None,
         });
         let client = Client::new("203.0.113.7", "");
         let auth = auth.unwrap();

@@ -100,6 +100,7 @@ impl Form for LogInWithCode {
     async fn back(&self, caller: &Caller, kind: AuthError) -> Back {
         let page = match kind {
             AuthError::AddressMovedAway => caller.paths().undo(&[]),
+            AuthError::NoAccess => caller.paths().log_in(&[("error", kind.as_str())]),
             _ => code_page(caller, kind, &self.challenge).await,
         };
         Back::to(page).with(kind.is_about_code().then(|| cookie::typed(Field::Code, &self.code)))
@@ -114,6 +115,7 @@ impl Form for LogInWithLink {
     async fn back(&self, caller: &Caller, kind: AuthError) -> Back {
         let page = match kind {
             AuthError::AddressMovedAway => caller.paths().undo(&[]),
+            AuthError::NoAccess => caller.paths().log_in(&[("error", kind.as_str())]),
             _ => caller.paths().verify(&[("error", kind.as_str())]),
         };
         Back::to(page).with(kind.is_about_code().then(|| cookie::typed(Field::Code, &self.code)))

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     ids::EmailId,
-    mail::EmailMessage,
+    mail::Draft,
     store::{self, Conflict, EndedRow, Level, SessionsEnded, StoreError, Transaction},
     types::{AuthError, EndReason, Timestamp},
 };
@@ -52,8 +52,8 @@ struct Then {
     endings: Vec<Ending>,
     /// The same for other nodes.
     words: Vec<SessionsEnded>,
-    emails: Vec<(EmailId, EmailMessage)>,
-    told: Vec<(EmailId, EmailMessage)>,
+    emails: Vec<(EmailId, Draft)>,
+    told: Vec<(EmailId, Draft)>,
     /// Buckets that were taken from, each with when it will be full.
     consumed: Vec<Level>,
     outbox: bool,
@@ -211,12 +211,12 @@ impl<'a> Act<'a> {
     }
 
     /// Notes an email that goes out. It may get lost: somebody waits for it and asks for another one.
-    pub(super) fn send(&mut self, id: EmailId, email: EmailMessage) {
+    pub(super) fn send(&mut self, id: EmailId, email: Draft) {
         self.then.emails.push((id, email));
     }
 
     /// Notes an email that tells of something. It may get lost; nobody waits for it.
-    pub(super) fn tell(&mut self, id: EmailId, email: EmailMessage) {
+    pub(super) fn tell(&mut self, id: EmailId, email: Draft) {
         self.then.told.push((id, email));
     }
 
@@ -239,6 +239,7 @@ impl<'a> Act<'a> {
     /// Stores the events, commits, and does what follows. From the commit on nothing stops it, not even a caller that is
     /// dropped.
     async fn store(mut self) -> Result<(), StoreError> {
+        self.name_accounts().await?;
         let stored = self.then.events.iter().filter(|event| event.stored);
         let rows: Vec<_> = stored.map(|event| event.row(self.auth.inner.random.id(self.now))).collect();
         self.transaction.add_events(&rows, event::by(self.client, self.now)).await.inspect_err(|error| {
@@ -266,6 +267,21 @@ impl<'a> Act<'a> {
     }
 }
 
+impl Act<'_> {
+    /// Finds out what the accounts of events are called, where a host that is told of them has ids of its own.
+    async fn name_accounts(&mut self) -> Result<(), StoreError> {
+        if self.auth.inner.events.is_none() || self.auth.inner.accounts.is_none() {
+            return Ok(());
+        }
+        for event in self.then.events.iter_mut().filter(|event| event.account.is_none()) {
+            if let Some(id) = event.user_id {
+                event.account = self.transaction.user(id).await?.map(|user| user.account);
+            }
+        }
+        Ok(())
+    }
+}
+
 impl Then {
     fn happen(self, auth: &Auth, client: &Client, now: Timestamp) {
         for event in &self.events {
@@ -277,10 +293,10 @@ impl Then {
         auth.inner.levels.note(self.consumed, now);
         auth.inner.listeners.tell(&self.endings);
         for (id, email) in self.emails {
-            auth.inner.deliveries.deliver(id, email, &client.key());
+            auth.inner.deliveries.deliver(id, auth.written(&email, id, now), &client.key());
         }
         for (id, email) in self.told {
-            auth.inner.deliveries.tell(id, email);
+            auth.inner.deliveries.tell(id, auth.written(&email, id, now));
         }
         if self.outbox {
             auth.wake_outbox();

@@ -37,6 +37,10 @@ impl Background {
         tasks.spawn(async move { listening.keep_listening().await });
         let clock = auth.clone();
         tasks.spawn(async move { clock.keep_clock_right().await });
+        if auth.inner.accounts.is_some() {
+            let asking = auth.clone();
+            tasks.spawn(async move { asking.keep_asking_host().await });
+        }
         let telling = auth.clone();
         tasks.spawn(async move {
             loop {

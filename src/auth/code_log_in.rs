@@ -5,7 +5,7 @@ use super::{
     act::{Abort, Act},
     code::Code,
     event::Event,
-    log_in::{By, FreshSecrets, Proof},
+    log_in::{By, Proof},
     own_challenge::{Found, OwnChallenge},
     secret::Key,
 };
@@ -42,15 +42,15 @@ impl Auth {
         // Emails never change: what decides is whether the challenge can be used up, once it is this one's turn.
         let magic_link =
             magic_links.iter().find(|magic_link| magic_link.ends_at > asked_at && hash.is(&magic_link.code_hash));
-        let (challenge, fresh) = (&challenge, &FreshSecrets::draw(&self.inner.random));
+        let challenge = &challenge;
+        if let Some(magic_link) = magic_link {
+            let proof = Proof { challenge, magic_link, by: By::Code, remember: challenge.remember };
+            return self.log_in_by(proof, old, client).await;
+        }
         self.act(client, |mut act| async move {
             let act = &mut *act;
-            let Some(magic_link) = magic_link else {
-                let challenge = act.lock_challenge(challenge.id).await?.ok_or(AuthError::NoChallenge)?;
-                return Err(self.refuse_code(act, &challenge, None).await);
-            };
-            self.log_in(act, Proof { challenge, magic_link, by: By::Code, remember: challenge.remember }, old, fresh)
-                .await
+            let challenge = act.lock_challenge(challenge.id).await?.ok_or(AuthError::NoChallenge)?;
+            Err(self.refuse_code(act, &challenge, None).await)
         })
         .await
     }

@@ -41,6 +41,9 @@ impl Auth {
         acting: Acting<'_>,
         disconnect_self: DisconnectSelf,
     ) -> Result<EmailChangeAsked, Error> {
+        if !self.changes_emails() {
+            return Err(AuthError::ChangeNotOffered.into());
+        }
         let new_email = self.parse_address(typed)?;
         if new_email == user.email {
             return Err(AuthError::SameAddress.into());
@@ -65,6 +68,7 @@ impl Auth {
             .act(acting.client, |mut act| async move {
                 let act = &mut *act;
                 let because = EndReason::AddressChanging;
+                self.move_epoch(act, &user.account).await?;
                 let ended = self.end_sessions(act, user, Sessions::All, because, spared).await?;
                 self.put_change(act, user, new_email, change_id).await?;
                 self.put_magic_link(act, MagicLinkOf::New(challenge), magic_link).await?;
@@ -124,7 +128,7 @@ impl Auth {
         let ended = act.end_sessions_of(change.user_id, Sessions::All, because, now).await?;
         act.ended(ended, because, None);
         self.send_surely(act, OutboxKind::ChangeDone, change, &change.old_email).await?;
-        Ok(Some(UserRow { id: change.user_id, email: change.new_email.clone() }))
+        Ok(act.user(change.user_id).await?)
     }
 
     /// Whether an email that confirms a change must not go out as such, because somebody has the address: they get one

@@ -10,13 +10,15 @@ use super::{
 use crate::{
     ids::{EventId, UserId},
     store::{ChallengeRow, EventsBy, NewEvent},
-    types::{AuthError, EmailAddress, EventKind, Timestamp},
+    types::{AccountId, AuthError, EmailAddress, EventKind, Timestamp},
 };
 use std::{convert::Infallible, time::SystemTime};
 
 /// One line of the security log. `detail` is one of our own words, never a text from outside.
 pub(super) struct Event {
-    user_id: Option<UserId>,
+    pub(super) user_id: Option<UserId>,
+    /// What the account is called, where that is not the user's id.
+    pub(super) account: Option<AccountId>,
     /// Whether a user did it; otherwise somebody tried, which counts apart.
     proven: bool,
     email: EmailAddress,
@@ -30,7 +32,7 @@ impl Event {
     /// About an address whose user, if there is one, was not looked up.
     pub(super) fn about(email: &EmailAddress, kind: EventKind, detail: &'static str) -> Self {
         let detail = if kind.word().is_empty() { detail } else { kind.word() };
-        Self { user_id: None, proven: false, email: email.clone(), kind, detail, stored: true }
+        Self { user_id: None, account: None, proven: false, email: email.clone(), kind, detail, stored: true }
     }
 
     /// About a log-in that failed for a reason that is no wrong code.
@@ -51,7 +53,13 @@ impl Event {
 
     /// About a user, with a detail.
     pub(super) fn of_with(user_id: UserId, email: &EmailAddress, kind: EventKind, detail: &'static str) -> Self {
-        Self { user_id: Some(user_id), proven: true, email: email.clone(), kind, detail, stored: true }
+        let (user_id, email) = (Some(user_id), email.clone());
+        Self { user_id, account: None, proven: true, email, kind, detail, stored: true }
+    }
+
+    /// The same for the log and the host alone: what it is about is stored no more.
+    pub(super) fn unstored(self, account: &AccountId) -> Self {
+        Self { stored: false, account: Some(account.clone()), ..self }
     }
 
     /// Writes the line into the server's log. Called after the commit: what did not happen is not logged.
@@ -71,7 +79,7 @@ impl Event {
         HostEvent {
             name: self.kind.name(),
             detail: self.detail,
-            account: self.user_id.map(|id| id.to_string()),
+            account: self.account.as_ref().map(AccountId::to_string).or(self.user_id.map(|id| id.to_string())),
             email: self.email.to_string(),
             ip: client.address.clone(),
             at,

@@ -6,7 +6,8 @@ use super::{
     browser_name, challenge,
     code::Code,
     event::Event,
-    log_in::{By, FreshSecrets, Proof},
+    log_in::{By, Proof},
+    magic_link::is_invitation,
     secret::Key,
 };
 use crate::{
@@ -26,6 +27,8 @@ pub enum LinkState {
     },
     /// Another browser asked: the code of the same email is needed too.
     Other {
+        /// Whether no browser asked, but the application itself.
+        is_invitation: bool,
         /// The address that it logs in.
         email: EmailAddress,
         /// What it does besides.
@@ -96,6 +99,7 @@ impl Auth {
             return Ok(LinkState::Own { email, purpose });
         }
         let (browser, asked_at) = (browser_name::of(&challenge.user_agent), magic_link.created_at);
+        let is_invitation = is_invitation(&challenge);
         if goes_on_only_where_asked(&challenge) {
             return Ok(LinkState::OnlyWhereAsked { email, browser, client: challenge.client, asked_at });
         }
@@ -105,6 +109,7 @@ impl Auth {
             return Ok(LinkState::Unusable { error, email: Some(email), purpose, return_to: None });
         }
         Ok(LinkState::Other {
+            is_invitation,
             email,
             purpose,
             browser,
@@ -159,15 +164,12 @@ impl Auth {
             }
             Some(_) => None,
         };
-        let (challenge, magic_link, fresh) = (&challenge, &magic_link, &FreshSecrets::draw(&self.inner.random));
-        self.act(client, |mut act| async move {
-            let act = &mut *act;
-            match proof {
-                Some(proof) => self.log_in(act, proof, old, fresh).await,
-                None => Err(self.refuse_code_of_link(act, challenge, magic_link).await),
-            }
-        })
-        .await
+        if let Some(proof) = proof {
+            return self.log_in_by(proof, old, client).await;
+        }
+        let (challenge, magic_link) = (&challenge, &magic_link);
+        self.act(client, |mut act| async move { Err(self.refuse_code_of_link(&mut act, challenge, magic_link).await) })
+            .await
     }
 
     /// Why this link logs nobody in any more, in this browser; none while it does, or while it can repeat a log-in.

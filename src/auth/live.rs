@@ -143,6 +143,17 @@ impl Auth {
         })
     }
 
+    /// Waits until the session with this token and id has ended, or this server stops.
+    pub async fn session_ended(&self, token: &SessionToken, id: SessionId) {
+        let mut page = self.live_page(token, id, None);
+        let check_at = match page.check().await {
+            Ok(PageState::Leaves(_)) => return,
+            Ok(PageState::Stays { check_at }) => check_at,
+            Err(_) => self.inner.clock.now() + self.inner.rules.live_check,
+        };
+        page.closing(check_at).await;
+    }
+
     /// Tells every live page to connect again elsewhere: this server stops.
     pub fn stop_live_pages(&self) {
         self.inner.listeners.stop();

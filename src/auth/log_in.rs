@@ -4,11 +4,13 @@ use super::{
     Auth, DeviceSecret, Error, Random, SessionToken, UndoToken,
     act::{Abort, Act},
     event::Event,
+    host_log_in::Asked,
+    magic_link::is_invitation,
     session::SessionInfo,
 };
 use crate::{
     store::{ChallengeRow, EmailChangeRow, MagicLinkRow, ProvedUser, Tries, UseChallenge, UserRow},
-    types::{AuthError, EmailAddress, EventKind},
+    types::{AuthError, EmailAddress, EventKind, Timestamp},
 };
 use std::time::Duration;
 
@@ -34,7 +36,8 @@ pub struct LoggedIn {
     pub keep_for: Option<Duration>,
     /// For the browser to keep for long, when it has none: it has emails of its own from now on.
     pub new_device: Option<DeviceSecret>,
-    /// The page that met the log-in wall, already checked; none in another browser than the one that met it.
+    /// The page that met the log-in wall, already checked; none in another browser than the one that met it, unless the
+    /// application itself leads there.
     pub return_to: Option<String>,
     /// The address that the user wanted to change to, before being asked to prove the present one again.
     pub goes_on_to: Option<EmailAddress>,
@@ -98,12 +101,20 @@ impl Auth {
         proof: Proof<'_>,
         old: Option<&SessionToken>,
         fresh: &FreshSecrets,
+        asked: Option<&Asked>,
     ) -> Result<Proved, Abort> {
         if proof.challenge.used_at.is_some() {
             return self.repeat_log_in(act, proof, old, fresh).await;
         }
-        let who = self.who_logs_in(act, proof.challenge).await?;
-        let Some(challenge) = self.use_challenge(act, &proof, &who).await? else {
+        let Some(who) = self.who_logs_in(act, proof.challenge, asked).await? else {
+            return self.not_used(act, proof, old, fresh).await;
+        };
+        let proved_at = asked.and_then(Asked::proved_at);
+        let Some(challenge) = self.use_challenge(act, &proof, &who, proved_at).await? else {
+            if let Some(Asked::Said(_)) = asked {
+                // What the host has said has no effect then.
+                return Err(Error::AskAgain.into());
+            }
             if let Who::New(new) = &who {
                 // Nobody has proved the address after all, and what follows may be stored.
                 act.remove_user(new.user.id).await?;
@@ -117,6 +128,10 @@ impl Auth {
                 self.consume_proof(act, &proof).await?;
                 self.lead_to_undo(act, change, &challenge, &fresh.undo).await?;
                 return Ok(Proved::LeadToUndo { token: fresh.undo.clone() });
+            }
+            Who::Denied => {
+                self.consume_proof(act, &proof).await?;
+                return Err(act.reject(Event::about(&challenge.email, EventKind::NoAccess, ""), AuthError::NoAccess));
             }
             Who::Moves => self.confirm_change(act, &challenge).await?,
             Who::New(new) => new.user.clone(),
@@ -139,25 +154,39 @@ impl Auth {
             token: fresh.session.clone(),
             new_device: device.is_none().then(|| fresh.device.clone()),
             keep_for: proof.is_kept().then_some(self.inner.rules.remembered_lifetime),
-            return_to: challenge.return_to.clone().filter(|_| proof.by.is_asker()),
+            // An application leads wherever it likes to.
+            return_to: challenge.return_to.clone().filter(|_| proof.by.is_asker() || is_invitation(&challenge)),
             goes_on_to: challenge.goes_on_to.clone().filter(|_| proof.by.is_asker()),
             moved: challenge.change_id.is_some(),
         })))
     }
 
     /// Finds who logs in by this challenge. The user's row is locked from then on.
-    async fn who_logs_in(&self, act: &mut Act<'_>, challenge: &ChallengeRow) -> Result<Who, Abort> {
+    async fn who_logs_in(
+        &self,
+        act: &mut Act<'_>,
+        challenge: &ChallengeRow,
+        asked: Option<&Asked>,
+    ) -> Result<Option<Who>, Abort> {
         if let Some(change) = challenge.change_id {
             act.lock_user_of_change(change).await?;
-            return Ok(Who::Moves);
+            return Ok(Some(Who::Moves));
         }
+        match asked {
+            Some(asked) => self.who_host_says(act, challenge, asked).await,
+            None => self.who_has(act, &challenge.email).await.map(Some),
+        }
+    }
+
+    /// Finds who has this email address in our own table, and makes an account where nobody has.
+    pub(super) async fn who_has(&self, act: &mut Act<'_>, email: &EmailAddress) -> Result<Who, Abort> {
         let new_id = self.inner.random.id(act.now);
-        match act.user_of(&challenge.email, new_id).await? {
+        match act.user_of(email, new_id).await? {
             Some(proved) if proved.user.id == new_id => Ok(Who::New(proved)),
             Some(proved) => Ok(Who::Known(proved.user)),
             None => {
                 let now = act.now;
-                act.change_away_from(&challenge.email, now).await?.map(Who::Left).ok_or(Abort::Again)
+                act.change_away_from(email, now).await?.map(Who::Left).ok_or(Abort::Again)
             }
         }
     }
@@ -168,8 +197,9 @@ impl Auth {
         act: &mut Act<'_>,
         proof: &Proof<'_>,
         who: &Who,
+        proved_at: Option<Timestamp>,
     ) -> Result<Option<ChallengeRow>, Abort> {
-        let (rules, now) = (&self.inner.rules, act.now);
+        let (rules, now) = (&self.inner.rules, proved_at.unwrap_or(act.now));
         if proof.magic_link.ends_at <= now {
             return Ok(None);
         }
@@ -184,7 +214,9 @@ impl Auth {
             // Somebody has left the address while this waited for the user's row: it is kept free for them.
             Some(used) if matches!(who, Who::New(_)) && used.times_left > 0 => Err(Abort::Again),
             // It has expired while this waited for the challenge's row.
-            Some(used) if act.is_late(used.challenge.ends_at.min(proof.magic_link.ends_at)) => Err(Abort::Again),
+            Some(used) if proved_at.is_none() && act.is_late(used.challenge.ends_at.min(proof.magic_link.ends_at)) => {
+                Err(Abort::Again)
+            }
             used => Ok(used.map(|used| used.challenge)),
         }
     }
@@ -234,7 +266,7 @@ impl Auth {
         proof: &Proof<'_>,
     ) -> Result<(), Abort> {
         let has_devices = match who {
-            Who::Known(_) | Who::Left(_) => return Ok(()),
+            Who::Known(_) | Who::Left(_) | Who::Denied => return Ok(()),
             Who::New(new) => {
                 act.note(Event::of(user.id, &user.email, EventKind::UserCreated));
                 new.devices > 0
@@ -257,6 +289,9 @@ impl Auth {
             None => None,
         };
         let Some(change) = change else { return Err(Abort::Kept(AuthError::ChangeRefused.into())) };
+        if self.inner.accounts.is_some() {
+            return self.confirmed_at_host(act, &change).await;
+        }
         match self.move_account(act, &change).await? {
             Some(user) => {
                 act.note(Event::of(user.id, &user.email, EventKind::AddressChanged));
@@ -268,10 +303,25 @@ impl Auth {
             }
         }
     }
+
+    /// Returns whose change this is that the host has been asked for already, before the proof was used.
+    async fn confirmed_at_host(&self, act: &mut Act<'_>, change: &EmailChangeRow) -> Result<UserRow, Abort> {
+        let user = act.user(change.user_id).await?;
+        let is_off = change.cancelled_at.is_some();
+        match user.filter(|user| change.confirmed_at.is_some() && !is_off && user.email == change.new_email) {
+            Some(user) => Ok(user),
+            // Whatever else calls a change off ends its challenge too.
+            None if is_off && change.undone_at.is_none() => Err(Abort::Kept(AuthError::EmailTaken.into())),
+            None => {
+                let event = Event::of(change.user_id, &change.old_email, EventKind::ChangeRefused);
+                Err(act.reject(event, AuthError::ChangeRefused))
+            }
+        }
+    }
 }
 
 /// Who logs in.
-enum Who {
+pub(super) enum Who {
     /// Somebody who has been here before.
     Known(UserRow),
     /// Somebody new.
@@ -280,6 +330,8 @@ enum Who {
     Left(EmailChangeRow),
     /// Whoever has asked for the change that the challenge confirms.
     Moves,
+    /// Nobody: the host does not let this email address in.
+    Denied,
 }
 
 /// Secrets for a browser that logs in, drawn before it is known whether it does.

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     ids::{SessionId, UserId},
     store::Sessions,
-    types::{AuthError, EndReason, EventKind, Timestamp},
+    types::{AccountId, AuthError, EndReason, EventKind, Timestamp},
 };
 
 /// Sessions that have just ended. Their live pages have been told.
@@ -104,7 +104,7 @@ impl Auth {
         .await
     }
 
-    /// Ends every session of the user with this id, any number of them by one statement. All their pages leave; whether
+    /// Ends every session of this account, any number of them by one statement. All their pages leave; whether
     /// the one that acts does too is said by `disconnect_self`. Browsers that have logged in before are strangers
     /// again, save the one that acts. Changes of address that have not happened yet are cancelled. Nobody has to be
     /// logged in for this: it is for an application's own reasons too.
@@ -114,20 +114,22 @@ impl Auth {
     #[tracing::instrument(skip_all)]
     pub async fn log_out_all(
         &self,
-        user_id: UserId,
+        account: &str,
         acting: Acting<'_>,
         disconnect_self: DisconnectSelf,
     ) -> Result<Ended, Error> {
+        let account = &AccountId::new(account).map_err(|_| AuthError::LoggedOutMeanwhile)?;
         let because = EndReason::LoggedOutEverywhere;
         let spared = acting.page.filter(|_| disconnect_self == DisconnectSelf::No);
         self.act_first(acting.client, |mut act| async move {
             let act = &mut *act;
-            let Some(user) = act.lock_user(user_id).await? else { return Ok(Ended::default()) };
+            self.move_epoch(act, account).await?;
+            let Some(user) = act.lock_account(account).await? else { return Ok(Ended::default()) };
             let now = act.now;
-            let rows = act.end_sessions_of(user_id, Sessions::All, because, now).await?;
+            let rows = act.end_sessions_of(user.id, Sessions::All, because, now).await?;
             act.forget_devices(&user.email, acting.device()).await?;
-            self.cancel_waiting_changes(act, user_id, &user.email).await?;
-            act.note(Event::of(user_id, &user.email, EventKind::LoggedOutEverywhere));
+            self.cancel_waiting_changes(act, user.id, &user.email).await?;
+            act.note(Event::of(user.id, &user.email, EventKind::LoggedOutEverywhere));
             Ok(act.ended(rows, because, spared))
         })
         .await

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     ids::{ChallengeId, EmailId},
-    mail::{AddressTakenEmail, CodeEmail, CodePurpose, EmailMessage, utc},
+    mail::{AddressTakenEmail, CodeEmail, CodePurpose, Draft, utc},
     store::{ChallengeRow, HashedCode, NewChallenge, NewMagicLink, Reader, Taken},
     types::{AuthError, EmailAddress, EventKind, Timestamp},
 };
@@ -199,51 +199,59 @@ impl Auth {
         let taken = self.is_taken(act, challenge).await?;
         self.consume(act, &charges, of.email()).await?;
         let codes_off = failures >= rules.most_failed_codes;
-        act.send(drawn.id, self.written(challenge, drawn, taken, codes_off, client));
+        act.send(drawn.id, self.drafted(challenge, drawn, taken, codes_off, client));
         Ok(Put::Stored)
     }
 
-    /// The email in words.
-    fn written(
+    /// The email, to be put into words.
+    fn drafted(
         &self,
         challenge: &ChallengeRow,
         drawn: &DrawnMagicLink,
         taken: Option<Taken>,
         codes_off: bool,
         client: &Client,
-    ) -> EmailMessage {
-        let browser = browser_name::of(&client.user_agent);
-        let (app, email) = (self.inner.app_name.as_str(), challenge.email.as_str());
-        let purpose = purpose(challenge);
+    ) -> Draft {
+        let (browser, address) = self.asked_by(challenge, client);
+        let (app, email) = (self.inner.app_name.clone(), challenge.email.to_string());
         if let Some(taken) = taken {
-            let magic_link = AddressTakenEmail {
+            let left = taken == Taken::Left;
+            return Draft::AddressTaken(AddressTakenEmail {
                 app,
                 email,
-                left: taken == Taken::Left,
-                browser: &browser,
-                client: &client.address,
-                at: &utc(drawn.at),
-            };
-            return magic_link.written(drawn.id, drawn.at);
+                left,
+                browser,
+                client: address,
+                at: utc(drawn.at),
+            });
         }
-        let magic_link = CodeEmail {
+        Draft::Code(CodeEmail {
             codes_off,
-            purpose: match &purpose {
+            purpose: match purpose(challenge) {
+                Purpose::LogIn if is_invitation(challenge) => CodePurpose::Invite,
                 Purpose::LogIn => CodePurpose::LogIn,
-                Purpose::Prove { new_email } => CodePurpose::Prove { new_email: new_email.as_str() },
+                Purpose::Prove { new_email } => CodePurpose::Prove { new_email: new_email.to_string() },
                 Purpose::Confirm { .. } => CodePurpose::Confirm,
             },
             app,
-            site: self.inner.public_url.host_str().unwrap_or_default(),
+            site: self.inner.public_url.host_str().unwrap_or_default().to_owned(),
             email,
-            code: &drawn.code.reveal(),
-            link: &self.whole(&self.inner.paths.verify(&[("token", &drawn.link.reveal())])),
-            browser: &browser,
-            client: &client.address,
+            code: drawn.code.reveal(),
+            link: self.whole(&self.inner.paths.verify(&[("token", &drawn.link.reveal())])),
+            browser,
+            client: address,
             minutes: self.inner.rules.magic_link_lifetime.as_secs().div_ceil(60),
-            ends_at: &utc(drawn.ends_at),
-        };
-        magic_link.written(drawn.id, drawn.at)
+            ends_at: utc(drawn.ends_at),
+        })
+    }
+
+    /// Returns who asked for an email, in words, and from where: a client, or the application itself.
+    fn asked_by(&self, challenge: &ChallengeRow, client: &Client) -> (String, String) {
+        if is_invitation(challenge) {
+            let site = self.inner.public_url.host_str().unwrap_or_default();
+            return (self.inner.app_name.clone(), site.to_owned());
+        }
+        (browser_name::of(&client.user_agent), client.address.clone())
     }
 
     /// Refuses another email that comes too early. Returns whether it takes the place of one that could not be sent.
@@ -266,6 +274,11 @@ impl Auth {
             Ok(if failed { Replaces::FailedEmail } else { Replaces::Nothing })
         }
     }
+}
+
+/// Returns whether the application itself has asked for the emails of a challenge.
+pub(super) fn is_invitation(challenge: &ChallengeRow) -> bool {
+    challenge.client.is_empty()
 }
 
 fn new_row(challenge: &ChallengeRow, now: Timestamp) -> NewChallenge<'_> {

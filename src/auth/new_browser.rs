@@ -3,7 +3,7 @@
 use super::{Auth, Error, act::Act, browser_name};
 use crate::{
     ids::EmailId,
-    mail::{NewBrowserEmail, utc},
+    mail::{Draft, NewBrowserEmail, utc},
     store::{LimitKey, UserRow},
 };
 use std::{array::from_fn, time::Duration};
@@ -33,14 +33,14 @@ impl Auth {
         }
         let id: EmailId = self.inner.random.id(now);
         let email = NewBrowserEmail {
-            app: &self.inner.app_name,
-            email: user.email.as_str(),
-            browser: &browser_name::of(&client.user_agent),
-            network: &client.ip.shortened(),
-            at: &utc(now),
-            account: &self.whole(&self.inner.paths.account(&[])),
+            app: self.inner.app_name.clone(),
+            email: user.email.to_string(),
+            browser: browser_name::of(&client.user_agent),
+            network: client.ip.shortened(),
+            at: utc(now),
+            account: self.whole(&self.inner.paths.account(&[])),
         };
-        act.tell(id, email.written(id, now));
+        act.tell(id, Draft::NewBrowser(email));
         Ok(())
     }
 }

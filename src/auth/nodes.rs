@@ -75,6 +75,10 @@ impl Auth {
             return Ok(());
         }
         let rows = self.inner.store.reader().sessions_ended(ended).await?;
+        if rows.is_empty() {
+            // The account was forgotten, and its sessions with it.
+            return self.check_live_sessions().await;
+        }
         let spared = ended.spared.map(Into::into);
         let endings: Vec<_> = rows
             .into_iter()

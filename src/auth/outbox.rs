@@ -8,7 +8,7 @@ use super::{
     event::{self, Event},
 };
 use crate::{
-    mail::{ChangeAskedEmail, ChangeDoneEmail, ChangeUndoneEmail, EmailMessage, utc},
+    mail::{ChangeAskedEmail, ChangeDoneEmail, ChangeUndoneEmail, Draft, EmailMessage, utc},
     store::{EmailChangeRow, OutboxKind, OutboxRow},
     types::{EmailAddress, EventKind},
 };
@@ -198,26 +198,40 @@ impl Auth {
     /// Returns the email in words, with a link of its own where it has one; `None` if this version knows no such email.
     fn written_anew(&self, row: &OutboxRow, change: &EmailChangeRow, undo: &UndoToken) -> Option<EmailMessage> {
         let (at, until) = (row.created_at, change.undo_ends_at);
-        let (app, browser) = (self.inner.app_name.as_str(), browser_name::of(&row.user_agent));
-        let (old_email, new_email) = (row.old_email.as_str(), row.new_email.as_str());
+        let (app, browser) = (self.inner.app_name.clone(), browser_name::of(&row.user_agent));
+        let (old_email, new_email) = (row.old_email.to_string(), row.new_email.to_string());
         let link = self.whole(&self.inner.paths.undo(&[("token", &undo.reveal())]));
         let days = self.inner.rules.undo_lifetime.as_secs().div_ceil(24 * 60 * 60);
-        let (client, asked_at, until) = (row.client.as_str(), utc(at), utc(until));
-        let (link, browser, asked_at, until) = (link.as_str(), browser.as_str(), asked_at.as_str(), until.as_str());
-        Some(match row.kind {
-            OutboxKind::ChangeAsked => {
-                ChangeAskedEmail { app, old_email, new_email, link, browser, client, asked_at, days, until }
-                    .written(row.id, at)
-            }
-            OutboxKind::ChangeDone => {
-                ChangeDoneEmail { app, old_email, new_email, link, browser, client, at: asked_at, until }
-                    .written(row.id, at)
-            }
+        let (client, asked_at, until) = (row.client.clone(), utc(at), utc(until));
+        let draft = match row.kind {
+            OutboxKind::ChangeAsked => Draft::ChangeAsked(ChangeAskedEmail {
+                app,
+                old_email,
+                new_email,
+                link,
+                browser,
+                client,
+                asked_at,
+                days,
+                until,
+            }),
+            OutboxKind::ChangeDone => Draft::ChangeDone(ChangeDoneEmail {
+                app,
+                old_email,
+                new_email,
+                link,
+                browser,
+                client,
+                at: asked_at,
+                until,
+            }),
             OutboxKind::ChangeUndone => {
-                ChangeUndoneEmail { app, email: row.email.as_str(), browser, client, at: asked_at }.written(row.id, at)
+                let email = row.email.to_string();
+                Draft::ChangeUndone(ChangeUndoneEmail { app, email, browser, client, at: asked_at })
             }
             OutboxKind::Unknown => return None,
-        })
+        };
+        Some(self.written(&draft, row.id, at))
     }
 }
 

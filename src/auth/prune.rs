@@ -18,6 +18,9 @@ const FEWEST_ROWS: u32 = 32;
 /// Rows of the largest piece.
 const MOST_ROWS: u32 = 4_096;
 
+/// How long an epoch stays: far longer than anybody logs in.
+const EPOCH_STAYS: Duration = Duration::from_secs(24 * 60 * 60);
+
 impl Auth {
     /// Removes what has ended: called every ten minutes. It goes in pieces, a transaction each, with pauses between them,
     /// so it may take minutes, and nobody notices.
@@ -38,6 +41,7 @@ impl Auth {
             Old::Limits(now),
             Old::Devices(now - rules.remember_devices),
             Old::Events(now - rules.remember_events),
+            Old::Epochs(now - EPOCH_STAYS),
         ] {
             let mut rows = FEWEST_ROWS;
             loop {

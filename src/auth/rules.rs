@@ -50,6 +50,8 @@ pub struct Rules {
     /// stopped. Longer than a mail server is given, with the wait for a connection. For so long an email that must arrive
     /// is claimed by whoever sends it.
     pub email_lost_after: Duration,
+    /// How long a host's [`Accounts`](crate::Accounts) may take to answer. Whoever logs in waits for it.
+    pub accounts_patience: Duration,
     /// How long a browser is new that has logged in. After that nobody else's doings stop it.
     pub new_device_for: Duration,
     /// How long a browser that has logged in has emails of its own. Browsers keep no cookie longer than 400 days.
@@ -86,6 +88,7 @@ impl Default for Rules {
             argon2_passes: 1,
             delivery_patience: Duration::from_secs(2),
             email_lost_after: Duration::from_secs(170),
+            accounts_patience: Duration::from_secs(5),
             new_device_for: 30 * DAY,
             remember_devices: 400 * DAY,
             remember_challenges: DAY,

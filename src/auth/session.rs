@@ -4,7 +4,7 @@ use super::{Auth, Error, Hashed, SessionToken, act::Act, log_in::Proof};
 use crate::{
     ids::{SessionId, UserId},
     store::{NewSession, UserRow},
-    types::{EmailAddress, EndReason, Timestamp},
+    types::{AccountId, EmailAddress, EndReason, Timestamp},
 };
 
 /// A session that was good when the request came in. Holds nothing secret.
@@ -14,6 +14,8 @@ pub struct SessionInfo {
     pub id: SessionId,
     /// The user.
     pub user_id: UserId,
+    /// What the user's account is called.
+    pub account: AccountId,
     /// The user's email address.
     pub email: EmailAddress,
     /// When the user logged in.
@@ -52,6 +54,7 @@ impl Auth {
         let info = SessionInfo {
             id: session.id,
             user_id: user.id,
+            account: user.account.clone(),
             email: user.email.clone(),
             logged_in_at: now,
             ends_at: now + lifetime,

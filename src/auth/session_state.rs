@@ -126,6 +126,7 @@ pub(super) fn info(row: SessionRow) -> SessionInfo {
     SessionInfo {
         id: row.id,
         user_id: row.user_id,
+        account: row.account,
         email: row.email,
         logged_in_at: row.created_at,
         ends_at: row.ends_at,

@@ -2,11 +2,13 @@
 
 use super::{
     Acting, Auth, Ended, Error, UndoToken,
+    account_move::Begun,
+    accounts::EmailChange,
     act::{Abort, Act},
     event::Event,
 };
 use crate::{
-    store::{ChallengeRow, EmailChangeRow, OutboxKind, Reader, Sessions},
+    store::{ChallengeRow, EmailChangeRow, MoveKind, OutboxKind, Reader, Sessions},
     types::{AuthError, Checkbox, EmailAddress, EndReason, EventKind, Timestamp},
 };
 
@@ -76,34 +78,67 @@ impl Auth {
         if !sure.is_ticked() {
             return Err(AuthError::NotSure.into());
         }
-        self.act_first(acting.client, |mut act| async move {
-            let act = &mut *act;
-            let now = act.now;
-            let (change, _) = undoable(act, token, now).await?;
-            let present = act.lock_user(change.user_id).await?.map(|user| user.email);
-            // Another link may have undone it meanwhile, and then this one does nothing to what came afterwards.
-            let now = act.now;
-            let (change, _) = undoable(act, token, now).await?;
-            let (user, since) = (change.user_id, change.created_at);
-            let loses = present.filter(|email| *email != change.old_email);
-            act.end_challenges_of_changes(user, since, now).await?;
-            if act.undo_email_changes_since(user, since, now).await? == 0 {
-                return Err(AuthError::UndoUsed.into());
-            }
-            if act.move_user(user, &change.old_email, now).await? == 0 {
-                tracing::error!(user = %user, "an account could not have its old address back: somebody has it");
-                return Err(AuthError::ChangeRefused.into());
-            }
-            let because = EndReason::ChangeUndone;
-            let rows = act.end_sessions_of(user, Sessions::All, because, now).await?;
-            act.forget_devices(&change.old_email, acting.device()).await?;
-            if let Some(loses) = &loses {
-                self.send_surely(act, OutboxKind::ChangeUndone, &change, loses).await?;
-            }
-            act.note(Event::of(user, &change.old_email, EventKind::ChangeUndone));
-            Ok(act.ended(rows, because, acting.page))
-        })
-        .await
+        let (ended, begun) =
+            self.act_first(acting.client, |mut act| async move { self.undo(&mut act, token, acting).await }).await?;
+        match begun {
+            Some(Begun { row, is_claimed: true }) => match self.ask_host(&row).await? {
+                EmailChange::Done => Ok(ended),
+                EmailChange::Taken => Err(AuthError::EmailTaken.into()),
+            },
+            // A change is being asked for at the host: the undoing follows.
+            Some(_) => Err(Error::Accounts("undo_email_change")),
+            None => Ok(ended),
+        }
+    }
+
+    /// Undoes a change, or begins to where a host is to be asked: then it answers what was begun too.
+    async fn undo(
+        &self,
+        act: &mut Act<'_>,
+        token: &UndoToken,
+        acting: Acting<'_>,
+    ) -> Result<(Ended, Option<Begun>), Abort> {
+        let now = act.now;
+        let (change, _) = undoable(act, token, now).await?;
+        let user = act.user(change.user_id).await?.ok_or(AuthError::BadUndoLink)?;
+        self.move_epoch(act, &user.account).await?;
+        let user = act.lock_user(user.id).await?.ok_or(AuthError::BadUndoLink)?;
+        // Another link may have undone it meanwhile, and then this one does nothing to what came afterwards.
+        let now = act.now;
+        let (change, _) = undoable(act, token, now).await?;
+        let (id, since) = (change.user_id, change.created_at);
+        let begun = act.move_of(id).await?;
+        if let Some(begun) = &begun
+            && begun.kind == MoveKind::Undo
+        {
+            let row = self.claim(act, begun.clone()).await?;
+            return Ok((Ended::default(), Some(Begun { row, is_claimed: true })));
+        }
+        let loses = Some(user.email).filter(|email| *email != change.old_email);
+        act.end_challenges_of_changes(id, since, now).await?;
+        if act.undo_email_changes_since(id, since, now).await? == 0 {
+            return Err(AuthError::UndoUsed.into());
+        }
+        let asks_host = self.inner.accounts.is_some() && (loses.is_some() || begun.is_some());
+        if !asks_host && act.move_user(id, &change.old_email, now).await? == 0 {
+            tracing::error!(user = %id, "an account could not have its old address back: somebody has it");
+            return Err(AuthError::ChangeRefused.into());
+        }
+        let because = EndReason::ChangeUndone;
+        let rows = act.end_sessions_of(id, Sessions::All, because, now).await?;
+        act.forget_devices(&change.old_email, acting.device()).await?;
+        let ended = act.ended(rows, because, acting.page);
+        if asks_host {
+            let asked = begun.map(|begun| begun.asked_until).filter(|until| *until > now);
+            let until = asked.unwrap_or(self.claimed_until(now));
+            let row = self.begin_move(act, MoveKind::Undo, &change, until).await?;
+            return Ok((ended, Some(Begun { row, is_claimed: asked.is_none() })));
+        }
+        if let Some(loses) = &loses {
+            self.send_surely(act, OutboxKind::ChangeUndone, &change, loses).await?;
+        }
+        act.note(Event::of(id, &change.old_email, EventKind::ChangeUndone));
+        Ok((ended, None))
     }
 
     /// Opens the way to undo a change to whoever has just proved the address that an account has left by it: the email
@@ -135,6 +170,13 @@ async fn undoable(
     };
     if linked.undo_ends_at <= now {
         return Err(AuthError::UndoExpired.into());
+    }
+    if linked.undone_at.is_some()
+        && let Some(begun) = reader.move_of(linked.user_id).await?
+        && begun.change_id == linked.id
+    {
+        // It goes on: a host has not answered yet.
+        return Ok((linked.clone(), linked));
     }
     let newest = reader.undoable(&linked).await?.ok_or(AuthError::UndoUsed)?;
     Ok((linked, newest))

@@ -3,9 +3,9 @@
 use super::{BuildError, MagicAuth, kept_key};
 use crate::{
     app::{Assets, Scripts, Site, assets},
-    auth::{self, Auth, Background, Clock, EventHandler, HostEvent as Event, Random, Rules},
+    auth::{self, Accounts, Auth, Background, Clock, EventHandler, HostAccounts, HostEvent as Event, Random, Rules},
     http::{BEFORE_SUFFIX, ClientIpSource, Csp, HttpState, IpReader, LockedMailbox, shed},
-    mail::{Mailbox, Mailer, Provider, SendEmail, Sender},
+    mail::{Emails, Mailbox, Mailer, Provider, SendEmail, Sender},
     settings::{LOCALHOST, ReadBy, SETTINGS, Settings, is_loopback},
     store::{self, Store},
     types::Paths,
@@ -14,6 +14,7 @@ use leptos::config::{LeptosOptions, get_configuration};
 use std::{
     net::SocketAddr,
     sync::{Arc, Once},
+    time::Duration,
 };
 use url::Url;
 
@@ -40,6 +41,8 @@ pub struct Builder {
     on_event: Option<EventHandler>,
     cookie_suffix: Arc<str>,
     csp: Csp,
+    accounts: Option<HostAccounts>,
+    emails: Option<Arc<dyn Emails>>,
     clock: Option<Clock>,
     random: Option<Random>,
     /// Whether something is set that only tests may set.
@@ -177,6 +180,46 @@ impl Builder {
         self
     }
 
+    /// Asks these whose an email address is that has proved itself: the host has accounts of its own, or lets only some
+    /// people in. Without it everybody may log in, and our own table has the accounts.
+    ///
+    /// ```
+    /// use leptos_magic_auth::{Access, Accounts, BoxError, EmailAddress, MagicAuth, TenantId};
+    ///
+    /// struct AllowList;
+    ///
+    /// impl Accounts for AllowList {
+    ///     async fn log_in(&self, _: &TenantId, email: &EmailAddress) -> Result<Access, BoxError> {
+    ///         Ok(if email.domain() == "example.com" { Access::Ours } else { Access::Deny })
+    ///     }
+    /// }
+    /// let builder = MagicAuth::builder().accounts(AllowList);
+    /// ```
+    pub fn accounts(mut self, accounts: impl Accounts) -> Self {
+        self.accounts = Some(HostAccounts::new(accounts));
+        self
+    }
+
+    /// Writes emails in the application's own words, with its own subjects and looks. See [`Emails`] for what must be in
+    /// them.
+    ///
+    /// ```
+    /// use leptos_magic_auth::{CodeEmail, EmailText, Emails, MagicAuth};
+    ///
+    /// struct Ours;
+    ///
+    /// impl Emails for Ours {
+    ///     fn code(&self, email: &CodeEmail) -> EmailText {
+    ///         EmailText { subject: format!("Your way into {}", email.app), ..email.ours() }
+    ///     }
+    /// }
+    /// let builder = MagicAuth::builder().emails(Ours);
+    /// ```
+    pub fn emails(mut self, emails: impl Emails) -> Self {
+        self.emails = Some(Arc::new(emails));
+        self
+    }
+
     /// Sets where a client's IP address is read from: `ConnectInfo`, or the header that the host's proxy sets.
     ///
     /// ```
@@ -262,6 +305,11 @@ impl Builder {
         self
     }
 
+    pub(crate) fn accounts_patience(mut self, patience: Duration) -> Self {
+        self.settings.rules.accounts_patience = patience;
+        self
+    }
+
     pub(crate) fn of(settings: Settings) -> Self {
         Self { settings, ..Self::default() }
     }
@@ -342,6 +390,8 @@ impl Builder {
             paths,
             provider,
             on_event,
+            accounts,
+            emails,
             cookie_suffix,
             csp,
             clock,
@@ -398,6 +448,8 @@ impl Builder {
             public_url: settings.public_url(),
             app_name: settings.app_name.clone(),
             on_event,
+            accounts,
+            emails,
         })?;
         auth.set_clock_right().await.map_err(BuildError::database)?;
         if !auth.hears_itself().await.map_err(BuildError::database)? {

@@ -6,7 +6,7 @@ use crate::{
     store::{self, StoreError},
     types::AuthError,
 };
-use std::fmt;
+use std::{fmt, time::Duration};
 
 /// Why [`Builder::build`](super::Builder::build) did not build. Its text names the setting and says what to write there;
 /// it never holds a value.
@@ -76,6 +76,12 @@ pub enum Error {
     /// There is no such account or session.
     #[error("there is no such account or session")]
     NotFound,
+    /// A text is no email address.
+    #[error("that is no email address")]
+    NoEmailAddress,
+    /// So many emails were sent that another one has to wait.
+    #[error("too many emails were sent: the next one may be in {0:?}")]
+    Limited(Duration),
     /// Too much is going on, or the database is away: nothing has happened, and it can be tried again.
     #[error("{0}")]
     Unavailable(String),
@@ -85,6 +91,8 @@ impl From<auth::Error> for Error {
     fn from(error: auth::Error) -> Self {
         match error {
             auth::Error::Rejected(AuthError::NoSuchSession | AuthError::LoggedOutMeanwhile) => Self::NotFound,
+            auth::Error::Rejected(told) if told.is_about_address() => Self::NoEmailAddress,
+            auth::Error::Limited(limited) => Self::Limited(limited.wait),
             error => Self::Unavailable(error.to_string()),
         }
     }

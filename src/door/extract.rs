@@ -3,9 +3,9 @@
 use super::guard::{log_in_path, turn_away};
 use crate::{
     app::Site,
-    auth::SessionInfo,
+    auth::{Auth, SessionInfo, SessionToken},
     http::{Found, Lookup, caller::NO_LAYER},
-    types::{EmailAddress, Timestamp},
+    types::{AccountId, EmailAddress, TenantId, Timestamp},
 };
 use axum::{
     extract::{FromRequestParts, OptionalFromRequestParts, OriginalUri},
@@ -14,17 +14,22 @@ use axum::{
 };
 use leptos::prelude::{ServerFnError, use_context};
 use leptos_axum::ResponseOptions;
-use std::time::{Duration, SystemTime};
+use std::{
+    fmt,
+    time::{Duration, SystemTime},
+};
 
 /// Somebody who is logged in. As an argument of an axum handler it turns everybody else away: a browser to the log-in page,
 /// a program with 401; `Option<Session>` lets everybody in.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Session {
     /// The session's id; not its token.
     pub id: String,
     /// The account's id.
-    pub account: String,
+    pub account: AccountId,
+    /// The tenant to which the account belongs.
+    pub tenant: TenantId,
     /// The account's email address.
     pub email: EmailAddress,
     /// When this browser logged in.
@@ -32,17 +37,41 @@ pub struct Session {
     /// When the session ends at the latest.
     pub ends_at: SystemTime,
     info: SessionInfo,
+    /// What knows of its end.
+    known_by: Option<(Auth, SessionToken)>,
 }
 
 impl Session {
-    pub(super) fn new(info: &SessionInfo) -> Self {
+    /// Makes one of what a look-up has found.
+    pub(super) fn new(info: &SessionInfo, lookup: &Lookup) -> Self {
         Self {
             id: info.id.to_string(),
-            account: info.user_id.to_string(),
+            account: info.account.clone(),
+            tenant: TenantId::default(),
             email: info.email.clone(),
             logged_in_at: system_time(info.logged_in_at),
             ends_at: system_time(info.ends_at),
             info: info.clone(),
+            known_by: lookup.token().map(|(auth, token)| (auth.clone(), token.clone())),
+        }
+    }
+
+    /// Waits until this session has ended, wherever that was done, or until the process is about to stop. For sockets
+    /// and streams of the host's: what they hold open ends with it.
+    ///
+    /// ```
+    /// # use leptos_magic_auth::Session;
+    /// async fn feed(session: Session, news: impl Future<Output = ()>) {
+    ///     tokio::select! {
+    ///         () = news => (),
+    ///         () = session.ended() => (),
+    ///     }
+    /// }
+    /// ```
+    pub async fn ended(&self) {
+        match &self.known_by {
+            Some((auth, token)) => auth.session_ended(token, self.info.id).await,
+            None => std::future::pending().await,
         }
     }
 
@@ -56,11 +85,18 @@ impl Session {
     /// }
     /// ```
     pub fn is_fresh(&self, within: Duration) -> bool {
-        self.logged_in_at.elapsed().is_ok_and(|age| age <= within)
+        let now = self.known_by.as_ref().map_or_else(SystemTime::now, |(auth, _)| system_time(auth.clock().now()));
+        now.duration_since(self.logged_in_at).is_ok_and(|age| age <= within)
     }
 
     pub(super) fn info(&self) -> &SessionInfo {
         &self.info
+    }
+}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Session").field("info", &self.info).finish_non_exhaustive()
     }
 }
 
@@ -93,25 +129,22 @@ impl IntoResponse for SessionRejection {
     }
 }
 
-async fn found(parts: &Parts) -> Result<Found, SessionRejection> {
-    match Lookup::of(&parts.extensions) {
-        Some(lookup) => Ok(lookup.found().await.clone()),
-        None => Err(SessionRejection::NoLayer),
-    }
+fn lookup(parts: &Parts) -> Option<Lookup> {
+    Lookup::of(&parts.extensions).cloned()
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Session {
     type Rejection = SessionRejection;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, SessionRejection> {
-        let found = found(parts).await?;
+        let lookup = lookup(parts).ok_or(SessionRejection::NoLayer)?;
         let site = parts.extensions.get::<Site>().ok_or(SessionRejection::NoLayer)?;
-        match &found {
-            Found::Session(session) => Ok(Self::new(session)),
+        match lookup.found().await {
+            Found::Session(session) => Ok(Self::new(session, &lookup)),
             Found::Unavailable => Err(SessionRejection::Unavailable),
-            _ => {
+            found => {
                 let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
-                Err(SessionRejection::LoggedOut(turn_away(site, &parts.method, uri, &parts.headers, &found)))
+                Err(SessionRejection::LoggedOut(turn_away(site, &parts.method, uri, &parts.headers, found)))
             }
         }
     }
@@ -121,8 +154,9 @@ impl<S: Send + Sync> OptionalFromRequestParts<S> for Session {
     type Rejection = SessionRejection;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Option<Self>, SessionRejection> {
-        match found(parts).await? {
-            Found::Session(session) => Ok(Some(Self::new(&session))),
+        let lookup = lookup(parts).ok_or(SessionRejection::NoLayer)?;
+        match lookup.found().await {
+            Found::Session(session) => Ok(Some(Self::new(session, &lookup))),
             Found::Unavailable => Err(SessionRejection::Unavailable),
             _ => Ok(None),
         }
@@ -190,7 +224,7 @@ pub async fn session_if_any() -> Result<Option<Session>, ServerFnError> {
         return Err(ServerFnError::new(NO_LAYER));
     };
     match lookup.found().await {
-        Found::Session(session) => Ok(Some(Session::new(session))),
+        Found::Session(session) => Ok(Some(Session::new(session, lookup))),
         Found::Unavailable => Err(ServerFnError::new("That did not work. Try again in a moment.")),
         _ => Ok(None),
     }

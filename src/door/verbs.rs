@@ -4,7 +4,6 @@ use super::{Error, MagicAuth, Session};
 use crate::{
     auth::{Acting, Client, DisconnectSelf},
     http::{Found, Lookup},
-    ids::UserId,
 };
 use axum::http::request::Parts;
 use std::time::{Duration, SystemTime};
@@ -44,15 +43,91 @@ impl MagicAuth {
     /// ```
     pub async fn log_out_all(
         &self,
-        account: &str,
+        account: impl AsRef<str>,
         current: Option<&Session>,
         disconnect_self: DisconnectSelf,
     ) -> Result<usize, Error> {
         let _ = current;
         let host = host();
         let acting = Acting { client: &host, page: None };
-        let user = UserId::parse(account).ok_or(Error::NotFound)?;
-        Ok(self.site.http.auth.log_out_all(user, acting, disconnect_self).await?.sessions.len())
+        Ok(self.site.http.auth.log_out_all(account.as_ref(), acting, disconnect_self).await?.sessions.len())
+    }
+
+    /// Forgets an account with everything that is known of it, and ends its sessions. Call it before the account's row is
+    /// deleted, so that no log-in that is under way begins a session of it. An account that was never here is forgotten
+    /// too.
+    ///
+    /// ```
+    /// # use leptos_magic_auth::{AccountId, Error, MagicAuth};
+    /// async fn delete_member(auth: &MagicAuth, member: i64) -> Result<(), Error> {
+    ///     auth.forget(AccountId::from(member)).await?;
+    ///     // and now: DELETE FROM members WHERE id = …
+    ///     Ok(())
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where this is no account's id, [`Error::Unavailable`] where the database is away.
+    pub async fn forget(&self, account: impl AsRef<str>) -> Result<(), Error> {
+        Ok(self.site.http.auth.forget(account.as_ref(), &host()).await?)
+    }
+
+    /// Takes note that the host has given an account another email address by itself: the account's sessions end, and it
+    /// logs in with the new address from now on. Nobody is told by email, and nobody can undo it here.
+    ///
+    /// ```
+    /// # use leptos_magic_auth::{AccountId, Error, MagicAuth};
+    /// async fn correct(auth: &MagicAuth, member: i64, old: &str, new: &str) -> Result<(), Error> {
+    ///     // UPDATE members SET email = … first, and then:
+    ///     auth.email_changed(AccountId::from(member), old, new).await
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where this is no account's id, [`Error::NoEmailAddress`] where one of the addresses is none,
+    /// [`Error::Unavailable`] where the database is away.
+    pub async fn email_changed(
+        &self,
+        account: impl AsRef<str>,
+        old: impl AsRef<str>,
+        new: impl AsRef<str>,
+    ) -> Result<(), Error> {
+        let auth = &self.site.http.auth;
+        Ok(auth.email_changed(account.as_ref(), old.as_ref(), new.as_ref(), &host()).await?)
+    }
+
+    /// Returns whether an email address is kept free for an account that has left it and may still undo that. A host that
+    /// gives email addresses to accounts by itself does not give this one to another.
+    ///
+    /// ```
+    /// # use leptos_magic_auth::{Error, MagicAuth};
+    /// async fn may_have(auth: &MagicAuth, email: &str) -> Result<bool, Error> {
+    ///     Ok(!auth.is_kept_free(email).await?)
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::NoEmailAddress`] where it is none, [`Error::Unavailable`] where the database is away.
+    pub async fn is_kept_free(&self, email: impl AsRef<str>) -> Result<bool, Error> {
+        Ok(self.site.http.auth.is_kept_free(email.as_ref()).await?)
+    }
+
+    /// Sends somebody an email that logs in, with the page to which it leads: an invitation. Its link works in any browser,
+    /// together with its code, for ten minutes. For an invitation that is to last, send an email of your own that links to
+    /// the log-in page.
+    ///
+    /// ```
+    /// # use leptos_magic_auth::{Error, MagicAuth};
+    /// async fn invite(auth: &MagicAuth, email: &str) -> Result<(), Error> {
+    ///     auth.send_log_in(email, "/welcome").await
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::NoEmailAddress`] where it is none, [`Error::Limited`] where the address has been sent enough emails,
+    /// [`Error::Unavailable`] where the database is away.
+    pub async fn send_log_in(&self, email: impl AsRef<str>, return_to: &str) -> Result<(), Error> {
+        Ok(self.site.http.auth.send_log_in(email.as_ref(), return_to).await?)
     }
 
     /// Returns the good sessions of the account that this session belongs to, this one first.
@@ -119,7 +194,7 @@ impl MagicAuth {
             return Err(Error::Unavailable("`auth.layer()` is not on this router".to_owned()));
         };
         match lookup.found().await {
-            Found::Session(session) => Ok(Some(Session::new(session))),
+            Found::Session(session) => Ok(Some(Session::new(session, lookup))),
             Found::Unavailable => Err(Error::Unavailable("the database did not answer".to_owned())),
             _ => Ok(None),
         }
@@ -229,5 +304,5 @@ impl MagicAuth {
 
 /// The host itself, as the one that acts.
 fn host() -> Client {
-    Client::new("", "the application")
+    Client::application()
 }

@@ -2,7 +2,7 @@
 
 use super::{HttpState, cookie::Cookies};
 use crate::{
-    auth::{SessionInfo, SessionState, SessionToken},
+    auth::{Auth, SessionInfo, SessionState, SessionToken},
     types::{EndReason, Paths, Rejection},
 };
 use axum::http::Extensions;
@@ -73,9 +73,19 @@ impl Lookup {
         self.0.token.is_some()
     }
 
+    /// Returns the cookie that may name a session, and the rules that know.
+    pub fn token(&self) -> Option<(&Auth, &SessionToken)> {
+        self.0.token.as_ref().map(|token| (&self.0.http.auth, token))
+    }
+
     /// Returns where things are.
     pub fn paths(&self) -> &Paths {
         self.0.http.auth.paths()
+    }
+
+    /// Returns whether email addresses are not changed here.
+    pub fn email_stays(&self) -> bool {
+        !self.0.http.auth.changes_emails()
     }
 
     /// Returns a number that nothing else has that answers this request.

@@ -21,6 +21,8 @@ impl From<Error> for Rejection {
                 tracing::debug!("a request was not served: {busy}");
                 AuthError::Unavailable.into()
             }
+            // The log has it already, with what the host said.
+            Error::Accounts(_) | Error::AskAgain => AuthError::Unavailable.into(),
             Error::Store(_) | Error::Hash(_) => {
                 tracing::error!("a request could not be served: {error}");
                 AuthError::Unavailable.into()

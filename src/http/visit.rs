@@ -3,7 +3,7 @@
 use super::{HttpState, Lookup, Visitor};
 use crate::{
     auth::SessionInfo,
-    types::{PageSession, Paths, Utc, Visit},
+    types::{PageSession, Paths, TenantId, Utc, Visit},
 };
 use axum::{
     Extension, Json,
@@ -18,7 +18,7 @@ static NO_LAYER: std::sync::Once = std::sync::Once::new();
 
 /// Returns who visits the page that is rendered. Outside of a request, as for the list of routes, that is nobody.
 pub(crate) fn visit() -> Visit {
-    let nobody = || Visit { session: None, log_in: Some(Paths::default().log_in) };
+    let nobody = || Visit { session: None, log_in: Some(Paths::default().log_in), email_stays: false };
     let Some(parts) = use_context::<Parts>() else { return nobody() };
     let Some(lookup) = Lookup::of(&parts.extensions) else {
         NO_LAYER.call_once(|| {
@@ -28,11 +28,11 @@ pub(crate) fn visit() -> Visit {
         });
         return nobody();
     };
-    let log_in = Some(lookup.paths().log_in(&[]));
+    let (log_in, email_stays) = (Some(lookup.paths().log_in(&[])), lookup.email_stays());
     match lookup.known() {
-        Some(super::Found::Session(session)) => Visit { session: Some(page_session(session)), log_in },
+        Some(super::Found::Session(session)) => Visit { session: Some(page_session(session)), log_in, email_stays },
         Some(super::Found::Unavailable) | None => Visit::default(),
-        Some(_) => Visit { session: None, log_in },
+        Some(_) => Visit { session: None, log_in, email_stays },
     }
 }
 
@@ -53,14 +53,19 @@ pub(crate) fn number() -> Option<u32> {
 
 /// `GET`: the same for a page that was made in the browser, as JSON.
 pub(crate) async fn answer(State(http): State<HttpState>, Extension(visitor): Extension<Visitor>) -> Json<Visit> {
-    Json(Visit { session: visitor.session.as_ref().map(page_session), log_in: Some(http.auth.paths().log_in(&[])) })
+    Json(Visit {
+        session: visitor.session.as_ref().map(page_session),
+        log_in: Some(http.auth.paths().log_in(&[])),
+        email_stays: !http.auth.changes_emails(),
+    })
 }
 
 /// Returns a session as a page shows it.
 fn page_session(session: &SessionInfo) -> PageSession {
     PageSession {
         id: session.id.to_string(),
-        account: session.user_id.to_string(),
+        account: session.account.to_string(),
+        tenant: TenantId::default().to_string(),
         email: session.email.to_string(),
         logged_in_at: Utc::of(session.logged_in_at).rfc_3339(),
         ends_at: Utc::of(session.ends_at).rfc_3339(),

@@ -1,10 +1,12 @@
 //! What the emails say. Their texts are the templates beside this file.
 
+use super::EmailText;
 use crate::{
     ids::EmailId,
     types::{Timestamp, Utc},
 };
 use askama::Template;
+use std::fmt;
 
 /// An email ready to be sent. Holds a code and a link, so it has no Debug.
 #[derive(Clone)]
@@ -24,80 +26,105 @@ pub struct EmailMessage {
 }
 
 /// What an email's code is good for.
-pub enum CodePurpose<'a> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CodePurpose {
     /// One logs in with it.
     LogIn,
     /// One proves the present address again with it; then it changes.
     Prove {
         /// The address to change to.
-        new_email: &'a str,
+        new_email: String,
     },
     /// One confirms a new address with it.
     Confirm,
+    /// One logs in with it, although nobody asked: the application invites.
+    Invite,
 }
 
 /// An email with a code and a link.
-pub struct CodeEmail<'a> {
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct CodeEmail {
     /// What they are good for.
-    pub purpose: CodePurpose<'a>,
+    pub purpose: CodePurpose,
     /// Whether the code works only together with the link, because too many wrong ones were tried.
     pub codes_off: bool,
     /// What one logs in to, by name.
-    pub app: &'a str,
+    pub app: String,
     /// The host that one logs in to.
-    pub site: &'a str,
+    pub site: String,
     /// Whom it is for.
-    pub email: &'a str,
+    pub email: String,
     /// The code, with a space between its halves.
-    pub code: &'a str,
+    pub code: String,
     /// The link, whole.
-    pub link: &'a str,
+    pub link: String,
     /// The browser that asked, in our words.
-    pub browser: &'a str,
+    pub browser: String,
     /// The client that asked.
-    pub client: &'a str,
+    pub client: String,
     /// For how many minutes it is good.
     pub minutes: u64,
     /// Until when, in UTC.
-    pub ends_at: &'a str,
+    pub ends_at: String,
 }
 
 /// Word to the address that an account has, when it is to have another.
-pub struct ChangeAskedEmail<'a> {
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct ChangeAskedEmail {
     /// The application, by name.
-    pub app: &'a str,
+    pub app: String,
     /// The address that the account has: whom it is for.
-    pub old_email: &'a str,
+    pub old_email: String,
     /// The address that it is to have.
-    pub new_email: &'a str,
+    pub new_email: String,
     /// The link that undoes the change, whole.
-    pub link: &'a str,
+    pub link: String,
     /// The browser that asked, in our words.
-    pub browser: &'a str,
+    pub browser: String,
     /// The client that asked.
-    pub client: &'a str,
+    pub client: String,
     /// When, in UTC.
-    pub asked_at: &'a str,
+    pub asked_at: String,
     /// For how many days the change can be undone.
     pub days: u64,
     /// Until when, in UTC.
-    pub until: &'a str,
+    pub until: String,
 }
 
 /// Word to the owner of an address that somebody else wanted for another account.
-pub struct AddressTakenEmail<'a> {
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct AddressTakenEmail {
     /// The application, by name.
-    pub app: &'a str,
+    pub app: String,
     /// Whom it is for.
-    pub email: &'a str,
+    pub email: String,
     /// Whether its account has left the address lately, and can still come back to it.
     pub left: bool,
     /// The browser that asked, in our words.
-    pub browser: &'a str,
+    pub browser: String,
     /// The client that asked.
-    pub client: &'a str,
+    pub client: String,
     /// When, in UTC.
-    pub at: &'a str,
+    pub at: String,
+}
+
+impl fmt::Debug for CodeEmail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { purpose, email, .. } = self;
+        f.debug_struct("CodeEmail").field("purpose", purpose).field("email", email).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for ChangeAskedEmail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { old_email, new_email, .. } = self;
+        let mut fields = f.debug_struct("ChangeAskedEmail");
+        fields.field("old_email", old_email).field("new_email", new_email).finish_non_exhaustive()
+    }
 }
 
 /// Joins an email with the templates of its two parts.
@@ -106,24 +133,26 @@ macro_rules! message {
         const _: () = {
             #[derive(Template)]
             #[template(path = $text, escape = "none")]
-            struct Text<'a>(&'a $message<'a>);
+            struct Text<'a>(&'a $message);
 
             #[derive(Template)]
             #[template(path = $html)]
-            struct Html<'a>(&'a $message<'a>);
+            struct Html<'a>(&'a $message);
 
-            impl $message<'_> {
-                /// Both parts, written.
-                pub fn written(&self, id: EmailId, at: Timestamp) -> EmailMessage {
-                    EmailMessage {
-                        id,
-                        to: self.$to.to_owned(),
+            impl $message {
+                /// Returns our own words: a host may change some of them.
+                pub fn ours(&self) -> EmailText {
+                    EmailText {
                         subject: self.subject(),
                         // Templates without filters or calls that fail cannot fail.
                         text: Text(self).render().unwrap_or_default(),
                         html: Html(self).render().unwrap_or_default(),
-                        at,
                     }
+                }
+
+                /// Returns whom it is for.
+                pub(super) fn to(&self) -> &str {
+                    &self.$to
                 }
             }
         };
@@ -136,20 +165,20 @@ message!(CodeEmail, email, "code.txt", "code.html");
 message!(ChangeAskedEmail, old_email, "address_changing.txt", "address_changing.html");
 message!(AddressTakenEmail, email, "address_taken.txt", "address_taken.html");
 
-impl CodeEmail<'_> {
+impl CodeEmail {
     /// The code's digits and nothing between them, so that one double click selects it.
-    fn digits(&self) -> String {
+    pub(super) fn digits(&self) -> String {
         self.code.chars().filter(char::is_ascii_digit).collect()
     }
 
     /// The code's halves, for a part that sets them apart by looks alone.
     fn halves(&self) -> (&str, &str) {
-        self.code.split_once(' ').unwrap_or((self.code, ""))
+        self.code.split_once(' ').unwrap_or((&self.code, ""))
     }
 
     fn subject(&self) -> String {
         match self.purpose {
-            CodePurpose::LogIn => format!("Log in to {}", self.app),
+            CodePurpose::LogIn | CodePurpose::Invite => format!("Log in to {}", self.app),
             CodePurpose::Prove { .. } => format!("Change your address at {}", self.app),
             CodePurpose::Confirm => format!("Confirm your new address for {}", self.app),
         }
@@ -158,6 +187,7 @@ impl CodeEmail<'_> {
     fn what_the_code_does(&self) -> String {
         let what_to_do = match (self.codes_off, &self.purpose) {
             (false, CodePurpose::Prove { .. }) => "To go on, type this code where you asked for it:",
+            (_, CodePurpose::Invite) => "You are invited. Open the link below, and type this code there:",
             (false, CodePurpose::LogIn) => "Type this code where you asked for it:",
             (false, CodePurpose::Confirm) => {
                 "Type this code where you asked for it. From then on you log in\nwith this address:"
@@ -167,7 +197,7 @@ impl CodeEmail<'_> {
             }
             (true, _) => "Use the link; the code works only together with it:",
         };
-        match self.purpose {
+        match &self.purpose {
             CodePurpose::Prove { new_email } => format!(
                 "Somebody, probably you, wants to change the address of your account to\n{new_email}.\n{what_to_do}"
             ),
@@ -177,7 +207,7 @@ impl CodeEmail<'_> {
 
     fn button(&self) -> &'static str {
         match self.purpose {
-            CodePurpose::LogIn => "Log in",
+            CodePurpose::LogIn | CodePurpose::Invite => "Log in",
             CodePurpose::Prove { .. } => "Go on",
             CodePurpose::Confirm => "Use this address",
         }
@@ -186,6 +216,7 @@ impl CodeEmail<'_> {
     fn if_you_did_not_ask(&self) -> &'static str {
         match self.purpose {
             CodePurpose::LogIn => "If you didn't ask for this, ignore it: without the code nobody gets in.",
+            CodePurpose::Invite => "If you don't know what this is, ignore it: without the code nobody\ngets in.",
             CodePurpose::Prove { .. } => {
                 "If that wasn't you, somebody uses a browser in which you are\nlogged in: log in and log out everywhere."
             }
@@ -200,6 +231,29 @@ impl CodeEmail<'_> {
         match self.purpose {
             CodePurpose::LogIn | CodePurpose::Prove { .. } => "In another browser the link asks for the code as well.",
             CodePurpose::Confirm => "In another browser neither works.",
+            CodePurpose::Invite => "Both work in any browser.",
+        }
+    }
+
+    fn or_the_link(&self) -> &'static str {
+        match self.purpose {
+            CodePurpose::Invite => "This is the link:",
+            _ => "Or open this link in the browser in which you asked:",
+        }
+    }
+
+    fn or_one_click(&self) -> &'static str {
+        match self.purpose {
+            CodePurpose::Invite => "This is the link:",
+            _ => "Or, in the same browser, one click:",
+        }
+    }
+
+    /// Who asked and from where, for the HTML part.
+    fn asked_for(&self) -> String {
+        match self.purpose {
+            CodePurpose::Invite => format!("sent by {}", self.browser),
+            _ => format!("asked for with {} from {}", self.browser, self.client),
         }
     }
 
@@ -209,13 +263,13 @@ impl CodeEmail<'_> {
     }
 }
 
-impl ChangeAskedEmail<'_> {
+impl ChangeAskedEmail {
     fn subject(&self) -> String {
         format!("Your address at {} is about to change", self.app)
     }
 }
 
-impl AddressTakenEmail<'_> {
+impl AddressTakenEmail {
     fn subject(&self) -> String {
         format!("Somebody tried to use your address at {}", self.app)
     }
@@ -228,33 +282,33 @@ pub fn utc(at: Timestamp) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn code_email() -> CodeEmail<'static> {
+    pub(in crate::mail) fn code_email() -> CodeEmail {
         CodeEmail {
             purpose: CodePurpose::LogIn,
             codes_off: false,
-            app: "Notes",
-            site: "notes.example",
-            email: "ada@example.com",
-            code: "123 456",
-            link: "https://notes.example/sessions/verify?token=abc",
-            browser: "Firefox on <Linux>",
-            client: "203.0.113.7",
+            app: "Notes".to_owned(),
+            site: "notes.example".to_owned(),
+            email: "ada@example.com".to_owned(),
+            code: "123 456".to_owned(),
+            link: "https://notes.example/sessions/verify?token=abc".to_owned(),
+            browser: "Firefox on <Linux>".to_owned(),
+            client: "203.0.113.7".to_owned(),
             minutes: 10,
-            ends_at: "22 November 2026, 14:05 UTC",
+            ends_at: "22 November 2026, 14:05 UTC".to_owned(),
         }
     }
 
-    fn written() -> EmailMessage {
-        code_email().written(uuid::Uuid::nil().into(), Timestamp(0))
+    fn written() -> EmailText {
+        code_email().ours()
     }
 
     #[test]
     fn the_digits_of_a_code_have_nothing_but_tags_between_them() {
         for (code, digits) in [("123 456", "123456"), ("1234 567", "1234567"), ("12345 67890", "1234567890")] {
-            let message = CodeEmail { code, ..code_email() }.written(uuid::Uuid::nil().into(), Timestamp(0));
+            let message = CodeEmail { code: code.to_owned(), ..code_email() }.ours();
             assert!(message.text.lines().any(|line| line.trim() == digits), "{}", message.text);
             let (mut shown, mut rest) = (String::new(), message.html.as_str());
             while let Some((before, tag)) = rest.split_once('<') {

@@ -1,28 +1,29 @@
 //! The email about a log-in with a new browser.
 
-use super::message::{EmailMessage, message};
-use crate::{ids::EmailId, types::Timestamp};
+use super::{EmailText, message::message};
 use askama::Template;
 
 /// Tells a user that a browser has logged in that had not done so before.
-pub struct NewBrowserEmail<'a> {
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct NewBrowserEmail {
     /// The application, by name.
-    pub app: &'a str,
+    pub app: String,
     /// The account's email address: whom it is for.
-    pub email: &'a str,
+    pub email: String,
     /// The browser, in our words.
-    pub browser: &'a str,
+    pub browser: String,
     /// The network that it was in: enough of its IP address to recognise it.
-    pub network: &'a str,
+    pub network: String,
     /// When, in UTC.
-    pub at: &'a str,
+    pub at: String,
     /// The account page, whole. Nothing secret: it asks whoever is not logged in to log in.
-    pub account: &'a str,
+    pub account: String,
 }
 
 message!(NewBrowserEmail, email, "new_browser.txt", "new_browser.html");
 
-impl NewBrowserEmail<'_> {
+impl NewBrowserEmail {
     fn subject(&self) -> String {
         format!("A new browser logged in to {}", self.app)
     }
@@ -32,16 +33,16 @@ impl NewBrowserEmail<'_> {
 mod tests {
     use super::*;
 
-    fn written() -> EmailMessage {
+    fn written() -> EmailText {
         let email = NewBrowserEmail {
-            app: "Notes",
-            email: "ada@example.com",
-            browser: "Firefox on <Linux>",
-            network: "203.0.113.x",
-            at: "22 November 2026, 14:05 UTC",
-            account: "https://notes.example/account",
+            app: "Notes".to_owned(),
+            email: "ada@example.com".to_owned(),
+            browser: "Firefox on <Linux>".to_owned(),
+            network: "203.0.113.x".to_owned(),
+            at: "22 November 2026, 14:05 UTC".to_owned(),
+            account: "https://notes.example/account".to_owned(),
         };
-        email.written(uuid::Uuid::nil().into(), Timestamp(0))
+        email.ours()
     }
 
     #[test]

@@ -12,7 +12,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 /// Asks for a new email address. Its server function logs out everywhere and sends this page on, to confirm the new one.
-/// Without scripts it is a plain form; with them it says at once when an address cannot be meant.
+/// Without scripts it is a plain form; with them it says at once when an address cannot be meant. It is hidden where the
+/// application has accounts of its own and does not change their email addresses.
 ///
 /// ```
 /// # use leptos::prelude::*;
@@ -34,7 +35,8 @@ pub fn EmailChangeForm(
 ) -> impl IntoView {
     super::start();
     let invalid = error.is_some();
-    let current = here::visit().session.map(|session| session.email);
+    let visit = here::visit();
+    let current = visit.session.map(|session| session.email);
     let (field, wrong, hint) = (own_id(), own_id(), own_id());
     view! {
         <form
@@ -42,6 +44,7 @@ pub fn EmailChangeForm(
             action=here::function("change_email")
             class="magic-auth-email-change"
             data-magic-auth="email-change"
+            hidden=visit.email_stays.then_some(true)
             novalidate
         >
             <label for=field.clone()>{texts::NEW_EMAIL_ADDRESS}</label>

@@ -1,10 +1,10 @@
 //! How our own types stand in columns, in every database alike. A value that cannot be read is an error: nothing takes
 //! its place.
 
-use super::{Delivery, Hashed, HashedCode, LimitKey, OutboxKind};
+use super::{Delivery, Hashed, HashedCode, LimitKey, MoveKind, OutboxKind};
 use crate::{
-    ids::{ChallengeId, ChangeId, EmailId, EventId, SessionId, UserId},
-    types::{EmailAddress, EndReason, Timestamp},
+    ids::{ChallengeId, ChangeId, EmailId, EpochId, EventId, SessionId, UserId},
+    types::{AccountId, EmailAddress, EndReason, Timestamp},
 };
 use sqlx::{Database, Decode, Encode, Type, encode::IsNull, error::BoxDynError};
 use uuid::Uuid;
@@ -54,10 +54,11 @@ macro_rules! id_columns {
     )*};
 }
 
-id_columns!(UserId, SessionId, ChallengeId, ChangeId, EmailId, EventId);
+id_columns!(UserId, SessionId, ChallengeId, ChangeId, EmailId, EpochId, EventId);
 
 column!(Timestamp, i64, |at| at.0, |millis| Ok(Self(millis)));
 column!(EmailAddress, String, |email| email.as_str().to_owned(), |text| Ok(Self::checked(text)));
+column!(AccountId, String, |account| account.to_string(), |text| Ok(Self::stored(text)));
 column!(LimitKey, String, |key| key.as_str().to_owned(), |text| Ok(Self::new(text)));
 column!(Hashed, Vec<u8>, |hash| hash.as_bytes().to_vec(), |bytes| Ok(Self::new(exactly(&bytes)?)));
 column!(HashedCode, Vec<u8>, |hash| hash.as_bytes().to_vec(), |bytes| Ok(Self::new(exactly(&bytes)?)));
@@ -66,6 +67,7 @@ column!(EndReason, String, |reason| reason.as_str().to_owned(), |word| Self::par
 column!(Delivery, String, |delivery| delivery.as_str().to_owned(), |word| {
     Self::parse(&word).ok_or_else(|| unknown(&word))
 });
+column!(MoveKind, String, |kind| kind.as_str().to_owned(), |word| Self::parse(&word).ok_or_else(|| unknown(&word)));
 column!(OutboxKind, String, |kind| kind.as_str().to_owned(), |word| Ok(Self::parse(&word)));
 
 fn exactly<const N: usize>(bytes: &[u8]) -> Result<[u8; N], BoxDynError> {

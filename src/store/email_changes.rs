@@ -1,6 +1,8 @@
 //! Statements about changes of address.
 
-use super::{Hashed, Reader, StoreError, Transaction, challenge_is_open, old_email_is_kept_free, read, row, write};
+use super::{
+    Hashed, Reader, StoreError, Transaction, UserRow, challenge_is_open, old_email_is_kept_free, read, row, write,
+};
 use crate::{
     ids::{ChangeId, UserId},
     types::{EmailAddress, Timestamp},
@@ -211,6 +213,19 @@ impl Reader {
     }
 }
 
+impl Reader {
+    /// The user who has asked for this change.
+    pub async fn user_of_change(&mut self, change: ChangeId) -> Result<Option<UserRow>, StoreError> {
+        read!(
+            self,
+            fetch_optional,
+            "SELECT users.id, account, email FROM users JOIN email_changes ON users.id = user_id
+             WHERE email_changes.id = $1",
+            change,
+        )
+    }
+}
+
 impl Transaction {
     /// Stores a change.
     pub async fn add_email_change(&mut self, new: NewEmailChange<'_>) -> Result<(), StoreError> {
@@ -263,13 +278,14 @@ impl Transaction {
         )
     }
 
-    /// Cancels a user's changes that wait for their new address.
+    /// Cancels a user's changes that wait for their new address, but not one that a host has been asked for.
     pub async fn cancel_pending_email_changes(&mut self, user: UserId, now: Timestamp) -> Result<u64, StoreError> {
         write!(
             self,
             execute,
             "UPDATE email_changes SET cancelled_at = $2
-             WHERE user_id = $1 AND confirmed_at IS NULL AND cancelled_at IS NULL",
+             WHERE user_id = $1 AND confirmed_at IS NULL AND cancelled_at IS NULL
+               AND NOT EXISTS (SELECT 1 FROM account_moves WHERE change_id = email_changes.id)",
             user,
             now,
         )

@@ -30,6 +30,8 @@ pub enum Old {
     Devices(Timestamp),
     /// Events.
     Events(Timestamp),
+    /// Epochs that began then: no log-in is under way for so long.
+    Epochs(Timestamp),
 }
 
 const EMAILS: &str = "
@@ -52,13 +54,17 @@ const UNDO_TOKENS: &str = "
         WHERE change_id IN (SELECT id FROM email_changes WHERE undo_ends_at < $1 ORDER BY undo_ends_at LIMIT $2) LIMIT $2)";
 const EMAIL_CHANGES: &str = "
     DELETE FROM email_changes WHERE id IN (
-        SELECT id FROM email_changes WHERE undo_ends_at < $1 ORDER BY undo_ends_at LIMIT $2)";
+        SELECT id FROM email_changes
+        WHERE undo_ends_at < $1 AND NOT EXISTS (SELECT 1 FROM account_moves WHERE change_id = email_changes.id)
+        ORDER BY undo_ends_at LIMIT $2)";
 const LIMITS: &str = "
     DELETE FROM limits WHERE full_at <= $1 AND key IN (
         SELECT key FROM limits WHERE full_at <= $1 ORDER BY full_at LIMIT $2)";
 const DEVICES: &str = "
     DELETE FROM devices WHERE last_seen_at < $1 AND (token_hash, email) IN (
         SELECT token_hash, email FROM devices WHERE last_seen_at < $1 ORDER BY last_seen_at LIMIT $2)";
+const EPOCHS: &str = "
+    DELETE FROM epochs WHERE account IN (SELECT account FROM epochs WHERE moved_at < $1 ORDER BY moved_at LIMIT $2)";
 const EVENTS: &str = "
     DELETE FROM events WHERE id IN (SELECT id FROM events WHERE at < $1 ORDER BY at LIMIT $2)";
 
@@ -91,6 +97,7 @@ impl Transaction {
             Old::Limits(now) => write!(self, execute, LIMITS, now, left)?,
             Old::Devices(before) => write!(self, execute, DEVICES, before, left)?,
             Old::Events(before) => write!(self, execute, EVENTS, before, left)?,
+            Old::Epochs(before) => write!(self, execute, EPOCHS, before, left)?,
         };
         Ok(u32::try_from(removed).unwrap_or(u32::MAX))
     }
@@ -116,7 +123,7 @@ mod tests {
     #[tokio::test]
     async fn every_statement_finds_its_rows_by_an_index() {
         let mut reader = empty().await;
-        let others = [EMAILS, CHALLENGES, FAILED_CODES, UNDO_TOKENS, EMAIL_CHANGES, LIMITS, DEVICES, EVENTS];
+        let others = [EMAILS, CHALLENGES, FAILED_CODES, UNDO_TOKENS, EMAIL_CHANGES, LIMITS, DEVICES, EVENTS, EPOCHS];
         for sql in others.into_iter().chain(SESSIONS) {
             let plan = plan(&mut reader, sql).await;
             assert!(plan.iter().any(|line| line.starts_with("SEARCH ")), "{sql}: {plan:?}");

@@ -3,7 +3,7 @@
 use super::{Hashed, Reader, StoreError, Transaction, read, row, session_is_good, write};
 use crate::{
     ids::{ChallengeId, SessionId, UserId},
-    types::{EmailAddress, EndReason, Timestamp},
+    types::{AccountId, EmailAddress, EndReason, Timestamp},
 };
 
 /// A session as stored, with its user's address.
@@ -13,6 +13,8 @@ pub struct SessionRow {
     pub id: SessionId,
     /// Its user.
     pub user_id: UserId,
+    /// What its user's account is called.
+    pub account: AccountId,
     /// Its user's address.
     pub email: EmailAddress,
     /// When the user logged in.
@@ -38,6 +40,7 @@ pub struct SessionRow {
 row!(SessionRow {
     id,
     user_id,
+    account,
     email,
     created_at,
     last_seen_at,
@@ -115,7 +118,7 @@ impl Reader {
         read!(
             self,
             fetch_optional,
-            "SELECT sessions.id, user_id, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at, remember,
+            "SELECT sessions.id, user_id, account, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at, remember,
                     ended_because, user_agent, client, renewable_by IS NOT NULL AS renewable
              FROM sessions JOIN users ON users.id = sessions.user_id
              WHERE token_hash = $1",
@@ -136,8 +139,8 @@ impl Reader {
             self,
             fetch_all,
             concat!(
-                "SELECT sessions.id, user_id, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at, remember,
-                        ended_because, user_agent, client, renewable_by IS NOT NULL AS renewable
+                "SELECT sessions.id, user_id, account, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at,
+                        remember, ended_because, user_agent, client, renewable_by IS NOT NULL AS renewable
                  FROM sessions JOIN users ON users.id = sessions.user_id
                  WHERE user_id = $1 AND ",
                 session_is_good!("$3"),

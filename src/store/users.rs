@@ -3,7 +3,7 @@
 use super::{Reader, StoreError, Transaction, old_email_is_kept_free, read, row, write};
 use crate::{
     ids::{ChangeId, UserId},
-    types::{EmailAddress, Timestamp},
+    types::{AccountId, EmailAddress, Timestamp},
 };
 
 /// A user as stored.
@@ -11,11 +11,13 @@ use crate::{
 pub struct UserRow {
     /// The user's id.
     pub id: UserId,
+    /// What the account is called: a host's own id of it, or else the user's id as text.
+    pub account: AccountId,
     /// The user's address.
     pub email: EmailAddress,
 }
 
-row!(UserRow { id, email });
+row!(UserRow { id, account, email });
 
 /// The user of an address that has proved itself.
 #[derive(Clone, Debug)]
@@ -41,25 +43,79 @@ impl Transaction {
             self,
             fetch_optional,
             concat!(
-                "INSERT INTO users (id, email, created_at)
-                 SELECT $1, $2, $3
+                "INSERT INTO users (id, account, email, created_at)
+                 SELECT $1, $4, $2, $3
                  WHERE EXISTS (SELECT 1 FROM users WHERE email = $2)
                     OR NOT EXISTS (SELECT 1 FROM email_changes
                                    WHERE old_email = $2 AND ",
                 old_email_is_kept_free!("$3"),
                 ")
                  ON CONFLICT (email) DO UPDATE SET email = excluded.email
-                 RETURNING id, email, (SELECT COUNT(*) FROM devices WHERE devices.email = $2) AS devices"
+                 RETURNING id, account, email, (SELECT COUNT(*) FROM devices WHERE devices.email = $2) AS devices"
             ),
             new_id,
+            email,
+            now,
+            new_id.to_string(),
+        )
+    }
+
+    /// Returns the user of this account, who has this email address from now on and whose row is locked. Makes one with
+    /// this id if there is none yet. Nobody else has the address any more, see [`take_email`](Self::take_email).
+    pub async fn user_of_account(
+        &mut self,
+        account: &AccountId,
+        email: &EmailAddress,
+        new_id: UserId,
+        now: Timestamp,
+    ) -> Result<ProvedUser, StoreError> {
+        write!(
+            self,
+            fetch_one,
+            "INSERT INTO users (id, account, email, created_at) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (account) DO UPDATE SET email = excluded.email
+             RETURNING id, account, email, (SELECT COUNT(*) FROM devices WHERE devices.email = $3) AS devices",
+            new_id,
+            account,
             email,
             now,
         )
     }
 
+    /// Takes an email address from whoever has it here, unless that is this account: by what its host says the address is
+    /// theirs no more. What they have instead until they log in again reaches nobody.
+    pub async fn take_email(&mut self, email: &EmailAddress, but: &AccountId) -> Result<Option<UserRow>, StoreError> {
+        let user: Option<UserRow> = write!(
+            self,
+            fetch_optional,
+            "UPDATE users SET email = email WHERE email = $1 AND account <> $2 RETURNING id, account, email",
+            email,
+            but,
+        )?;
+        if let Some(user) = &user {
+            self.set_email(user.id, &EmailAddress::checked(format!("{}@left.invalid", user.id))).await?;
+        }
+        Ok(user)
+    }
+
+    /// Gives a user this email address, which nobody else has.
+    pub async fn set_email(&mut self, id: UserId, email: &EmailAddress) -> Result<(), StoreError> {
+        write!(self, execute, "UPDATE users SET email = $2 WHERE id = $1", id, email)?;
+        Ok(())
+    }
+
+    /// Returns the user of this account, whose row is locked from then on.
+    pub async fn lock_account(&mut self, account: &AccountId) -> Result<Option<UserRow>, StoreError> {
+        write!(
+            self,
+            fetch_optional,
+            "UPDATE users SET email = email WHERE account = $1 RETURNING id, account, email", account,
+        )
+    }
+
     /// Returns the user with this id, whose row is locked from then on.
     pub async fn lock_user(&mut self, id: UserId) -> Result<Option<UserRow>, StoreError> {
-        write!(self, fetch_optional, "UPDATE users SET email = email WHERE id = $1 RETURNING id, email", id)
+        write!(self, fetch_optional, "UPDATE users SET email = email WHERE id = $1 RETURNING id, account, email", id)
     }
 
     /// Locks the row of the user who has asked for this change of address.
@@ -102,6 +158,11 @@ impl Transaction {
 impl Reader {
     /// The user with this id.
     pub async fn user(&mut self, id: UserId) -> Result<Option<UserRow>, StoreError> {
-        read!(self, fetch_optional, "SELECT id, email FROM users WHERE id = $1", id)
+        read!(self, fetch_optional, "SELECT id, account, email FROM users WHERE id = $1", id)
+    }
+
+    /// The user who has this email address here.
+    pub async fn user_with_email(&mut self, email: &EmailAddress) -> Result<Option<UserRow>, StoreError> {
+        read!(self, fetch_optional, "SELECT id, account, email FROM users WHERE email = $1", email)
     }
 }

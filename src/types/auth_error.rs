@@ -41,6 +41,12 @@ words! {
         SameAddress = "same_address",
         /// The account can't move to this address, or not any more.
         ChangeRefused = "change_refused",
+        /// Another account of the application's has the address, so this one keeps what it has.
+        EmailTaken = "email_taken",
+        /// The application does not change email addresses here.
+        ChangeNotOffered = "change_not_offered",
+        /// The address is proved, and the application lets it in nowhere.
+        NoAccess = "no_access",
         /// An account has left the address lately: whoever has it can undo that and nothing else. Browsers are led to the
         /// page that does.
         AddressMovedAway = "address_moved_away",
@@ -101,6 +107,7 @@ impl AuthError {
         match self {
             Self::BadRequest => 400,
             Self::LoggedOutMeanwhile => 401,
+            Self::NoAccess => 403,
             Self::NoSuchSession => 404,
             // Of a challenge that is there: waiting alone does not always help.
             Self::AddressMovedAway | Self::TooSoon | Self::EnoughEmails | Self::TriesUsedUp => 409,

@@ -40,6 +40,7 @@ event_kinds! {
     OthersEnded = "session_logout" "others",
     Limited = "excess_rate_limit_exceeded" "",
     NotAllowed = "authz_fail" "session",
+    NoAccess = "authz_fail" "no_access",
     ChangeAsked = "sensitive_update" "email_change_asked",
     ChangeRefused = "sensitive_update" "email_change_refused",
     AddressChanged = "sensitive_update" "email_changed",
@@ -49,6 +50,7 @@ event_kinds! {
     EmailRefused = "email_undelivered" "refused",
     EmailGivenUp = "email_undelivered" "given_up",
     UserCreated = "user_created" "",
+    Forgotten = "sensitive_delete" "account",
 }
 
 impl EventKind {

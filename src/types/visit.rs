@@ -10,6 +10,8 @@ pub struct PageSession {
     pub id: String,
     /// The account's id.
     pub account: String,
+    /// The tenant to which the account belongs.
+    pub tenant: String,
     /// The account's email address.
     pub email: String,
     /// When this browser logged in, as RFC 3339 writes it, in UTC.
@@ -25,6 +27,9 @@ pub struct Visit {
     pub session: Option<PageSession>,
     /// The log-in page, in the host's own addresses; `None` while nothing is known.
     pub log_in: Option<String>,
+    /// Whether email addresses are not changed here, because the host does not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub email_stays: bool,
 }
 
 impl Visit {

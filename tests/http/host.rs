@@ -16,7 +16,7 @@ async fn who(session: Option<Session>) -> String {
 }
 
 async fn own(session: Session) -> String {
-    session.account
+    session.account.to_string()
 }
 
 async fn kept() -> impl IntoResponse {

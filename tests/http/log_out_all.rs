@@ -165,13 +165,13 @@ async fn the_rules_tell_what_ended_and_spare_the_page_that_acts_if_they_shall() 
         let client = Client::new("203.0.113.7", "");
         let by = Acting { client: &client, page: PageId::parse(&acting.page) };
 
-        let ended = site.auth.log_out_all(session.user_id, by, disconnect_self).await.unwrap();
+        let ended = site.auth.log_out_all(&session.account, by, disconnect_self).await.unwrap();
         assert_eq!(ended.sessions.len(), 3);
         assert!(ended.sessions.contains(&session.id));
         assert_eq!(tab.over().await, "logged_out_everywhere");
         assert_eq!(acting.is_silent().await, spared);
         assert_all_out(&all, &eve).await;
-        let again = site.auth.log_out_all(session.user_id, by, disconnect_self).await.unwrap();
+        let again = site.auth.log_out_all(&session.account, by, disconnect_self).await.unwrap();
         assert!(again.sessions.is_empty());
         assert!(site.auth.log_out(&token, by).await.unwrap().sessions.is_empty());
     }

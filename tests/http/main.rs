@@ -35,6 +35,8 @@ mod forged;
 mod full_disk;
 mod headers;
 mod host;
+mod host_accounts;
+mod host_accounts_change;
 mod host_builder;
 mod host_errors;
 mod host_nested;

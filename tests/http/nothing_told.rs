@@ -24,8 +24,8 @@ async fn make_users(site: &Site) {
     site.database
         .run(
             "WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 200)
-             INSERT INTO users (id, email, created_at)
-             SELECT randomblob(16), 'known-' || n || '@example.com', 0 FROM counted",
+             INSERT INTO users (id, account, email, created_at)
+             SELECT randomblob(16), 'known-' || n, 'known-' || n || '@example.com', 0 FROM counted",
         )
         .await;
 }

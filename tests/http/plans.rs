@@ -6,7 +6,8 @@ const NEW: &str = "grace@example.com";
 
 /// Rows of others, as many as an installation has that people use.
 const ROWS: &str = "
-    INSERT INTO users SELECT gen_random_uuid(), 'user' || n || '@example.com', 1 FROM generate_series(1, 20000) AS n;
+    INSERT INTO users (id, account, email, created_at)
+        SELECT gen_random_uuid(), 'user' || n, 'user' || n || '@example.com', 1 FROM generate_series(1, 20000) AS n;
     INSERT INTO sessions
         SELECT gen_random_uuid(), id, sha256(email::bytea), 1, 1, 9e15, 9e15, TRUE, NULL, NULL, 'x', 'x', gen_random_uuid()
         FROM users;

@@ -102,7 +102,7 @@ async fn many_old_rows_go_piece_by_piece_and_take_nothing_else_with_them() {
     site.browser().log_in(&site, ADA).await;
     let fresh = site.database.dump().await;
     for old in [
-        "INSERT INTO users VALUES (randomblob(16), 'old@example.com', 0)",
+        "INSERT INTO users (id, account, email, created_at) VALUES (randomblob(16), 'old', 'old@example.com', 0)",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 20000)
          INSERT INTO events (id, at, name, user_agent, client) SELECT randomblob(16), n, 'old', '', '' FROM n",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)

@@ -64,6 +64,11 @@ impl Browser {
         Self { http, url, address: self.address, messages, client: self.client, user_agent: self.user_agent, cookies }
     }
 
+    /// The same browser at a server that has come in place of its own.
+    pub fn at(&self, site: &super::Site) -> Self {
+        Self { address: site.address, messages: Some(site.auth.clone()), ..self.twin() }
+    }
+
     pub fn url(&self) -> &str {
         &self.url
     }

@@ -175,6 +175,17 @@ impl Database {
         self.borrow().await.texts(AssertSqlSafe(sql)).await[0].parse().expect("a number")
     }
 
+    /// The only texts that this statement asks for.
+    pub async fn texts(&self, sql: &str) -> Vec<String> {
+        self.connect().await.texts(AssertSqlSafe(sql.to_owned())).await
+    }
+
+    /// The only text that this statement asks for.
+    pub async fn text(&self, sql: &str) -> String {
+        let texts = self.texts(sql).await;
+        texts.into_iter().next().unwrap_or_else(|| panic!("nothing: {sql}"))
+    }
+
     /// Whether a test has changed more than rows.
     fn is_changed(&self) -> bool {
         CHANGED.lock().unwrap_or_else(PoisonError::into_inner).contains(&self.url())

@@ -1,6 +1,6 @@
 //! A server of one's own: a fresh database, a port of its own, a clock to set.
 
-use super::{Browser, Database, EmailMessage, OwnDatabase, Raw, SetClock};
+use super::{Browser, Database, EmailMessage, Members, OwnDatabase, Raw, SetClock};
 use axum::Router;
 use leptos_magic_auth::{
     MagicAuth, Paths,
@@ -11,7 +11,7 @@ use leptos_magic_auth::{
         server::{Server, ServerError},
     },
 };
-use std::{fs, net::SocketAddr, path::Path};
+use std::{fs, net::SocketAddr, path::Path, time::Duration};
 use tempfile::TempDir;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
@@ -44,6 +44,7 @@ pub struct Setup {
     hash_txt: Option<&'static str>,
     paths: Option<Paths>,
     around: Option<Around>,
+    accounts: Option<(Members, Duration)>,
     clock: Option<SetClock>,
 }
 
@@ -52,7 +53,15 @@ type Around = fn(&MagicAuth) -> Router;
 
 impl Setup {
     pub fn new() -> Self {
-        Self { settings: Vec::new(), random: Random::system(), hash_txt: None, paths: None, around: None, clock: None }
+        Self {
+            settings: Vec::new(),
+            random: Random::system(),
+            hash_txt: None,
+            paths: None,
+            around: None,
+            accounts: None,
+            clock: None,
+        }
     }
 
     /// With this flag set.
@@ -105,6 +114,21 @@ impl Setup {
         self
     }
 
+    /// With accounts of a host's, which have so long to answer.
+    pub fn accounts(mut self, members: &Members, patience: Duration) -> Self {
+        self.accounts = Some((members.clone(), patience));
+        self
+    }
+
+    /// On the database of this one, and an hour later: that one's process has died.
+    pub fn after(mut self, dead: &Site) -> Self {
+        let clock = SetClock::new();
+        let since = u64::try_from(dead.clock.now() - clock.now()).expect("no way back");
+        clock.advance(Duration::from_millis(since) + Duration::from_secs(3600));
+        self.clock = Some(clock);
+        self.set("--database-url", &dead.database.url()).set("--public-url", &dead.url)
+    }
+
     pub async fn start(self) -> Site {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let root = folder.path().join("site");
@@ -142,11 +166,17 @@ impl Setup {
 
         let url = config.public_url().origin().ascii_serialization();
         let clock = self.clock.unwrap_or_else(SetClock::new);
-        let server = match self.paths {
-            Some(paths) => Server::build_at(config, paths).await,
-            None => Server::build_with(config, clock.clock(), self.random).await,
+        let server = match (self.paths, &self.accounts) {
+            (Some(paths), _) => Server::build_at(config, paths).await,
+            (None, Some((members, patience))) => {
+                Server::build_for_host(config, clock.clock(), self.random, members.clone(), *patience).await
+            }
+            (None, None) => Server::build_with(config, clock.clock(), self.random).await,
         };
         let server = server.expect("a server");
+        if let Some((members, _)) = &self.accounts {
+            members.know(server.auth());
+        }
         let server = match self.around {
             Some(around) => {
                 let router = around(server.magic_auth());

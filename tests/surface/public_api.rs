@@ -144,6 +144,7 @@ fn shown(public: &PublicItem<'_>) -> String {
         Item::Fn(item) => {
             (item.attrs, item.sig, *item.block) = (told(&item.attrs), without_body(&item.sig), empty());
         }
+        Item::Type(item) => (item.attrs, item.ident) = (told(&item.attrs), ident.clone()),
         other => panic!("what is {}?", words(other)),
     }
     let mut items = vec![item];

@@ -44,6 +44,7 @@ pub async fn account(
     let digits = auth.rules().code_digits;
     let (error, notice) = (Said::error(query.said), Said::notice(query.said));
     let typed = visitor.cookies.typed_into(Field::NewEmail);
+    let changes_emails = auth.changes_emails();
     let page = Page::new(&site, texts::YOUR_ACCOUNT)
         .of(&visitor)
         .wide()
@@ -56,7 +57,14 @@ pub async fn account(
                 <h1>{texts::YOUR_ACCOUNT}</h1>
                 {notice.map(|notice| view! { <Message kind=Kind::Notice>{notice_words(notice)}</Message> })}
                 {above.map(|error| view! { <Message kind=Kind::Error>{error_words(error, digits)}</Message> })}
-                <Address session=session.clone() changes=changes.clone() paths=list.paths.clone() typed=typed.clone() error=at_field />
+                <Address
+                    session=session.clone()
+                    changes=changes.clone()
+                    paths=list.paths.clone()
+                    typed=typed.clone()
+                    error=at_field
+                    can_change=changes_emails
+                />
                 <WhereLoggedIn list=list.clone() ends_at=session.ends_at />
                 <RecentActivity events=events.clone() />
             }
@@ -72,6 +80,7 @@ fn Address(
     paths: Paths,
     typed: String,
     error: Option<String>,
+    can_change: bool,
 ) -> impl IntoView {
     let current = session.email.to_string();
     view! {
@@ -79,7 +88,7 @@ fn Address(
             <h2 id="address">{texts::EMAIL_ADDRESS}</h2>
             <p>{sentence(texts::YOU_LOG_IN_WITH, [("email", Some(view! { <Email address=current.clone() /> }.into_any()))])}</p>
             <Changes changes paths />
-            <EmailChangeForm value=typed error />
+            {can_change.then(|| view! { <EmailChangeForm value=typed error /> })}
         </section>
     }
 }

@@ -82,7 +82,7 @@ fn is_led_here_by_us(headers: &HeaderMap) -> bool {
 async fn end_all(state: &HttpState, visitor: &Visitor) -> Result<Response, Error> {
     if let Some(session) = &visitor.session {
         let acting = Acting { client: &visitor.client, page: None };
-        state.auth.log_out_all(session.user_id, acting, DisconnectSelf::Yes).await?;
+        state.auth.log_out_all(&session.account, acting, DisconnectSelf::Yes).await?;
     }
     Ok(GoodBye::new(state, visitor.ended, Notice::LoggedOutEverywhere).response())
 }

@@ -53,6 +53,11 @@ pub async fn undo(
     };
     let (paths, digits) = (auth.paths().clone(), auth.rules().code_digits);
     let error = Said::error(query.said);
+    // An application's own accounts may have said so, and what was undone is undone.
+    let state = match (state, error) {
+        (UndoState::Unusable(_), Some(AuthError::EmailTaken)) => UndoState::Unusable(AuthError::EmailTaken),
+        (state, _) => state,
+    };
     let title = if matches!(state, UndoState::Good { .. }) { texts::UNDO_QUESTION } else { texts::NOTHING_TO_UNDO };
     let page = Page::new(&site, title)
         .of(&visitor)

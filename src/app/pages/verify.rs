@@ -109,17 +109,21 @@ pub async fn verify(
                     }
                     .into_any()
                 }
-                LinkState::Other { email, purpose, browser, client, asked_at, tries_left, remember } => view! {
+                LinkState::Other {
+                    is_invitation, email, purpose, browser, client, asked_at, tries_left, remember
+                } => view! {
                     <section class="magic-auth-card">
                         <h1>{texts::TYPE_CODE_TOO}</h1>
                         {warning}
-                        <p>
-                            {sentence(texts::ASKED_IN_ANOTHER_BROWSER, [
-                                ("browser", Some(view! { <strong>{browser}</strong> }.into_any())),
-                                ("client", Some(client.into_any())),
-                                ("asked_at", Some(view! { <Moment at=asked_at /> }.into_any())),
-                            ])}
-                        </p>
+                        {(!is_invitation).then(|| view! {
+                            <p>
+                                {sentence(texts::ASKED_IN_ANOTHER_BROWSER, [
+                                    ("browser", Some(view! { <strong>{browser}</strong> }.into_any())),
+                                    ("client", Some(client.into_any())),
+                                    ("asked_at", Some(view! { <Moment at=asked_at /> }.into_any())),
+                                ])}
+                            </p>
+                        })}
                         <p>
                             {sentence(texts::TO_LOG_IN_HERE, [
                                 ("email", Some(view! { <Email address=email.as_str() /> }.into_any())),

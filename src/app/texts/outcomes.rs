@@ -64,6 +64,15 @@ pub(in crate::app) fn error_words(error: AuthError, digits: usize) -> String {
             "Your address was not changed: this email can't do that any more. Log in with the address that you had, and \
              ask for the change again."
         }
+        AuthError::EmailTaken => {
+            "Another account here has that email address, so your account keeps the one that it has. If both are yours, ask \
+             the people who run this site."
+        }
+        AuthError::ChangeNotOffered => "Email addresses are not changed here. Ask the people who run this site.",
+        AuthError::NoAccess => {
+            "The email address is yours, but it has no access here. Ask the people who run this site to let it in, or log \
+             in with another one."
+        }
         AuthError::AddressMovedAway => {
             "The account with this email address has changed to another one. If you didn't want that, undo it."
         }
@@ -101,6 +110,7 @@ pub(in crate::app) fn event_words(kind: EventKind) -> &'static str {
         EventKind::OthersEnded => "Logged out all other browsers",
         EventKind::Limited => "Asked too often",
         EventKind::NotAllowed => "Tried to end a session that wasn't theirs",
+        EventKind::NoAccess => "Proved an email address that has no access",
         EventKind::ChangeAsked => "Asked to change the email address",
         EventKind::ChangeRefused => "A change of the email address was refused",
         EventKind::AddressChanged => "Changed the email address",
@@ -110,6 +120,7 @@ pub(in crate::app) fn event_words(kind: EventKind) -> &'static str {
         EventKind::EmailRefused => "A mail server refused an email about a change of address",
         EventKind::EmailGivenUp => "An email about a change of address could not be delivered",
         EventKind::UserCreated => "Account created",
+        EventKind::Forgotten => "Account forgotten",
     }
 }
 

@@ -1,5 +1,5 @@
-//! The locks of a unit of work, in the order in which it takes them: the user's row, challenges by their ids, limits by
-//! their keys. SQLite has one writer at a time and needs none of them.
+//! The locks of a unit of work, in the order in which it takes them: the account's epoch where a host has accounts of its
+//! own, the user's row, challenges by their ids, limits by their keys. SQLite has one writer at a time and needs none of them.
 //!
 //! What has waited for a lock is judged by the time of its turn: each reads the time anew.
 
@@ -7,7 +7,7 @@ use super::Act;
 use crate::{
     ids::{ChallengeId, ChangeId, UserId},
     store::{ChallengeRow, Hashed, ProvedUser, StoreError, UserRow},
-    types::{EmailAddress, Timestamp},
+    types::{AccountId, EmailAddress, Timestamp},
 };
 
 impl Act<'_> {
@@ -54,6 +54,25 @@ impl Act<'_> {
         Ok(())
     }
 
+    /// Returns the user of this account, whose row is locked from then on.
+    pub(in crate::auth) async fn lock_account(&mut self, account: &AccountId) -> Result<Option<UserRow>, StoreError> {
+        let user = self.transaction.lock_account(account).await?;
+        self.read_time();
+        Ok(user)
+    }
+
+    /// Returns the user of this account, as [`user_of_account`](crate::store::Transaction::user_of_account) does.
+    pub(in crate::auth) async fn user_of_account(
+        &mut self,
+        account: &AccountId,
+        email: &EmailAddress,
+        new_id: UserId,
+    ) -> Result<ProvedUser, StoreError> {
+        let user = self.transaction.user_of_account(account, email, new_id, self.now).await?;
+        self.read_time();
+        Ok(user)
+    }
+
     /// Returns whether something that ends then has ended while this waited.
     pub(in crate::auth) fn is_late(&self, ends_at: Timestamp) -> bool {
         ends_at <= self.auth.inner.clock.now()
@@ -96,6 +115,8 @@ pub(super) mod tests {
             public_url: "http://localhost".parse().unwrap(),
             app_name: "Test".to_owned(),
             on_event: None,
+            accounts: None,
+            emails: None,
         });
         (auth.unwrap(), shown)
     }

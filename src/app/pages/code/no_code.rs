@@ -35,7 +35,8 @@ pub(super) fn Unusable(page: CodePage, reason: AuthError) -> impl IntoView {
     let CodePage { challenge, digits, paths, error, .. } = page;
     let instead = instead(&challenge.purpose, &paths);
     // A change that was refused has used its email up, but that is not what matters.
-    let shown = error.filter(|error| *error == AuthError::ChangeRefused).unwrap_or(reason);
+    let shown =
+        error.filter(|error| matches!(error, AuthError::ChangeRefused | AuthError::EmailTaken)).unwrap_or(reason);
     view! {
         <h1>{texts::ASK_FOR_NEW_CODE}</h1>
         <Message kind=Kind::Error>
