@@ -7,6 +7,7 @@ mod email;
 mod failure;
 mod forms;
 mod functions;
+mod host_document;
 mod message;
 mod moment;
 mod pages;
@@ -15,6 +16,8 @@ mod texts;
 
 pub(crate) use assets::{Assets, Scripts};
 pub use document::Site;
+pub(crate) use host_document::HostDocument;
+pub use host_document::HostPage;
 
 use crate::{
     http::{

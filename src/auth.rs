@@ -223,6 +223,8 @@ pub struct Parts {
     pub public_url: Url,
     /// The application's name, for people to read.
     pub app_name: String,
+    /// Whom people may ask.
+    pub support: Option<String>,
     /// What a host does with events.
     pub on_event: Option<EventHandler>,
     /// A host's own accounts.
@@ -271,6 +273,7 @@ struct Inner {
     paths: Paths,
     public_url: Url,
     app_name: String,
+    support: Option<String>,
 }
 
 impl Auth {
@@ -288,6 +291,7 @@ impl Auth {
             paths,
             public_url,
             app_name,
+            support,
             on_event,
             accounts,
             emails,
@@ -323,6 +327,7 @@ impl Auth {
             paths,
             public_url,
             app_name,
+            support,
         };
         Ok(Self { inner: Arc::new(inner) })
     }
@@ -371,6 +376,11 @@ impl Auth {
     /// The application's name.
     pub fn app_name(&self) -> &str {
         &self.inner.app_name
+    }
+
+    /// Whom people may ask: an email address, or the address of a page.
+    pub fn support(&self) -> Option<&str> {
+        self.inner.support.as_deref()
     }
 
     /// The clock in force.

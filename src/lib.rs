@@ -81,6 +81,8 @@ mod here {
 }
 
 #[cfg(feature = "core")]
+pub use app::HostPage as Page;
+#[cfg(feature = "core")]
 pub use auth::{Access, Accounts, BoxError, Deletion, DisconnectSelf, EmailChange, HostEvent as Event, Rules};
 #[cfg(feature = "core")]
 pub use door::{

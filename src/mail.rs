@@ -22,6 +22,11 @@ pub use sender::Sender;
 
 use std::{pin::Pin, sync::Arc};
 
+/// Returns where a link leads to whom people may ask.
+pub fn support_link(support: &str) -> String {
+    if support.starts_with("https://") { support.to_owned() } else { format!("mailto:{support}") }
+}
+
 /// Who takes the emails.
 #[derive(Clone)]
 pub enum Mailer {

@@ -217,6 +217,7 @@ impl World {
             paths: Paths::default(),
             public_url: "http://localhost:3000".parse().unwrap(),
             app_name: "Model".to_owned(),
+            support: None,
             on_event: None,
             accounts: None,
             emails: None,

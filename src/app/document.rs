@@ -2,6 +2,7 @@
 
 use super::{
     assets::{Assets, BundleScripts, Scripts},
+    host_document::{HostDocument, Parts, Placed},
     message::{Kind, Sign},
     moment::Now,
     said::{Said, said},
@@ -10,9 +11,12 @@ use super::{
 use crate::{
     auth::SessionInfo,
     http::{HttpState, Visitor, cookie, headers::add_cookie},
+    mail::support_link,
     parts::{LivePage, LogOutLink},
+    types::Timestamp,
 };
 use axum::{
+    body::{Body, to_bytes},
     extract::{FromRef, Request},
     http::{HeaderValue, header},
     response::Response,
@@ -29,6 +33,8 @@ pub struct Site {
     pub options: LeptosOptions,
     /// Where the files are that pages load.
     pub assets: Assets,
+    /// The host's document for our pages.
+    pub(crate) document: Option<HostDocument>,
 }
 
 impl FromRef<Site> for HttpState {
@@ -98,7 +104,8 @@ impl Page {
         self
     }
 
-    /// Answers a request with this page. What the visitor had typed has been used by now, so its cookie goes.
+    /// Answers a request with this page, in the host's document where it has one. What the visitor had typed has been used
+    /// by now, so its cookie goes.
     pub(super) async fn show<V>(
         self,
         request: Request,
@@ -108,39 +115,83 @@ impl Page {
         V: IntoView + 'static,
     {
         let typed = request.extensions().get::<Visitor>().is_some_and(|visitor| visitor.cookies.typed.is_some());
-        let own = self.site.http.auth.public_url().origin().ascii_serialization();
-        let socket = own.replacen("http", "ws", 1);
-        let now = self.site.http.auth.clock().now();
-        let page = move || {
-            provide_context(Now(now));
-            if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>())
-                && let Ok(policy) = HeaderValue::from_str(&self.site.http.csp.policy(
-                    &nonce,
-                    &socket,
-                    self.site.assets.reload.as_deref(),
-                ))
-            {
-                response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+        let mut response = match self.clone().show_in_host_document(copy_of(&request), body.clone()).await {
+            Some(response) => response,
+            None => {
+                let now = self.site.http.auth.clock().now();
+                let page = move || {
+                    self.begin(now);
+                    document(&self, body())
+                };
+                render_app_async_with_context(|| (), page)(request).await
             }
-            document(&self, body())
         };
-        let mut response = render_app_async_with_context(|| (), page)(request).await;
         if typed {
             add_cookie(response.headers_mut(), cookie::gone(cookie::TYPED));
         }
         response
     }
+
+    /// The same in the document of a host, or `None` where there is none that can be used.
+    async fn show_in_host_document<V>(
+        self,
+        request: Request,
+        body: impl Fn() -> V + Clone + Send + Sync + 'static,
+    ) -> Option<Response>
+    where
+        V: IntoView + 'static,
+    {
+        let host = self.site.document.clone()?;
+        let (placed, now) = (Placed::default(), self.site.http.auth.clock().now());
+        let page = {
+            let (host, placed) = (host.clone(), placed.clone());
+            move || {
+                self.begin(now);
+                in_host_document(&self, &host, &placed, body.clone())
+            }
+        };
+        let response = render_app_async_with_context(|| (), page)(request).await;
+        let (parts, html) = response.into_parts();
+        let html = String::from_utf8(to_bytes(html, usize::MAX).await.ok()?.into()).ok()?;
+        Some(Response::from_parts(parts, host.accepted(html, &placed)?.into()))
+    }
+
+    /// Tells the page what it needs to know, and the browser what the page may do.
+    fn begin(&self, now: Timestamp) {
+        provide_context(Now(now));
+        let own = self.site.http.auth.public_url().origin().ascii_serialization();
+        let socket = own.replacen("http", "ws", 1);
+        if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>())
+            && let Ok(policy) =
+                HeaderValue::from_str(&self.site.http.csp.policy(&nonce, &socket, self.site.assets.reload.as_deref()))
+        {
+            response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+        }
+    }
+
+    /// What the page is called, with the application's name behind it.
+    fn whole_title(&self) -> String {
+        format!("{} · {}", self.title, self.site.http.auth.app_name())
+    }
+}
+
+/// Returns a request like this one, without its body, which has been read.
+fn copy_of(request: &Request) -> Request {
+    let mut copy = Request::new(Body::empty());
+    *copy.method_mut() = request.method().clone();
+    *copy.uri_mut() = request.uri().clone();
+    *copy.headers_mut() = request.headers().clone();
+    *copy.extensions_mut() = request.extensions().clone();
+    copy
 }
 
 /// The whole page. Without a request around it (an error page) it has no nonce, and so no scripts.
 pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl IntoView + use<V> {
-    let Page { site, title, session, wide, lively, renewed_after, comes_back_to, description } = page.clone();
-    let logged_in = session.is_some();
-    let paths = site.http.auth.paths().clone();
-    let app = site.http.auth.app_name().to_owned();
-    let home = paths.home(&[]);
-    let options = site.options.clone();
-    let nonce = use_nonce().map(|nonce| nonce.to_string());
+    let (session, wide, lively) = (page.session.is_some(), page.wide, page.lively);
+    let app = page.site.http.auth.app_name().to_owned();
+    let (home, wordmark) = (page.site.http.auth.paths().home(&[]), page.site.assets.wordmark.to_string());
+    let (icon, head, support) = (page.site.assets.icon.to_string(), head(page), support(page));
+    let comes_back_to = page.comes_back_to.clone();
     view! {
         <!DOCTYPE html>
         <html lang="en" class="magic-auth">
@@ -150,36 +201,96 @@ pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl Into
                 <meta name="color-scheme" content="light dark" />
                 <meta name="theme-color" content="#f6f6f7" media="(prefers-color-scheme: light)" />
                 <meta name="theme-color" content="#101113" media="(prefers-color-scheme: dark)" />
-                {match description {
-                    Some(description) => view! { <meta name="description" content=description /> }.into_any(),
-                    None => view! { <meta name="robots" content="noindex" /> }.into_any(),
-                }}
-                <title>{format!("{title} · {app}")}</title>
-                <link rel="icon" href=site.assets.icon.to_string() type="image/svg+xml" />
-                <link rel="stylesheet" href=site.assets.stylesheet.to_string() />
-                {renewed_after.map(|(seconds, address)| view! {
-                    <noscript><meta http-equiv="refresh" content=format!("{seconds}; url={address}") /></noscript>
-                })}
-                {(lively && site.assets.scripts != Scripts::None).then(|| view! {
-                    <AutoReload options=options.clone() />
-                    <BundleScripts options prefix=paths.prefix nonce />
-                })}
+                <link rel="icon" href=icon type="image/svg+xml" />
+                {head}
             </head>
             <body data-magic-auth=lively.then_some("page")>
                 <header class="bar">
                     <a class="wordmark" href=home>
-                        <img src=site.assets.wordmark.to_string() alt="" width="28" height="28" />
+                        <img src=wordmark alt="" width="28" height="28" />
                         <span>{app}</span>
                     </a>
-                    {logged_in.then(|| view! { <LogOutLink /> })}
+                    {session.then(|| view! { <LogOutLink /> })}
                 </header>
-                <main class=if wide { "column wide" } else { "column" }>
+                <main class=column(wide)>
                     {lively.then(|| view! { <Offline /> })} {body.into_any()}
                 </main>
-                {(logged_in && lively).then(|| view! { <LivePage comes_back_to=comes_back_to.clone() /> })}
+                {support}
+                {(session && lively).then(|| view! { <LivePage comes_back_to=comes_back_to.clone() /> })}
             </body>
         </html>
     }
+}
+
+/// The same in the document of a host, or in ours where that panics.
+pub(super) fn in_host_document<V: IntoView + 'static>(
+    page: &Page,
+    host: &HostDocument,
+    placed: &Placed,
+    body: impl Fn() -> V + Clone + Send + 'static,
+) -> AnyView {
+    let (of_head, of_body, make) = (page.clone(), page.clone(), body.clone());
+    let parts =
+        Parts { head: Box::new(move || head(&of_head)), body: Box::new(move || body_in_host(&of_body, make())) };
+    let nonce = use_nonce().map(|nonce| nonce.to_string());
+    host.view(page.whole_title(), nonce, parts, placed).unwrap_or_else(|| document(page, body()).into_any())
+}
+
+/// What a page has in its head besides what is the document's.
+fn head(page: &Page) -> AnyView {
+    let Page { site, lively, renewed_after, description, .. } = page.clone();
+    let (title, options, prefix) = (page.whole_title(), site.options.clone(), site.http.auth.paths().prefix.clone());
+    let nonce = use_nonce().map(|nonce| nonce.to_string());
+    view! {
+        {match description {
+            Some(description) => view! { <meta name="description" content=description /> }.into_any(),
+            None => view! { <meta name="robots" content="noindex" /> }.into_any(),
+        }}
+        <title>{title}</title>
+        <link rel="stylesheet" href=site.assets.stylesheet.to_string() />
+        {renewed_after.map(|(seconds, address)| view! {
+            <noscript><meta http-equiv="refresh" content=format!("{seconds}; url={address}") /></noscript>
+        })}
+        {(lively && site.assets.scripts != Scripts::None).then(|| view! {
+            <AutoReload options=options.clone() />
+            <BundleScripts options prefix nonce />
+        })}
+    }
+    .into_any()
+}
+
+/// What a page has in the body of a host's document.
+fn body_in_host<V: IntoView + 'static>(page: &Page, body: V) -> AnyView {
+    let (session, wide, lively, support) = (page.session.is_some(), page.wide, page.lively, support(page));
+    let comes_back_to = page.comes_back_to.clone();
+    view! {
+        <div class="magic-auth" data-magic-auth=lively.then_some("page")>
+            {session.then(|| view! { <div class="bar end"><LogOutLink /></div> })}
+            <main class=column(wide)>
+                {lively.then(|| view! { <Offline /> })} {body.into_any()}
+            </main>
+            {support}
+            {(session && lively).then(|| view! { <LivePage comes_back_to=comes_back_to.clone() /> })}
+        </div>
+    }
+    .into_any()
+}
+
+fn column(wide: bool) -> &'static str {
+    if wide { "column wide" } else { "column" }
+}
+
+/// Whom people may ask, where the application says it.
+fn support(page: &Page) -> Option<impl IntoView + use<>> {
+    let support = page.site.http.auth.support()?.to_owned();
+    let link = support_link(&support);
+    Some(view! {
+        <footer class="support">
+            {texts::sentence(texts::QUESTIONS, [
+                ("support", Some(view! { <a href=link rel="external">{support}</a> }.into_any())),
+            ])}
+        </footer>
+    })
 }
 
 /// Stands ready for scripts to show, when something is sent while the browser is offline.

@@ -1,6 +1,11 @@
 //! What went wrong as a page: every error status without a page of its own becomes one here.
 
-use super::{Site, document::Page, document::document, texts};
+use super::{
+    Site,
+    document::{Page, document, in_host_document},
+    host_document::Placed,
+    texts,
+};
 use crate::http::{ClientIpSource, Fault, headers::NO_STORE, wants_html};
 use axum::{
     body::Body,
@@ -42,7 +47,7 @@ pub(super) async fn as_page(State(site): State<Site>, request: Request, next: Ne
     parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.insert(header::CACHE_CONTROL, NO_STORE);
     let (kind, body) = if shows_pages {
-        parts.headers.insert(header::CONTENT_SECURITY_POLICY, POLICY);
+        parts.headers.insert(header::CONTENT_SECURITY_POLICY, policy(&site));
         ("text/html; charset=utf-8", failure_page(&site, status, fault))
     } else {
         ("text/plain; charset=utf-8", in_a_line(status, fault))
@@ -83,15 +88,28 @@ fn failure_page(site: &Site, status: StatusCode, fault: Option<Fault>) -> String
         // From another address, the way back to its own start would lead in a circle.
         home = start.into();
     }
-    Owner::new().with(|| {
-        let body = view! {
+    let body = move || {
+        view! {
             <section class="magic-auth-card">
                 <h1>{title}</h1>
                 <p>{text}</p>
-                <a class="magic-auth-button" href=home>{texts::GO_TO_START}</a>
+                <a class="magic-auth-button" href=home.clone()>{texts::GO_TO_START}</a>
                 <p class="magic-auth-hint">{texts::fill(texts::ERROR, [("status", &status.as_u16())])}</p>
             </section>
-        };
-        document(&page, body).to_html()
+        }
+    };
+    Owner::new().with(|| {
+        let hosts = site.document.as_ref().and_then(|host| {
+            let placed = Placed::default();
+            let html = in_host_document(&page, host, &placed, body.clone()).to_html();
+            host.accepted(html, &placed)
+        });
+        hosts.unwrap_or_else(|| document(&page, body()).to_html())
     })
+}
+
+/// Returns what an error page may load: nothing but its look, and in a host's document what that is allowed.
+fn policy(site: &Site) -> HeaderValue {
+    let hosts = site.document.as_ref().and_then(|_| HeaderValue::from_str(&site.http.csp.without_scripts()).ok());
+    hosts.unwrap_or(POLICY)
 }

@@ -28,6 +28,8 @@ pub(super) const YOUR_ACCOUNT: &str = "Your account";
 pub(super) const KEEP_ME_LOGGED_IN: &str = "Keep me logged in on this browser";
 pub(super) const YOU_ARE_LOGGED_IN_AS: &str = "You are logged in as {email}.";
 pub(super) const YOU_ARE_LOGGED_IN_HERE_AS: &str = "You are logged in here as {email}.";
+/// Whom people may ask.
+pub(super) const QUESTIONS: &str = "Questions? {support}";
 pub(super) const OFFLINE: &str = "You are offline. What you typed is still here; send it again once you are connected.";
 
 /// The home page.

@@ -214,6 +214,7 @@ impl Auth {
     ) -> Draft {
         let (browser, address) = self.asked_by(challenge, client);
         let (app, email) = (self.inner.app_name.clone(), challenge.email.to_string());
+        let support = self.inner.support.clone();
         if let Some(taken) = taken {
             let left = taken == Taken::Left;
             return Draft::AddressTaken(AddressTakenEmail {
@@ -223,6 +224,7 @@ impl Auth {
                 browser,
                 client: address,
                 at: utc(drawn.at),
+                support,
             });
         }
         Draft::Code(CodeEmail {
@@ -242,6 +244,7 @@ impl Auth {
             client: address,
             minutes: self.inner.rules.magic_link_lifetime.as_secs().div_ceil(60),
             ends_at: utc(drawn.ends_at),
+            support,
         })
     }
 

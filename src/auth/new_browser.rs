@@ -39,6 +39,7 @@ impl Auth {
             network: client.ip.shortened(),
             at: utc(now),
             account: self.whole(&self.inner.paths.account(&[])),
+            support: self.inner.support.clone(),
         };
         act.tell(id, Draft::NewBrowser(email));
         Ok(())

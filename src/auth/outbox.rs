@@ -203,6 +203,7 @@ impl Auth {
         let link = self.whole(&self.inner.paths.undo(&[("token", &undo.reveal())]));
         let days = self.inner.rules.undo_lifetime.as_secs().div_ceil(24 * 60 * 60);
         let (client, asked_at, until) = (row.client.clone(), utc(at), utc(until));
+        let support = self.inner.support.clone();
         let draft = match row.kind {
             OutboxKind::ChangeAsked => Draft::ChangeAsked(ChangeAskedEmail {
                 app,
@@ -214,6 +215,7 @@ impl Auth {
                 asked_at,
                 days,
                 until,
+                support,
             }),
             OutboxKind::ChangeDone => Draft::ChangeDone(ChangeDoneEmail {
                 app,
@@ -224,10 +226,11 @@ impl Auth {
                 client,
                 at: asked_at,
                 until,
+                support,
             }),
             OutboxKind::ChangeUndone => {
                 let email = row.email.to_string();
-                Draft::ChangeUndone(ChangeUndoneEmail { app, email, browser, client, at: asked_at })
+                Draft::ChangeUndone(ChangeUndoneEmail { app, email, browser, client, at: asked_at, support })
             }
             OutboxKind::Unknown => return None,
         };

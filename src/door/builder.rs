@@ -2,7 +2,7 @@
 
 use super::{BuildError, MagicAuth, kept_key};
 use crate::{
-    app::{Assets, Scripts, Site, assets},
+    app::{Assets, HostDocument, HostPage as Page, Scripts, Site, assets},
     auth::{self, Accounts, Auth, Background, Clock, EventHandler, HostAccounts, HostEvent as Event, Random, Rules},
     http::{BEFORE_SUFFIX, ClientIpSource, Csp, HttpState, IpReader, LockedMailbox, shed},
     mail::{Emails, Mailbox, Mailer, Provider, SendEmail, Sender},
@@ -10,7 +10,10 @@ use crate::{
     store::{self, Store},
     types::Paths,
 };
-use leptos::config::{LeptosOptions, get_configuration};
+use leptos::{
+    config::{LeptosOptions, get_configuration},
+    prelude::IntoView,
+};
 use std::{
     net::SocketAddr,
     sync::{Arc, Once},
@@ -41,6 +44,7 @@ pub struct Builder {
     on_event: Option<EventHandler>,
     cookie_suffix: Arc<str>,
     csp: Csp,
+    document: Option<HostDocument>,
     accounts: Option<HostAccounts>,
     emails: Option<Arc<dyn Emails>>,
     clock: Option<Clock>,
@@ -133,6 +137,16 @@ impl Builder {
     /// ```
     pub fn app_name(self, name: &str) -> Self {
         self.set("APP_NAME", name)
+    }
+
+    /// Sets whom people may ask, as pages and emails say: an email address, or a page that begins with `https://`.
+    ///
+    /// ```
+    /// # use leptos_magic_auth::MagicAuth;
+    /// let builder = MagicAuth::builder().support("help@notes.example");
+    /// ```
+    pub fn support(self, support: &str) -> Self {
+        self.set("SUPPORT", support)
     }
 
     /// Sets the mail server, such as `smtps://user:password@host`, and whom emails are from, such as
@@ -238,6 +252,38 @@ impl Builder {
     /// ```
     pub fn paths(mut self, paths: Paths) -> Self {
         self.paths = paths;
+        self
+    }
+
+    /// Shows our pages in a document of the application's, with its header, its footer and its stylesheets. It is rendered on
+    /// the server and never hydrated, so its parts are links and forms. Where it leaves out the page's head or body, or
+    /// panics, the page is shown in our own document, and the log says so once.
+    ///
+    /// ```
+    /// use leptos::prelude::*;
+    /// use leptos_magic_auth::{MagicAuth, Page};
+    ///
+    /// let builder = MagicAuth::builder().document(|page: Page| {
+    ///     view! {
+    ///         <html lang=page.lang>
+    ///             <head>
+    ///                 <meta name="viewport" content="width=device-width, initial-scale=1" />
+    ///                 <link rel="stylesheet" href="/notes.css" />
+    ///                 {page.head}
+    ///             </head>
+    ///             <body>
+    ///                 <header><a href="/">"Notes"</a></header>
+    ///                 {page.body}
+    ///             </body>
+    ///         </html>
+    ///     }
+    /// });
+    /// ```
+    pub fn document<V>(mut self, document: impl Fn(Page) -> V + Send + Sync + 'static) -> Self
+    where
+        V: IntoView + 'static,
+    {
+        self.document = Some(HostDocument::new(document));
         self
     }
 
@@ -394,6 +440,7 @@ impl Builder {
             emails,
             cookie_suffix,
             csp,
+            document,
             clock,
             random,
             for_tests,
@@ -447,6 +494,7 @@ impl Builder {
             paths,
             public_url: settings.public_url(),
             app_name: settings.app_name.clone(),
+            support: settings.support.clone(),
             on_event,
             accounts,
             emails,
@@ -469,7 +517,7 @@ impl Builder {
             in_work: shed::InWork::requests(),
             log_outs: shed::InWork::log_outs(),
         };
-        Ok(MagicAuth::new(Site { http, options, assets }))
+        Ok(MagicAuth::new(Site { http, options, assets, document }))
     }
 }
 

@@ -94,6 +94,16 @@ impl Csp {
         )
     }
 
+    /// The policy of a page that runs no scripts, in a host's document.
+    pub(crate) fn without_scripts(&self) -> String {
+        let [style, image, font] = [Kind::Style, Kind::Image, Kind::Font].map(|kind| self.of(kind));
+        let font = if font.is_empty() { font } else { format!("font-src{font}; ") };
+        format!(
+            "default-src 'none'; style-src 'self'{style}; img-src 'self'{image}; {font}object-src 'none'; base-uri 'none'; \
+             frame-ancestors 'none'; form-action 'self'"
+        )
+    }
+
     fn of(&self, kind: Kind) -> String {
         self.sources.iter().filter(|(of, _)| *of == kind).map(|(_, source)| format!(" {source}")).collect()
     }

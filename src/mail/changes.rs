@@ -24,6 +24,8 @@ pub struct ChangeDoneEmail {
     pub at: String,
     /// Until when the change can be undone, in UTC.
     pub until: String,
+    /// Whom people may ask: an email address, or the address of a page.
+    pub support: Option<String>,
 }
 
 /// Tells the address to which an account had moved that it has gone back.
@@ -40,6 +42,8 @@ pub struct ChangeUndoneEmail {
     pub client: String,
     /// When, in UTC.
     pub at: String,
+    /// Whom people may ask: an email address, or the address of a page.
+    pub support: Option<String>,
 }
 
 impl fmt::Debug for ChangeDoneEmail {

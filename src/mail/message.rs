@@ -68,6 +68,8 @@ pub struct CodeEmail {
     pub minutes: u64,
     /// Until when, in UTC.
     pub ends_at: String,
+    /// Whom people may ask: an email address, or the address of a page.
+    pub support: Option<String>,
 }
 
 /// Word to the address that an account has, when it is to have another.
@@ -92,6 +94,8 @@ pub struct ChangeAskedEmail {
     pub days: u64,
     /// Until when, in UTC.
     pub until: String,
+    /// Whom people may ask: an email address, or the address of a page.
+    pub support: Option<String>,
 }
 
 /// Word to the owner of an address that somebody else wanted for another account.
@@ -110,6 +114,8 @@ pub struct AddressTakenEmail {
     pub client: String,
     /// When, in UTC.
     pub at: String,
+    /// Whom people may ask: an email address, or the address of a page.
+    pub support: Option<String>,
 }
 
 impl fmt::Debug for CodeEmail {
@@ -298,6 +304,7 @@ pub(super) mod tests {
             client: "203.0.113.7".to_owned(),
             minutes: 10,
             ends_at: "22 November 2026, 14:05 UTC".to_owned(),
+            support: None,
         }
     }
 

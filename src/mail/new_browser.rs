@@ -19,6 +19,8 @@ pub struct NewBrowserEmail {
     pub at: String,
     /// The account page, whole. Nothing secret: it asks whoever is not logged in to log in.
     pub account: String,
+    /// Whom people may ask: an email address, or the address of a page.
+    pub support: Option<String>,
 }
 
 message!(NewBrowserEmail, email, "new_browser.txt", "new_browser.html");
@@ -41,6 +43,7 @@ mod tests {
             network: "203.0.113.x".to_owned(),
             at: "22 November 2026, 14:05 UTC".to_owned(),
             account: "https://notes.example/account".to_owned(),
+            support: Some("help@notes.example".to_owned()),
         };
         email.ours()
     }
@@ -61,6 +64,8 @@ mod tests {
                 "log out everywhere",
                 "https://notes.example/account",
                 "24 hours",
+                "Questions?",
+                "help@notes.example",
             ];
             let words = part.split_whitespace().collect::<Vec<_>>().join(" ");
             let places: Vec<_> = told.iter().map(|word| words.rfind(word)).collect();

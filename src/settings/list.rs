@@ -3,7 +3,7 @@
 
 use super::{
     Settings,
-    read::{client_ip_source, count, database_url, duration, length, public_url, yes_or_no},
+    read::{client_ip_source, count, database_url, duration, length, public_url, support, yes_or_no},
 };
 use crate::{
     http::MailboxKey,
@@ -127,6 +127,13 @@ pub(crate) const SETTINGS: &[Setting] = &[
         EhloName::parse
     ),
     setting!("APP_NAME", "The application's name, on pages and in emails", Everybody, app_name, text, shown),
+    setting!(
+        "SUPPORT",
+        "Whom people may ask, on pages and in emails: an email address, or a page that begins with https://",
+        Everybody,
+        support,
+        |text| support(text).map(Some)
+    ),
     setting!(
         "CLIENT_IP_SOURCE",
         "Where a client's IP address is read from: ConnectInfo, or the header that your proxy sets, such as\n\

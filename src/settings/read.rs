@@ -1,7 +1,7 @@
 //! How a setting's text is read. What is wrong with it is said in one line that tells how to write it, and never repeats
 //! it: it may be a secret in the wrong place.
 
-use crate::{http::ClientIpSource, store::SCHEMES};
+use crate::{auth::address, http::ClientIpSource, store::SCHEMES};
 use std::{ops::RangeInclusive, time::Duration};
 use url::{Host, Url};
 
@@ -39,6 +39,14 @@ pub(super) fn public_url(text: &str) -> Result<Url, String> {
                 .to_owned())
         }
     }
+}
+
+/// Reads whom people may ask: an email address, or the address of a page.
+pub(crate) fn support(text: &str) -> Result<String, String> {
+    let page = Url::parse(text).ok().filter(|url| url.scheme() == "https" && url.host().is_some());
+    let email = || address::parse(text).ok().map(|email| email.to_string());
+    let fault = "must be an email address, or a page that begins with https://";
+    page.map(String::from).or_else(email).ok_or_else(|| fault.to_owned())
 }
 
 pub(super) fn client_ip_source(text: &str) -> Result<ClientIpSource, String> {
@@ -129,6 +137,15 @@ mod tests {
         }
         for text in ["", " ", "30", "s", "30x", "-1s", "1.5h", "30s later", "99999999999999999999s", "0s", "401days"] {
             assert!(duration(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn whom_people_may_ask_is_an_email_address_or_a_page() {
+        assert_eq!(support("Help@Notes.example").as_deref(), Ok("help@notes.example"));
+        assert_eq!(support("https://notes.example/help").as_deref(), Ok("https://notes.example/help"));
+        for text in ["", "help", "http://notes.example", "javascript:alert(1)", "a@b@c", "mailto:help@notes.example"] {
+            assert!(support(text).is_err(), "{text}");
         }
     }
 }

@@ -114,6 +114,7 @@ pub(super) mod tests {
             paths: Default::default(),
             public_url: "http://localhost".parse().unwrap(),
             app_name: "Test".to_owned(),
+            support: None,
             on_event: None,
             accounts: None,
             emails: None,
