@@ -113,28 +113,28 @@ impl DerefMut for Transaction {
     }
 }
 
-/// Runs one statement that reads, for rows of the type asked for.
+/// A connection, lent for one statement.
+enum Lent<'a> {
+    Sqlite(sqlite::Lent<'a>),
+    #[cfg(feature = "postgres")]
+    Postgres(postgres::Lent<'a>),
+}
+
+/// Runs one statement, for rows of the type asked for.
 macro_rules! read {
     ($reader:expr, $fetch:ident, $sql:expr $(, $value:expr)* $(,)?) => {
-        match &mut $reader.source {
-            $crate::store::Source::SqlitePool(pool) => sqlx::query_as($sql)$(.bind($value))*.$fetch(&*pool).await,
-            $crate::store::Source::Sqlite(transaction) => {
-                sqlx::query_as($sql)$(.bind($value))*.$fetch(transaction.connection()).await
+        match $reader.lend().await {
+            Ok($crate::store::Lent::Sqlite(mut lent)) => {
+                sqlx::query_as($sql)$(.bind($value))*.$fetch(lent.connection()).await
             }
             #[cfg(feature = "postgres")]
-            $crate::store::Source::PostgresPool(pool) => {
-                let asked = async {
-                    let mut lent = $crate::store::postgres::Lent::by(pool).await?;
-                    let answer = sqlx::query_as($sql)$(.bind($value))*.$fetch(lent.connection()).await;
-                    lent.give_back(answer)
-                };
-                $crate::store::postgres::in_time(asked).await
+            Ok($crate::store::Lent::Postgres(mut lent)) => {
+                let until = lent.until();
+                let asked = sqlx::query_as($sql)$(.bind($value))*.$fetch(lent.connection());
+                let answer = $crate::store::postgres::by(until, asked).await;
+                lent.give_back(answer)
             }
-            #[cfg(feature = "postgres")]
-            $crate::store::Source::Postgres(transaction) => {
-                let asked = sqlx::query_as($sql)$(.bind($value))*.$fetch(transaction.connection());
-                $crate::store::postgres::in_time(asked).await
-            }
+            Err(error) => Err(error),
         }
     };
 }
@@ -142,31 +142,23 @@ macro_rules! read {
 /// Runs one statement of a transaction: `execute` answers how many rows it changed, the others rows.
 macro_rules! write {
     ($transaction:expr, execute, $sql:expr $(, $value:expr)* $(,)?) => {
-        match &mut $transaction.reader.source {
-            $crate::store::Source::Sqlite(transaction) => {
-                let done = sqlx::query($sql)$(.bind($value))*.execute(transaction.connection()).await;
+        match $transaction.lend().await {
+            Ok($crate::store::Lent::Sqlite(mut lent)) => {
+                let done = sqlx::query($sql)$(.bind($value))*.execute(lent.connection()).await;
                 done.map(|done| done.rows_affected())
             }
             #[cfg(feature = "postgres")]
-            $crate::store::Source::Postgres(transaction) => {
-                let done = sqlx::query($sql)$(.bind($value))*.execute(transaction.connection());
-                $crate::store::postgres::in_time(done).await.map(|done| done.rows_affected())
+            Ok($crate::store::Lent::Postgres(mut lent)) => {
+                let until = lent.until();
+                let done = sqlx::query($sql)$(.bind($value))*.execute(lent.connection());
+                let done = $crate::store::postgres::by(until, done).await;
+                lent.give_back(done).map(|done| done.rows_affected())
             }
-            _ => Err($crate::store::no_transaction()),
+            Err(error) => Err(error),
         }
     };
     ($transaction:expr, $fetch:ident, $sql:expr $(, $value:expr)* $(,)?) => {
-        match &mut $transaction.reader.source {
-            $crate::store::Source::Sqlite(transaction) => {
-                sqlx::query_as($sql)$(.bind($value))*.$fetch(transaction.connection()).await
-            }
-            #[cfg(feature = "postgres")]
-            $crate::store::Source::Postgres(transaction) => {
-                let asked = sqlx::query_as($sql)$(.bind($value))*.$fetch(transaction.connection());
-                $crate::store::postgres::in_time(asked).await
-            }
-            _ => Err($crate::store::no_transaction()),
-        }
+        $crate::store::read!($transaction, $fetch, $sql $(, $value)*)
     };
 }
 
@@ -290,6 +282,20 @@ impl Store {
             #[cfg(feature = "postgres")]
             Database::Postgres(pools) => pools.close().await,
         }
+    }
+}
+
+impl Reader {
+    /// Lends a connection for one statement: its transaction's, or one of its pool's.
+    async fn lend(&mut self) -> Result<Lent<'_>, StoreError> {
+        Ok(match &mut self.source {
+            Source::SqlitePool(pool) => Lent::Sqlite(sqlite::Lent::of_pool(pool).await?),
+            Source::Sqlite(transaction) => Lent::Sqlite(sqlite::Lent::of(transaction)),
+            #[cfg(feature = "postgres")]
+            Source::PostgresPool(pool) => Lent::Postgres(postgres::Lent::of_pool(pool).await?),
+            #[cfg(feature = "postgres")]
+            Source::Postgres(transaction) => Lent::Postgres(postgres::Lent::of(transaction)),
+        })
     }
 }
 

@@ -14,7 +14,7 @@ use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 use std::{io, str::FromStr, time::Duration};
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout, timeout_at};
 
 #[derive(Clone)]
 pub(super) struct Pools {
@@ -87,22 +87,48 @@ async fn migrate(options: &PgConnectOptions) -> Result<(), Error> {
 
 /// Waits for an answer, but not for ever.
 pub(super) async fn in_time<T>(asked: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
-    timeout(PATIENCE, asked).await.unwrap_or_else(|_| Err(Error::Io(io::ErrorKind::TimedOut.into())))
+    by(Instant::now() + PATIENCE, asked).await
 }
 
-/// A connection that is lent for one statement.
-pub(super) struct Lent {
-    connection: PoolConnection<Postgres>,
+/// Waits for an answer until then.
+pub(super) async fn by<T>(until: Instant, asked: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+    timeout_at(until, asked).await.unwrap_or_else(|_| Err(Error::Io(io::ErrorKind::TimedOut.into())))
+}
+
+/// A connection that is lent for one statement, which shall be answered in time.
+pub(super) struct Lent<'a> {
+    connection: Connected<'a>,
+    until: Instant,
+    /// Whether its answer said that it is as good as before.
     whole: bool,
 }
 
-impl Lent {
-    pub(super) async fn by(pool: &PgPool) -> Result<Self, Error> {
-        Ok(Self { connection: pool.acquire().await?, whole: false })
+enum Connected<'a> {
+    OfPool(PoolConnection<Postgres>),
+    Of(&'a mut PgConnection),
+}
+
+impl<'a> Lent<'a> {
+    pub(super) async fn of_pool(pool: &PgPool) -> Result<Self, Error> {
+        let until = Instant::now() + PATIENCE;
+        let connection = by(until, pool.acquire()).await?;
+        Ok(Self { connection: Connected::OfPool(connection), until, whole: false })
+    }
+
+    pub(super) fn of(transaction: &'a mut Transaction) -> Self {
+        Self { connection: Connected::Of(transaction.connection()), until: Instant::now() + PATIENCE, whole: false }
+    }
+
+    /// Returns when waiting ends.
+    pub(super) fn until(&self) -> Instant {
+        self.until
     }
 
     pub(super) fn connection(&mut self) -> &mut PgConnection {
-        &mut self.connection
+        match &mut self.connection {
+            Connected::OfPool(connection) => connection,
+            Connected::Of(connection) => connection,
+        }
     }
 
     /// Gives the connection back, if its answer says that it is as good as before.
@@ -112,10 +138,13 @@ impl Lent {
     }
 }
 
-impl Drop for Lent {
+impl Drop for Lent<'_> {
     fn drop(&mut self) {
-        if !self.whole {
-            self.connection.close_on_drop();
+        // A transaction sees to its own.
+        if let Connected::OfPool(connection) = &mut self.connection
+            && !self.whole
+        {
+            connection.close_on_drop();
         }
     }
 }
@@ -137,13 +166,11 @@ impl Pools {
     }
 
     pub(super) async fn time(&self) -> Result<i64, Error> {
-        let asked = async {
-            let mut lent = Lent::by(&self.readers).await?;
-            let time = "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
-            let answer = sqlx::query_as(time).fetch_one(lent.connection()).await;
-            lent.give_back(answer)
-        };
-        in_time(asked).await.map(|(time,)| time)
+        let mut lent = Lent::of_pool(&self.readers).await?;
+        let until = lent.until();
+        let time = "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
+        let answer = by(until, sqlx::query_as(time).fetch_one(lent.connection())).await;
+        lent.give_back(answer).map(|(time,)| time)
     }
 
     pub(super) async fn close(&self) {

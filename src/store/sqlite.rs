@@ -135,6 +135,29 @@ impl Drop for Transaction {
     }
 }
 
+/// A connection that is lent for one statement.
+pub(super) enum Lent<'a> {
+    OfPool(PoolConnection<Sqlite>),
+    Of(&'a mut SqliteConnection),
+}
+
+impl<'a> Lent<'a> {
+    pub(super) async fn of_pool(pool: &SqlitePool) -> Result<Self, Error> {
+        pool.acquire().await.map(Self::OfPool)
+    }
+
+    pub(super) fn of(transaction: &'a mut Transaction) -> Self {
+        Self::Of(transaction.connection())
+    }
+
+    pub(super) fn connection(&mut self) -> &mut SqliteConnection {
+        match self {
+            Self::OfPool(connection) => connection,
+            Self::Of(connection) => connection,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

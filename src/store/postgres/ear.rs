@@ -45,7 +45,7 @@ impl Voice {
     /// Says something to itself.
     pub async fn call(&self) -> Result<(), Error> {
         let call = async {
-            let mut lent = Lent::by(&self.speaking).await?;
+            let mut lent = Lent::of_pool(&self.speaking).await?;
             let called = sqlx::query("SELECT pg_notify($1, '')").bind(&self.own).execute(lent.connection()).await;
             lent.give_back(called)
         };
