@@ -178,7 +178,7 @@ async fn until(site: &Site, count: i64) {
 async fn comes_to_the_same(ends: Ends) {
     for begins in ALL_BEGIN {
         // A proof is followed by the change that it was for, in a unit of work of its own, and the other verb may come in
-        // between: of that only what is good in the end is compared.
+        // between. So of that only what is good in the end is compared, and that may be as if the other had been first.
         let compared = |outcome: Vec<String>| match begins {
             Begins::Prove => outcome[2..3].iter().chain(&outcome[4..9]).cloned().collect(),
             Begins::LogIn | Begins::Confirm => outcome,
@@ -186,13 +186,17 @@ async fn comes_to_the_same(ends: Ends) {
         for begins_first in [true, false] {
             let expected = compared(one_after_the_other(begins, ends, begins_first).await);
             let happened = compared(at_the_same_time(begins, ends, begins_first).await);
+            if happened == expected {
+                continue;
+            }
+            let other = compared(one_after_the_other(begins, ends, !begins_first).await);
             if on_postgres() {
-                assert_eq!(happened, expected, "{begins:?}, {ends:?}, {begins_first}");
+                assert!(begins == Begins::Prove, "{begins:?}, {ends:?}, {begins_first}:\n{happened:#?}\n{expected:#?}");
+                assert_eq!(happened, other, "{begins:?}, {ends:?}, {begins_first}: {expected:#?}");
                 continue;
             }
             // Which of two was first is not known of SQLite, and who was recognised before is served all the same: but no
             // session is good that neither order leaves.
-            let other = compared(one_after_the_other(begins, ends, !begins_first).await);
             let good = |outcome: &[String]| {
                 let count = outcome.iter().find(|line| line.contains("ended_at IS NULL")).expect("a count");
                 count.rsplit(' ').next().expect("a number").parse::<u32>().expect("a number")

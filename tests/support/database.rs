@@ -117,6 +117,17 @@ impl Connection {
         ran.unwrap_or_else(|error| panic!("{}: {error}", sql.as_str()));
     }
 
+    /// Locks tables of PostgreSQL. Somebody who writes may have one of them already and want another: of two that wait for
+    /// each other the database stops one, and then this is to begin again.
+    async fn lock(&mut self, sql: &str) {
+        let Self::Postgres(connection) = self else { return };
+        while let Err(error) = sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut *connection).await {
+            let code = error.as_database_error().and_then(|error| error.code().map(|code| code.into_owned()));
+            assert_eq!(code.as_deref(), Some("40P01"), "{sql}: {error}");
+            sqlx::raw_sql("ROLLBACK").execute(&mut *connection).await.expect("an end");
+        }
+    }
+
     async fn texts(&mut self, sql: impl SqlSafeStr) -> Vec<String> {
         let sql = sql.into_sql_str();
         let texts = match self {
@@ -282,7 +293,7 @@ impl Database {
             Self::Sqlite(_) => connection.run("BEGIN IMMEDIATE").await,
             Self::Postgres(_) => {
                 let tables = self.tables(&mut connection).await.join(", ");
-                connection.run(AssertSqlSafe(format!("BEGIN; LOCK TABLE {tables} IN EXCLUSIVE MODE"))).await;
+                connection.lock(&format!("BEGIN; LOCK TABLE {tables} IN EXCLUSIVE MODE")).await;
             }
         }
         Holder { connection }
