@@ -28,23 +28,32 @@
 mod account_move;
 mod accounts;
 mod act;
+mod acting;
 pub mod address;
 mod ask;
 mod background;
+mod begin_session;
 pub mod browser_name;
 mod bucket_levels;
 mod carry;
 mod challenge;
 mod charge;
+mod client;
 mod code;
 mod code_log_in;
+mod confirm_change;
+mod consume;
 mod delivery;
 mod email_change;
+mod emails;
 mod environment;
+mod epoch;
+mod error;
 mod event;
 mod event_queue;
 mod foreign_text;
 mod gate;
+mod hashing;
 mod health;
 mod host_log_in;
 mod host_verbs;
@@ -58,6 +67,7 @@ mod log_in;
 mod log_out;
 mod magic_link;
 mod mailbox;
+mod mailbox_reader;
 mod network;
 mod new_browser;
 mod nodes;
@@ -65,173 +75,70 @@ mod one_clock;
 mod outbox;
 mod own_challenge;
 mod own_changes;
+mod parts;
+mod proof;
 mod prune;
 mod quotas;
+mod recent_events;
 mod refusals;
+mod refused_proof;
 mod repetition;
+mod request_log_in;
 pub mod return_to;
 mod rules;
 mod secret;
 mod sending_line;
 mod session;
-mod session_state;
+mod session_lookup;
 mod undo;
+mod who;
 
 pub use accounts::{Access, Accounts, BoxError, Deletion, EmailChange};
+pub use acting::{Acting, DisconnectSelf, Ended};
 pub use ask::HostAccounts;
 pub(crate) use background::Background;
 pub use carry::CarriedFrom;
-pub use challenge::{AskLogIn, LogInRequested, Purpose};
+pub use challenge::Purpose;
+pub use client::Client;
 pub use code::{CodeHasher, HashError};
 pub use email_change::EmailChangeAsked;
 pub use environment::{Clock, Random};
-pub use event::RecentEvent;
-pub use event_queue::{EventHandler, HostEvent};
+pub use error::Error;
+pub use event::HostEvent;
+pub use event_queue::EventHandler;
 pub use foreign_text::{cut, cut_bytes};
 pub use limit::{Limit, Limited, Limits};
 pub use line::Busy;
 pub use link::{LinkState, UseLink};
-pub use live::{Closing, LivePage, LivePageBounds, PageId, PageState, ShownSession};
-pub use log_in::{LoggedIn, Proved};
-pub use log_out::{Acting, DisconnectSelf, Ended, ListedSession};
+pub use listeners::{Closing, LivePageBounds, PageId};
+pub use live::{LivePage, PageState, ShownSession};
+pub use log_out::ListedSession;
 pub use network::{ClientIp, Network};
 pub use own_challenge::{ChallengeState, OwnChallenge};
 pub use own_changes::OwnChanges;
+pub use parts::Parts;
+pub use proof::{LoggedIn, Proved};
 pub use quotas::Quotas;
+pub use recent_events::RecentEvent;
 pub use refusals::{Refusal, Refusals};
+pub use request_log_in::{AskLogIn, LogInRequested};
 pub use rules::Rules;
 pub use secret::{BrowserSecret, DeviceSecret, LinkToken, SessionToken, UndoToken};
-pub use session::SessionInfo;
-pub use session_state::SessionState;
+pub use session::{SessionInfo, SessionState};
 pub use undo::UndoState;
 
 pub use crate::store::Hashed;
-use crate::{
-    ids::EmailId,
-    mail::{Draft, EmailMessage, Emails, Mailer},
-    store::{HashedCode, Store, StoreError},
-    types::{AuthError, Paths, Timestamp},
-};
+use crate::{mail::Emails, store::Store, types::Paths};
 use bucket_levels::BucketLevels;
-use code::{Code, Keyed};
 use delivery::Deliveries;
 use event_queue::EventQueue;
 use gate::Gate;
 use lately_good::LatelyGood;
-use line::{Bounds, Lane};
-use live::Listeners;
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, AtomicU64, Ordering},
-    },
-    thread::available_parallelism,
-};
+use listeners::Listeners;
+use std::sync::{Arc, atomic::AtomicBool};
 use tokio::sync::{Mutex, Notify};
 use tokio_util::task::TaskTracker;
 use url::Url;
-
-/// Who is at the other end of a request, as far as one can tell.
-#[derive(Clone, Debug)]
-pub struct Client {
-    /// Where it comes from.
-    pub ip: ClientIp,
-    /// The same, as text.
-    pub address: String,
-    /// The browser's own words, as [`browser_name::kept`] shortens them.
-    pub user_agent: String,
-    /// The hash of its device cookie: it has logged some address in before.
-    pub device: Option<Hashed>,
-    /// The hash of the link that it has opened, if it has.
-    pub link: Option<Hashed>,
-}
-
-impl Client {
-    /// A client of which no more is known than its address and what its browser says of itself. A text that is no address
-    /// leaves it unknown.
-    pub fn new(address: impl Into<String>, user_agent: &str) -> Self {
-        let address = address.into();
-        let ip = address.parse().map_or(ClientIp::Unknown, ClientIp::known);
-        Self { ip, address, user_agent: browser_name::kept(user_agent), device: None, link: None }
-    }
-
-    /// The application itself. No limit of a client holds for it.
-    pub fn application() -> Self {
-        Self::new("", "")
-    }
-
-    /// Returns whether that is the application itself.
-    pub(crate) fn is_application(&self) -> bool {
-        self.address.is_empty()
-    }
-
-    /// Returns whom it counts for where many wait. Who is not known stands alone: nobody else waits behind them.
-    pub(crate) fn key(&self) -> String {
-        static UNKNOWN: AtomicU64 = AtomicU64::new(0);
-        match self.ip.network() {
-            Some(network) => network.to_string(),
-            None => format!("unknown {}", UNKNOWN.fetch_add(1, Ordering::Relaxed)),
-        }
-    }
-}
-
-/// Why a verb did not do what it says.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// For a reason that the person is told.
-    #[error("{0}")]
-    Rejected(#[from] AuthError),
-    /// A limit is used up.
-    #[error("{} for {:?} more", .0.what, .0.wait)]
-    Limited(Limited),
-    /// The database failed. Nothing has happened.
-    #[error("the database failed: {0}")]
-    Store(#[from] StoreError),
-    /// Too many wait already. Nothing has happened.
-    #[error(transparent)]
-    Busy(#[from] Busy),
-    /// A code could not be hashed.
-    #[error(transparent)]
-    Hash(#[from] HashError),
-    /// A host's accounts did not answer this question. Nothing was used up.
-    #[error("the application's Accounts::{0} did not answer")]
-    Accounts(&'static str),
-    /// What a host has said counts no more: it is asked again.
-    #[error("the application's accounts have to be asked again")]
-    AskAgain,
-}
-
-/// Everything that the rules need from outside.
-pub struct Parts {
-    /// The open database.
-    pub store: Store,
-    /// Who takes the emails.
-    pub mailer: Mailer,
-    /// The numbers.
-    pub rules: Rules,
-    /// How often emails may be asked for and codes be tried; `None` only for an application's own tests.
-    pub limits: Option<Limits>,
-    /// How many live pages there may be.
-    pub live_pages: LivePageBounds,
-    /// Tells the time.
-    pub clock: Clock,
-    /// Draws secrets.
-    pub random: Random,
-    /// The addresses that links lead to.
-    pub paths: Paths,
-    /// What links begin with.
-    pub public_url: Url,
-    /// The application's name, for people to read.
-    pub app_name: String,
-    /// Whom people may ask.
-    pub support: Option<String>,
-    /// What a host does with events.
-    pub on_event: Option<EventHandler>,
-    /// A host's own accounts.
-    pub accounts: Option<HostAccounts>,
-    /// A host's own emails.
-    pub emails: Option<Arc<dyn Emails>>,
-}
 
 /// The rules with all that they need. Cheap to clone.
 #[derive(Clone)]
@@ -277,72 +184,6 @@ struct Inner {
 }
 
 impl Auth {
-    /// Puts the rules together. Fails when Argon2 refuses its cost.
-    pub fn new(parts: Parts) -> Result<Self, HashError> {
-        let hasher = CodeHasher::new(parts.rules.argon2_memory_kib, parts.rules.argon2_passes)?;
-        let Parts {
-            store,
-            mailer,
-            rules,
-            limits,
-            live_pages,
-            clock,
-            random,
-            paths,
-            public_url,
-            app_name,
-            support,
-            on_event,
-            accounts,
-            emails,
-        } = parts;
-        let on_this_machine = mailer.reaches_this_machine();
-        let deliveries = Deliveries::new(store.clone(), mailer);
-        let listeners = Listeners::default();
-        let bounds = if limits.is_some() { Bounds::usual() } else { Bounds::none() };
-        let cores = available_parallelism().map_or(1, usize::from);
-        let inner = Inner {
-            hashing: Gate::new(cores.saturating_sub(1).max(1), bounds),
-            writing: Gate::new(store.writers(), bounds),
-            carried: TaskTracker::new(),
-            checked: Arc::default(),
-            stops: AtomicBool::new(false),
-            store,
-            rules,
-            limits,
-            live_pages,
-            clock,
-            random,
-            hasher,
-            deliveries,
-            on_this_machine,
-            outbox: Notify::new(),
-            events: on_event.map(EventQueue::new),
-            accounts,
-            emails,
-            listeners,
-            lately_good: LatelyGood::default(),
-            refusals: Refusals::default(),
-            levels: BucketLevels::default(),
-            paths,
-            public_url,
-            app_name,
-            support,
-        };
-        Ok(Self { inner: Arc::new(inner) })
-    }
-
-    /// Hashes a code, once a core is free for it. A flood of codes waits here, in front of the database.
-    async fn hash<const N: usize>(
-        &self,
-        code: &Code,
-        keyed: [Keyed; N],
-        client: &Client,
-    ) -> Result<[HashedCode; N], Error> {
-        let permit = self.inner.hashing.enter(&client.key(), Lane::Ordinary).await?;
-        Ok(self.inner.hasher.hash(code, keyed, permit).await?)
-    }
-
     /// A secret for a browser that has none yet: what it asks for from now on is bound to it.
     pub fn new_browser(&self) -> BrowserSecret {
         BrowserSecret::generate(&self.inner.random)
@@ -388,26 +229,9 @@ impl Auth {
         &self.inner.clock
     }
 
-    /// Writes an email, in a host's words where it has some.
-    fn written(&self, draft: &Draft, id: EmailId, at: Timestamp) -> EmailMessage {
-        draft.written(id, at, self.inner.emails.as_deref())
-    }
-
-    async fn ping(&self) -> Result<(), Error> {
-        Ok(self.inner.store.ping().await?)
-    }
-
     /// What was refused lately.
     pub fn refusals(&self) -> &Refusals {
         &self.inner.refusals
-    }
-
-    /// Writes into the log how much was refused of which no line has told yet: called every minute.
-    pub fn log_refusals(&self) {
-        for refusals::Unlogged { who, what, count } in self.inner.refusals.unlogged(self.inner.clock.now()) {
-            let (event, client) = (what.event(), who.map_or_else(|| "others".to_owned(), |who| who.to_string()));
-            tracing::warn!(target: "security", event, client, count, "refused more of the same");
-        }
     }
 
     /// How many requests wait, for a core to hash on or for the connection that writes.

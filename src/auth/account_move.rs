@@ -7,7 +7,7 @@ use super::{
     accounts::EmailChange,
     act::{Abort, Act},
     event::Event,
-    log_in::Proof,
+    proof::Proof,
 };
 use crate::{
     store::{AccountMoveRow, EmailChangeRow, MoveKind, NewAccountMove, OutboxKind, Sessions},
@@ -175,9 +175,9 @@ impl Auth {
         let ended = act.end_sessions_of(user.id, Sessions::All, because, now).await?;
         act.ended(ended, because, None);
         if !is_undo {
-            self.send_surely(act, OutboxKind::ChangeDone, &change, &change.old_email).await?;
+            act.send_surely(OutboxKind::ChangeDone, &change, &change.old_email).await?;
         } else if user.email != change.old_email {
-            self.send_surely(act, OutboxKind::ChangeUndone, &change, &user.email).await?;
+            act.send_surely(OutboxKind::ChangeUndone, &change, &user.email).await?;
         }
         act.note(Event::of(user.id, email, what));
         Ok(())

@@ -2,29 +2,26 @@
 //! once that is stored, or not at all.
 
 mod locks;
+mod then;
 
 use super::{
-    Auth, Client, Ended, Error, PageId, carry,
-    event::{self, Event},
+    Auth, Client, Error, carry,
     gate::PATIENCE,
     line::{Busy, Lane},
-    live::Ending,
 };
 use crate::{
-    ids::EmailId,
-    mail::Draft,
-    store::{self, Conflict, EndedRow, Level, SessionsEnded, StoreError, Transaction},
-    types::{AuthError, EndReason, Timestamp},
+    store::{self, Conflict, StoreError, Transaction},
+    types::Timestamp,
 };
 use std::{
     ops::{Deref, DerefMut},
     sync::Arc,
 };
+use then::Then;
 use tokio::{
     sync::{Mutex, OwnedMutexGuard},
     time::{Instant, timeout_at},
 };
-use tracing::Instrument;
 
 /// How often a unit of work is done anew when another one got in its way.
 const MOST_RUNS: u32 = 5;
@@ -44,20 +41,6 @@ pub(super) struct Act<'a> {
 /// A run as its work holds it: given back when the work ends. (With a plain `&mut Act` the compiler cannot tell that the
 /// work may move between threads.)
 pub(super) type Held<'a> = OwnedMutexGuard<Act<'a>>;
-
-/// What follows once a unit of work is stored.
-#[derive(Default)]
-struct Then {
-    events: Vec<Event>,
-    endings: Vec<Ending>,
-    /// The same for other nodes.
-    words: Vec<SessionsEnded>,
-    emails: Vec<(EmailId, Draft)>,
-    told: Vec<(EmailId, Draft)>,
-    /// Buckets that were taken from, each with when it will be full.
-    consumed: Vec<Level>,
-    outbox: bool,
-}
 
 /// Why a unit of work ends without its result.
 #[derive(Debug)]
@@ -194,113 +177,6 @@ impl<'a> Act<'a> {
     /// In whose name it is done.
     pub(super) fn client(&self) -> &'a Client {
         self.client
-    }
-
-    /// Notes a line of the security log.
-    pub(super) fn note(&mut self, event: Event) {
-        self.then.events.push(event);
-    }
-
-    /// Notes sessions that this unit of work has ended: their pages are told why, save the one that is spared.
-    pub(super) fn ended(&mut self, rows: Vec<EndedRow>, because: EndReason, spared: Option<PageId>) -> Ended {
-        let ending = |row: &EndedRow| Ending { token_hash: row.token_hash, because, spared };
-        let word = |row: &EndedRow| SessionsEnded { one: row.id, spared: spared.map(Into::into) };
-        self.then.words.extend(rows.first().map(word));
-        self.then.endings.extend(rows.iter().map(ending));
-        Ended { sessions: rows.into_iter().map(|row| row.id).collect() }
-    }
-
-    /// Notes an email that goes out. It may get lost: somebody waits for it and asks for another one.
-    pub(super) fn send(&mut self, id: EmailId, email: Draft) {
-        self.then.emails.push((id, email));
-    }
-
-    /// Notes an email that tells of something. It may get lost; nobody waits for it.
-    pub(super) fn tell(&mut self, id: EmailId, email: Draft) {
-        self.then.told.push((id, email));
-    }
-
-    /// Notes buckets that were taken from, each with when it will be full.
-    pub(super) fn consumed(&mut self, levels: Vec<Level>) {
-        self.then.consumed.extend(levels);
-    }
-
-    /// Notes that something was put into the outbox.
-    pub(super) fn send_outbox(&mut self) {
-        self.then.outbox = true;
-    }
-
-    /// Refuses for a reason that a person is told, and notes it: what was spent until here stays spent.
-    pub(super) fn reject(&mut self, event: Event, error: AuthError) -> Abort {
-        self.note(event);
-        Abort::Kept(error.into())
-    }
-
-    /// Stores the events, commits, and does what follows. From the commit on nothing stops it, not even a caller that is
-    /// dropped.
-    async fn store(mut self) -> Result<(), StoreError> {
-        self.name_accounts().await?;
-        let stored = self.then.events.iter().filter(|event| event.stored);
-        let rows: Vec<_> = stored.map(|event| event.row(self.auth.inner.random.id(self.now))).collect();
-        self.transaction.add_events(&rows, event::by(self.client, self.now)).await.inspect_err(|error| {
-            self.auth.inner.store.health().failed(error, self.now);
-        })?;
-        drop(rows);
-        for word in &self.then.words {
-            self.transaction.tell_nodes(*word).await?;
-        }
-        let (auth, client, now) = (self.auth.clone(), self.client.clone(), self.now);
-        let Self { transaction, then, .. } = self;
-        let store = async move {
-            let committed = transaction.commit().await;
-            match &committed {
-                Ok(()) => {
-                    auth.inner.store.health().wrote(now);
-                    then.happen(&auth, &client, now);
-                }
-                Err(error) => auth.inner.store.health().failed(error, now),
-            }
-            committed
-        };
-        // It ends by a panic at the worst.
-        self.auth.inner.carried.spawn(store.in_current_span()).await.unwrap_or(Err(StoreError::WorkerCrashed))
-    }
-}
-
-impl Act<'_> {
-    /// Finds out what the accounts of events are called, where a host that is told of them has ids of its own.
-    async fn name_accounts(&mut self) -> Result<(), StoreError> {
-        if self.auth.inner.events.is_none() || self.auth.inner.accounts.is_none() {
-            return Ok(());
-        }
-        for event in self.then.events.iter_mut().filter(|event| event.account.is_none()) {
-            if let Some(id) = event.user_id {
-                event.account = self.transaction.user(id).await?.map(|user| user.account);
-            }
-        }
-        Ok(())
-    }
-}
-
-impl Then {
-    fn happen(self, auth: &Auth, client: &Client, now: Timestamp) {
-        for event in &self.events {
-            event.log(client);
-            if let Some(events) = &auth.inner.events {
-                events.push(event, client, now);
-            }
-        }
-        auth.inner.levels.note(self.consumed, now);
-        auth.inner.listeners.tell(&self.endings);
-        for (id, email) in self.emails {
-            auth.inner.deliveries.deliver(id, auth.written(&email, id, now), &client.key());
-        }
-        for (id, email) in self.told {
-            auth.inner.deliveries.tell(id, auth.written(&email, id, now));
-        }
-        if self.outbox {
-            auth.wake_outbox();
-        }
     }
 }
 

@@ -1,37 +1,11 @@
-//! Asking for an email, which begins a challenge or goes on with one.
+//! What a challenge is for, and how it stands.
 
-use super::{
-    Auth, BrowserSecret, Client, Error,
-    act::{Abort, Act},
-    magic_link::{MagicLinkOf, Put},
-    own_challenge::{Found, OwnChallenge},
-    return_to,
-};
+use super::{Auth, BrowserSecret, Client, Error, act::Act, session::repeatable_since};
 use crate::{
     ids::{ChallengeId, ChangeId},
-    store::{ChallengeRow, Reader, Wishes},
+    store::{ChallengeRow, Reader},
     types::{AuthError, EmailAddress, Timestamp},
 };
-
-/// What somebody asks for who wants to log in.
-pub struct AskLogIn<'a> {
-    /// The address as typed.
-    pub email: &'a str,
-    /// Whether the session shall outlive the browser's window.
-    pub remember: bool,
-    /// The page that met the log-in wall, as it came in.
-    pub return_to: &'a str,
-    /// This browser's secret, if it has one.
-    pub browser: Option<&'a BrowserSecret>,
-}
-
-/// An email is on its way, or a good one was sent just now.
-pub struct LogInRequested {
-    /// For the browser to keep, when it had no secret.
-    pub new_secret: Option<BrowserSecret>,
-    /// The challenge.
-    pub challenge: ChallengeId,
-}
 
 /// What a challenge does besides logging in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,145 +33,52 @@ pub(super) fn purpose(challenge: &ChallengeRow) -> Purpose {
     }
 }
 
+/// Returns whether the application itself has asked for the emails of a challenge.
+pub(super) fn is_invitation(challenge: &ChallengeRow) -> bool {
+    challenge.client.is_empty()
+}
+
+/// Whether a proof counts in the browser that asked alone. Whoever reads the email at a mistyped new address would get the
+/// account otherwise; and whoever was made to confirm a stranger's change would use an account that is not theirs.
+pub(super) fn goes_on_only_where_asked(challenge: &ChallengeRow) -> bool {
+    challenge.change_id.is_some()
+}
+
+/// Returns whether this browser has asked for the challenge.
+pub(super) fn is_own(challenge: &ChallengeRow, browser: Option<&BrowserSecret>) -> bool {
+    browser.is_some_and(|browser| browser.hashed() == challenge.browser_hash)
+}
+
 impl Auth {
-    /// Sends an email to this address. The same answer for every address, known or not. A browser that has a good
-    /// challenge for it already gets another email of that one, if it is time; a second click changes nothing, also
-    /// while the first is still on its way.
-    ///
-    /// # Errors
-    /// [`Error::Rejected`] when the address is none, [`Error::Limited`], [`Error::Busy`], and failures of ours.
-    #[tracing::instrument(skip_all)]
-    pub async fn request_log_in(&self, ask: AskLogIn<'_>, client: &Client) -> Result<LogInRequested, Error> {
-        let email = &self.parse_address(ask.email)?;
-        let drawn = BrowserSecret::generate(&self.inner.random);
-        let browser = ask.browser.unwrap_or(&drawn);
-        let wishes = Wishes { remember: ask.remember, return_to: return_to::parse(ask.return_to, &self.inner.paths) };
-
-        let now = self.inner.clock.now();
-        // What was drawn just now has no challenge yet.
-        let known = match ask.browser {
-            Some(browser) => self.open_challenge(&mut self.inner.store.reader(), browser, email, now).await?,
-            None => None,
-        };
-        let asked = match known {
-            Some(challenge) => match self.ask_again(challenge, browser, wishes, client).await {
-                // Since it was looked at it was used, has expired or has no try left: another one begins.
-                Err(Error::Rejected(AuthError::Used | AuthError::Expired | AuthError::TriesUsedUp)) => {
-                    self.ask_first(email, browser, wishes, client).await
-                }
-                asked => asked,
-            },
-            None => self.ask_first(email, browser, wishes, client).await,
-        };
-        let challenge = match asked {
-            Ok(challenge) => challenge,
-            // Another click was faster, so that nothing was left for this one: what it asks for has been sent.
-            Err(Error::Limited(limited)) => match self.sent_just_now(browser, email).await? {
-                Some(challenge) => challenge,
-                None => return Err(Error::Limited(limited)),
-            },
-            Err(error) => return Err(error),
-        };
-        let new_secret = ask.browser.is_none().then(|| drawn.clone());
-        Ok(LogInRequested { new_secret, challenge })
-    }
-
-    /// Begins a challenge of this browser for this address. Of simultaneous clicks, one does.
-    async fn ask_first(
+    /// A challenge of this browser, with nothing of it stored yet.
+    pub(super) fn new_challenge(
         &self,
         email: &EmailAddress,
         browser: &BrowserSecret,
-        wishes: Wishes<'_>,
+        purpose: &Purpose,
         client: &Client,
-    ) -> Result<ChallengeId, Error> {
-        let now = self.inner.clock.now();
-        let mut challenge = self.new_challenge(email, browser, &Purpose::LogIn, client, now);
-        (challenge.remember, challenge.return_to) = (wishes.remember, wishes.return_to.map(str::to_owned));
-        self.admit_email(MagicLinkOf::New(&challenge), client).await?;
-        let magic_link = &self.draw_magic_link(&challenge, browser, client).await?;
-        let challenge = &challenge;
-        self.act(client, |mut act| async move {
-            let act = &mut *act;
-            let now = act.now;
-            if self.put_magic_link(act, MagicLinkOf::New(challenge), magic_link).await? == Put::Stored {
-                return Ok(challenge.id);
-            }
-            let known = self.open_challenge(act, browser, email, now).await?.ok_or(Abort::Again)?;
-            act.change_wishes(known.id, wishes).await?;
-            Ok(known.id)
-        })
-        .await
-    }
-
-    /// Sends another email of a challenge whose address was asked for once more, if it is time.
-    async fn ask_again(
-        &self,
-        challenge: ChallengeRow,
-        browser: &BrowserSecret,
-        wishes: Wishes<'_>,
-        client: &Client,
-    ) -> Result<ChallengeId, Error> {
-        let id = challenge.id;
-        let wishes_more = wishes.return_to.is_some_and(|wish| challenge.return_to.as_deref() != Some(wish));
-        if challenge.remember != wishes.remember || wishes_more {
-            self.act(client, |mut act| async move { Ok(act.change_wishes(id, wishes).await?) }).await?;
-        }
-        match self.send_another(&challenge, browser, client).await {
-            Ok(()) | Err(Error::Rejected(AuthError::TooSoon | AuthError::EnoughEmails)) => Ok(id),
-            Err(error) => Err(error),
-        }
-    }
-
-    /// The good challenge by which this browser logs this address in.
-    async fn open_challenge(
-        &self,
-        reader: &mut Reader,
-        browser: &BrowserSecret,
-        email: &EmailAddress,
         now: Timestamp,
-    ) -> Result<Option<ChallengeRow>, Error> {
-        let challenge = reader.challenge_of_browser_for(browser.hashed(), email).await?;
-        Ok(challenge.filter(|challenge| self.unusable(challenge, now).is_none()))
-    }
-
-    /// The same, where an email of it has only just been sent.
-    async fn sent_just_now(&self, browser: &BrowserSecret, email: &EmailAddress) -> Result<Option<ChallengeId>, Error> {
-        let (mut reader, now) = (self.inner.store.reader(), self.inner.clock.now());
-        let Some(challenge) = self.open_challenge(&mut reader, browser, email, now).await? else { return Ok(None) };
-        match self.may_resend(&mut reader, challenge.id, now).await {
-            Err(Error::Rejected(AuthError::TooSoon | AuthError::EnoughEmails)) => Ok(Some(challenge.id)),
-            Ok(_) => Ok(None),
-            Err(error) => Err(error),
-        }
-    }
-
-    /// Stores a new challenge and sends its first email.
-    pub(super) async fn begin_challenge(
-        &self,
-        challenge: &ChallengeRow,
-        secret: &BrowserSecret,
-        client: &Client,
-    ) -> Result<(), Error> {
-        self.admit_email(MagicLinkOf::New(challenge), client).await?;
-        let magic_link = &self.draw_magic_link(challenge, secret, client).await?;
-        self.act(client, |mut act| async move {
-            self.put_magic_link(&mut act, MagicLinkOf::New(challenge), magic_link).await
-        })
-        .await
-        .map(|_| ())
-    }
-
-    /// Sends another email of this browser's challenge. The earlier ones stay good; the tries stay counted.
-    ///
-    /// # Errors
-    /// [`Error::Rejected`] when there is no such challenge, or it is too early; else as [`request_log_in`](Self::request_log_in).
-    #[tracing::instrument(skip_all)]
-    pub async fn resend_email(&self, own: OwnChallenge<'_>, client: &Client) -> Result<(), Error> {
-        let found = own.found(&mut self.inner.store.reader()).await?;
-        let Found { browser, challenge, .. } = found.ok_or(AuthError::NoChallenge)?;
-        match self.unusable(&challenge, self.inner.clock.now()) {
-            Some(error) => Err(error.into()),
-            None => self.send_another(&challenge, browser, client).await,
+    ) -> ChallengeRow {
+        let (goes_on_to, change_id) = match purpose {
+            Purpose::LogIn => (None, None),
+            Purpose::Prove { new_email } => (Some(new_email.clone()), None),
+            Purpose::Confirm { change_id } => (None, Some(*change_id)),
+        };
+        ChallengeRow {
+            id: self.inner.random.id(now),
+            email: email.clone(),
+            ends_at: now + self.inner.rules.magic_link_lifetime,
+            tries: 0,
+            link_tries: 0,
+            used_at: None,
+            remember: true,
+            return_to: None,
+            goes_on_to,
+            change_id,
+            user_agent: client.user_agent.clone(),
+            client: client.address.clone(),
+            browser_hash: browser.hashed(),
+            failures: 0,
         }
     }
 
@@ -214,7 +95,47 @@ impl Auth {
         }
     }
 
-    /// The same for a challenge that was good a moment ago, when a try or a use of it was refused.
+    /// Returns why no code of this challenge logs in any more, in the browser that asked, and `None` while one does or
+    /// while the log-in can be repeated.
+    pub(super) async fn unusable_where_asked(
+        &self,
+        reader: &mut Reader,
+        challenge: &ChallengeRow,
+        now: Timestamp,
+    ) -> Result<Option<AuthError>, Error> {
+        match self.unusable(challenge, now) {
+            Some(AuthError::Used) if self.is_repeatable(reader, challenge, now).await? => Ok(None),
+            error => Ok(error),
+        }
+    }
+
+    /// Returns whether the browser that asked may repeat the log-in of this challenge, which costs a try.
+    pub(super) async fn is_repeatable(
+        &self,
+        reader: &mut Reader,
+        challenge: &ChallengeRow,
+        now: Timestamp,
+    ) -> Result<bool, Error> {
+        let is_used = challenge.used_at.is_some();
+        let has_try = challenge.ends_at > now && challenge.tries < self.inner.rules.most_tries;
+        Ok(is_used && has_try && reader.is_renewable(challenge.id, repeatable_since(now), now).await?)
+    }
+
+    /// Counts a try of a challenge in the browser that asked, also one that repeats a log-in. Returns how many there are,
+    /// or `None` when it has no try left or has expired.
+    pub(super) async fn count_own_try(
+        &self,
+        act: &mut Act<'_>,
+        challenge: &ChallengeRow,
+    ) -> Result<Option<i64>, Error> {
+        let (now, most) = (act.now, self.inner.rules.most_tries);
+        Ok(match challenge.used_at {
+            None => act.count_try(challenge.id, most, now).await?,
+            Some(_) => act.count_repetition(challenge.id, most, repeatable_since(now), now).await?,
+        })
+    }
+
+    /// Returns why no code of a challenge logs in any more that was good a moment ago, when a try or a use of it was refused.
     pub(super) async fn why_unusable(&self, act: &mut Act<'_>, challenge: ChallengeId) -> Result<AuthError, Error> {
         let challenge = act.challenge(challenge).await?;
         let error = challenge.and_then(|challenge| self.unusable(&challenge, act.now));

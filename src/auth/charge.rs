@@ -1,21 +1,15 @@
-//! Which buckets a deed takes from: those of an address, of a client and its wider networks, of a known browser, and of
+//! Which buckets a verb takes from: those of an address, of a client and its wider networks, of a known browser, and of
 //! everybody together. All of them are one statement, so a refusal by one takes from none.
 
-use super::{
-    Auth, Client, Error, Limit, Limited, Limits, Network, Refusal, act::Act, event::Event, line::Busy, mailbox::mailbox,
-};
+use super::{Client, Error, Limit, Limits, Network, mailbox::mailbox, mailbox_reader::Own};
 use crate::{
-    store::{Bucket, Level, LimitKey, Reader},
-    types::{AuthError, EmailAddress, EventKind, Timestamp},
+    store::{Bucket, LimitKey},
+    types::{AuthError, EmailAddress},
 };
 use std::time::Duration;
 
 /// How many times as much as strangers the clients and networks may ask for of people who have shown to read the mailbox.
 const OWN: u32 = 3;
-
-/// How long after its email was sent an opened link counts as reading the mailbox. A browser remembers for an hour that it
-/// has opened one; a cookie that is kept for longer, or was copied, ends here.
-const OPENED_COUNTS_FOR: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Longest interval, in milliseconds: a capacity in milliseconds must not outgrow a column.
 const LONGEST_INTERVAL: u64 = u32::MAX as u64;
@@ -31,186 +25,32 @@ pub(super) enum Replaces {
 
 /// One from one bucket.
 pub(super) struct Charge {
-    key: LimitKey,
+    pub(super) key: LimitKey,
     limit: Limit,
     /// What is said where there is none.
-    what: AuthError,
-}
-
-/// Who has shown to read a mailbox.
-struct Own {
-    /// The browser, or the mailbox of the link.
-    key: String,
-    /// Whether it has come back for long. Nobody else's doings may stop it.
-    returning: bool,
+    pub(super) what: AuthError,
 }
 
 impl Charge {
-    fn new(key: impl Into<String>, limit: Limit, what: AuthError) -> Self {
+    pub(super) fn new(key: impl Into<String>, limit: Limit, what: AuthError) -> Self {
         Self { key: LimitKey::new(key), limit, what }
     }
 
     /// Returns the bucket, in the whole milliseconds that the database counts.
-    fn bucket(&self) -> Bucket<'_> {
+    pub(super) fn bucket(&self) -> Bucket<'_> {
         let interval = u64::try_from(self.limit.interval.as_millis()).unwrap_or(u64::MAX).clamp(1, LONGEST_INTERVAL);
         let interval = Duration::from_millis(interval);
         Bucket { key: &self.key, interval, capacity: interval.saturating_mul(self.limit.burst) }
     }
 }
 
-impl Auth {
-    /// All limits that an email to this address counts against.
-    pub(super) async fn charges_of_email(
-        &self,
-        reader: &mut Reader,
-        email: &EmailAddress,
-        replaces: Replaces,
-        client: &Client,
-    ) -> Result<Vec<Charge>, Error> {
-        let Some(limits) = &self.inner.limits else { return Ok(Vec::new()) };
-        match self.own_emails(reader, email, client).await? {
-            Some(own) => own_charges(limits, &own, email, client),
-            None => charges(limits, email, replaces, client),
-        }
-    }
-
-    /// The same for an email to the address that an account is to have.
-    pub(super) fn charges_of_change(
-        &self,
-        new_email: &EmailAddress,
-        replaces: Replaces,
-        client: &Client,
-    ) -> Result<Vec<Charge>, Error> {
-        let Some(limits) = &self.inner.limits else { return Ok(Vec::new()) };
-        let mut charges = charges(limits, new_email, replaces, client)?;
-        let key = format!("emails of changes to {}", mailbox(new_email.as_str()));
-        charges.push(Charge::new(key, limits.emails_of_changes, AuthError::ChangeLimited));
-        // What is good advice for who logs in is none here.
-        charges.iter_mut().for_each(|charge| charge.what = AuthError::ChangeLimited);
-        Ok(charges)
-    }
-
-    /// The same for the email by which a change can be undone, asked for again by whoever is logged in.
-    pub(super) async fn charges_of_undo_email(
-        &self,
-        reader: &mut Reader,
-        old_email: &EmailAddress,
-        client: &Client,
-    ) -> Result<Vec<Charge>, Error> {
-        let mut charges = self.charges_of_email(reader, old_email, Replaces::Nothing, client).await?;
-        // Nobody is about to log in with that address here.
-        charges.iter_mut().for_each(|charge| charge.what = AuthError::UndoEmailLimited);
-        Ok(charges)
-    }
-
-    /// What a code counts against that this client tries.
-    fn charges_of_code(&self, client: &Client) -> Result<Vec<Charge>, Error> {
-        let Some(limits) = &self.inner.limits else { return Ok(Vec::new()) };
-        let [own, wider] = [limits.codes_per_client, limits.codes_per_network];
-        of_network("codes", own, wider, AuthError::CodesLimited, client)
-    }
-
-    /// Consumes a try of a code from the client's limit.
-    pub(super) async fn consume_code(&self, act: &mut Act<'_>, email: &EmailAddress) -> Result<(), Error> {
-        let charges = self.charges_of_code(act.client())?;
-        self.consume(act, &charges, email).await
-    }
-
-    /// Looks whether there is such a try, before anybody waits for it.
-    pub(super) fn admit_code(&self, email: &EmailAddress, client: &Client) -> Result<(), Error> {
-        self.admit(&self.charges_of_code(client)?, email, client)
-    }
-
-    /// Takes from every one of these, or from none. Where that is refused, nothing else of the unit of work may happen either.
-    pub(super) async fn consume(
-        &self,
-        act: &mut Act<'_>,
-        charges: &[Charge],
-        email: &EmailAddress,
-    ) -> Result<(), Error> {
-        let (now, client, buckets) = (act.now, act.client(), buckets(charges));
-        let consumed = act.consume(&buckets, now).await?;
-        if consumed.len() == buckets.len() {
-            act.consumed(consumed);
-            return Ok(());
-        }
-        let empty = act.empty_buckets(&buckets, now).await?;
-        if consumed.is_empty() {
-            // So that the next one is refused without this.
-            self.inner.levels.note(empty.clone(), now);
-        }
-        self.refuse_by(empty, charges, email, client, now)?;
-        // Somebody else was quicker, and nothing was taken after all.
-        Err(Busy.into())
-    }
-
-    /// Refuses what is known to be refused, without asking the database.
-    pub(super) fn admit(&self, charges: &[Charge], email: &EmailAddress, client: &Client) -> Result<(), Error> {
-        let now = self.inner.clock.now();
-        self.refuse_by(self.inner.levels.empty(&buckets(charges), now), charges, email, client, now)
-    }
-
-    /// Refuses by the empty bucket that takes longest, if there is one.
-    fn refuse_by(
-        &self,
-        empty: Vec<Level>,
-        charges: &[Charge],
-        email: &EmailAddress,
-        client: &Client,
-        now: Timestamp,
-    ) -> Result<(), Error> {
-        let refused = empty.into_iter().filter_map(|(key, full_at)| {
-            let charge = charges.iter().find(|charge| charge.key == key)?;
-            Some((charge.bucket().free_at(full_at), charge.what))
-        });
-        let Some((free_at, what)) = refused.max_by_key(|(free_at, _)| *free_at) else { return Ok(()) };
-        // Refused requests are many under attack: the server's log has a line a minute, the database none.
-        if let Some(count) = self.inner.refusals.count(client.ip.network(), Refusal::Limit, now) {
-            Event::about(email, EventKind::Limited, what.as_str()).log_refusals(client, count);
-        }
-        Err(Error::Limited(Limited { what, wait: free_at.since(now) }))
-    }
-
-    /// Whether this client has shown that it reads the mailbox of this address: by a log-in before, or by a link.
-    pub(super) async fn reads_mailbox(
-        &self,
-        reader: &mut Reader,
-        email: &EmailAddress,
-        client: &Client,
-    ) -> Result<bool, Error> {
-        Ok(self.own_emails(reader, email, client).await?.is_some())
-    }
-
-    /// Whose own emails these would be: of a browser that has logged the address in, or of whoever has opened a link
-    /// that went to the same mailbox, also one whose time is over. Both have shown that they read it.
-    async fn own_emails(
-        &self,
-        reader: &mut Reader,
-        email: &EmailAddress,
-        client: &Client,
-    ) -> Result<Option<Own>, Error> {
-        if let Some(device) = client.device
-            && let Some(first_seen_at) = reader.device_first_seen(device, email).await?
-        {
-            let known_for = self.inner.clock.now().since(first_seen_at);
-            let returning = known_for >= self.inner.rules.new_device_for;
-            return Ok(Some(Own { key: format!("device {}", device.hex()), returning }));
-        }
-        let opened = match client.link {
-            Some(link) => {
-                let since = self.inner.clock.now() - OPENED_COUNTS_FOR;
-                reader.address_of_link(link, since).await?
-            }
-            None => None,
-        };
-        let read = mailbox(email.as_str());
-        let opened = opened.filter(|opened| mailbox(opened.as_str()) == read);
-        Ok(opened.map(|_| Own { key: format!("links to {read}"), returning: false }))
-    }
-}
-
 /// What anybody's email to this address counts against.
-fn charges(limits: &Limits, email: &EmailAddress, replaces: Replaces, client: &Client) -> Result<Vec<Charge>, Error> {
+pub(super) fn charges(
+    limits: &Limits,
+    email: &EmailAddress,
+    replaces: Replaces,
+    client: &Client,
+) -> Result<Vec<Charge>, Error> {
     // One that replaces an email which could not be sent need not wait: nothing has arrived there. But a server that was
     // only too slow may have delivered it, so it counts for the day.
     let each = limits.emails_per_address.iter().enumerate().filter(|_| replaces == Replaces::Nothing);
@@ -228,7 +68,12 @@ fn charges(limits: &Limits, email: &EmailAddress, replaces: Replaces, client: &C
 
 /// What an email counts against that is asked for by who has shown to read the mailbox. Strangers in any number take from
 /// none of these, and those who are new here from none of a browser that has come back for long.
-fn own_charges(limits: &Limits, own: &Own, email: &EmailAddress, client: &Client) -> Result<Vec<Charge>, Error> {
+pub(super) fn own_charges(
+    limits: &Limits,
+    own: &Own,
+    email: &EmailAddress,
+    client: &Client,
+) -> Result<Vec<Charge>, Error> {
     let each = limits.emails_per_device.iter().enumerate();
     let of_own = each.map(|(number, limit)| (format!("emails {number} of {}", own.key), *limit));
     let together = (format!("emails of devices to {}", mailbox(email.as_str())), limits.emails_per_devices);
@@ -244,7 +89,13 @@ fn own_charges(limits: &Limits, own: &Own, email: &EmailAddress, client: &Client
 ///
 /// # Errors
 /// Nobody knows where the client is: then nothing counts it, so nothing is given.
-fn of_network(what: &str, own: Limit, wider: Limit, error: AuthError, client: &Client) -> Result<Vec<Charge>, Error> {
+pub(super) fn of_network(
+    what: &str,
+    own: Limit,
+    wider: Limit,
+    error: AuthError,
+    client: &Client,
+) -> Result<Vec<Charge>, Error> {
     if client.is_application() {
         return Ok(Vec::new());
     }
@@ -264,8 +115,8 @@ fn site_key(what: &str) -> String {
     format!("site: {what} in all")
 }
 
-/// In the order of their keys, so that two deeds never wait for each other.
-fn buckets(charges: &[Charge]) -> Vec<Bucket<'_>> {
+/// In the order of their keys, so that two units of work never wait for each other.
+pub(super) fn buckets(charges: &[Charge]) -> Vec<Bucket<'_>> {
     let mut buckets: Vec<_> = charges.iter().map(Charge::bucket).collect();
     buckets.sort_by_key(|bucket| bucket.key);
     buckets

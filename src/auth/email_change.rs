@@ -1,16 +1,15 @@
 //! Changing the email address: asked for in a fresh session, confirmed by the new address. `undo` is the way back.
 
 use super::{
-    Acting, Auth, BrowserSecret, DisconnectSelf, Ended, Error,
+    Acting, Auth, BrowserSecret, DisconnectSelf, Ended, Error, Purpose,
     act::{Abort, Act},
-    challenge::Purpose,
     event::Event,
     magic_link::MagicLinkOf,
     session::SessionInfo,
 };
 use crate::{
     ids::ChangeId,
-    store::{ChallengeRow, EmailChangeRow, NewEmailChange, OutboxKind, Sessions, Taken, UserRow},
+    store::{EmailChangeRow, NewEmailChange, OutboxKind, Sessions},
     types::{AuthError, EmailAddress, EndReason, EventKind, Timestamp},
 };
 
@@ -33,6 +32,10 @@ pub enum EmailChangeAsked {
 impl Auth {
     /// Asks to change this user's address. All sessions end, and their pages leave, save the one that acts: it goes to
     /// the code page of the new address. An address that somebody has gets the same answer, and its owner an email.
+    ///
+    /// # Errors
+    /// [`Error::Rejected`] when the address is none, is the present one, or is not changed here; else those of
+    /// [`request_log_in`](Self::request_log_in).
     #[tracing::instrument(skip_all)]
     pub async fn change_email(
         &self,
@@ -106,42 +109,6 @@ impl Auth {
             cancelled_at: None,
             undone_at: None,
         };
-        Ok(self.send_surely(act, OutboxKind::ChangeAsked, &change, &change.old_email).await?)
-    }
-
-    /// Moves an account to the address that has just proved itself, and ends the sessions that were begun with the old
-    /// one meanwhile; none when that cannot be any more, and then the change is off.
-    pub(super) async fn move_account(
-        &self,
-        act: &mut Act<'_>,
-        change: &EmailChangeRow,
-    ) -> Result<Option<UserRow>, Error> {
-        let (now, undo_ends_at) = (act.now, act.now + self.inner.rules.undo_lifetime);
-        if act.confirm_email_change(change.id, undo_ends_at, now).await? == 0 {
-            return Ok(None);
-        }
-        if act.move_user(change.user_id, &change.new_email, now).await? == 0 {
-            act.cancel_email_change(change.id, now).await?;
-            return Ok(None);
-        }
-        let because = EndReason::AddressChanged;
-        let ended = act.end_sessions_of(change.user_id, Sessions::All, because, now).await?;
-        act.ended(ended, because, None);
-        self.send_surely(act, OutboxKind::ChangeDone, change, &change.old_email).await?;
-        Ok(act.user(change.user_id).await?)
-    }
-
-    /// Whether an email that confirms a change must not go out as such, because somebody has the address: they get one
-    /// that says so instead.
-    pub(super) async fn is_taken(&self, act: &mut Act<'_>, challenge: &ChallengeRow) -> Result<Option<Taken>, Error> {
-        let Some(change_id) = challenge.change_id else { return Ok(None) };
-        let Some(change) = act.email_change(change_id).await? else { return Ok(Some(Taken::Left)) };
-        let now = act.now;
-        Ok(act.is_taken(&challenge.email, change.user_id, now).await?)
-    }
-
-    /// A path of ours as emails have it.
-    pub(super) fn whole(&self, path: &str) -> String {
-        format!("{}{path}", self.inner.public_url.origin().ascii_serialization())
+        Ok(act.send_surely(OutboxKind::ChangeAsked, &change, &change.old_email).await?)
     }
 }

@@ -1,18 +1,12 @@
 //! The security log: each event goes to the server's log and to the database, for its user to read.
 
-use super::{
-    Auth, Client, Error,
-    act::{Abort, Act},
-    browser_name, cut,
-    event_queue::HostEvent,
-    session::SessionInfo,
-};
+use super::{Client, cut};
 use crate::{
     ids::{EventId, UserId},
-    store::{ChallengeRow, EventsBy, NewEvent},
+    store::{EventsBy, NewEvent},
     types::{AccountId, AuthError, EmailAddress, EventKind, Timestamp},
 };
-use std::{convert::Infallible, time::SystemTime};
+use std::time::SystemTime;
 
 /// One line of the security log. `detail` is one of our own words, never a text from outside.
 pub(super) struct Event {
@@ -36,7 +30,7 @@ impl Event {
     }
 
     /// About a log-in that failed for a reason that is no wrong code.
-    fn refused(email: &EmailAddress, error: AuthError) -> Self {
+    pub(super) fn refused(email: &EmailAddress, error: AuthError) -> Self {
         let kind = if error == AuthError::Used { EventKind::UsedAgain } else { EventKind::LogInFailed };
         Self::about(email, kind, error.as_str())
     }
@@ -93,70 +87,25 @@ impl Event {
     }
 }
 
+/// Tells a host what has happened. The same is in the security log and, where it is about an account, on its page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct HostEvent {
+    /// Its name in OWASP's logging vocabulary, such as `authn_login_success`.
+    pub name: &'static str,
+    /// A word that tells it from others of the same name; empty where there is none.
+    pub detail: &'static str,
+    /// The account's id, where it is known.
+    pub account: Option<String>,
+    /// The email address that it is about.
+    pub email: String,
+    /// The client's IP address, as text.
+    pub ip: String,
+    /// When it happened.
+    pub at: SystemTime,
+}
+
 /// Whose doing events are, and when, as it is stored.
 pub(super) fn by(client: &Client, at: Timestamp) -> EventsBy<'_> {
     EventsBy { at, user_agent: &client.user_agent, client: &client.address }
-}
-
-/// An event as its user may read it.
-#[derive(Clone, Debug)]
-pub struct RecentEvent {
-    /// When it happened.
-    pub at: Timestamp,
-    /// What happened.
-    pub kind: EventKind,
-    /// The browser, in words.
-    pub browser: String,
-    /// The client's address.
-    pub client: String,
-}
-
-impl Auth {
-    /// What this user did lately, `most` of it, and what others tried with this user's address, `most_others` of it,
-    /// newest first. Counted apart, so that nobody can push a log-in out of sight by trying often.
-    #[tracing::instrument(skip_all)]
-    pub async fn recent_events(
-        &self,
-        user: &SessionInfo,
-        most: i64,
-        most_others: i64,
-    ) -> Result<Vec<RecentEvent>, Error> {
-        let rows = self.inner.store.reader().events(user.user_id, most, most_others).await?;
-        let events = rows.into_iter().map(|row| RecentEvent {
-            at: row.at,
-            kind: row.kind,
-            browser: browser_name::of(&row.user_agent),
-            client: row.client,
-        });
-        Ok(events.collect())
-    }
-
-    /// Refuses a log-in for a reason that could be had again and again: it counts like a code for the client.
-    pub(super) async fn refuse_at_cost(&self, challenge: &ChallengeRow, error: AuthError, client: &Client) -> Error {
-        if let Err(limited) = self.admit_code(&challenge.email, client) {
-            return limited;
-        }
-        let refused: Result<Infallible, _> = self
-            .act(client, |mut act| async move {
-                let act = &mut *act;
-                self.consume_code(act, &challenge.email).await?;
-                Err(self.reject_log_in(act, challenge, error).await)
-            })
-            .await;
-        match refused {
-            Err(refused) => refused,
-            Ok(never) => match never {},
-        }
-    }
-
-    /// Refuses a log-in by this challenge for a reason that is no wrong code, and notes it: ten times in the database, and
-    /// each time in the server's log.
-    pub(super) async fn reject_log_in(&self, act: &mut Act<'_>, challenge: &ChallengeRow, error: AuthError) -> Abort {
-        let mut event = Event::refused(&challenge.email, error);
-        match act.count_refusal(challenge.id, self.inner.rules.most_refusals).await {
-            Ok(counted) => event.stored = counted > 0,
-            Err(failed) => return failed.into(),
-        }
-        act.reject(event, error)
-    }
 }

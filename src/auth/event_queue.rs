@@ -1,7 +1,10 @@
 //! Events for a host, in the order of their commits: one task hands them over, and a host that is slow or breaks keeps
 //! nobody waiting.
 
-use super::{Client, event::Event};
+use super::{
+    Client,
+    event::{Event, HostEvent},
+};
 use crate::types::Timestamp;
 use std::{
     fmt,
@@ -16,24 +19,6 @@ use tokio::sync::{mpsc, oneshot};
 
 /// So many wait for a host that is slow; beyond that they are dropped, counted and logged.
 const MOST_WAITING: usize = 1_024;
-
-/// Tells a host what has happened. The same is in the security log and, where it is about an account, on its page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct HostEvent {
-    /// Its name in OWASP's logging vocabulary, such as `authn_login_success`.
-    pub name: &'static str,
-    /// A word that tells it from others of the same name; empty where there is none.
-    pub detail: &'static str,
-    /// The account's id, where it is known.
-    pub account: Option<String>,
-    /// The email address that it is about.
-    pub email: String,
-    /// The client's IP address, as text.
-    pub ip: String,
-    /// When it happened.
-    pub at: SystemTime,
-}
 
 type Handling = Pin<Box<dyn Future<Output = ()> + Send>>;
 

@@ -98,6 +98,10 @@ impl Auth {
         }
     }
 
+    async fn ping(&self) -> Result<(), Error> {
+        Ok(self.inner.store.ping().await?)
+    }
+
     /// Writes what takes room, and removes it again, in a transaction each.
     async fn probe(&self) -> Result<(), Error> {
         let ours = Client::new("health check", "");

@@ -1,18 +1,15 @@
 //! What an email's link does: in the browser that asked, and in another.
 
 use super::{
-    Auth, BrowserSecret, Client, Error, LinkToken, Proved, Purpose, SessionToken,
-    act::{Abort, Act},
-    browser_name, challenge,
+    Auth, BrowserSecret, Client, Error, LinkToken, Proved, Purpose, SessionToken, browser_name,
+    challenge::{goes_on_only_where_asked, is_invitation, is_own, purpose},
     code::Code,
-    event::Event,
-    log_in::{By, Proof},
-    magic_link::is_invitation,
+    proof::{By, Proof},
     secret::Key,
 };
 use crate::{
     store::{ChallengeRow, MagicLinkRow, Reader},
-    types::{AuthError, EmailAddress, EventKind, Timestamp},
+    types::{AuthError, EmailAddress, Timestamp},
 };
 
 /// What a link would do in this browser: what its confirm page shows. Looking changes nothing.
@@ -82,6 +79,9 @@ pub struct UseLink<'a> {
 
 impl Auth {
     /// What this link would do in this browser.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the database fails.
     #[tracing::instrument(skip_all)]
     pub async fn link(&self, token: &LinkToken, browser: Option<&BrowserSecret>) -> Result<LinkState, Error> {
         let now = self.inner.clock.now();
@@ -90,7 +90,7 @@ impl Auth {
             let (error, purpose) = (AuthError::BadLink, Purpose::LogIn);
             return Ok(LinkState::Unusable { error, email: None, purpose, return_to: None });
         };
-        let (email, purpose) = (challenge.email.clone(), challenge::purpose(&challenge));
+        let (email, purpose) = (challenge.email.clone(), purpose(&challenge));
         if let Some(error) = self.link_unusable(&mut reader, &magic_link, &challenge, browser, now).await? {
             let return_to = challenge.return_to.clone().filter(|_| is_own(&challenge, browser));
             return Ok(LinkState::Unusable { error, email: Some(email), purpose, return_to });
@@ -188,68 +188,10 @@ impl Auth {
         let repeats = !is_expired && is_own(challenge, browser) && self.is_repeatable(reader, challenge, now).await?;
         Ok((!repeats).then_some(AuthError::Used))
     }
-
-    /// Refuses a wrong code that was typed with a link. It counts as a try of whoever holds a link, apart from those of the
-    /// browser that asked: nobody else's guesses touch them.
-    async fn refuse_code_of_link(
-        &self,
-        act: &mut Act<'_>,
-        challenge: &ChallengeRow,
-        magic_link: &MagicLinkRow,
-    ) -> Abort {
-        self.refused_code_of_link(act, challenge, magic_link).await.unwrap_or_else(|abort| abort)
-    }
-
-    async fn refused_code_of_link(
-        &self,
-        act: &mut Act<'_>,
-        challenge: &ChallengeRow,
-        magic_link: &MagicLinkRow,
-    ) -> Result<Abort, Abort> {
-        let challenge = act.lock_challenge(challenge.id).await?.ok_or(AuthError::BadLink)?;
-        let (most_tries, now) = (self.inner.rules.most_tries, act.now);
-        let Some(tries) = act.count_link_try(challenge.id, most_tries, now).await? else {
-            return Err(self.refuse_link(act, &challenge, magic_link).await);
-        };
-        self.consume_code(act, &challenge.email).await?;
-        let last = tries >= most_tries;
-        let what = if last { EventKind::TriesUsedUp } else { EventKind::LogInFailed };
-        let error = if last { AuthError::TriesUsedUp } else { AuthError::WrongCode };
-        Ok(act.reject(Event::about(&challenge.email, what, "link_with_code"), error))
-    }
-
-    /// Refuses a link whose challenge can't be used, as it stands now.
-    pub(super) async fn refuse_link(
-        &self,
-        act: &mut Act<'_>,
-        challenge: &ChallengeRow,
-        magic_link: &MagicLinkRow,
-    ) -> Abort {
-        let is_expired = magic_link.ends_at.min(challenge.ends_at) <= act.now;
-        match (challenge.used_at, is_expired) {
-            (Some(_), _) => self.reject_log_in(act, challenge, AuthError::Used).await,
-            (None, true) => self.reject_log_in(act, challenge, AuthError::Expired).await,
-            // What the client has spent stays spent.
-            (None, false) => match self.consume_code(act, &challenge.email).await {
-                Ok(()) => Abort::Kept(AuthError::TriesUsedUp.into()),
-                Err(error) => error.into(),
-            },
-        }
-    }
 }
 
 /// The email with this link, and its challenge.
 async fn email_of(reader: &mut Reader, token: &LinkToken) -> Result<Option<(MagicLinkRow, ChallengeRow)>, Error> {
     let sent = reader.magic_link_of_token(token.hashed()).await?;
     Ok(sent.map(|sent| (sent.magic_link, sent.challenge)))
-}
-
-/// Whether a proof counts in the browser that asked alone. Whoever reads the email at a mistyped new address would get the
-/// account otherwise; and whoever was made to confirm a stranger's change would use an account that is not theirs.
-fn goes_on_only_where_asked(challenge: &ChallengeRow) -> bool {
-    challenge.change_id.is_some()
-}
-
-fn is_own(challenge: &ChallengeRow, browser: Option<&BrowserSecret>) -> bool {
-    browser.is_some_and(|browser| browser.hashed() == challenge.browser_hash)
 }

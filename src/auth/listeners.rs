@@ -1,12 +1,47 @@
 //! Who listens for the end of a session: the places of live pages, and how many there may be.
 
-use super::{Closing, Hashed, Network, PageId};
+use super::{Hashed, Network};
 use crate::types::EndReason;
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 use tokio::sync::mpsc;
+use uuid::Uuid;
+
+/// One open page, by an id that it has made up for itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PageId(Uuid);
+
+impl PageId {
+    /// A page's id as it came in; none when it is no UUID.
+    pub fn parse(text: &str) -> Option<Self> {
+        Uuid::try_parse(text).ok().map(Self)
+    }
+}
+
+impl From<PageId> for Uuid {
+    fn from(page: PageId) -> Self {
+        page.0
+    }
+}
+
+impl From<Uuid> for PageId {
+    fn from(id: Uuid) -> Self {
+        Self(id)
+    }
+}
+
+/// Why the line of a live page closes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closing {
+    /// Its session has ended, for this reason.
+    Leave(EndReason),
+    /// The same page has connected anew.
+    Replaced,
+    /// This server stops: connect again, perhaps to another.
+    Reconnect,
+}
 
 /// How many live pages there may be. Each holds a connection and a file handle for as long as it is open.
 #[derive(Clone, Debug)]

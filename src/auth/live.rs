@@ -6,8 +6,8 @@
 //! same, a look each minute finds out.
 
 use super::{
-    Auth, ClientIp, Error, SessionState, SessionToken,
-    listeners::{Subscription, Word},
+    Auth, ClientIp, Closing, Error, PageId, SessionState, SessionToken,
+    listeners::{Subscription, TooManyPages, Word},
 };
 use crate::{
     ids::SessionId,
@@ -15,36 +15,9 @@ use crate::{
 };
 use std::time::Duration;
 use tokio::select;
-use uuid::Uuid;
-
-pub(super) use super::listeners::{Ending, Listeners};
-pub use super::listeners::{LivePageBounds, TooManyPages};
 
 /// How long the page that acts is left to go where its form says, before it is told like any other.
 const SPARED_FOR: Duration = Duration::from_secs(10);
-
-/// One open page, by an id that it has made up for itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct PageId(Uuid);
-
-impl PageId {
-    /// A page's id as it came in; none when it is no UUID.
-    pub fn parse(text: &str) -> Option<Self> {
-        Uuid::try_parse(text).ok().map(Self)
-    }
-}
-
-impl From<PageId> for Uuid {
-    fn from(page: PageId) -> Self {
-        page.0
-    }
-}
-
-impl From<Uuid> for PageId {
-    fn from(id: Uuid) -> Self {
-        Self(id)
-    }
-}
 
 /// How the session of a page stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,17 +38,6 @@ pub enum ShownSession {
     Shows(SessionId),
     /// One that has ended, for this reason: the page leaves.
     Leaves(EndReason),
-}
-
-/// Why the line of a live page closes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Closing {
-    /// Its session is over, for this reason.
-    Leave(EndReason),
-    /// The same page has connected anew.
-    Replaced,
-    /// This server stops: connect again, perhaps to another.
-    Reconnect,
 }
 
 /// An open page that has subscribed.

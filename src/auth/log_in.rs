@@ -1,93 +1,17 @@
 //! Logging in: what a proven address leads to.
 
 use super::{
-    Auth, DeviceSecret, Error, Random, SessionToken, UndoToken,
+    Auth, Error, SessionToken,
     act::{Abort, Act},
+    challenge::is_invitation,
     event::Event,
-    host_log_in::Asked,
-    magic_link::is_invitation,
-    session::SessionInfo,
+    proof::{By, FreshSecrets, LoggedIn, Proof, Proved},
+    who::{Asked, Who},
 };
 use crate::{
-    store::{ChallengeRow, EmailChangeRow, MagicLinkRow, ProvedUser, Tries, UseChallenge, UserRow},
-    types::{AuthError, EmailAddress, EventKind, Timestamp},
+    store::{ChallengeRow, Tries, UseChallenge, UserRow},
+    types::{AuthError, EventKind, Timestamp},
 };
-use std::time::Duration;
-
-/// What a proven address leads to.
-pub enum Proved {
-    /// Somebody is logged in.
-    LoggedIn(Box<LoggedIn>),
-    /// An account has left the address by a change that can still be undone. Nobody is logged in or out; this is the way
-    /// to undo it.
-    LeadToUndo {
-        /// For the browser's cookie.
-        token: UndoToken,
-    },
-}
-
-/// Somebody is logged in.
-pub struct LoggedIn {
-    /// The session that has begun.
-    pub session: SessionInfo,
-    /// For the browser's cookie.
-    pub token: SessionToken,
-    /// How long the cookie may stay; none: until the browser closes.
-    pub keep_for: Option<Duration>,
-    /// For the browser to keep for long, when it has none: it has emails of its own from now on.
-    pub new_device: Option<DeviceSecret>,
-    /// The page that met the log-in wall, already checked; none in another browser than the one that met it, unless the
-    /// application itself leads there.
-    pub return_to: Option<String>,
-    /// The address that the user wanted to change to, before being asked to prove the present one again.
-    pub goes_on_to: Option<EmailAddress>,
-    /// Whether the account has moved to this address just now.
-    pub moved: bool,
-}
-
-/// How an address was proved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum By {
-    /// By the code, in the browser that asked.
-    Code,
-    /// By the link, in the browser that asked.
-    Link,
-    /// By the link and its code, in another browser.
-    LinkWithCode,
-}
-
-impl By {
-    /// The word for the log.
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Code => "code",
-            Self::Link => "link",
-            Self::LinkWithCode => "link_with_code",
-        }
-    }
-
-    /// Whether it was proved in the browser that asked. Only there does what was asked for go on.
-    pub(super) fn is_asker(self) -> bool {
-        self != Self::LinkWithCode
-    }
-}
-
-/// A proven address.
-#[derive(Clone, Copy)]
-pub(super) struct Proof<'a> {
-    pub(super) challenge: &'a ChallengeRow,
-    pub(super) magic_link: &'a MagicLinkRow,
-    pub(super) by: By,
-    /// Whether the session shall outlive the browser's window, as another browser than the one that asked says.
-    pub(super) remember: bool,
-}
-
-impl Proof<'_> {
-    /// Whether the session shall outlive the browser's window.
-    pub(super) fn is_kept(&self) -> bool {
-        if self.by.is_asker() { self.challenge.remember } else { self.remember }
-    }
-}
 
 impl Auth {
     /// Uses a challenge up and begins a session: of any number of simultaneous proofs of one challenge, one does. Those
@@ -137,14 +61,28 @@ impl Auth {
             Who::New(new) => new.user.clone(),
             Who::Known(user) => user.clone(),
         };
-        self.note_new_address(act, &who, &user, &proof).await?;
+        self.let_in(act, &who, &user, proof, old, fresh).await
+    }
+
+    /// Begins the session of a user whose proof was used up, and notes what a log-in leaves.
+    async fn let_in(
+        &self,
+        act: &mut Act<'_>,
+        who: &Who,
+        user: &UserRow,
+        proof: Proof<'_>,
+        old: Option<&SessionToken>,
+        fresh: &FreshSecrets,
+    ) -> Result<Proved, Abort> {
+        let challenge = proof.challenge;
+        self.note_new_address(act, who, user, &proof).await?;
         if let Some(old) = old {
             self.replace_session(act, old.hashed()).await?;
         }
-        let session = self.begin_session(act, &user, &proof, &fresh.session).await?;
+        let session = self.begin_session(act, user, &proof, &fresh.session).await?;
         self.consume_proof(act, &proof).await?;
         if matches!(who, Who::Known(_)) {
-            self.tell_of_new_browser(act, &user).await?;
+            self.tell_of_new_browser(act, user).await?;
         }
         let (device, now) = (act.client().device, act.now);
         act.remember_device(device.unwrap_or(fresh.device.hashed()), &user.email, now).await?;
@@ -155,40 +93,10 @@ impl Auth {
             new_device: device.is_none().then(|| fresh.device.clone()),
             keep_for: proof.is_kept().then_some(self.inner.rules.remembered_lifetime),
             // An application leads wherever it likes to.
-            return_to: challenge.return_to.clone().filter(|_| proof.by.is_asker() || is_invitation(&challenge)),
+            return_to: challenge.return_to.clone().filter(|_| proof.by.is_asker() || is_invitation(challenge)),
             goes_on_to: challenge.goes_on_to.clone().filter(|_| proof.by.is_asker()),
             moved: challenge.change_id.is_some(),
         })))
-    }
-
-    /// Finds who logs in by this challenge. The user's row is locked from then on.
-    async fn who_logs_in(
-        &self,
-        act: &mut Act<'_>,
-        challenge: &ChallengeRow,
-        asked: Option<&Asked>,
-    ) -> Result<Option<Who>, Abort> {
-        if let Some(change) = challenge.change_id {
-            act.lock_user_of_change(change).await?;
-            return Ok(Some(Who::Moves));
-        }
-        match asked {
-            Some(asked) => self.who_host_says(act, challenge, asked).await,
-            None => self.who_has(act, &challenge.email).await.map(Some),
-        }
-    }
-
-    /// Finds who has this email address in our own table, and makes an account where nobody has.
-    pub(super) async fn who_has(&self, act: &mut Act<'_>, email: &EmailAddress) -> Result<Who, Abort> {
-        let new_id = self.inner.random.id(act.now);
-        match act.user_of(email, new_id).await? {
-            Some(proved) if proved.user.id == new_id => Ok(Who::New(proved)),
-            Some(proved) => Ok(Who::Known(proved.user)),
-            None => {
-                let now = act.now;
-                act.change_away_from(email, now).await?.map(Who::Left).ok_or(Abort::Again)
-            }
-        }
     }
 
     /// Uses the challenge up, and counts the try that a code is.
@@ -221,7 +129,7 @@ impl Auth {
         }
     }
 
-    /// Answers a proof whose challenge could not be used up: another one was faster, or it is over by now.
+    /// Answers a proof whose challenge could not be used up: another one was faster, or it has expired by now.
     async fn not_used(
         &self,
         act: &mut Act<'_>,
@@ -280,73 +188,5 @@ impl Auth {
             act.forget_devices(&user.email, device).await?;
         }
         Ok(())
-    }
-
-    /// Moves the account to the address that this challenge has just proved.
-    async fn confirm_change(&self, act: &mut Act<'_>, challenge: &ChallengeRow) -> Result<UserRow, Abort> {
-        let change = match challenge.change_id {
-            Some(id) => act.email_change(id).await?,
-            None => None,
-        };
-        let Some(change) = change else { return Err(Abort::Kept(AuthError::ChangeRefused.into())) };
-        if self.inner.accounts.is_some() {
-            return self.confirmed_at_host(act, &change).await;
-        }
-        match self.move_account(act, &change).await? {
-            Some(user) => {
-                act.note(Event::of(user.id, &user.email, EventKind::AddressChanged));
-                Ok(user)
-            }
-            None => {
-                let event = Event::of(change.user_id, &change.old_email, EventKind::ChangeRefused);
-                Err(act.reject(event, AuthError::ChangeRefused))
-            }
-        }
-    }
-
-    /// Returns whose change this is that the host has been asked for already, before the proof was used.
-    async fn confirmed_at_host(&self, act: &mut Act<'_>, change: &EmailChangeRow) -> Result<UserRow, Abort> {
-        let user = act.user(change.user_id).await?;
-        let is_off = change.cancelled_at.is_some();
-        match user.filter(|user| change.confirmed_at.is_some() && !is_off && user.email == change.new_email) {
-            Some(user) => Ok(user),
-            // Whatever else calls a change off ends its challenge too.
-            None if is_off && change.undone_at.is_none() => Err(Abort::Kept(AuthError::EmailTaken.into())),
-            None => {
-                let event = Event::of(change.user_id, &change.old_email, EventKind::ChangeRefused);
-                Err(act.reject(event, AuthError::ChangeRefused))
-            }
-        }
-    }
-}
-
-/// Who logs in.
-pub(super) enum Who {
-    /// Somebody who has been here before.
-    Known(UserRow),
-    /// Somebody new.
-    New(ProvedUser),
-    /// Somebody who has moved away from the address lately, and can still come back: a new account would stand in the way.
-    Left(EmailChangeRow),
-    /// Whoever has asked for the change that the challenge confirms.
-    Moves,
-    /// Nobody: the host does not let this email address in.
-    Denied,
-}
-
-/// Secrets for a browser that logs in, drawn before it is known whether it does.
-pub(super) struct FreshSecrets {
-    pub(super) session: SessionToken,
-    pub(super) device: DeviceSecret,
-    pub(super) undo: UndoToken,
-}
-
-impl FreshSecrets {
-    pub(super) fn draw(random: &Random) -> Self {
-        Self {
-            session: SessionToken::generate(random),
-            device: DeviceSecret::generate(random),
-            undo: UndoToken::generate(random),
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! Where a user is logged in, and the ways to end that: here, everywhere, from the list.
 
 use super::{
-    Auth, Client, Error, Hashed, PageId, SessionToken,
+    Acting, Auth, DisconnectSelf, Ended, Error, PageId, SessionToken,
     act::{Abort, Act},
     browser_name,
     event::Event,
@@ -12,38 +12,6 @@ use crate::{
     store::Sessions,
     types::{AccountId, AuthError, EndReason, EventKind, Timestamp},
 };
-
-/// Sessions that have just ended. Their live pages have been told.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Ended {
-    /// Their ids.
-    pub sessions: Vec<SessionId>,
-}
-
-/// Who does something: the client, and the page on which it was done, where that page is live.
-#[derive(Clone, Copy)]
-pub struct Acting<'a> {
-    /// The client and its browser.
-    pub client: &'a Client,
-    /// The page.
-    pub page: Option<PageId>,
-}
-
-impl Acting<'_> {
-    /// The stored form of its browser's device cookie.
-    pub(super) fn device(&self) -> Option<Hashed> {
-        self.client.device
-    }
-}
-
-/// Whether the page that acts is told of the end of its own session like all others, or is left to go its own way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DisconnectSelf {
-    /// It is told, and leaves for the log-in page.
-    Yes,
-    /// It is not told, for it goes where its own form leads. The other pages of its session are.
-    No,
-}
 
 /// A session in its user's list.
 #[derive(Clone, Debug)]
@@ -63,6 +31,9 @@ pub struct ListedSession {
 impl Auth {
     /// A user's good sessions, the one with id `first` before all others, then those used last: `most` of them, after
     /// `skipped`. And how many there are.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the database fails.
     #[tracing::instrument(skip_all)]
     pub async fn sessions(
         &self,
@@ -138,7 +109,7 @@ impl Auth {
     /// Ends one of this user's sessions, by its id. An id of somebody else's session is refused, and noted.
     ///
     /// # Errors
-    /// [`Error::Rejected`] when it is none of this user's sessions, or the one that acts is over; else those of
+    /// [`Error::Rejected`] when it is none of this user's sessions, or the one that acts has ended; else those of
     /// [`log_out`](Self::log_out).
     #[tracing::instrument(skip_all)]
     pub async fn end_session(&self, user: &SessionInfo, id: &str, acting: Acting<'_>) -> Result<Ended, Error> {
@@ -177,7 +148,7 @@ impl Auth {
     /// Ends every session of this user but the one that asks.
     ///
     /// # Errors
-    /// [`Error::Rejected`] when the session that asks is over; else those of [`log_out`](Self::log_out).
+    /// [`Error::Rejected`] when the session that asks has ended; else those of [`log_out`](Self::log_out).
     #[tracing::instrument(skip_all)]
     pub async fn end_other_sessions(&self, user: &SessionInfo, acting: Acting<'_>) -> Result<Ended, Error> {
         let (others, because) = (Sessions::AllBut(user.id), EndReason::SessionEnded);

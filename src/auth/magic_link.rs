@@ -1,10 +1,10 @@
 //! Emails: drawn, stored with their challenge, written and handed over.
 
 use super::{
-    Auth, BrowserSecret, Client, Error,
+    Auth, BrowserSecret, Client, Error, Purpose,
     act::{Abort, Act},
     browser_name,
-    challenge::{Purpose, purpose},
+    challenge::{is_invitation, purpose},
     charge::{Charge, Replaces},
     code::Code,
     event::Event,
@@ -54,38 +54,6 @@ impl<'a> MagicLinkOf<'a> {
 }
 
 impl Auth {
-    /// A challenge of this browser, with nothing of it stored yet.
-    pub(super) fn new_challenge(
-        &self,
-        email: &EmailAddress,
-        browser: &BrowserSecret,
-        purpose: &Purpose,
-        client: &Client,
-        now: Timestamp,
-    ) -> ChallengeRow {
-        let (goes_on_to, change_id) = match purpose {
-            Purpose::LogIn => (None, None),
-            Purpose::Prove { new_email } => (Some(new_email.clone()), None),
-            Purpose::Confirm { change_id } => (None, Some(*change_id)),
-        };
-        ChallengeRow {
-            id: self.inner.random.id(now),
-            email: email.clone(),
-            ends_at: now + self.inner.rules.magic_link_lifetime,
-            tries: 0,
-            link_tries: 0,
-            used_at: None,
-            remember: true,
-            return_to: None,
-            goes_on_to,
-            change_id,
-            user_agent: client.user_agent.clone(),
-            client: client.address.clone(),
-            browser_hash: browser.hashed(),
-            failures: 0,
-        }
-    }
-
     /// Sends another email of a challenge.
     pub(super) async fn send_another(
         &self,
@@ -203,6 +171,15 @@ impl Auth {
         Ok(Put::Stored)
     }
 
+    /// Whether an email that confirms a change must not go out as such, because somebody has the address: they get one
+    /// that says so instead.
+    async fn is_taken(&self, act: &mut Act<'_>, challenge: &ChallengeRow) -> Result<Option<Taken>, Error> {
+        let Some(change_id) = challenge.change_id else { return Ok(None) };
+        let Some(change) = act.email_change(change_id).await? else { return Ok(Some(Taken::Left)) };
+        let now = act.now;
+        Ok(act.is_taken(&challenge.email, change.user_id, now).await?)
+    }
+
     /// The email, to be put into words.
     fn drafted(
         &self,
@@ -277,11 +254,6 @@ impl Auth {
             Ok(if failed { Replaces::FailedEmail } else { Replaces::Nothing })
         }
     }
-}
-
-/// Returns whether the application itself has asked for the emails of a challenge.
-pub(super) fn is_invitation(challenge: &ChallengeRow) -> bool {
-    challenge.client.is_empty()
 }
 
 fn new_row(challenge: &ChallengeRow, now: Timestamp) -> NewChallenge<'_> {

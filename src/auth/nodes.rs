@@ -3,7 +3,7 @@
 //! A word only makes a node look: what is stored decides. Where the node did not hear for a while, it looks at every session
 //! that it holds pages of, so nothing is missed.
 
-use super::{Auth, Error, listeners::Ending, session_state};
+use super::{Auth, Error, listeners::Ending, session::why_ended};
 use crate::store::{Heard, SessionsEnded, StoreError, Voice};
 use std::{convert::Infallible, pin::pin, time::Duration};
 use tokio::{
@@ -23,6 +23,9 @@ const HEARS_ITSELF_WITHIN: Duration = Duration::from_secs(2);
 impl Auth {
     /// Returns whether this node hears what it says over another connection. With a pooler in between that gives each
     /// transaction another connection of the database's, it does not.
+    ///
+    /// # Errors
+    /// The database fails.
     pub(crate) async fn hears_itself(&self) -> Result<bool, StoreError> {
         let Some(mut ear) = self.inner.store.listen().await? else { return Ok(true) };
         ear.voice().call().await?;
@@ -92,7 +95,7 @@ impl Auth {
     async fn check_live_sessions(&self) -> Result<(), Error> {
         for token_hash in self.inner.listeners.sessions() {
             let row = self.inner.store.reader().session(token_hash).await?;
-            if let Some(because) = session_state::why_ended(row, self.inner.clock.now()) {
+            if let Some(because) = why_ended(row, self.inner.clock.now()) {
                 self.inner.listeners.tell(&[Ending { token_hash, because, spared: None }]);
             }
         }

@@ -14,6 +14,9 @@ const ASKS: usize = 3;
 
 impl Auth {
     /// Measures how far this node's clock is off, and sets it right. One node alone goes by its own.
+    ///
+    /// # Errors
+    /// The database fails.
     pub(crate) async fn set_clock_right(&self) -> Result<(), StoreError> {
         let clock = &self.inner.clock;
         let mut measured = Vec::new();

@@ -1,16 +1,14 @@
 //! Emails that must arrive: stored with what they tell of, and sent until a mail server has taken them.
 
 use super::{
-    Auth, Client, Error, UndoToken,
-    act::Act,
-    browser_name,
+    Auth, Client, Error, UndoToken, browser_name,
     delivery::Unsent,
     event::{self, Event},
 };
 use crate::{
     mail::{ChangeAskedEmail, ChangeDoneEmail, ChangeUndoneEmail, Draft, EmailMessage, utc},
     store::{EmailChangeRow, OutboxKind, OutboxRow},
-    types::{EmailAddress, EventKind},
+    types::EventKind,
 };
 use std::time::Duration;
 use tokio::{select, task::JoinSet};
@@ -21,8 +19,8 @@ const AT_A_TIME: i64 = 8;
 const FIRST_PAUSE: Duration = Duration::from_secs(60);
 /// What the pauses grow to, each twice the one before.
 const LONGEST_PAUSE: Duration = Duration::from_secs(6 * 60 * 60);
-/// After so long nobody tries any more: a link that undoes a change is over by then too.
-const GIVEN_UP_AFTER: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+/// After so long nobody tries any more: a link that undoes a change has expired by then too.
+pub(super) const GIVEN_UP_AFTER: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 /// How long to wait where something is still due after all of it was tried: the database could not be written.
 const STILL_DUE: Duration = Duration::from_secs(1);
 /// How often to look for what another node has put there, which may have died since.
@@ -39,35 +37,6 @@ fn has_link(kind: OutboxKind) -> bool {
 }
 
 impl Auth {
-    /// Stores an email about a change, in the same unit of work as what it tells of.
-    pub(super) async fn send_surely(
-        &self,
-        act: &mut Act<'_>,
-        kind: OutboxKind,
-        change: &EmailChangeRow,
-        email: &EmailAddress,
-    ) -> Result<(), Error> {
-        let (now, client) = (act.now, act.client());
-        let row = OutboxRow {
-            id: self.inner.random.id(now),
-            kind,
-            email: email.clone(),
-            user_id: change.user_id,
-            change_id: change.id,
-            old_email: change.old_email.clone(),
-            new_email: change.new_email.clone(),
-            user_agent: client.user_agent.clone(),
-            client: client.address.clone(),
-            created_at: now,
-            attempts: 0,
-            next_try_at: now,
-            gives_up_at: now + GIVEN_UP_AFTER,
-        };
-        act.add_to_outbox(&row).await?;
-        act.send_outbox();
-        Ok(())
-    }
-
     /// Begins to send what has just been put into the outbox, without keeping anybody waiting.
     pub(super) fn wake_outbox(&self) {
         let auth = self.clone();

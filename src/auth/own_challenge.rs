@@ -77,6 +77,9 @@ pub struct ChallengeState {
 
 impl Auth {
     /// Whether this browser has a newer challenge than this one, so that the way to its page has to name it.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the database fails.
     #[tracing::instrument(skip_all)]
     pub async fn has_newer_challenge(&self, own: OwnChallenge<'_>) -> Result<bool, Error> {
         let newest = OwnChallenge { id: "", ..own }.found(&mut self.inner.store.reader()).await?;
@@ -86,6 +89,9 @@ impl Auth {
     /// How this browser's challenge stands, as [`challenge`](Self::challenge) tells it; but an email that has only just
     /// been handed over is given a moment, so that who asked usually learns at once how it fared. It is not the request
     /// for the email that waits: that would tell by its time what a mail server thinks of an address.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the database fails.
     #[tracing::instrument(skip_all)]
     pub async fn challenge_settled(
         &self,
@@ -102,6 +108,9 @@ impl Auth {
     }
 
     /// How this challenge stands; none when the browser has no such challenge.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the database fails.
     #[tracing::instrument(skip_all)]
     pub async fn challenge(&self, own: OwnChallenge<'_>, client: &Client) -> Result<Option<ChallengeState>, Error> {
         let (rules, now) = (&self.inner.rules, self.inner.clock.now());

@@ -55,7 +55,7 @@ impl Auth {
     /// Cancels every change of address of this user that has not happened yet.
     ///
     /// # Errors
-    /// [`Error::Rejected`] when the session that asks is over; [`Error::Busy`], and failures of ours.
+    /// [`Error::Rejected`] when the session that asks has ended; [`Error::Busy`], and failures of ours.
     #[tracing::instrument(skip_all)]
     pub async fn cancel_email_change(&self, user: &SessionInfo, acting: Acting<'_>) -> Result<(), Error> {
         let (user_id, session) = (user.user_id, user.id);
@@ -90,7 +90,7 @@ impl Auth {
     /// Sends the email about a change that has happened to its old address again. It counts like any other email to it.
     ///
     /// # Errors
-    /// [`Error::Rejected`] when the session is over or this is no such change of its user; [`Error::Limited`],
+    /// [`Error::Rejected`] when the session has ended or this is no such change of its user; [`Error::Limited`],
     /// [`Error::Busy`], and failures of ours.
     #[tracing::instrument(skip_all)]
     pub async fn send_undo_email(&self, user: &SessionInfo, id: &str, acting: Acting<'_>) -> Result<(), Error> {
@@ -107,7 +107,7 @@ impl Auth {
             let change = change.ok_or(AuthError::UndoUsed)?;
             let charges = self.charges_of_undo_email(act, &change.old_email, acting.client).await?;
             self.consume(act, &charges, &change.old_email).await?;
-            Ok(self.send_surely(act, OutboxKind::ChangeDone, &change, &change.old_email).await?)
+            Ok(act.send_surely(OutboxKind::ChangeDone, &change, &change.old_email).await?)
         })
         .await
     }

@@ -1,6 +1,6 @@
 //! Refusals in the log. Under attack they are many, so what one client is refused is one line a minute, with a count.
 
-use super::Network;
+use super::{Auth, Network};
 use crate::types::Timestamp;
 use std::{
     collections::HashMap,
@@ -102,6 +102,16 @@ impl Entry {
     fn reset(&mut self, now: Timestamp) -> u64 {
         self.since = now;
         std::mem::take(&mut self.more)
+    }
+}
+
+impl Auth {
+    /// Writes into the log how much was refused of which no line has told yet: called every minute.
+    pub fn log_refusals(&self) {
+        for Unlogged { who, what, count } in self.inner.refusals.unlogged(self.inner.clock.now()) {
+            let (event, client) = (what.event(), who.map_or_else(|| "others".to_owned(), |who| who.to_string()));
+            tracing::warn!(target: "security", event, client, count, "refused more of the same");
+        }
     }
 }
 

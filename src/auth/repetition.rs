@@ -5,67 +5,14 @@
 //! that token whom a new one could take the session from.
 
 use super::{
-    Auth, Error, LoggedIn, Proved, SessionToken,
+    Auth, LoggedIn, Proved, SessionToken,
     act::{Abort, Act},
-    log_in::{By, FreshSecrets, Proof},
-    session_state::info,
+    proof::{By, FreshSecrets, Proof},
+    session::{info, repeatable_since},
 };
-use crate::{
-    store::{ChallengeRow, Reader},
-    types::{AuthError, Timestamp},
-};
-use std::time::Duration;
-
-/// How long a log-in may be repeated: somebody who sees no answer clicks again within that, and whoever finds the browser
-/// later finds nothing that works.
-const REPEATABLE_FOR: Duration = Duration::from_secs(60);
-
-/// Returns the moment after which a log-in must have happened to be repeated now.
-pub(super) fn since(now: Timestamp) -> Timestamp {
-    now - REPEATABLE_FOR
-}
+use crate::types::AuthError;
 
 impl Auth {
-    /// Returns why no code of this challenge logs in any more, in the browser that asked, and `None` while one does or
-    /// while the log-in can be repeated.
-    pub(super) async fn unusable_where_asked(
-        &self,
-        reader: &mut Reader,
-        challenge: &ChallengeRow,
-        now: Timestamp,
-    ) -> Result<Option<AuthError>, Error> {
-        match self.unusable(challenge, now) {
-            Some(AuthError::Used) if self.is_repeatable(reader, challenge, now).await? => Ok(None),
-            error => Ok(error),
-        }
-    }
-
-    /// Returns whether the browser that asked may repeat the log-in of this challenge, which costs a try.
-    pub(super) async fn is_repeatable(
-        &self,
-        reader: &mut Reader,
-        challenge: &ChallengeRow,
-        now: Timestamp,
-    ) -> Result<bool, Error> {
-        let is_used = challenge.used_at.is_some();
-        let has_try = challenge.ends_at > now && challenge.tries < self.inner.rules.most_tries;
-        Ok(is_used && has_try && reader.is_renewable(challenge.id, since(now), now).await?)
-    }
-
-    /// Counts a try of a challenge in the browser that asked, also one that repeats a log-in. Returns how many there are,
-    /// or `None` when it has no try left or is over.
-    pub(super) async fn count_own_try(
-        &self,
-        act: &mut Act<'_>,
-        challenge: &ChallengeRow,
-    ) -> Result<Option<i64>, Error> {
-        let (now, most) = (act.now, self.inner.rules.most_tries);
-        Ok(match challenge.used_at {
-            None => act.count_try(challenge.id, most, now).await?,
-            Some(_) => act.count_repetition(challenge.id, most, since(now), now).await?,
-        })
-    }
-
     /// Repeats a log-in by a challenge that was used, which counts as a try, for the client too.
     pub(super) async fn repeat_log_in(
         &self,
@@ -109,7 +56,7 @@ impl Auth {
         if proof.magic_link.ends_at <= now {
             return Err(self.reject_log_in(act, challenge, AuthError::Expired).await);
         }
-        let renewed = act.renew_session(challenge.id, hash, old, since(now), now).await?;
+        let renewed = act.renew_session(challenge.id, hash, old, repeatable_since(now), now).await?;
         let row = if renewed == 0 { None } else { act.session(hash).await? };
         let Some(row) = row else { return Err(self.reject_log_in(act, challenge, AuthError::Used).await) };
         if let Some(old) = old {

@@ -52,7 +52,7 @@ impl SendingLine {
     ///
     /// # Errors
     /// [`LineError::Full`] when too many wait already, or when somebody who has fewer waiting needed the place;
-    /// [`LineError::TooSlow`] when its time is over.
+    /// [`LineError::TooSlow`] when it has waited too long.
     pub(super) async fn wait(&self, client: &str) -> Result<Permit, LineError> {
         let (permit, place) = {
             let mut inner = self.lock();

@@ -1,11 +1,15 @@
-//! Sessions, begun by a proof.
+//! What a session is, and how it stands.
 
-use super::{Auth, Error, Hashed, SessionToken, act::Act, log_in::Proof};
 use crate::{
     ids::{SessionId, UserId},
-    store::{NewSession, UserRow},
+    store::SessionRow,
     types::{AccountId, EmailAddress, EndReason, Timestamp},
 };
+use std::time::Duration;
+
+/// How long a log-in may be repeated: somebody who sees no answer clicks again within that, and whoever finds the browser
+/// later finds nothing that works.
+const REPEATABLE_FOR: Duration = Duration::from_secs(60);
 
 /// A session that was good when the request came in. Holds nothing secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,50 +28,53 @@ pub struct SessionInfo {
     pub ends_at: Timestamp,
 }
 
-impl Auth {
-    /// Stores a session of this user, and tells what a page may know of it.
-    pub(super) async fn begin_session(
-        &self,
-        act: &mut Act<'_>,
-        user: &UserRow,
-        proof: &Proof<'_>,
-        token: &SessionToken,
-    ) -> Result<SessionInfo, Error> {
-        let (rules, now, client, remember) = (&self.inner.rules, act.now, act.client(), proof.is_kept());
-        let (lifetime, idle) = if remember {
-            (rules.remembered_lifetime, rules.remembered_idle)
-        } else {
-            (rules.window_lifetime, rules.window_lifetime)
-        };
-        let session = NewSession {
-            id: self.inner.random.id(now),
-            user_id: user.id,
-            token_hash: token.hashed(),
-            renewable_by: proof.by.is_asker().then_some(proof.challenge.id),
-            created_at: now,
-            idle_ends_at: now + idle,
-            ends_at: now + lifetime,
-            remember,
-            user_agent: &client.user_agent,
-            client: &client.address,
-        };
-        let info = SessionInfo {
-            id: session.id,
-            user_id: user.id,
-            account: user.account.clone(),
-            email: user.email.clone(),
-            logged_in_at: now,
-            ends_at: now + lifetime,
-        };
-        act.add_session(session).await?;
-        Ok(info)
-    }
+/// Who a token stands for.
+#[derive(Clone, Debug)]
+pub enum SessionState {
+    /// Somebody logged in.
+    Good(SessionInfo),
+    /// A session that has ended, and why.
+    Ended(EndReason),
+    /// No session of ours.
+    Unknown,
+}
 
-    /// Ends the session that a browser had which logs in.
-    pub(super) async fn replace_session(&self, act: &mut Act<'_>, old: Hashed) -> Result<(), Error> {
-        let (because, now) = (EndReason::SessionReplaced, act.now);
-        let replaced = act.end_session(old, because, now).await?;
-        act.ended(replaced.into_iter().map(|own| own.ended).collect(), because, None);
-        Ok(())
+/// Returns the moment after which a log-in must have happened to be repeated now.
+pub(super) fn repeatable_since(now: Timestamp) -> Timestamp {
+    now - REPEATABLE_FOR
+}
+
+/// Returns why the pages of a session have to leave, or `None` while it is good.
+pub(super) fn why_ended(row: Option<SessionRow>, now: Timestamp) -> Option<EndReason> {
+    match state(row, now).0 {
+        SessionState::Good(_) => None,
+        SessionState::Ended(because) => Some(because),
+        SessionState::Unknown => Some(EndReason::LoggedOut),
+    }
+}
+
+/// What a session's row says now, and when the session ends as things stand.
+pub(super) fn state(row: Option<SessionRow>, now: Timestamp) -> (SessionState, Timestamp) {
+    let Some(row) = row else { return (SessionState::Unknown, now) };
+    if let Some(because) = row.ended_because {
+        return (SessionState::Ended(because), now);
+    }
+    let ends_at = row.ends_at.min(row.idle_ends_at);
+    if ends_at <= now {
+        (SessionState::Ended(EndReason::SessionExpired), now)
+    } else {
+        (SessionState::Good(info(row)), ends_at)
+    }
+}
+
+/// What a page may know of a session.
+pub(super) fn info(row: SessionRow) -> SessionInfo {
+    SessionInfo {
+        id: row.id,
+        user_id: row.user_id,
+        account: row.account,
+        email: row.email,
+        logged_in_at: row.created_at,
+        ends_at: row.ends_at,
     }
 }

@@ -135,7 +135,7 @@ impl Auth {
             return Ok((ended, Some(Begun { row, is_claimed: asked.is_none() })));
         }
         if let Some(loses) = &loses {
-            self.send_surely(act, OutboxKind::ChangeUndone, &change, loses).await?;
+            act.send_surely(OutboxKind::ChangeUndone, &change, loses).await?;
         }
         act.note(Event::of(id, &change.old_email, EventKind::ChangeUndone));
         Ok((ended, None))

@@ -36,7 +36,7 @@ pub(in crate::auth) enum LineError {
     /// Too many wait.
     #[error("too many emails are waiting already")]
     Full,
-    /// Its time is over.
+    /// It has waited too long.
     #[error("the mail server does not keep up")]
     TooSlow,
 }

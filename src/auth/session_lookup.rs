@@ -1,28 +1,16 @@
 //! Who a token stands for. That it has come back is noted before anything is answered.
 
-use super::{Auth, Client, Error, Hashed, SessionInfo, SessionToken, repetition};
-use crate::{
-    ids::SessionId,
-    store::SessionRow,
-    types::{EndReason, Timestamp},
+use super::{
+    Auth, Client, Error, Hashed, SessionToken,
+    session::{SessionState, repeatable_since, state},
 };
+use crate::{ids::SessionId, store::SessionRow, types::Timestamp};
 use std::time::Duration;
 use tokio::time::timeout;
 use tracing::Instrument;
 
 /// How long a request waits until it is noted that its session is used.
 const PATIENCE_FOR_NOTES: Duration = Duration::from_millis(500);
-
-/// Who a token stands for.
-#[derive(Clone, Debug)]
-pub enum SessionState {
-    /// Somebody logged in.
-    Good(SessionInfo),
-    /// A session that has ended, and why.
-    Ended(EndReason),
-    /// No session of ours.
-    Unknown,
-}
 
 /// What is noted of a session that is used.
 #[derive(Clone, Copy)]
@@ -35,6 +23,9 @@ enum Note {
 
 impl Auth {
     /// Who this token stands for. Notes that it has come back, and moves the session's idle end, at most once a minute.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the database fails.
     #[tracing::instrument(skip_all)]
     pub async fn session(&self, token: &SessionToken) -> Result<SessionState, Error> {
         let (rules, now) = (&self.inner.rules, self.inner.clock.now());
@@ -66,7 +57,7 @@ impl Auth {
         let hash = token.hashed();
         let row = self.inner.store.reader().session(hash).await?;
         match &row {
-            Some(row) if row.renewable && row.ended_because.is_none() && row.created_at > repetition::since(now) => {
+            Some(row) if row.renewable && row.ended_because.is_none() && row.created_at > repeatable_since(now) => {
                 self.note_of_session(row.id, Note::Presented(hash)).await;
                 Ok(self.inner.store.reader().session(hash).await?)
             }
@@ -95,40 +86,5 @@ impl Auth {
         };
         // Beyond that it goes on by itself.
         let _ = timeout(PATIENCE_FOR_NOTES, self.inner.carried.spawn(noting.in_current_span())).await;
-    }
-}
-
-/// Returns why the pages of a session have to leave, or `None` while it is good.
-pub(super) fn why_ended(row: Option<SessionRow>, now: Timestamp) -> Option<EndReason> {
-    match state(row, now).0 {
-        SessionState::Good(_) => None,
-        SessionState::Ended(because) => Some(because),
-        SessionState::Unknown => Some(EndReason::LoggedOut),
-    }
-}
-
-/// What a session's row says now, and when the session ends as things stand.
-fn state(row: Option<SessionRow>, now: Timestamp) -> (SessionState, Timestamp) {
-    let Some(row) = row else { return (SessionState::Unknown, now) };
-    if let Some(because) = row.ended_because {
-        return (SessionState::Ended(because), now);
-    }
-    let ends_at = row.ends_at.min(row.idle_ends_at);
-    if ends_at <= now {
-        (SessionState::Ended(EndReason::SessionExpired), now)
-    } else {
-        (SessionState::Good(info(row)), ends_at)
-    }
-}
-
-/// What a page may know of a session.
-pub(super) fn info(row: SessionRow) -> SessionInfo {
-    SessionInfo {
-        id: row.id,
-        user_id: row.user_id,
-        account: row.account,
-        email: row.email,
-        logged_in_at: row.created_at,
-        ends_at: row.ends_at,
     }
 }

@@ -1,0 +1,36 @@
+//! Who ends sessions, on which page; and what has ended.
+
+use super::{Client, Hashed, PageId};
+use crate::ids::SessionId;
+
+/// Who does something: the client, and the page on which it was done, where that page is live.
+#[derive(Clone, Copy)]
+pub struct Acting<'a> {
+    /// The client and its browser.
+    pub client: &'a Client,
+    /// The page.
+    pub page: Option<PageId>,
+}
+
+impl Acting<'_> {
+    /// The stored form of its browser's device cookie.
+    pub(super) fn device(&self) -> Option<Hashed> {
+        self.client.device
+    }
+}
+
+/// Whether the page that acts is told of the end of its own session like all others, or is left to go its own way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DisconnectSelf {
+    /// It is told, and leaves for the log-in page.
+    Yes,
+    /// It is not told, for it goes where its own form leads. The other pages of its session are.
+    No,
+}
+
+/// Sessions that have just ended. Their live pages have been told.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Ended {
+    /// Their ids.
+    pub sessions: Vec<SessionId>,
+}
