@@ -62,7 +62,7 @@ pub struct HttpState {
     pub(crate) cookie_suffix: std::sync::Arc<str>,
     /// What our pages may load.
     pub(crate) csp: std::sync::Arc<Csp>,
-    /// Where a client's address is read from.
+    /// Where a client's IP address is read from.
     pub client_ip: IpReader,
     /// The sockets of live pages, so that a server that stops can wait for them.
     pub live_tasks: tokio_util::task::TaskTracker,

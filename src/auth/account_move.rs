@@ -81,7 +81,7 @@ impl Auth {
             kind,
             asked_until,
             user_agent: &client.user_agent,
-            client: &client.address,
+            client: &client.name,
         };
         act.put_move(new).await?;
         act.move_of(change.user_id).await?.ok_or(Abort::Again)

@@ -31,7 +31,7 @@ impl Auth {
             ends_at: now + lifetime,
             remember,
             user_agent: &client.user_agent,
-            client: &client.address,
+            client: &client.name,
         };
         let info = SessionInfo {
             id: session.id,

@@ -76,7 +76,7 @@ impl Auth {
             goes_on_to,
             change_id,
             user_agent: client.user_agent.clone(),
-            client: client.address.clone(),
+            client: client.name.clone(),
             browser_hash: browser.hashed(),
             failures: 0,
         }

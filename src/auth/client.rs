@@ -9,33 +9,33 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub struct Client {
     /// Where it comes from.
     pub ip: ClientIp,
-    /// The same, as text.
-    pub address: String,
+    /// What it is called where people read of it: its IP address as text, or which part of ours acts.
+    pub name: String,
     /// The browser's own words, as [`browser_name::kept`] shortens them.
     pub user_agent: String,
-    /// The hash of its device cookie: it has logged some address in before.
+    /// The hash of its device cookie: it has logged some email address in before.
     pub device: Option<Hashed>,
     /// The hash of the link that it has opened, if it has.
     pub link: Option<Hashed>,
 }
 
 impl Client {
-    /// A client of which no more is known than its address and what its browser says of itself. A text that is no address
-    /// leaves it unknown.
-    pub fn new(address: impl Into<String>, user_agent: &str) -> Self {
-        let address = address.into();
-        let ip = address.parse().map_or(ClientIp::Unknown, ClientIp::known);
-        Self { ip, address, user_agent: browser_name::kept(user_agent), device: None, link: None }
+    /// Makes a client of which no more is known than its IP address and what its browser says of itself. A name that is no
+    /// IP address leaves unknown where it comes from.
+    pub fn new(name: impl Into<String>, user_agent: &str) -> Self {
+        let name = name.into();
+        let ip = name.parse().map_or(ClientIp::Unknown, ClientIp::known);
+        Self { ip, name, user_agent: browser_name::kept(user_agent), device: None, link: None }
     }
 
-    /// The application itself. No limit of a client holds for it.
+    /// Returns the application itself. No limit of a client holds for it.
     pub fn application() -> Self {
         Self::new("", "")
     }
 
     /// Returns whether that is the application itself.
     pub(crate) fn is_application(&self) -> bool {
-        self.address.is_empty()
+        self.name.is_empty()
     }
 
     /// Returns whom it counts for where many wait. Who is not known stands alone: nobody else waits behind them.

@@ -59,13 +59,13 @@ impl Event {
     /// Writes the line into the server's log. Called after the commit: what did not happen is not logged.
     pub(super) fn log(&self, client: &Client) {
         let (event, detail, email) = (self.kind.name(), self.detail, cut(self.email.as_str()));
-        tracing::info!(target: "security", event, detail, email, client = client.address);
+        tracing::info!(target: "security", event, detail, email, client = client.name);
     }
 
     /// The same for so many refusals of which this is the newest.
     pub(super) fn log_refusals(&self, client: &Client, count: u64) {
         let (event, detail, email) = (self.kind.name(), self.detail, cut(self.email.as_str()));
-        tracing::info!(target: "security", event, detail, email, client = client.address, count);
+        tracing::info!(target: "security", event, detail, email, client = client.name, count);
     }
 
     /// Returns it as a host is told.
@@ -75,7 +75,7 @@ impl Event {
             detail: self.detail,
             account: self.account.as_ref().map(AccountId::to_string).or(self.user_id.map(|id| id.to_string())),
             email: self.email.to_string(),
-            ip: client.address.clone(),
+            ip: client.name.clone(),
             at,
         }
     }
@@ -107,5 +107,5 @@ pub struct HostEvent {
 
 /// Whose doing events are, and when, as it is stored.
 pub(super) fn by(client: &Client, at: Timestamp) -> EventsBy<'_> {
-    EventsBy { at, user_agent: &client.user_agent, client: &client.address }
+    EventsBy { at, user_agent: &client.user_agent, client: &client.name }
 }

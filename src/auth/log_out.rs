@@ -20,7 +20,7 @@ pub struct ListedSession {
     pub id: SessionId,
     /// The browser and its system, in our words.
     pub browser: String,
-    /// The client's address when it logged in.
+    /// The client's IP address when it logged in.
     pub client: String,
     /// When it logged in.
     pub logged_in_at: Timestamp,

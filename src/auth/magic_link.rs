@@ -231,7 +231,7 @@ impl Auth {
             let site = self.inner.public_url.host_str().unwrap_or_default();
             return (self.inner.app_name.clone(), site.to_owned());
         }
-        (browser_name::of(&client.user_agent), client.address.clone())
+        (browser_name::of(&client.user_agent), client.name.clone())
     }
 
     /// Refuses another email that comes too early. Returns whether it takes the place of one that could not be sent.

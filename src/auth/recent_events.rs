@@ -12,7 +12,7 @@ pub struct RecentEvent {
     pub kind: EventKind,
     /// The browser, in words.
     pub browser: String,
-    /// The client's address.
+    /// The client's IP address.
     pub client: String,
 }
 

@@ -89,7 +89,7 @@ impl ClientIpSource {
         [Self::ConnectInfo].iter().chain(Self::HEADERS).copied().find(|source| source.name() == name)
     }
 
-    /// Reads a client's address from the header of this source; for the connection itself there is none to read.
+    /// Reads a client's IP address from the header of this source; for the connection itself there is none to read.
     pub(super) fn read(self, headers: &HeaderMap) -> Result<IpAddr, NoIp<'_>> {
         let Some(value) = self.header().and_then(|name| headers.get_all(name).iter().next_back()) else {
             return Err(NoIp::Missing);

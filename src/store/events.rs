@@ -72,7 +72,7 @@ pub struct EventsBy<'a> {
     pub at: Timestamp,
     /// The browser, in its own words.
     pub user_agent: &'a str,
-    /// The client's address.
+    /// The client's IP address.
     pub client: &'a str,
 }
 

@@ -72,7 +72,7 @@ impl Act<'_> {
             old_email: change.old_email.clone(),
             new_email: change.new_email.clone(),
             user_agent: client.user_agent.clone(),
-            client: client.address.clone(),
+            client: client.name.clone(),
             created_at: now,
             attempts: 0,
             next_try_at: now,
