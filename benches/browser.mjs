@@ -16,6 +16,13 @@ export class Browser {
         this.address = `10.${(made >> 16) & 255}.${(made >> 8) & 255}.${made & 255}`;
     }
 
+    /** The same browser, as it meets another node. */
+    at(server) {
+        const there = new Browser(server);
+        there.#cookies = new Map(this.#cookies);
+        return there;
+    }
+
     /** From now on it sends a session that the server never made. */
     makeUpSession() {
         this.#cookies.set("__Host-magic_auth", "A".repeat(43));

@@ -48,7 +48,7 @@ async function messages(server, connection) {
 }
 
 /** Opens so many pages, spread over these browsers. */
-async function open(server, connection, browsers, count) {
+export async function openPages(server, connection, browsers, count) {
     const sessions = [];
     for (const browser of browsers) {
         const { body } = await browser.send(connection, browser.get("/account", "text/html"));
@@ -65,7 +65,7 @@ async function open(server, connection, browsers, count) {
     return pages;
 }
 
-async function logOutEverywhere(connection, browser) {
+export async function logOutEverywhere(connection, browser) {
     const request = browser.post("/api/magic_auth/log_out_all", {});
     const began = performance.now();
     await browser.send(connection, request, 303, GOOD_BYE);
@@ -80,7 +80,7 @@ export async function measureTelling(aims) {
     const [medians, p99s, lasts] = [[], [], []];
     for (let round = 0; round < rounds; round++) {
         const browsers = await logIn(server, connection, sessions);
-        const pages = await open(server, connection, browsers, count);
+        const pages = await openPages(server, connection, browsers, count);
         const { began } = await logOutEverywhere(connection, browsers[0]);
         await Promise.all(pages.map((page) => page.told()));
         const wrong = pages.find((page) => page.over !== "4001 logged_out_everywhere");
@@ -111,7 +111,7 @@ export async function measureEnding(aims) {
         const took = [];
         for (let round = 0; round < rounds; round++) {
             const browsers = await logIn(server, connection, count);
-            const pages = await open(server, connection, browsers.slice(0, 100), Math.min(count, 100));
+            const pages = await openPages(server, connection, browsers.slice(0, 100), Math.min(count, 100));
             const { began, took: answered } = await logOutEverywhere(connection, browsers[0]);
             await Promise.all(pages.map((page) => page.told()));
             // Until the answer is there and the last page was told, whichever is later.
@@ -140,7 +140,7 @@ export async function measureIdle(aims) {
     const browsers = await logIn(server, connection, count / 50);
     await sleep(1_000);
     const [before, quiet] = [server.memory(), await latency(server)];
-    const pages = await open(server, connection, browsers, count);
+    const pages = await openPages(server, connection, browsers, count);
     await sleep(1_000);
     const with5000 = server.memory();
     const cpu = server.cpu();

@@ -1,4 +1,4 @@
-// Measures the release application: `make bench`, `make bench ARGS=statements`, `ARGS=live`, `ARGS=abuse` and `ARGS=pruning`.
+// Measures the release application: `make bench`, `make bench ARGS=statements`, `ARGS=live`, `ARGS=abuse`, `ARGS=pruning` and `ARGS=nodes`.
 // docs/performance.md says what each figure means.
 
 import { measureFlood, measureKeys, measureStalled } from "./abuse.mjs";
@@ -6,6 +6,7 @@ import { coreCount, isPinned, machineCpu, stayOffServersCore } from "./cores.mjs
 import { measureHangUps } from "./hang_ups.mjs";
 import { measureEnding, measureIdle, measureTelling } from "./live.mjs";
 import { measureLogIns, measureMemory } from "./log_ins.mjs";
+import { measureNodes } from "./nodes.mjs";
 import { measurePages } from "./pages.mjs";
 import { measurePruning } from "./pruning.mjs";
 import { Server, TICK } from "./server.mjs";
@@ -30,6 +31,8 @@ const AIMS = {
     keys: 5, // MB more with a million keys
     pruning: 10, // ms more for a post while old rows are removed
     page: 30, // KiB for each open page
+    logInByPostgres: 2, // times the CPU that it takes with SQLite
+    growth: 1.5, // times as long with a million sessions as with a thousand
     pageLoad: 80, // kB after brotli
     pageLoadStretch: 50,
 };
@@ -61,6 +64,9 @@ try {
     } else if (process.argv[2] === "statements") {
         progress("statements");
         print([await measureStatements(AIMS)]);
+    } else if (process.argv[2] === "nodes") {
+        progress("PostgreSQL and two nodes");
+        for await (const table of measureNodes(AIMS)) print([table]);
     } else if (process.argv[2] === "pruning") {
         progress("removing old rows");
         print([await measurePruning(AIMS)]);

@@ -25,8 +25,8 @@ export function spread(values, digits = 0) {
 
 /** How a figure stands to its aim. */
 export function verdict(value, aim, unit, digits = 0) {
-    if (value <= aim) return `≤ ${number(aim)} ${unit}: met`;
-    return `≤ ${number(aim)} ${unit}: missed by ${number(value - aim, digits)} ${unit}`;
+    if (value <= aim) return `≤ ${number(aim, aim % 1 === 0 ? 0 : 1)} ${unit}: met`;
+    return `≤ ${number(aim, aim % 1 === 0 ? 0 : 1)} ${unit}: missed by ${number(value - aim, digits)} ${unit}`;
 }
 
 /** Prints tables: `{ title, columns, rows, notes }`, the first column left, the others right, aims left. */
