@@ -111,7 +111,7 @@ pub use limit::{Limit, Limited, Limits};
 pub use line::Busy;
 pub use link::{LinkState, UseLink};
 pub use listeners::{Closing, LivePageBounds, PageId};
-pub use live::{LivePage, PageState, ShownSession};
+pub use live::{LivePage, PageState};
 pub use log_out::ListedSession;
 pub use network::{ClientIp, Network};
 pub use own_challenge::{ChallengeState, OwnChallenge};

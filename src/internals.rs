@@ -19,7 +19,7 @@ pub mod auth {
     pub use crate::auth::{
         Acting, AskLogIn, Auth, BrowserSecret, Client, ClientIp, Clock, Closing, DeviceSecret, Ended, Error, Limits,
         LinkState, LinkToken, LivePage, LivePageBounds, OwnChallenge, PageId, PageState, Parts, Proved, Random,
-        SessionInfo, SessionState, SessionToken, ShownSession, UndoToken, UseLink, address, browser_name, return_to,
+        SessionInfo, SessionState, SessionToken, UndoToken, UseLink, address, browser_name, return_to,
     };
 }
 

@@ -40,4 +40,4 @@ pub use tenant_id::TenantId;
 pub use timestamp::Timestamp;
 #[allow(unused_imports, reason = "the server writes moments")]
 pub(crate) use utc::Utc;
-pub use visit::{PageSession, Visit};
+pub use visit::{PageSession, Visit, VisitPaths};

@@ -31,15 +31,6 @@ pub enum PageState {
     Leaves(EndReason),
 }
 
-/// Which session a page shows that does not know it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ShownSession {
-    /// This one, which is good.
-    Shows(SessionId),
-    /// One that has ended, for this reason: the page leaves.
-    Leaves(EndReason),
-}
-
 /// An open page that has subscribed.
 pub struct LivePage {
     auth: Auth,
@@ -89,19 +80,6 @@ impl Auth {
             SessionState::Good(_) => PageState::Leaves(EndReason::SessionReplaced),
             SessionState::Ended(because) => PageState::Leaves(because),
             SessionState::Unknown => PageState::Leaves(EndReason::LoggedOut),
-        })
-    }
-
-    /// Returns which session a page shows that was made in the browser and does not know it.
-    ///
-    /// # Errors
-    /// The database fails.
-    #[tracing::instrument(skip_all)]
-    pub async fn session_of_page(&self, token: &SessionToken) -> Result<ShownSession, Error> {
-        Ok(match self.peek_session(token, self.inner.clock.now()).await?.0 {
-            SessionState::Good(session) => ShownSession::Shows(session.id),
-            SessionState::Ended(because) => ShownSession::Leaves(because),
-            SessionState::Unknown => ShownSession::Leaves(EndReason::LoggedOut),
         })
     }
 

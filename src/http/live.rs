@@ -2,18 +2,13 @@
 //!
 //! What it means that the line is closed is agreed in [`close_code`] and [`live_protocol`](crate::types::live_protocol).
 //!
-//! A page that was made in the browser knows no session: it asks for `unknown` and hears first which one it shows.
-//!
 //! Every half minute the server pings, and says a dot, by which the page knows that the line is alive.
 
 use super::{HttpState, cookie::Cookies, visitor};
 use crate::{
-    auth::{Auth, ClientIp, Clock, Closing, Error, LivePage, PageId, PageState, SessionToken, ShownSession},
+    auth::{Auth, ClientIp, Clock, Closing, Error, LivePage, PageId, PageState, SessionToken},
     ids::SessionId,
-    types::{
-        EndReason, Timestamp, close_code,
-        live_protocol::{BEAT, UNKNOWN_SESSION},
-    },
+    types::{EndReason, Timestamp, close_code, live_protocol::BEAT},
 };
 use axum::{
     extract::{
@@ -44,32 +39,25 @@ const MOST_BYTES: usize = 256;
 pub struct LiveQuery {
     /// The id of the session that the page was made for.
     #[serde(deserialize_with = "made_for")]
-    session: Option<SessionId>,
+    session: SessionId,
     /// What the page calls itself.
     page: Option<Uuid>,
 }
 
-/// Reads the session that a page names: `None` for `unknown`, from a page that was made in the browser.
-pub(super) fn made_for<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<SessionId>, D::Error> {
+/// Reads the session that a page names.
+pub(super) fn made_for<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SessionId, D::Error> {
     let text = String::deserialize(deserializer)?;
-    if text == UNKNOWN_SESSION {
-        return Ok(None);
-    }
-    SessionId::parse(&text).map(Some).ok_or_else(|| de::Error::custom("no id of a session"))
+    SessionId::parse(&text).ok_or_else(|| de::Error::custom("no id of a session"))
 }
 
 /// How a page comes to its line, or why it has none.
 enum Entry {
-    /// It has a place. What it does not know yet is told first: its session.
-    Live { live: LivePage, tell: Option<SessionId> },
+    /// It has a place.
+    Live(LivePage),
     /// There is no room for another one.
     Full { auth: Auth, token: SessionToken, made_for: SessionId },
     /// It has to leave: without a cookie its browser has logged out meanwhile.
     Ended(EndReason),
-    /// It shows nobody.
-    Nobody,
-    /// The database is away.
-    Away(Error),
 }
 
 /// `GET /sessions/live`, inside of [`own_sockets_only`](super::origin::own_sockets_only).
@@ -84,18 +72,9 @@ pub async fn live(
     // Whatever the page has to be told, it is told by the socket: a refusal to connect could not be told from a server
     // that is away.
     let page = query.page.map(PageId::from);
-    let entry = match (Cookies::read(request.headers(), &state.cookie_suffix).session, query.session) {
-        (Some(token), Some(made_for)) => place(auth, token, made_for, page, client),
-        (Some(token), None) => match auth.session_of_page(&token).await {
-            Ok(ShownSession::Shows(session)) => match place(auth, token, session, page, client) {
-                Entry::Live { live, .. } => Entry::Live { live, tell: Some(session) },
-                full => full,
-            },
-            Ok(ShownSession::Leaves(because)) => Entry::Ended(because),
-            Err(error) => Entry::Away(error),
-        },
-        (None, Some(_)) => Entry::Ended(EndReason::LoggedOut),
-        (None, None) => Entry::Nobody,
+    let entry = match Cookies::read(request.headers(), &state.cookie_suffix).session {
+        Some(token) => place(auth, token, query.session, page, client),
+        None => Entry::Ended(EndReason::LoggedOut),
     };
     let clock = auth.clock().clone();
     let tasks = state.live_tasks.clone();
@@ -110,7 +89,7 @@ pub async fn live(
 
 fn place(auth: &Auth, token: SessionToken, made_for: SessionId, page: Option<PageId>, client: ClientIp) -> Entry {
     match auth.live_page_of_client(&token, made_for, page, client) {
-        Ok(live) => Entry::Live { live, tell: None },
+        Ok(live) => Entry::Live(live),
         Err(_) => Entry::Full { auth: auth.clone(), token, made_for },
     }
 }
@@ -118,14 +97,8 @@ fn place(auth: &Auth, token: SessionToken, made_for: SessionId, page: Option<Pag
 /// Stays with a page that has a place. Any other one is told why it has none, and dropped at once.
 async fn enter(mut socket: WebSocket, entry: Entry, clock: Clock) {
     let farewell = match entry {
-        Entry::Live { mut live, tell } => match live.check().await {
-            Ok(PageState::Stays { check_at }) => {
-                if let Some(session) = tell {
-                    // One that is gone already is found out next.
-                    let _ = socket.send(Message::Text(session.to_string().into())).await;
-                }
-                return stay(socket, &mut live, &clock, check_at).await;
-            }
+        Entry::Live(mut live) => match live.check().await {
+            Ok(PageState::Stays { check_at }) => return stay(socket, &mut live, &clock, check_at).await,
             Ok(PageState::Leaves(because)) => ended(because),
             Err(error) => away(&error),
         },
@@ -135,8 +108,6 @@ async fn enter(mut socket: WebSocket, entry: Entry, clock: Clock) {
             Err(error) => away(&error),
         },
         Entry::Ended(because) => ended(because),
-        Entry::Nobody => plain(close_code::NOBODY),
-        Entry::Away(error) => away(&error),
     };
     let _ = timeout(FAREWELL, socket.send(Message::Close(Some(farewell)))).await;
 }

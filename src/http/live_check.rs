@@ -2,7 +2,7 @@
 
 use super::{HttpState, cookie::Cookies, headers::NO_STORE, live::made_for};
 use crate::{
-    auth::{Error, PageState, ShownSession},
+    auth::{Error, PageState},
     ids::SessionId,
     types::{EndReason, Timestamp, live_protocol::GOOD},
 };
@@ -25,7 +25,7 @@ const WARN_EVERY: Duration = Duration::from_secs(60 * 60);
 pub struct CheckQuery {
     /// The id of the session that the page was made for.
     #[serde(deserialize_with = "made_for")]
-    session: Option<SessionId>,
+    session: SessionId,
     /// `none` when no socket of this page has ever come up.
     socket: Option<String>,
 }
@@ -37,18 +37,12 @@ pub async fn live_check(
     Query(query): Query<CheckQuery>,
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Error> {
-    let because = match (Cookies::read(&headers, &state.cookie_suffix).session, query.session) {
-        (Some(token), Some(made_for)) => match state.auth.page_state(&token, made_for).await? {
+    let because = match Cookies::read(&headers, &state.cookie_suffix).session {
+        Some(token) => match state.auth.page_state(&token, query.session).await? {
             PageState::Stays { .. } => None,
             PageState::Leaves(because) => Some(because),
         },
-        (Some(token), None) => match state.auth.session_of_page(&token).await? {
-            ShownSession::Shows(_) => None,
-            ShownSession::Leaves(because) => Some(because),
-        },
-        (None, Some(_)) => Some(EndReason::LoggedOut),
-        // It shows nobody.
-        (None, None) => None,
+        None => Some(EndReason::LoggedOut),
     };
     let word = because.map_or(GOOD, EndReason::as_str);
     // Only of who is logged in: nobody else fills the log.

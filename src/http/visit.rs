@@ -18,7 +18,7 @@ static NO_LAYER: std::sync::Once = std::sync::Once::new();
 
 /// Returns who visits the page that is rendered. Outside of a request, as for the list of routes, that is nobody.
 pub(crate) fn visit() -> Visit {
-    let nobody = || Visit { session: None, log_in: Some(Paths::default().log_in), email_stays: false };
+    let nobody = || Visit { session: None, paths: Some((&Paths::default()).into()), email_stays: false };
     let Some(parts) = use_context::<Parts>() else { return nobody() };
     let Some(lookup) = Lookup::of(&parts.extensions) else {
         NO_LAYER.call_once(|| {
@@ -28,11 +28,11 @@ pub(crate) fn visit() -> Visit {
         });
         return nobody();
     };
-    let (log_in, email_stays) = (Some(lookup.paths().log_in(&[])), lookup.email_stays());
+    let (paths, email_stays) = (Some(lookup.paths().into()), lookup.email_stays());
     match lookup.known() {
-        Some(super::Found::Session(session)) => Visit { session: Some(page_session(session)), log_in, email_stays },
+        Some(super::Found::Session(session)) => Visit { session: Some(page_session(session)), paths, email_stays },
         Some(super::Found::Unavailable) | None => Visit::default(),
-        Some(_) => Visit { session: None, log_in, email_stays },
+        Some(_) => Visit { session: None, paths, email_stays },
     }
 }
 
@@ -55,7 +55,7 @@ pub(crate) fn number() -> Option<u32> {
 pub(crate) async fn answer(State(http): State<HttpState>, Extension(visitor): Extension<Visitor>) -> Json<Visit> {
     Json(Visit {
         session: visitor.session.as_ref().map(page_session),
-        log_in: Some(http.auth.paths().log_in(&[])),
+        paths: Some(http.auth.paths().into()),
         email_stays: !http.auth.changes_emails(),
     })
 }

@@ -1,7 +1,7 @@
 //! The form that changes the email address.
 
 use super::{
-    own_id,
+    own_id, session,
     sign::{Kind, Sign},
     start::listen,
     texts,
@@ -35,7 +35,8 @@ pub fn EmailChangeForm(
 ) -> impl IntoView {
     super::start();
     let invalid = error.is_some();
-    let visit = here::visit();
+    // A form that is built in the browser stands, as a rule, where it is known who visits.
+    let visit = if here::IS_SERVER { here::visit() } else { session::known() };
     let current = visit.session.map(|session| session.email);
     let (field, wrong, hint) = (own_id(), own_id(), own_id());
     view! {

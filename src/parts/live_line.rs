@@ -2,16 +2,19 @@
 //! comes up.
 
 use super::{
-    live_page::learn,
     start::{every, listen},
     waiting_tab::ask,
 };
 use crate::types::{
     EndReason, close_code,
-    live_protocol::{ASK_EVERY, DOUBTFUL_AFTER, SILENT_FOR, UNKNOWN_SESSION},
+    live_protocol::{ASK_EVERY, DOUBTFUL_AFTER, SILENT_FOR},
 };
 use leptos::{prelude::*, task::spawn_local};
-use std::{cell::Cell, cell::RefCell, rc::Rc, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::Duration,
+};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{CloseEvent, Event, MessageEvent, WebSocket};
 
@@ -35,8 +38,8 @@ pub(super) struct Ends {
 /// A page's line, and how it stands.
 pub(super) struct Line {
     ends: Ends,
-    /// The session that the page was made for, once it is known.
-    session: RefCell<Option<String>>,
+    /// The session that the page was made for.
+    session: String,
     /// What the page calls itself, so that the page that acts can be told from others of its session.
     page: String,
     /// What happens when the session has ended, with the word that says why.
@@ -71,10 +74,10 @@ impl Drop for Socket {
 }
 
 impl Line {
-    pub(super) fn new(ends: Ends, session: Option<String>, page: String, leave: impl Fn(&str) + 'static) -> Rc<Self> {
+    pub(super) fn new(ends: Ends, session: String, page: String, leave: impl Fn(&str) + 'static) -> Rc<Self> {
         Rc::new(Self {
             ends,
-            session: RefCell::new(session),
+            session,
             page,
             leave: Box::new(leave),
             socket: RefCell::default(),
@@ -129,16 +132,14 @@ impl Line {
         self.heard_at.set(js_sys::Date::now());
         let Ok(socket) = WebSocket::new(&self.address()) else { return self.try_again() };
         let line = self.clone();
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            line.hears(event.data().as_string());
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |_: MessageEvent| {
+            line.hears();
             line.attempts.set(0);
         });
         let line = self.clone();
         let on_close = Closure::<dyn FnMut(CloseEvent)>::new(move |event: CloseEvent| match event.code() {
             close_code::SESSION_ENDED => line.end(&event.reason()),
             close_code::REPLACED => (),
-            // There is nobody whose page this could be.
-            close_code::NOBODY => line.ended.set(true),
             close_code::TOO_MANY => {
                 line.came_up.set(true);
                 line.rests_until.set(js_sys::Date::now() + REFUSED_PAUSE);
@@ -151,18 +152,12 @@ impl Line {
         self.socket.replace(Some(Socket { socket, _on_message: on_message, _on_close: on_close }));
     }
 
-    /// The server has said something by the socket; to a page that does not know its session, first of all that.
-    fn hears(&self, said: Option<String>) {
+    /// The server has said something by the socket.
+    fn hears(&self) {
         let now = js_sys::Date::now();
         self.heard_at.set(now);
         self.asked_at.set(now);
         self.came_up.set(true);
-        if self.session.borrow().is_none()
-            && let Some(session) = said
-        {
-            learn(&session);
-            self.session.replace(Some(session));
-        }
     }
 
     fn end(&self, because: &str) {
@@ -179,7 +174,7 @@ impl Line {
         }
         self.asked_at.set(now);
         let socket = if self.came_up.get() { "" } else { "&socket=none" };
-        let (line, path) = (self.clone(), format!("{}?session={}{socket}", self.ends.poll, self.session()));
+        let (line, path) = (self.clone(), format!("{}?session={}{socket}", self.ends.poll, self.session));
         spawn_local(async move {
             // A proxy may answer anything; only a reason is one.
             if let Some(because) = ask(&path).await.and_then(|word| EndReason::parse(&word)) {
@@ -188,16 +183,12 @@ impl Line {
         });
     }
 
-    fn session(&self) -> String {
-        self.session.borrow().clone().unwrap_or_else(|| UNKNOWN_SESSION.to_owned())
-    }
-
     fn address(&self) -> String {
         let location = window().location();
         let scheme = if location.protocol().is_ok_and(|protocol| protocol == "https:") { "wss" } else { "ws" };
         let host = location.host().unwrap_or_default();
         let page = if self.page.is_empty() { String::new() } else { format!("&page={}", self.page) };
-        format!("{scheme}://{host}{}?session={}{page}", self.ends.socket, self.session())
+        format!("{scheme}://{host}{}?session={}{page}", self.ends.socket, self.session)
     }
 
     /// Connects again after a pause.

@@ -3,15 +3,16 @@
 use super::{
     forms::{one_is_on_its_way, our_form},
     live_line::{Ends, Line},
+    session,
     start::listen,
     texts,
 };
 use crate::{
     here,
-    types::{EndReason, Notice, Paths},
+    types::{EndReason, Notice, Paths, VisitPaths},
 };
-use leptos::{attr::custom::custom_attribute, prelude::*};
-use std::{cell::RefCell, time::Duration};
+use leptos::{attr::custom::custom_attribute, html::Div, prelude::*};
+use std::time::Duration;
 use web_sys::{Element, HtmlFormElement, PageTransitionEvent, SubmitEvent};
 
 /// How long the page says why before it leaves.
@@ -39,6 +40,10 @@ pub fn LivePage(
     comes_back_to: String,
 ) -> impl IntoView {
     super::start();
+    let around = NodeRef::<Div>::new();
+    if !here::IS_SERVER {
+        session::guide_live_page(around);
+    }
     // The server alone knows this. In the browser the attributes are `None`, and what the server wrote stays.
     let visit = here::visit();
     let session = visit.is_known().then(|| visit.session.map_or_else(String::new, |session| session.id));
@@ -50,6 +55,7 @@ pub fn LivePage(
         .collect();
     view! {
         <div
+            node_ref=around
             data-magic-auth="live-page"
             data-session=session
             data-path=path(|paths| paths.live(&[]))
@@ -70,53 +76,68 @@ pub fn LivePage(
     }
 }
 
-/// What is known of the session that this page shows, and where things are.
+/// Whose page this is, and where it turns to.
 #[derive(Clone)]
-struct Known {
+struct Guide {
+    /// The session's id; `None` where nobody is logged in.
     session: Option<String>,
     ends: Ends,
     log_in: String,
 }
 
 thread_local! {
-    /// What the page's first live part has brought along or heard. One that is built in the browser brings nothing.
-    static KNOWN: RefCell<Option<Known>> = const { RefCell::new(None) };
+    /// What live pages go by that are built in the browser, once it is known: what the server wrote into the first live
+    /// part of this page, or has answered since.
+    static GUIDE: ArcRwSignal<Option<Guide>> = ArcRwSignal::new(None);
 }
 
-/// Remembers the session of this page.
-pub(super) fn learn(session: &str) {
-    KNOWN.with_borrow_mut(|known| {
-        if let Some(known) = known {
-            known.session = Some(session.to_owned());
+/// Tells the live pages that are built in the browser whose page it is, and where it turns to.
+pub(super) fn guide(session: Option<String>, paths: VisitPaths) {
+    let ends = Ends { socket: paths.live, poll: paths.live_check };
+    remember(Guide { session, ends, log_in: paths.log_in });
+}
+
+/// Remembers it unless something is known already: a page that has shown somebody goes on to be theirs, and leaves when
+/// it is not.
+fn remember(guide: Guide) {
+    GUIDE.with(|known| {
+        known.maybe_update(|known| {
+            let is_news = known.is_none();
+            known.get_or_insert(guide);
+            is_news
+        })
+    });
+}
+
+/// Returns whether this live page has what it goes by: the server has written it, or said it before.
+pub(super) fn is_guided(around: &Element) -> bool {
+    around.has_attribute("data-session") || GUIDE.with(|guide| guide.with_untracked(Option::is_some))
+}
+
+/// Returns what the server has written into a live page; `None` for one that was built in the browser.
+fn written(around: &Element) -> Option<Guide> {
+    let session = Some(around.get_attribute("data-session")?).filter(|session| !session.is_empty());
+    let attribute = |name| around.get_attribute(name).unwrap_or_default();
+    let ends = Ends { socket: attribute("data-path"), poll: attribute("data-look") };
+    Some(Guide { session, ends, log_in: attribute("data-log-in") })
+}
+
+/// Connects the page, as soon as it is known that it shows somebody.
+pub(super) fn wake(around: Element) {
+    if let Some(guide) = written(&around) {
+        remember(guide.clone());
+        return connect(&around, guide);
+    }
+    let guide = GUIDE.with(ArcRwSignal::read_only);
+    Effect::new(move || {
+        if let Some(guide) = guide.get() {
+            connect(&around, guide);
         }
     });
 }
 
-fn known(around: &Element) -> Known {
-    let attribute = |name| around.get_attribute(name).unwrap_or_default();
-    if let Some(session) = around.get_attribute("data-session") {
-        let ends = Ends { socket: attribute("data-path"), poll: attribute("data-look") };
-        let known = Known { session: Some(session), ends, log_in: attribute("data-log-in") };
-        KNOWN.replace(Some(known));
-    }
-    KNOWN.with_borrow_mut(|known| {
-        let paths = Paths::default();
-        known
-            .get_or_insert_with(|| Known {
-                session: None,
-                ends: Ends { socket: paths.live, poll: paths.live_check },
-                log_in: paths.log_in,
-            })
-            .clone()
-    })
-}
-
-/// Connects the page. What it shows is somebody's, unless the server has said that nobody is logged in.
-pub(super) fn wake(around: Element) {
-    let Known { session, ends, log_in } = known(&around);
-    if session.as_deref() == Some("") {
-        return;
-    }
+fn connect(around: &Element, Guide { session, ends, log_in }: Guide) {
+    let Some(session) = session else { return };
     let page = window().crypto().map(|crypto| crypto.random_uuid()).unwrap_or_default();
     let ended = around.clone();
     let line = Line::new(ends, session, page.clone(), move |because| leave(&ended, &log_in, because));

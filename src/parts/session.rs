@@ -1,12 +1,12 @@
 //! Who is logged in, for any page of a host: rendered on the server without waiting for anything, kept in one signal in
 //! the browser, and asked for once where the first page had no part of these.
 
-use super::{browser, texts};
+use super::{browser, live_page, texts};
 use crate::{
     here,
     types::{PageSession as SessionInfo, Visit},
 };
-use leptos::{ev::MouseEvent, prelude::*, server::SharedValue, task::spawn_local};
+use leptos::{ev::MouseEvent, html::Div, prelude::*, server::SharedValue, task::spawn_local};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
@@ -25,6 +25,11 @@ fn visit() -> ArcReadSignal<Visit> {
     if here::IS_SERVER {
         return ArcRwSignal::new(known).read_only();
     }
+    visit_in_browser(known)
+}
+
+/// Returns the same in a browser, where the server may have told a part something.
+fn visit_in_browser(known: Visit) -> ArcReadSignal<Visit> {
     let page = PAGE.with_borrow_mut(|page| page.get_or_insert_with(|| ArcRwSignal::new(Visit::default())).clone());
     if !page.with_untracked(Visit::is_known) {
         if known.is_known() {
@@ -35,6 +40,27 @@ fn visit() -> ArcReadSignal<Visit> {
         }
     }
     page.read_only()
+}
+
+/// Returns what is known in a browser by now, without asking.
+pub(super) fn known() -> Visit {
+    PAGE.with_borrow(|page| page.as_ref().map(|page| page.get_untracked())).unwrap_or_default()
+}
+
+/// Tells a live page that is built in the browser whose it is and where it connects, because the server has written nothing
+/// of it into its element. The server is asked only where no part of this page has been told before.
+pub(super) fn guide_live_page(around: NodeRef<Div>) {
+    Effect::new(move || {
+        if around.get().is_none_or(|around| live_page::is_guided(&around)) {
+            return;
+        }
+        let visit = visit_in_browser(Visit::default());
+        Effect::new(move || {
+            if let Visit { session, paths: Some(paths), .. } = visit.get() {
+                live_page::guide(session.map(|session| session.id), paths);
+            }
+        });
+    });
 }
 
 /// Asks the server who visits, and asks again with the next part where it did not answer.
@@ -129,8 +155,7 @@ pub fn LogInLink(
 ) -> impl IntoView {
     let visit = visit();
     move || {
-        let visit = visit.get();
-        visit.log_in.filter(|_| visit.session.is_none()).map(|log_in| {
+        visit.get().log_in_page().map(|log_in| {
             // The page may have become another one since this was rendered.
             let click = {
                 let log_in = log_in.clone();
@@ -170,23 +195,21 @@ pub fn RequireSession(
     let visit = visit();
     let leaving = visit.clone();
     Effect::new(move || {
-        let visit = leaving.get();
-        if let Some(log_in) = visit.log_in.filter(|_| visit.session.is_none()) {
+        if let Some(log_in) = leaving.get().log_in_page() {
             let _ = window().location().replace(&with_way_back(&log_in));
         }
     });
     move || {
         let visit = visit.get();
-        match (visit.session, visit.log_in) {
-            (Some(_), _) => Some(children().into_any()),
-            (None, Some(log_in)) => {
-                let target = with_way_back(&log_in);
-                here::send_on(&target);
-                // Where the answer is on its way already, and where scripts are off.
-                Some(view! { <a href=target rel="external">{texts::LOG_IN}</a> }.into_any())
-            }
-            (None, None) => None,
+        if visit.session.is_some() {
+            return Some(children().into_any());
         }
+        visit.log_in_page().map(|log_in| {
+            let target = with_way_back(&log_in);
+            here::send_on(&target);
+            // Where the answer is on its way already, and where scripts are off.
+            view! { <a href=target rel="external">{texts::LOG_IN}</a> }.into_any()
+        })
     }
 }
 

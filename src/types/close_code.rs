@@ -6,8 +6,6 @@ pub const SESSION_ENDED: u16 = 4001;
 pub const REPLACED: u16 = 4002;
 /// There are as many live pages as there may be: look slowly instead, by asking once a minute.
 pub const TOO_MANY: u16 = 4003;
-/// Nobody is logged in whose page this could be: it stays as it is, and need not come again.
-pub const NOBODY: u16 = 4004;
 /// This server stops: connect again, perhaps to another.
 pub const RESTART: u16 = 1012;
 /// The database is away: connect again later.

@@ -16,6 +16,3 @@ pub const ASK_EVERY: Duration = Duration::from_secs(60);
 
 /// What it is answered when it may stay. Any other word is that of an [`EndReason`](super::EndReason).
 pub const GOOD: &str = "good";
-
-/// What a page calls its session that was made in the browser and has not heard of it yet.
-pub const UNKNOWN_SESSION: &str = "unknown";

@@ -120,7 +120,9 @@ async fn a_page_that_is_built_in_the_browser_is_told_paths_below_the_path() {
     for layer in [Layer::Inside, Layer::Around] {
         let host = Host::start(layer).await;
         let told = host.get("/x/api/magic_auth/visit", "").send().await.unwrap().text().await.unwrap();
-        assert!(told.contains("\"/x/sessions/log_in\""), "{layer:?}: {told}");
+        for path in ["/x/sessions/log_in", "/x/sessions/live", "/x/sessions/live/look"] {
+            assert!(told.contains(&format!("\"{path}\"")), "{layer:?}: {told}");
+        }
     }
 }
 

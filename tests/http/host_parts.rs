@@ -81,7 +81,8 @@ async fn a_page_that_was_made_in_the_browser_asks_who_visits() {
     let browser = site.browser();
     let path = &Paths::api("visit");
     let answer = browser.get(path).await;
-    assert_eq!(answer.body, "{\"session\":null,\"log_in\":\"/sessions/log_in\"}");
+    let paths = r#"{"log_in":"/sessions/log_in","live":"/sessions/live","live_check":"/sessions/live/look"}"#;
+    assert_eq!(answer.body, format!(r#"{{"session":null,"paths":{paths}}}"#));
     assert_eq!(answer.header("cache-control"), Some("no-store"));
     browser.log_in(&site, ADA).await;
     assert!(browser.get(path).await.body.contains(ADA));

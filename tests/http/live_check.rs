@@ -75,7 +75,7 @@ async fn it_is_no_use_of_the_session() {
 async fn what_makes_no_sense_is_refused_and_a_database_that_is_away_is_no_end() {
     let site = Site::start().await;
     let (browser, session) = logged_in(&site).await;
-    for query in ["", "?session=", "?session=x", "?socket=none", "?session=%00"] {
+    for query in ["", "?session=", "?session=x", "?session=unknown", "?socket=none", "?session=%00"] {
         assert_eq!(browser.get(&format!("/sessions/live/look{query}")).await.status, 400, "{query}");
     }
     for method in [Method::POST, Method::DELETE] {

@@ -54,7 +54,6 @@ mod live_bounds;
 mod live_check;
 mod live_line;
 mod live_moments;
-mod live_unknown;
 mod log;
 mod log_out;
 mod log_out_all;
