@@ -57,7 +57,7 @@ pub use sessions::{EndedRow, NewSession, SessionRow, Sessions};
 pub use sqlx::Error as StoreError;
 pub use tries::{Tries, UseChallenge};
 pub use users::{ProvedUser, UserRow};
-pub use words::{Heard, SessionsEnded};
+pub use words::{EndedTogetherRow, Heard, SessionsEnded, Spared};
 
 use sqlx::migrate::MigrateError;
 use std::{

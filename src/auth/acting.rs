@@ -1,15 +1,15 @@
 //! Who ends sessions, on which page; and what has ended.
 
-use super::{Client, Hashed, PageId};
-use crate::ids::SessionId;
+use super::{Client, Hashed};
+use crate::{ids::SessionId, store::Spared};
 
 /// Who does something: the client, and the page on which it was done, where that page is live.
 #[derive(Clone, Copy)]
 pub struct Acting<'a> {
     /// The client and its browser.
     pub client: &'a Client,
-    /// The page.
-    pub page: Option<PageId>,
+    /// The page, or the session of which it is one.
+    pub page: Option<Spared>,
 }
 
 impl Acting<'_> {
@@ -24,7 +24,8 @@ impl Acting<'_> {
 pub enum DisconnectSelf {
     /// It is told, and leaves for the log-in page.
     Yes,
-    /// It is not told, for it goes where its own form leads. The other pages of its session are.
+    /// It is left ten seconds to go where its own form or the answer leads. The other pages of its session are told, where
+    /// it is known which page acts.
     No,
 }
 

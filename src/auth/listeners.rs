@@ -1,7 +1,7 @@
 //! Who listens for the end of a session: the places of live pages, and how many there may be.
 
 use super::{Hashed, Network};
-use crate::types::EndReason;
+use crate::{ids::SessionId, store::Spared, types::EndReason};
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -17,6 +17,12 @@ impl PageId {
     /// A page's id as it came in; none when it is no UUID.
     pub fn parse(text: &str) -> Option<Self> {
         Uuid::try_parse(text).ok().map(Self)
+    }
+}
+
+impl From<PageId> for Spared {
+    fn from(page: PageId) -> Self {
+        Self::Page(page.0)
     }
 }
 
@@ -69,8 +75,35 @@ pub struct TooManyPages;
 pub(super) struct Ending {
     pub(super) token_hash: Hashed,
     pub(super) because: EndReason,
-    /// The page that acts, if it shall be left to go its own way.
-    pub(super) spared: Option<PageId>,
+    /// Which of them shall be left to go their own way.
+    pub(super) left: Left,
+}
+
+/// Which pages of a session are left to go their own way when it ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Left {
+    None,
+    Page(Uuid),
+    All,
+}
+
+impl Left {
+    /// Returns those of this session that are spared.
+    pub(super) fn of(session: SessionId, spared: Option<Spared>) -> Self {
+        match spared {
+            Some(Spared::Page(page)) => Self::Page(page),
+            Some(Spared::PagesOf(own)) if own == session => Self::All,
+            _ => Self::None,
+        }
+    }
+
+    fn has(self, page: Option<PageId>) -> bool {
+        match self {
+            Self::None => false,
+            Self::Page(acting) => page.is_some_and(|page| page.0 == acting),
+            Self::All => true,
+        }
+    }
 }
 
 /// Who listens, by session.
@@ -153,8 +186,7 @@ impl Listeners {
         let inner = self.lock();
         for ending in endings {
             for listener in inner.sessions.get(&ending.token_hash).into_iter().flatten() {
-                let spared = ending.spared.is_some() && listener.page == ending.spared;
-                let _ = listener.word.send(match spared {
+                let _ = listener.word.send(match ending.left.has(listener.page) {
                     true => Word::Later(ending.because),
                     false => Word::Now(Closing::Leave(ending.because)),
                 });

@@ -1,7 +1,7 @@
 //! Where a user is logged in, and the ways to end that: here, everywhere, from the list.
 
 use super::{
-    Acting, Auth, DisconnectSelf, Ended, Error, PageId, SessionToken,
+    Acting, Auth, DisconnectSelf, Ended, Error, SessionToken,
     act::{Abort, Act},
     browser_name,
     event::Event,
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     ids::{SessionId, UserId},
-    store::Sessions,
+    store::{Sessions, Spared},
     types::{AccountId, AuthError, EndReason, EventKind, Timestamp},
 };
 
@@ -183,7 +183,7 @@ impl Auth {
         user: &SessionInfo,
         some: Sessions,
         because: EndReason,
-        spared: Option<PageId>,
+        spared: Option<Spared>,
     ) -> Result<Ended, Abort> {
         let user_id = user.user_id;
         act.lock_user(user_id).await?;

@@ -3,8 +3,12 @@
 //! A word only makes a node look: what is stored decides. Where the node did not hear for a while, it looks at every session
 //! that it holds pages of, so nothing is missed.
 
-use super::{Auth, Error, listeners::Ending, session::why_ended};
-use crate::store::{Heard, SessionsEnded, StoreError, Voice};
+use super::{
+    Auth, Error,
+    listeners::{Ending, Left},
+    session::why_ended,
+};
+use crate::store::{EndedTogetherRow, Heard, SessionsEnded, StoreError, Voice};
 use std::{convert::Infallible, pin::pin, time::Duration};
 use tokio::{
     select,
@@ -82,11 +86,12 @@ impl Auth {
             // The account was forgotten, and its sessions with it.
             return self.check_live_sessions().await;
         }
-        let spared = ended.spared.map(Into::into);
-        let endings: Vec<_> = rows
-            .into_iter()
-            .map(|row| Ending { token_hash: row.token_hash, because: row.ended_because, spared })
-            .collect();
+        let ending = |row: EndedTogetherRow| Ending {
+            token_hash: row.token_hash,
+            because: row.ended_because,
+            left: Left::of(row.id, ended.spared),
+        };
+        let endings: Vec<_> = rows.into_iter().map(ending).collect();
         self.inner.listeners.tell(&endings);
         Ok(())
     }
@@ -96,7 +101,7 @@ impl Auth {
         for token_hash in self.inner.listeners.sessions() {
             let row = self.inner.store.reader().session(token_hash).await?;
             if let Some(because) = why_ended(row, self.inner.clock.now()) {
-                self.inner.listeners.tell(&[Ending { token_hash, because, spared: None }]);
+                self.inner.listeners.tell(&[Ending { token_hash, because, left: Left::None }]);
             }
         }
         Ok(())

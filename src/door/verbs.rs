@@ -4,6 +4,7 @@ use super::{Error, MagicAuth, Session};
 use crate::{
     auth::{Acting, Client, DisconnectSelf},
     http::{Found, Lookup},
+    store::Spared,
 };
 use axum::http::request::Parts;
 use std::time::{Duration, SystemTime};
@@ -28,8 +29,8 @@ pub struct ListedSession {
 }
 
 impl MagicAuth {
-    /// Logs an account out everywhere and returns how many sessions that ended. Every open page of them leaves; those of
-    /// the session `current` do so if `disconnect_self` says yes.
+    /// Logs an account out everywhere and returns how many sessions that ended. Every open page of them leaves at once.
+    /// With [`DisconnectSelf::No`] those of the session `current` are left ten seconds to go where your answer leads them.
     ///
     /// # Errors
     /// [`Error::NotFound`] where the account's id is none, [`Error::Unavailable`] where the database is away.
@@ -47,9 +48,8 @@ impl MagicAuth {
         current: Option<&Session>,
         disconnect_self: DisconnectSelf,
     ) -> Result<usize, Error> {
-        let _ = current;
         let host = host();
-        let acting = Acting { client: &host, page: None };
+        let acting = Acting { client: &host, page: current.map(|current| Spared::PagesOf(current.info().id)) };
         Ok(self.site.http.auth.log_out_all(account.as_ref(), acting, disconnect_self).await?.sessions.len())
     }
 

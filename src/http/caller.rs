@@ -72,7 +72,7 @@ impl Caller {
 
     /// Who acts, on which page: its id comes with the form, where the page is live.
     pub fn acting(&self, page: &str) -> Acting<'_> {
-        Acting { client: &self.visitor.client, page: PageId::parse(page) }
+        Acting { client: &self.visitor.client, page: PageId::parse(page).map(Into::into) }
     }
 
     /// Answers with this cookie, too.

@@ -36,7 +36,8 @@ impl GoodBye {
 /// Those of [`Auth::log_out`](crate::auth::Auth::log_out).
 pub async fn log_out(state: &HttpState, visitor: &Visitor, page: Option<PageId>) -> Result<Option<EndReason>, Error> {
     let Some(token) = visitor.token() else { return Ok(visitor.ended) };
-    let ended = state.auth.log_out(token, Acting { client: &visitor.client, page }).await?;
+    let acting = Acting { client: &visitor.client, page: page.map(Into::into) };
+    let ended = state.auth.log_out(token, acting).await?;
     if !ended.sessions.is_empty() {
         return Ok(None);
     }

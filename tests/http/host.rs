@@ -27,6 +27,10 @@ async fn everywhere(State(auth): State<MagicAuth>, session: Session) -> String {
     auth.log_out_all(&session.account, Some(&session), DisconnectSelf::Yes).await.unwrap().to_string()
 }
 
+async fn everywhere_but_here(State(auth): State<MagicAuth>, session: Session) -> String {
+    auth.log_out_all(&session.account, Some(&session), DisconnectSelf::No).await.unwrap().to_string()
+}
+
 async fn list(State(auth): State<MagicAuth>, session: Session) -> String {
     let sessions = auth.sessions(&session).await.unwrap();
     let own = sessions.iter().position(|listed| listed.id == session.id);
@@ -42,6 +46,7 @@ fn host(auth: &MagicAuth) -> Router {
         .route("/kept", get(kept))
         .route("/plain", get(|| async { "plain" }))
         .route("/everywhere", post(everywhere))
+        .route("/everywhere_but_here", post(everywhere_but_here))
         .route("/list", get(list))
         .route("/hook", post(who))
         .route("/api/log_out", post(|| async { "the host's own" }))
@@ -153,6 +158,29 @@ async fn the_host_logs_an_account_out_everywhere() {
     other.log_in(&site, ADA).await;
     assert_eq!(one.post("/everywhere", NO_FIELDS).await.body, "2");
     assert!(!one.is_logged_in().await && !other.is_logged_in().await);
+}
+
+#[tokio::test]
+async fn pages_of_the_session_in_whose_name_the_host_logs_out_are_left_ten_seconds() {
+    let site = start().await;
+    let (one, other) = (site.browser(), site.browser());
+    one.log_in(&site, ADA).await;
+    site.clock.advance(std::time::Duration::from_secs(3600));
+    other.log_in(&site, ADA).await;
+    let (mut acting, mut elsewhere) = (one.open(&site).await, other.open(&site).await);
+    assert_eq!(one.post("/everywhere_but_here", NO_FIELDS).await.body, "2");
+    assert_eq!(elsewhere.over().await, "logged_out_everywhere");
+    assert!(acting.is_silent().await, "it goes where the host's answer leads");
+    assert!(!one.is_logged_in().await, "its session has ended like all others");
+    site.clock.advance(std::time::Duration::from_secs(10));
+    assert_eq!(acting.over().await, "logged_out_everywhere");
+
+    let site = start().await;
+    let browser = site.browser();
+    browser.log_in(&site, ADA).await;
+    let mut page = browser.open(&site).await;
+    browser.post("/everywhere", NO_FIELDS).await;
+    assert_eq!(page.over().await, "logged_out_everywhere");
 }
 
 /// A host that has forgotten the layer.

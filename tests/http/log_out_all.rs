@@ -163,7 +163,7 @@ async fn the_rules_tell_what_ended_and_spare_the_page_that_acts_if_they_shall() 
         let token = SessionToken::parse(&all[0].cookie(SESSION).unwrap()).unwrap();
         let SessionState::Good(session) = site.auth.session(&token).await.unwrap() else { panic!("logged in") };
         let client = Client::new("203.0.113.7", "");
-        let by = Acting { client: &client, page: PageId::parse(&acting.page) };
+        let by = Acting { client: &client, page: PageId::parse(&acting.page).map(Into::into) };
 
         let ended = site.auth.log_out_all(&session.account, by, disconnect_self).await.unwrap();
         assert_eq!(ended.sessions.len(), 3);

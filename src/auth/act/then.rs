@@ -4,14 +4,14 @@
 use super::{Abort, Act};
 use crate::{
     auth::{
-        Auth, Client, Ended, PageId,
+        Auth, Client, Ended,
         event::{self, Event},
-        listeners::Ending,
+        listeners::{Ending, Left},
         outbox::GIVEN_UP_AFTER,
     },
     ids::EmailId,
     mail::Draft,
-    store::{EmailChangeRow, EndedRow, Level, OutboxKind, OutboxRow, SessionsEnded, StoreError},
+    store::{EmailChangeRow, EndedRow, Level, OutboxKind, OutboxRow, SessionsEnded, Spared, StoreError},
     types::{AuthError, EmailAddress, EndReason, Timestamp},
 };
 use tracing::Instrument;
@@ -36,10 +36,10 @@ impl Act<'_> {
         self.then.events.push(event);
     }
 
-    /// Notes sessions that this unit of work has ended: their pages are told why, save the one that is spared.
-    pub(in crate::auth) fn ended(&mut self, rows: Vec<EndedRow>, because: EndReason, spared: Option<PageId>) -> Ended {
-        let ending = |row: &EndedRow| Ending { token_hash: row.token_hash, because, spared };
-        let word = |row: &EndedRow| SessionsEnded { one: row.id, spared: spared.map(Into::into) };
+    /// Notes sessions that this unit of work has ended: their pages are told why, save those that are spared.
+    pub(in crate::auth) fn ended(&mut self, rows: Vec<EndedRow>, because: EndReason, spared: Option<Spared>) -> Ended {
+        let ending = |row: &EndedRow| Ending { token_hash: row.token_hash, because, left: Left::of(row.id, spared) };
+        let word = |row: &EndedRow| SessionsEnded { one: row.id, spared };
         self.then.words.extend(rows.first().map(word));
         self.then.endings.extend(rows.iter().map(ending));
         Ended { sessions: rows.into_iter().map(|row| row.id).collect() }
