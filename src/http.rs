@@ -68,6 +68,8 @@ pub struct HttpState {
     pub live_tasks: tokio_util::task::TaskTracker,
     /// Whether the log has said that pages are opened elsewhere than at the public URL.
     pub(crate) told_of_host: std::sync::Arc<std::sync::Once>,
+    /// The paths to which another site has sent something with a session, and the log has said so.
+    pub(crate) told_of_origins: std::sync::Arc<std::sync::Mutex<std::collections::HashSet<String>>>,
     /// When the log has last said that sockets do not come up.
     pub socketless: live_check::Socketless,
     /// The requests in work.

@@ -8,11 +8,16 @@ use crate::{
     mail::{Emails, Mailbox, Mailer, Provider, SendEmail, Sender},
     settings::{LOCALHOST, ReadBy, SETTINGS, Settings, is_loopback},
     store::{self, Store},
-    types::Paths,
+    types::{Paths, functions},
+};
+use axum::{
+    body::Body,
+    http::{Request, Response},
 };
 use leptos::{
     config::{LeptosOptions, get_configuration},
     prelude::IntoView,
+    server_fn::{ServerFnTraitObj, inventory},
 };
 use std::{
     net::SocketAddr,
@@ -450,6 +455,9 @@ impl Builder {
         if let Some((name, fault)) = fault {
             return Err(BuildError::setting(&name, fault));
         }
+        if let Some(path) = double_function() {
+            return Err(BuildError::DoubleFunction { path });
+        }
         let limits = match limits {
             None => settings.limits(),
             Some(are_kept) => are_kept.then(|| auth::Limits::from(&settings.quotas)),
@@ -512,6 +520,7 @@ impl Builder {
             csp: Arc::new(csp),
             client_ip: IpReader::new(source),
             told_of_host: Arc::new(Once::new()),
+            told_of_origins: Arc::default(),
             live_tasks: Default::default(),
             socketless: Default::default(),
             in_work: shed::InWork::requests(),
@@ -519,6 +528,18 @@ impl Builder {
         };
         Ok(MagicAuth::new(Site { http, options, assets, document }))
     }
+}
+
+/// Returns the address of a server function of ours that another one has too. Leptos keeps them in a map, where the last
+/// one stays without a word.
+fn double_function() -> Option<String> {
+    let mut paths: Vec<_> = inventory::iter::<ServerFnTraitObj<Request<Body>, Response<Body>>>
+        .into_iter()
+        .map(ServerFnTraitObj::path)
+        .filter(|path| functions::is_function(path))
+        .collect();
+    paths.sort_unstable();
+    paths.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0].to_owned())
 }
 
 /// Returns the URL of a server that listens there.

@@ -19,6 +19,11 @@ pub enum BuildError {
         /// What is wrong with it.
         fault: String,
     },
+    /// The application has a server function of its own at an address of ours, and one of the two would never be called.
+    DoubleFunction {
+        /// The address.
+        path: String,
+    },
     /// The database could not be opened, or its tables be brought up to date.
     Database(String),
 }
@@ -43,6 +48,10 @@ impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Setting { name, fault } => write!(f, "{name} {fault}"),
+            Self::DoubleFunction { path } => write!(
+                f,
+                "two server functions are at {path}, which is one of Magic Auth's: give yours another `prefix` or `endpoint`"
+            ),
             Self::Database(fault) => write!(f, "MAGIC_AUTH_DATABASE_URL could not be opened: {fault}"),
         }
     }

@@ -3,7 +3,7 @@
 use super::layer::{Inner, is_navigation, keep_nowhere, vary_by_cookie};
 use crate::{
     app::Site,
-    http::{Found, Lookup, cookie, cookie::Cookies, headers::add_cookie, origin, original_uri, see_other},
+    http::{Found, Lookup, cookie, headers::add_cookie, origin, original_uri, see_other},
     types::{EndReason, Notice},
 };
 use axum::{
@@ -19,10 +19,7 @@ fn lookup(site: &Site, request: &mut Request) -> Lookup {
     if let Some(lookup) = Lookup::of(request.extensions()) {
         return lookup.clone();
     }
-    let cookies = match origin::acts_for_visitor(&site.http, request) {
-        true => Cookies::read(request.headers(), &site.http.cookie_suffix),
-        false => Cookies::default(),
-    };
+    let cookies = origin::cookies_of_visitor(&site.http, request);
     let lookup = Lookup::new(site.http.clone(), &cookies);
     request.extensions_mut().insert(lookup.clone());
     request.extensions_mut().insert(site.clone());

@@ -3,7 +3,7 @@
 use super::guard;
 use crate::{
     app::Site,
-    http::{Lookup, cookie::Cookies, headers::NO_STORE, origin, span},
+    http::{Lookup, headers::NO_STORE, origin, span},
     types::functions,
 };
 use axum::{
@@ -123,8 +123,7 @@ where
             Err(never) => match never {},
         };
     }
-    let cookies = Cookies::read(request.headers(), &site.http.cookie_suffix);
-    let cookies = if origin::acts_for_visitor(&site.http, &request) { cookies } else { Cookies::default() };
+    let cookies = origin::cookies_of_visitor(&site.http, &request);
     let lookup = Lookup::new(site.http.clone(), &cookies);
     request.extensions_mut().insert(lookup.clone());
     request.extensions_mut().insert(site);

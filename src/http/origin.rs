@@ -3,7 +3,7 @@
 //! tower-http has a layer for this, but it also lets through what bears the same `Host` as its `Origin`, or neither
 //! header; here the public address alone counts, and a cookie is never believed without one of the headers.
 
-use super::{Fault, HttpState, visitor};
+use super::{Fault, HttpState, cookie::Cookies, visitor};
 use crate::auth::{Refusal, cut};
 use axum::{
     extract::{MatchedPath, Request, State},
@@ -11,11 +11,14 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use std::net::Ipv4Addr;
+use std::{net::Ipv4Addr, sync::PoisonError};
 use url::{Host, Url};
 
 /// The event's name. Only the log has it: whose name was abused is not known.
 pub(crate) const EVENT: &str = Refusal::OtherSite.event();
+
+/// As many paths are told of. An application has no more routes that others send to.
+const MOST_TOLD: usize = 100;
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
@@ -47,6 +50,35 @@ pub fn acts_for_visitor(state: &HttpState, request: &Request) -> bool {
     let headers = request.headers();
     let opens_socket = headers.contains_key(header::UPGRADE);
     (is_safe(request.method()) && !opens_socket) || comes_from(headers, &own(state)) == ComesFrom::Us
+}
+
+/// Reads the cookies of a request to a host's route. What comes from somebody else's page has none of ours: it goes on
+/// without a session, and the log says so.
+pub fn cookies_of_visitor(state: &HttpState, request: &Request) -> Cookies {
+    let cookies = Cookies::read(request.headers(), &state.cookie_suffix);
+    if acts_for_visitor(state, request) {
+        return cookies;
+    }
+    if cookies.session.is_some() {
+        tell_of_other_origin(state, request);
+    }
+    Cookies::default()
+}
+
+/// Says once for each path, with both origins, that a session was left out.
+fn tell_of_other_origin(state: &HttpState, request: &Request) {
+    let path = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str);
+    let mut told = state.told_of_origins.lock().unwrap_or_else(PoisonError::into_inner);
+    if told.len() >= MOST_TOLD || !told.insert(path.to_owned()) {
+        return;
+    }
+    let origin = only(request.headers(), header::ORIGIN).map(cut);
+    tracing::warn!(
+        path,
+        ?origin,
+        public_url = state.auth.public_url().origin().ascii_serialization(),
+        "what another site has sent goes on without a session: `auth.same_origin_only()` would refuse it"
+    );
 }
 
 /// Answers a request that does not come from our own pages.

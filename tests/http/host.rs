@@ -1,5 +1,6 @@
 //! An application of somebody else's: its own pages, functions and fallback, with the layer, the guards and the verbs.
 
+use super::log::Log;
 use crate::support::{ADA, EVE, NO_FIELDS, Setup, Site};
 use axum::{
     Router,
@@ -181,6 +182,30 @@ async fn pages_of_the_session_in_whose_name_the_host_logs_out_are_left_ten_secon
     let mut page = browser.open(&site).await;
     browser.post("/everywhere", NO_FIELDS).await;
     assert_eq!(page.over().await, "logged_out_everywhere");
+}
+
+#[tokio::test]
+async fn what_another_site_sends_without_a_session_is_logged_once_a_path_with_both_origins() {
+    let (log, _log) = Log::start(false);
+    let site = start().await;
+    let browser = site.browser();
+    let send = |path: &'static str| {
+        browser.bare(Method::POST, path).header("origin", "https://sister.example").form(NO_FIELDS).send()
+    };
+    send("/hook").await;
+    let said = |log: &Log| log.text().matches("goes on without a session").count();
+    assert_eq!(said(&log), 0, "nobody's session is left out: {}", log.text());
+    browser.log_in(&site, ADA).await;
+    for _ in 0..3 {
+        send("/hook").await;
+    }
+    assert_eq!(said(&log), 1, "{}", log.text());
+    let line = log.text().lines().find(|line| line.contains("goes on without a session")).unwrap().to_owned();
+    assert!(line.contains("/hook") && line.contains("https://sister.example") && line.contains(&site.url), "{line}");
+    send("/own").await;
+    assert_eq!(said(&log), 2, "{}", log.text());
+    browser.post("/hook", NO_FIELDS).await;
+    assert_eq!(said(&log), 2, "a page of one's own is no news");
 }
 
 /// A host that has forgotten the layer.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test ends where something is missing")]
 
 mod circles;
+mod double;
 mod package;
 mod public_api;
 mod source;
