@@ -3,7 +3,9 @@
 mod list;
 mod read;
 
-pub(crate) use list::{ReadBy, SETTINGS, Setting};
+#[allow(unused_imports, reason = "the stand-alone program makes its flags of them")]
+pub(crate) use list::Setting;
+pub(crate) use list::{ReadBy, SETTINGS};
 pub(crate) use read::is_loopback;
 
 use crate::{

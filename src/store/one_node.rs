@@ -2,12 +2,13 @@
 
 use super::{Hashed, Heard, SessionsEnded, Store, StoreError, Transaction};
 use crate::types::Timestamp;
+use std::convert::Infallible;
 
 /// The ear of a node that has nobody to hear. There is none.
-pub enum Ear {}
+pub struct Ear(Infallible);
 
 /// By which a node would say something to itself.
-pub enum Voice {}
+pub struct Voice(Infallible);
 
 impl Store {
     /// Returns whether other nodes may share the database.
@@ -29,19 +30,19 @@ impl Store {
 impl Voice {
     /// Says something to itself.
     pub async fn call(&self) -> Result<(), StoreError> {
-        match *self {}
+        match self.0 {}
     }
 }
 
 impl Ear {
     /// Returns what it hears itself by.
     pub fn voice(&self) -> Voice {
-        match *self {}
+        match self.0 {}
     }
 
     /// Waits for a word.
     pub async fn hear(&mut self) -> Result<Option<Heard>, StoreError> {
-        match *self {}
+        match self.0 {}
     }
 }
 

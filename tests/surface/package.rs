@@ -14,8 +14,10 @@ const MOST_CRATES: usize = 60;
 /// What a Leptos application has anyway.
 const OF_A_HOST: [&str; 4] = ["axum", "leptos", "leptos_axum", "tokio"];
 
-/// Crates that a host has not, although one of those names them: a feature that we turn on brings them.
-const BY_FEATURES: [&str; 4] = ["errno", "lock_api", "signal-hook-registry", "tracing-attributes"];
+/// Crates that a host has not, although one of those names them: a feature that we turn on brings them. Each by the beginning
+/// of its name and version.
+const BY_FEATURES: [&str; 5] =
+    ["errno ", "lock_api ", "rand_core v0.10", "signal-hook-registry ", "tracing-attributes "];
 
 /// Where each of them is named, with the reason.
 const TOLD: &str = "docs/dependencies.md";
@@ -62,8 +64,8 @@ fn the_compiler_is_as_old_as_the_dependencies_let_it_be() {
 }
 
 /// The crates below these, by the depth at which `cargo tree` shows each.
-fn crates_of_ours() -> BTreeSet<String> {
-    let tree = cargo(&["tree", "--edges", "normal", "--prefix", "depth", "--features", "ssr"]);
+fn crates_of_ours(features: &str) -> BTreeSet<String> {
+    let tree = cargo(&["tree", "--edges", "normal", "--prefix", "depth", "--features", features]);
     let (mut below, mut above) = (BTreeMap::<String, BTreeSet<String>>::new(), Vec::<String>::new());
     for line in tree.lines() {
         let digits = line.find(|c: char| !c.is_ascii_digit()).unwrap();
@@ -79,7 +81,7 @@ fn crates_of_ours() -> BTreeSet<String> {
     let mut of_a_host = BTreeSet::new();
     let mut waiting: Vec<_> = below.keys().filter(|of| OF_A_HOST.contains(&name(of).as_str())).collect();
     while let Some(next) = waiting.pop() {
-        if !BY_FEATURES.contains(&name(next).as_str()) && of_a_host.insert(next) {
+        if !BY_FEATURES.iter().any(|of| next.starts_with(of)) && of_a_host.insert(next) {
             waiting.extend(&below[next]);
         }
     }
@@ -88,13 +90,41 @@ fn crates_of_ours() -> BTreeSet<String> {
 
 #[test]
 fn a_host_gets_few_crates_from_us_and_each_is_accounted_for() {
-    let ours = crates_of_ours();
+    let (ours, with_postgres) = (crates_of_ours("ssr"), crates_of_ours("ssr,postgres"));
     assert!(ours.len() <= MOST_CRATES, "{} crates: {ours:?}", ours.len());
     let told = fs::read_to_string(root().join(TOLD)).unwrap();
-    let table = told.lines().filter(|line| line.starts_with("| "));
-    let told: BTreeSet<&str> = table.flat_map(|line| line.split('`').skip(1).step_by(2)).collect();
-    let ours: BTreeSet<&str> = ours.iter().filter_map(|of| of.split(' ').next()).collect();
-    assert_eq!(ours, told, "{TOLD} names others");
+    let (told, told_of_postgres) = told.split_once("\n## With PostgreSQL\n").unwrap();
+    for (crates, told) in
+        [(ours.iter().collect::<Vec<_>>(), told), (with_postgres.difference(&ours).collect(), told_of_postgres)]
+    {
+        let table = told.lines().filter(|line| line.starts_with("| "));
+        let told: BTreeSet<&str> = table.flat_map(|line| line.split('`').skip(1).step_by(2)).collect();
+        let crates: BTreeSet<&str> = crates.iter().filter_map(|of| of.split(' ').next()).collect();
+        assert_eq!(crates, told, "{TOLD} names others");
+    }
+}
+
+/// Says of each file that tells people which version to write which line does.
+const VERSION_IS_SAID: [(&str, &str); 3] = [
+    ("docs/embedding.md", "leptos-magic-auth = \"{}\""),
+    ("docs/embedding.md", "leptos-magic-auth = { version = \"{}\", features = [\"test-kit\"] }"),
+    ("examples/hydrate/Cargo.toml.liquid", "leptos-magic-auth = \"{}\""),
+];
+
+#[test]
+fn people_are_told_to_write_the_version_that_this_is() {
+    let read = |file: &str| fs::read_to_string(root().join(file)).unwrap();
+    let own = env!("CARGO_PKG_VERSION");
+    let minor = own.rsplit_once('.').unwrap().0;
+    for (file, line) in VERSION_IS_SAID {
+        let line = line.replace("{}", minor);
+        assert!(read(file).lines().any(|other| other == line), "{file} does not say {line}");
+    }
+    assert!(read("CHANGELOG.md").contains(&format!("\n## [{own}]")), "the changelog is one of {own}");
+    let locked = format!("name = \"leptos-magic-auth\"\nversion = \"{own}\"");
+    for example in ["hydrate", "islands"] {
+        assert!(read(&format!("examples/{example}/Cargo.lock")).contains(&locked), "examples/{example}");
+    }
 }
 
 #[test]
