@@ -105,6 +105,7 @@ pub use email_change::EmailChangeAsked;
 pub use environment::{Clock, Random};
 pub use error::Error;
 pub use event::HostEvent;
+pub(crate) use event::SECURITY;
 pub use event_queue::EventHandler;
 pub use foreign_text::{cut, cut_bytes};
 pub use limit::{Limit, Limited, Limits};

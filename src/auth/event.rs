@@ -8,6 +8,10 @@ use crate::{
 };
 use std::time::SystemTime;
 
+/// The log's target of the security log. It begins like those of all our lines, so that an application which filters its log
+/// finds them together, and nothing of its own among them.
+pub(crate) const SECURITY: &str = "leptos_magic_auth::security";
+
 /// One line of the security log. `detail` is one of our own words, never a text from outside.
 pub(super) struct Event {
     pub(super) user_id: Option<UserId>,
@@ -59,13 +63,13 @@ impl Event {
     /// Writes the line into the server's log. Called after the commit: what did not happen is not logged.
     pub(super) fn log(&self, client: &Client) {
         let (event, detail, email) = (self.kind.name(), self.detail, cut(self.email.as_str()));
-        tracing::info!(target: "security", event, detail, email, client = client.name);
+        tracing::info!(target: SECURITY, event, detail, email, client = client.name);
     }
 
     /// The same for so many refusals of which this is the newest.
     pub(super) fn log_refusals(&self, client: &Client, count: u64) {
         let (event, detail, email) = (self.kind.name(), self.detail, cut(self.email.as_str()));
-        tracing::info!(target: "security", event, detail, email, client = client.name, count);
+        tracing::info!(target: SECURITY, event, detail, email, client = client.name, count);
     }
 
     /// Returns it as a host is told.

@@ -1,6 +1,6 @@
 //! Refusals in the log. Under attack they are many, so what one client is refused is one line a minute, with a count.
 
-use super::{Auth, Network};
+use super::{Auth, Network, SECURITY};
 use crate::types::Timestamp;
 use std::{
     collections::HashMap,
@@ -110,7 +110,7 @@ impl Auth {
     pub fn log_refusals(&self) {
         for Unlogged { who, what, count } in self.inner.refusals.unlogged(self.inner.clock.now()) {
             let (event, client) = (what.event(), who.map_or_else(|| "others".to_owned(), |who| who.to_string()));
-            tracing::warn!(target: "security", event, client, count, "refused more of the same");
+            tracing::warn!(target: SECURITY, event, client, count, "refused more of the same");
         }
     }
 }

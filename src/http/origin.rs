@@ -4,7 +4,7 @@
 //! header; here the public address alone counts, and a cookie is never believed without one of the headers.
 
 use super::{Fault, HttpState, cookie::Cookies, visitor};
-use crate::auth::{Refusal, cut};
+use crate::auth::{Refusal, SECURITY, cut};
 use axum::{
     extract::{MatchedPath, Request, State},
     http::{HeaderMap, HeaderName, Method, StatusCode, header},
@@ -97,7 +97,7 @@ fn refuse(state: &HttpState, mut request: Request, what: Refusal, fault: Option<
         // Escaped as debugging output is: both are what somebody else wrote.
         let (site, origin) = (only(headers, SEC_FETCH_SITE).map(cut), only(headers, header::ORIGIN).map(cut));
         tracing::warn!(
-            target: "security", event = EVENT, %client, ?origin, ?site, path, count, "refused a request from another site"
+            target: SECURITY, event = EVENT, %client, ?origin, ?site, path, count, "refused a request from another site"
         );
     }
     let mut response = StatusCode::FORBIDDEN.into_response();

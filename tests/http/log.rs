@@ -48,8 +48,7 @@ impl Write for Log {
     }
 }
 
-const FORGED: &str =
-    "2026-11-22T14:05:00.000000Z  INFO security: event=\"authn_login_success\" email=\"eve@example.com\"";
+const FORGED: &str = "2026-11-22T14:05:00.000000Z  INFO leptos_magic_auth::security: event=\"authn_login_success\" email=\"eve@example.com\"";
 
 /// An address that may be written to.
 const FORGED_ADDRESS: &str = "event=authn_login_success@example.com";

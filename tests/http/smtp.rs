@@ -96,7 +96,7 @@ async fn a_refused_recipient_is_followed_by_no_content_and_the_next_email_by_ans
 
 #[tokio::test]
 async fn what_a_mail_server_says_is_cut_and_escaped_in_the_log() {
-    const FORGED: &str = "2026-11-22T14:05:00.000000Z  INFO security: event=\"authn_login_success\"";
+    const FORGED: &str = "2026-11-22T14:05:00.000000Z  INFO leptos_magic_auth::security: event=\"authn_login_success\"";
     let talkative = |heard: &Heard| match heard.line.starts_with("RCPT") {
         true => {
             Says::This(Box::leak(format!("{0}550 {FORGED}", format!("550-{FORGED}\r\n").repeat(40)).into_boxed_str()))
