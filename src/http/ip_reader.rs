@@ -21,7 +21,7 @@ use std::{
 /// What is written where connections do not say who is at their other end.
 pub(crate) const NO_CONNECT_INFO: &str = "Magic Auth does not know who its clients are, so nobody can ask for an email or \
      type a code. Serve with `app.into_make_service_with_connect_info::<std::net::SocketAddr>()`, or behind a proxy set \
-     CLIENT_IP_SOURCE to the header that it sets";
+     CLIENT_IP_SOURCE (MAGIC_AUTH_CLIENT_IP_SOURCE in an application of your own) to the header that it sets";
 
 /// How long a line about a header that says nothing stands for all that follow.
 const MINUTE: Duration = Duration::from_secs(60);

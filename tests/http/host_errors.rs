@@ -47,6 +47,7 @@ async fn a_server_that_hands_no_connection_over_says_so_and_lets_nobody_share_a_
                 assert!(!answer.headers().contains_key("retry-after"));
                 let text = answer.text().await.unwrap();
                 assert!(text.contains("into_make_service_with_connect_info"), "{name}: {text}");
+                assert!(text.contains("MAGIC_AUTH_CLIENT_IP_SOURCE"), "{name}: {text}");
             }
         }
     }
