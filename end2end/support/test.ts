@@ -27,8 +27,8 @@ interface Fixtures {
   someone: (options?: BrowserContextOptions, app?: App) => Promise<Person>;
   /** One more server, with settings of its own; stopped when the test is over and every browser is closed. */
   startApp: (env?: Record<string, string>, port?: number) => Promise<App>;
-  /** An application of examples/, stopped like every other server. */
-  startHost: (example: Example) => Promise<App>;
+  /** An application of examples/, with settings of its own, stopped like every other server. */
+  startHost: (example: Example, env?: Record<string, string>) => Promise<App>;
   /** A mail server. */
   startPeer: (mode: SmtpMode) => Promise<SmtpPeer>;
   /** An address that nobody else has used on this server. */
@@ -82,7 +82,7 @@ export const test = withServer.extend<Fixtures>({
     await untilStopped(secrets, (start) => use((env, port) => start(startServer(env, port))));
   },
   startHost: async ({ secrets }, use) => {
-    await untilStopped(secrets, (start) => use((example) => start(startExample(example))));
+    await untilStopped(secrets, (start) => use((example, env) => start(startExample(example, env))));
   },
   // Depends on these so that its browsers are closed before the servers end.
   someone: async ({ browser, app, startApp: _apps, startHost: _hosts, complaints, secrets, javaScriptEnabled }, use) => {

@@ -1,17 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { Example } from '../support/host';
+import { logsIn, type Example } from '../support/host';
 import { newestMessage } from '../support/mailbox';
 import { Person } from '../support/person';
 import { expect, test } from '../support/test';
-
-/** Logs in from wherever the host's page has led to, on our pages. */
-async function logsIn(person: Person, email: string): Promise<void> {
-  await expect(person.heading).toHaveText('Log in to Magic Auth');
-  await person.emailField.fill(email);
-  await person.button('Send me a code').click();
-  await expect(person.heading).toHaveText('Check your email');
-  await person.types((await newestMessage(person.app, email)).code);
-}
 
 /** The host's own counter: where it counts, the whole page has come to life. */
 async function counts(page: Page): Promise<void> {
@@ -93,6 +84,73 @@ for (const example of ['hydrate', 'islands'] satisfies Example[]) {
     });
   });
 }
+
+/** Follows a link to this path as the host's router does: without loading a page. */
+async function routesTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((path) => {
+    const link = document.createElement('a');
+    link.href = path;
+    link.textContent = 'Onward';
+    document.body.prepend(link);
+    link.click();
+    link.remove();
+  }, path);
+  await expect(page).toHaveURL(new RegExp(`${path}$`));
+}
+
+test('examples/hydrate: parts live and die with the page that the browser builds', { tag: '@scripts' }, async ({ startHost, someone, email }) => {
+  const host = await startHost('hydrate');
+  const me = await someone({}, host);
+  const open = new Set();
+  const paths: string[] = [];
+  me.page.on('websocket', (socket) => {
+    paths.push(new URL(socket.url()).pathname);
+    open.add(socket);
+    socket.on('close', () => open.delete(socket));
+  });
+  await me.page.goto('/private');
+  await logsIn(me, email);
+  await expect(me.page).toHaveURL(`${host.url}/private`);
+  await expect(me.page.getByLabel('New email address')).toBeVisible();
+  await expect.poll(() => open.size).toBe(0);
+
+  // The home page is built in the browser: its live page connects.
+  await routesTo(me.page, '/');
+  await expect(me.page.getByText(`You are ${email}`)).toBeVisible();
+  await counts(me.page);
+  await expect.poll(() => open.size).toBe(1);
+  await routesTo(me.page, '/private');
+  await expect.poll(() => open.size).toBe(0);
+
+  // The form that is built in the browser is alive.
+  await me.page.getByRole('button', { name: 'Change address' }).click();
+  await expect(me.page.getByText('Type your new email address.')).toBeVisible();
+  await routesTo(me.page, '/');
+  await expect.poll(() => open.size).toBe(1);
+
+  const other = new Person(await me.page.context().newPage(), host, true);
+  await other.page.goto('/');
+  await other.page.getByRole('button', { name: 'Log out everywhere' }).click();
+  await expect(other.notice).toContainText('everywhere');
+  await expect(me.page).toHaveURL(/\/sessions\/log_in\?notice=\w+&return_to=%2F$/);
+  expect(new Set(paths)).toEqual(new Set(['/sessions/live']));
+});
+
+test('a bundle without us is told of in the console of our pages, which work all the same', { tag: '@scripts' }, async ({ startHost, someone, email, complaints }) => {
+  const host = await startHost('hydrate');
+  const me = await someone({}, host);
+  // What a bundler leaves where nothing names us: the host's own exports alone.
+  const foreign = 'export default async function () {}; export function hydrate() { throw new Error("the host over our page"); }';
+  await me.page.route('**/pkg/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: foreign }));
+  complaints.allow(/Magic Auth is missing in this application's bundle/);
+  await me.page.goto('/sessions/log_in');
+  const told = () => complaints.found().join('\n');
+  await expect.poll(told).toContain("Write 'leptos-magic-auth/hydrate' into `hydrate = [ ... ]` of [features] in Cargo.toml");
+  expect(told()).toContain('with islands also `leptos_magic_auth::start();` at the end of hydrate()');
+  await me.emailField.fill(email);
+  await me.button('Send me a code').click();
+  await expect(me.heading).toHaveText('Check your email');
+});
 
 test('examples/axum: a service without Leptos has the log-in, a guard, and no scripts', async ({ startHost, someone, email, complaints }) => {
   // The service has no icon, which is its own business.
