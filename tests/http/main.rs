@@ -38,6 +38,7 @@ mod host;
 mod host_accounts;
 mod host_accounts_change;
 mod host_builder;
+mod host_clash;
 mod host_document;
 mod host_errors;
 mod host_nested;
