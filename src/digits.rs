@@ -12,21 +12,22 @@ const ZEROS: [u32; 64] = [
     0x16A60, 0x16AC0, 0x16B50, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1E140, 0x1E950,
 ];
 
-/// The value of a decimal digit of any script.
+/// Returns the value of a decimal digit of any script.
 pub fn digit(c: char) -> Option<u8> {
     let code = c as u32;
     let zero = ZEROS[ZEROS.partition_point(|zero| *zero <= code).checked_sub(1)?];
     (code - zero < 10).then_some((code - zero) as u8)
 }
 
-/// Whether people set a code's digits apart with this character: spaces, dashes, dots and what copying leaves behind.
+/// Returns whether people set a code's digits apart with this character: spaces, dashes, dots and what copying leaves
+/// behind.
 fn is_separator(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '-' | '.' | '·' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FF0D}')
         || is_invisible(c)
 }
 
-/// The typed code as ASCII digits; none when anything in it is neither a digit nor a separator.
+/// Returns the typed code as ASCII digits; `None` when anything in it is neither a digit nor a separator.
 pub fn normalise(typed: &str) -> Option<String> {
     typed.chars().filter(|c| !is_separator(*c)).map(|c| digit(c).map(|value| char::from(b'0' + value))).collect()
 }

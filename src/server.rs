@@ -101,12 +101,12 @@ impl Server {
         Ok(Self { config, auth, router, handles })
     }
 
-    /// The log-in that this server serves.
+    /// Returns the log-in that this server serves.
     pub fn magic_auth(&self) -> &MagicAuth {
         &self.auth
     }
 
-    /// The application as it is served, for a test that calls it without a connection.
+    /// Returns the application as it is served, for a test that calls it without a connection.
     pub fn router(&self) -> Router {
         self.router.clone()
     }
@@ -116,12 +116,12 @@ impl Server {
         Self { router, ..self }
     }
 
-    /// The rules, for whoever wants to call them directly.
+    /// Returns the rules, for whoever wants to call them directly.
     pub fn auth(&self) -> &Auth {
         &self.auth.site().http.auth
     }
 
-    /// The emails, when there is no mail server.
+    /// Returns the emails, when there is no mail server.
     pub fn mailbox(&self) -> Option<&Mailbox> {
         self.auth.site().http.mailbox.as_ref().map(|locked| &locked.mailbox)
     }
@@ -177,7 +177,8 @@ impl Server {
     }
 }
 
-/// Where Leptos finds its files. With `hash.txt` among them, or beside the program, their names bear their hashes.
+/// Returns where Leptos finds its files. With `hash.txt` among them, or beside the program, their names bear their
+/// hashes.
 fn files(config: &Config) -> (LeptosOptions, Assets) {
     let beside = std::env::current_exe().ok().and_then(|program| program.parent().map(Path::to_path_buf));
     let root = config.settings.site_root.clone().unwrap_or_else(|| {

@@ -144,7 +144,7 @@ pub(crate) fn tell_of_missing_bundle(options: &LeptosOptions) {
     }
 }
 
-/// What `hash.txt` says, which lies beside the program unless its path is a whole one.
+/// Returns what `hash.txt` says, which lies beside the program unless its path is a whole one.
 fn hashes(file: &str) -> String {
     let beside = env::current_exe().ok().and_then(|program| program.parent().map(|folder| folder.join(file)));
     beside.and_then(|file| fs::read_to_string(file).ok()).unwrap_or_default()

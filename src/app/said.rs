@@ -27,7 +27,7 @@ impl Said {
     }
 }
 
-/// What a word in the query stands for.
+/// Returns what a word in the query stands for.
 pub(super) fn said(word: &str) -> Option<Said> {
     AuthError::parse(word).map(Said::Error).or_else(|| Notice::parse(word).map(Said::Notice))
 }

@@ -8,7 +8,8 @@ const MOST_BYTES: usize = 254;
 /// RFC 5321, 4.5.3.1.1.
 const MOST_LOCAL_BYTES: usize = 64;
 
-/// A typed address in the form that is stored: trimmed, lower case, domain in punycode. `+tag` and dots are kept.
+/// Returns a typed address in the form that is stored: trimmed, lower case, domain in punycode. `+tag` and dots are
+/// kept.
 ///
 /// What copying leaves around an address is dropped, seen (spaces) or not (marks of direction, byte order marks). Within
 /// it such a character is refused: the address would be another one than its reader sees.

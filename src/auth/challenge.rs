@@ -24,7 +24,7 @@ pub enum Purpose {
     },
 }
 
-/// What this challenge does besides logging in.
+/// Returns what this challenge does besides logging in.
 pub(super) fn purpose(challenge: &ChallengeRow) -> Purpose {
     match (&challenge.goes_on_to, challenge.change_id) {
         (_, Some(change_id)) => Purpose::Confirm { change_id },
@@ -38,8 +38,9 @@ pub(super) fn is_invitation(challenge: &ChallengeRow) -> bool {
     challenge.client.is_empty()
 }
 
-/// Whether a proof counts in the browser that asked alone. Whoever reads the email at a mistyped new address would get the
-/// account otherwise; and whoever was made to confirm a stranger's change would use an account that is not theirs.
+/// Returns whether a proof counts in the browser that asked alone. Whoever reads the email at a mistyped new address
+/// would get the account otherwise; and whoever was made to confirm a stranger's change would use an account that is
+/// not theirs.
 pub(super) fn goes_on_only_where_asked(challenge: &ChallengeRow) -> bool {
     challenge.change_id.is_some()
 }
@@ -50,7 +51,7 @@ pub(super) fn is_own(challenge: &ChallengeRow, browser: Option<&BrowserSecret>) 
 }
 
 impl Auth {
-    /// A challenge of this browser, with nothing of it stored yet.
+    /// Returns a challenge of this browser, with nothing of it stored yet.
     pub(super) fn new_challenge(
         &self,
         email: &EmailAddress,
@@ -82,7 +83,7 @@ impl Auth {
         }
     }
 
-    /// Why no code of this challenge logs in any more; none while one does.
+    /// Returns why no code of this challenge logs in any more; `None` while one does.
     pub(super) fn unusable(&self, challenge: &ChallengeRow, now: Timestamp) -> Option<AuthError> {
         if challenge.used_at.is_some() {
             Some(AuthError::Used)

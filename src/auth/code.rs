@@ -17,13 +17,13 @@ const MOST_TYPED: usize = 128;
 pub struct Code(String);
 
 impl Code {
-    /// A new one of so many digits, each code equally likely.
+    /// Returns a new one of so many digits, each code equally likely.
     pub fn generate(random: &Random, length: usize) -> Self {
         let bound = 10_u64.saturating_pow(u32::try_from(length).unwrap_or(u32::MAX));
         Self(format!("{:0length$}", random.below(bound)))
     }
 
-    /// What a person typed, in any script and with any spaces and dashes; none when it is not so many digits.
+    /// Returns what a person typed, in any script and with any spaces and dashes; `None` when it is not so many digits.
     pub fn parse(typed: &str, length: usize) -> Option<Self> {
         if typed.len() > MOST_TYPED {
             return None;
@@ -32,7 +32,7 @@ impl Code {
         (digits.len() == length).then_some(Self(digits))
     }
 
-    /// The code as the email shows it, `123 456`: for the email and for nothing else.
+    /// Returns the code as the email shows it, `123 456`: for the email and for nothing else.
     pub fn reveal(&self) -> String {
         digits::grouped(&self.0)
     }

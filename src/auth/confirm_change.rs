@@ -49,7 +49,7 @@ impl Auth {
     }
 
     /// Moves an account to the address that has just proved itself, and ends the sessions that were begun with the old
-    /// one meanwhile; none when that cannot be any more, and then the change is off.
+    /// one meanwhile; `None` when that cannot be any more, and then the change is off.
     async fn move_account(&self, act: &mut Act<'_>, change: &EmailChangeRow) -> Result<Option<UserRow>, Error> {
         let (now, undo_ends_at) = (act.now, act.now + self.inner.rules.undo_lifetime);
         if act.confirm_email_change(change.id, undo_ends_at, now).await? == 0 {

@@ -58,7 +58,7 @@ impl Auth {
         Ok(charges)
     }
 
-    /// What a code counts against that this client tries.
+    /// Returns what a code counts against that this client tries.
     fn charges_of_code(&self, client: &Client) -> Result<Vec<Charge>, Error> {
         let Some(limits) = &self.inner.limits else { return Ok(Vec::new()) };
         let [own, wider] = [limits.codes_per_client, limits.codes_per_network];

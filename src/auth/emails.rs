@@ -13,7 +13,7 @@ impl Auth {
         draft.written(id, at, self.inner.emails.as_deref())
     }
 
-    /// A path of ours as emails have it.
+    /// Returns a path of ours as emails have it.
     pub(super) fn whole(&self, path: &str) -> String {
         format!("{}{path}", self.inner.public_url.origin().ascii_serialization())
     }

@@ -22,7 +22,7 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// The machine's clock.
+    /// Returns the machine's clock.
     pub fn system() -> Self {
         Self::of_machine(|| {
             let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
@@ -30,12 +30,13 @@ impl Clock {
         })
     }
 
-    /// A machine's clock, which may be wrong: where several nodes share a database, it is set right by that one's.
+    /// Returns a machine's clock, which may be wrong: where several nodes share a database, it is set right by that
+    /// one's.
     pub fn of_machine(tell: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
         Self { ahead: Some(Arc::default()), ..Self::from_fn(tell) }
     }
 
-    /// A clock of one's own, for tests.
+    /// Returns a clock of one's own, for tests.
     pub fn from_fn(tell: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
         Self { tell: Arc::new(tell), moved: None, ahead: None }
     }
@@ -45,7 +46,7 @@ impl Clock {
         Self { tell: Arc::new(tell), moved: Some(moved), ahead: None }
     }
 
-    /// The time now.
+    /// Returns the time now.
     pub fn now(&self) -> Timestamp {
         let Timestamp(own) = (self.tell)();
         Timestamp(own + self.ahead())
@@ -107,7 +108,8 @@ pub struct Random {
 type Fill = dyn Fn(&mut [u8]) + Send + Sync;
 
 impl Random {
-    /// The operating system's generator. When it fails there is no secure way to go on, so the request ends there.
+    /// Returns the operating system's generator. When it fails there is no secure way to go on, so the request ends
+    /// there.
     pub fn system() -> Self {
         Self::from_fn(|bytes| {
             if let Err(error) = getrandom::fill(bytes) {
@@ -116,7 +118,7 @@ impl Random {
         })
     }
 
-    /// A generator of one's own, for tests.
+    /// Returns a generator of one's own, for tests.
     pub fn from_fn(fill: impl Fn(&mut [u8]) + Send + Sync + 'static) -> Self {
         Self { fill: Arc::new(fill), ids: Arc::default() }
     }
@@ -126,7 +128,7 @@ impl Random {
         (self.fill)(bytes);
     }
 
-    /// A number below `bound`, each equally likely: draws that would favour the small ones are thrown away.
+    /// Returns a number below `bound`, each equally likely: draws that would favour the small ones are thrown away.
     pub fn below(&self, bound: u64) -> u64 {
         let usable = u64::MAX - u64::MAX % bound;
         loop {
@@ -139,7 +141,8 @@ impl Random {
         }
     }
 
-    /// A new id (UUIDv7): sorts by the time it was made, and by order within a millisecond (RFC 9562, 6.2, method 1).
+    /// Returns a new id (UUIDv7): sorts by the time it was made, and by order within a millisecond (RFC 9562, 6.2,
+    /// method 1).
     pub fn id<Id: From<Uuid>>(&self, now: Timestamp) -> Id {
         let mut bytes = [0; 10];
         self.fill(&mut bytes);

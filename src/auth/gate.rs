@@ -62,7 +62,7 @@ impl Gate {
         }
     }
 
-    /// How many wait.
+    /// Returns how many wait.
     pub(super) fn waiting(&self) -> usize {
         self.lock().line.len()
     }
@@ -88,7 +88,7 @@ impl Gate {
 }
 
 impl Inner {
-    /// The next one to pass; `None` when nobody waits, and then one more is free.
+    /// Returns the next one to pass; `None` when nobody waits, and then one more is free.
     fn next_or_free(&mut self) -> Option<oneshot::Sender<Permit>> {
         let next = self.line.next();
         if next.is_none() {

@@ -12,7 +12,7 @@ pub(super) struct Bounds {
 }
 
 impl Bounds {
-    /// The bounds of a server that others can reach.
+    /// Returns the bounds of a server that others can reach.
     pub(super) const fn usual() -> Self {
         Self { per_client: 4, in_all: 64 }
     }
@@ -62,7 +62,7 @@ impl<T> Line<T> {
         Self { next_id: 0, waiting: VecDeque::new(), in_a_row: 0 }
     }
 
-    /// How many wait.
+    /// Returns how many wait.
     pub(super) fn len(&self) -> usize {
         self.waiting.len()
     }
@@ -84,7 +84,7 @@ impl<T> Line<T> {
         self.waiting.retain(|waiter| waiter.id != id);
     }
 
-    /// Whose turn it is; `None` when nobody waits.
+    /// Returns whose turn it is; `None` when nobody waits.
     pub(super) fn next(&mut self) -> Option<T> {
         let first_of = |lane| self.waiting.iter().position(|waiter| waiter.lane == lane);
         let (at, in_a_row) = match (first_of(Lane::Ending), first_of(Lane::Ordinary)) {

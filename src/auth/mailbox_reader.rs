@@ -17,7 +17,8 @@ pub(super) struct Own {
 }
 
 impl Auth {
-    /// Whether this client has shown that it reads the mailbox of this address: by a log-in before, or by a link.
+    /// Returns whether this client has shown that it reads the mailbox of this address: by a log-in before, or by a
+    /// link.
     pub(super) async fn reads_mailbox(
         &self,
         reader: &mut Reader,
@@ -27,8 +28,8 @@ impl Auth {
         Ok(self.own_emails(reader, email, client).await?.is_some())
     }
 
-    /// Whose own emails these would be: of a browser that has logged the address in, or of whoever has opened a link
-    /// that went to the same mailbox, also one that has expired. Both have shown that they read it.
+    /// Returns whose own emails these would be: of a browser that has logged the address in, or of whoever has opened a
+    /// link that went to the same mailbox, also one that has expired. Both have shown that they read it.
     pub(super) async fn own_emails(
         &self,
         reader: &mut Reader,

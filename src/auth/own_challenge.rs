@@ -49,7 +49,7 @@ pub struct ChallengeState {
     pub id: ChallengeId,
     /// The address to be proved.
     pub email: EmailAddress,
-    /// Until when its newest email that arrived, or may still arrive, is good; none when there is none.
+    /// Until when its newest email that arrived, or may still arrive, is good; `None` when there is none.
     pub good_until: Option<Timestamp>,
     /// When its last email ends.
     pub ends_at: Timestamp,
@@ -59,7 +59,7 @@ pub struct ChallengeState {
     pub newest_email: EmailId,
     /// How far that has come.
     pub delivery: Delivery,
-    /// When another email may be asked for; none when there are enough.
+    /// When another email may be asked for; `None` when there are enough.
     pub resend_at: Option<Timestamp>,
     /// Whether a code alone is not enough for this address. Told to those alone who have shown that they read its mailbox.
     pub codes_off: bool,
@@ -76,7 +76,7 @@ pub struct ChallengeState {
 }
 
 impl Auth {
-    /// Whether this browser has a newer challenge than this one, so that the way to its page has to name it.
+    /// Returns whether this browser has a newer challenge than this one, so that the way to its page has to name it.
     ///
     /// # Errors
     /// [`Error::Store`] when the database fails.
@@ -86,9 +86,9 @@ impl Auth {
         Ok(!own.id.is_empty() && newest.is_some_and(|newest| newest.challenge.id.to_string() != own.id))
     }
 
-    /// How this browser's challenge stands, as [`challenge`](Self::challenge) tells it; but an email that has only just
-    /// been handed over is given a moment, so that who asked usually learns at once how it fared. It is not the request
-    /// for the email that waits: that would tell by its time what a mail server thinks of an address.
+    /// Returns how this browser's challenge stands, as [`challenge`](Self::challenge) tells it; but an email that has
+    /// only just been handed over is given a moment, so that who asked usually learns at once how it fared. It is not
+    /// the request for the email that waits: that would tell by its time what a mail server thinks of an address.
     ///
     /// # Errors
     /// [`Error::Store`] when the database fails.
@@ -107,7 +107,7 @@ impl Auth {
         }
     }
 
-    /// How this challenge stands; none when the browser has no such challenge.
+    /// Returns how this challenge stands; `None` when the browser has no such challenge.
     ///
     /// # Errors
     /// [`Error::Store`] when the database fails.

@@ -25,11 +25,11 @@ pub struct LoggedIn {
     pub session: SessionInfo,
     /// For the browser's cookie.
     pub token: SessionToken,
-    /// How long the cookie may stay; none: until the browser closes.
+    /// How long the cookie may stay; `None`: until the browser closes.
     pub keep_for: Option<Duration>,
     /// For the browser to keep for long, when it has none: it has emails of its own from now on.
     pub new_device: Option<DeviceSecret>,
-    /// The page that met the log-in wall, already checked; none in another browser than the one that met it, unless the
+    /// The page that met the log-in wall, already checked; `None` in another browser than the one that met it, unless the
     /// application itself leads there.
     pub return_to: Option<String>,
     /// The address that the user wanted to change to, before being asked to prove the present one again.
@@ -50,7 +50,7 @@ pub(super) enum By {
 }
 
 impl By {
-    /// The word for the log.
+    /// Returns the word for the log.
     pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Code => "code",
@@ -59,7 +59,7 @@ impl By {
         }
     }
 
-    /// Whether it was proved in the browser that asked. Only there does what was asked for go on.
+    /// Returns whether it was proved in the browser that asked. Only there does what was asked for go on.
     pub(super) fn is_asker(self) -> bool {
         self != Self::LinkWithCode
     }
@@ -76,7 +76,7 @@ pub(super) struct Proof<'a> {
 }
 
 impl Proof<'_> {
-    /// Whether the session shall outlive the browser's window.
+    /// Returns whether the session shall outlive the browser's window.
     pub(super) fn is_kept(&self) -> bool {
         if self.by.is_asker() { self.challenge.remember } else { self.remember }
     }

@@ -90,8 +90,8 @@ impl Auth {
     }
 }
 
-/// How many rows the next piece shall remove, when that many took so long. It grows step by step: one quick piece proves
-/// little.
+/// Returns how many rows the next piece shall remove, when that many took so long. It grows step by step: one quick
+/// piece proves little.
 fn next_size(rows: u32, took: Duration) -> u32 {
     let fitting = f64::from(rows) * AIM.as_secs_f64() / took.as_secs_f64().max(1e-6);
     (fitting as u32).min(rows.saturating_mul(2)).clamp(FEWEST_ROWS, MOST_ROWS)

@@ -17,8 +17,8 @@ pub struct RecentEvent {
 }
 
 impl Auth {
-    /// What this user did lately, `most` of it, and what others tried with this user's address, `most_others` of it,
-    /// newest first. Counted apart, so that nobody can push a log-in out of sight by trying often.
+    /// Returns what this user did lately, `most` of it, and what others tried with this user's address, `most_others`
+    /// of it, newest first. Counted apart, so that nobody can push a log-in out of sight by trying often.
     ///
     /// # Errors
     /// [`Error::Store`] when the database fails.

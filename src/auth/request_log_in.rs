@@ -122,7 +122,7 @@ impl Auth {
         }
     }
 
-    /// The good challenge by which this browser logs this address in.
+    /// Returns the good challenge by which this browser logs this address in.
     async fn open_challenge(
         &self,
         reader: &mut Reader,

@@ -7,7 +7,7 @@ use url::Url;
 /// Longest path that is kept.
 const MOST_BYTES: usize = 2048;
 
-/// The path that was asked for, when it may be followed after a log-in; none leads to the signed-in path.
+/// Returns the path that was asked for, when it may be followed after a log-in; none leads to the signed-in path.
 ///
 /// One leading `/`, plain visible ASCII, no backslash, no second slash or dot segment (plain or escaped), and not an
 /// address that logs in or out: those act, or lead in a circle.

@@ -18,7 +18,7 @@ macro_rules! secrets {
         pub struct $name([u8; SECRET_BYTES]);
 
         impl $name {
-            /// A new one.
+            /// Returns a new one.
             pub fn generate(random: &Random) -> Self {
                 let mut bytes = [0; SECRET_BYTES];
                 random.fill(&mut bytes);
@@ -35,12 +35,12 @@ macro_rules! secrets {
                 (length == SECRET_BYTES).then_some(Self(bytes))
             }
 
-            /// What is stored and looked up.
+            /// Returns what is stored and looked up.
             pub fn hashed(&self) -> Hashed {
                 Hashed::new(Sha256::digest(self.0).into())
             }
 
-            /// The plain text: for the cookie or the email, and for nothing else.
+            /// Returns the plain text: for the cookie or the email, and for nothing else.
             pub fn reveal(&self) -> String {
                 URL_SAFE_NO_PAD.encode(self.0)
             }

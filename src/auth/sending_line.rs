@@ -112,7 +112,7 @@ impl Inner {
         Ok(())
     }
 
-    /// The next one to pass; none while nobody may.
+    /// Returns the next one to pass; `None` while nobody may.
     fn next(&mut self, bounds: LineBounds) -> Option<(String, oneshot::Sender<Permit>)> {
         if self.sending >= bounds.at_a_time {
             return None;

@@ -23,7 +23,7 @@ fn beside(database: &Path) -> PathBuf {
     name.into()
 }
 
-/// The key in this file, if it holds one. What others can read is no secret, and is drawn anew.
+/// Returns the key in this file, if it holds one. What others can read is no secret, and is drawn anew.
 fn read(file: &Path) -> Option<MailboxKey> {
     if !is_private(&fs::symlink_metadata(file).ok()?) {
         return None;

@@ -80,8 +80,8 @@ impl Csp {
         self.sources.iter().find_map(|(_, source)| fault_of(source))
     }
 
-    /// The policy of a page whose own scripts bear this nonce. `socket` is our own origin for WebSockets, which not every
-    /// browser counts to `'self'`; `reload` is where the development loop's reload port is.
+    /// Returns the policy of a page whose own scripts bear this nonce. `socket` is our own origin for WebSockets, which
+    /// not every browser counts to `'self'`; `reload` is where the development loop's reload port is.
     pub(crate) fn policy(&self, nonce: &str, socket: &str, reload: Option<&str>) -> String {
         let reload = reload.map(|url| format!(" {url}")).unwrap_or_default();
         let [script, style, image, font, connect] =
@@ -94,7 +94,7 @@ impl Csp {
         )
     }
 
-    /// The policy of a page that runs no scripts, in a host's document.
+    /// Returns the policy of a page that runs no scripts, in a host's document.
     pub(crate) fn without_scripts(&self) -> String {
         let [style, image, font] = [Kind::Style, Kind::Image, Kind::Font].map(|kind| self.of(kind));
         let font = if font.is_empty() { font } else { format!("font-src{font}; ") };

@@ -1,7 +1,7 @@
 //! The header `Forwarded` (RFC 7239), as far as it says who the client is.
 
-/// What `for` says in the rightmost element of a `Forwarded` header (RFC 7239). Whatever does not follow its grammar is
-/// refused as a whole: a quote that a client has left open must not swallow what the proxy has appended.
+/// Returns what `for` says in the rightmost element of a `Forwarded` header (RFC 7239). Whatever does not follow its
+/// grammar is refused as a whole: a quote that a client has left open must not swallow what the proxy has appended.
 pub(super) fn rightmost_for(text: &str) -> Option<String> {
     let mut rest = text;
     loop {
@@ -31,7 +31,8 @@ fn element(text: &str) -> Option<(Option<String>, &str)> {
     }
 }
 
-/// A word, or a text in quotes without them. Addresses without the quotes that they should have are let through.
+/// Returns a word, or a text in quotes without them. Addresses without the quotes that they should have are let
+/// through.
 fn value(text: &str) -> Option<(String, &str)> {
     let Some(quoted) = text.strip_prefix('"') else {
         let end = text.find([',', ';', '"', ' ', '\t']).unwrap_or(text.len());

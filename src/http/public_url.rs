@@ -59,7 +59,7 @@ fn tell_of_other_host(state: &HttpState, headers: &HeaderMap, public: &Url) {
     });
 }
 
-/// Whether these headers name this machine, at the public port, but by another name than the public one.
+/// Returns whether these headers name this machine, at the public port, but by another name than the public one.
 fn names_another(headers: &HeaderMap, public: &Url) -> bool {
     let Some(host) = headers.get(header::HOST).and_then(|host| host.to_str().ok()) else { return false };
     let (name, port) = match host.rsplit_once(':') {

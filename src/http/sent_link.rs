@@ -52,7 +52,7 @@ pub fn opened<T>(uri: &Uri, page: &str, parse: impl Fn(&str) -> Option<T>) -> Op
     }
 }
 
-/// The one token that was meant; none where there could be another.
+/// Returns the one token that was meant; `None` where there could be another.
 fn token<T>(written: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
     // A name may stand there more than once, with or without a value.
     let lower = written.to_ascii_lowercase();
@@ -68,7 +68,7 @@ fn token<T>(written: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
     }
 }
 
-/// What stands behind the word `token`, with its escapes undone.
+/// Returns what stands behind the word `token`, with its escapes undone.
 fn written(behind: &str) -> Option<String> {
     if behind.len() > MOST_BYTES {
         return behind.to_ascii_lowercase().contains("token").then(String::new);
@@ -85,8 +85,8 @@ fn written(behind: &str) -> Option<String> {
     text.get(at + "token".len()..).map(str::to_owned)
 }
 
-/// The ways to read what was written: as it stands, and as quoted-printable that nobody has undone. There `=3D` is the
-/// sign between name and value, `=5F` a low line, and `=` at the end of a line joins it to the next.
+/// Returns the ways to read what was written: as it stands, and as quoted-printable that nobody has undone. There `=3D`
+/// is the sign between name and value, `=5F` a low line, and `=` at the end of a line joins it to the next.
 fn readings(written: &str) -> Vec<String> {
     let begin = |text: &str| text.trim_start_matches(|c: char| !is_of_token(c)).to_owned();
     let value = begin(written);
@@ -111,8 +111,8 @@ fn unquoted(text: &str) -> String {
     plain
 }
 
-/// The token at the beginning of a text: in one piece, or in pieces that a line break has set apart. What stands behind
-/// it must be no part of it: nothing, or something that tokens do not hold.
+/// Returns the token at the beginning of a text: in one piece, or in pieces that a line break has set apart. What
+/// stands behind it must be no part of it: nothing, or something that tokens do not hold.
 fn cut(text: &str) -> Option<String> {
     let mut token = String::new();
     let mut rest = text;
@@ -133,7 +133,7 @@ fn cut(text: &str) -> Option<String> {
     }
 }
 
-/// What is put between two pieces of a link, and never into it.
+/// Returns what is put between two pieces of a link, and never into it.
 fn is_break(c: char) -> bool {
     c.is_whitespace() || is_invisible(c) || matches!(c, '=' | '+' | '\\')
 }

@@ -26,7 +26,7 @@ pub enum Field {
 }
 
 impl Field {
-    /// What stands before its text.
+    /// Returns what stands before its text.
     fn mark(self) -> &'static str {
         match self {
             Self::Email => "email:",

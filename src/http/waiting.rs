@@ -11,8 +11,8 @@ use axum::{
     extract::{RawQuery, State},
 };
 
-/// Whether a code page has nothing to wait for, because its browser is logged in. To prove one's present address again
-/// one is logged in all the while.
+/// Returns whether a code page has nothing to wait for, because its browser is logged in. To prove one's present
+/// address again one is logged in all the while.
 pub fn is_settled(logged_in: bool, challenge: Option<&ChallengeState>) -> bool {
     let proves_again = challenge.is_some_and(|challenge| {
         matches!(challenge.purpose, Purpose::Prove { .. }) && challenge.unusable != Some(AuthError::Used)
@@ -20,7 +20,7 @@ pub fn is_settled(logged_in: bool, challenge: Option<&ChallengeState>) -> bool {
     logged_in && !proves_again
 }
 
-/// The word for a browser that is (or is not) logged in and has this challenge.
+/// Returns the word for a browser that is (or is not) logged in and has this challenge.
 pub fn word(logged_in: bool, challenge: Option<&ChallengeState>) -> &'static str {
     match challenge {
         challenge if is_settled(logged_in, challenge) => "logged_in",

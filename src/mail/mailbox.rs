@@ -21,7 +21,7 @@ impl Mailbox {
         messages.truncate(MOST_EMAILS);
     }
 
-    /// The emails, newest first.
+    /// Returns the emails, newest first.
     pub fn messages(&self) -> Vec<EmailMessage> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
     }

@@ -100,7 +100,7 @@ fn unquoted(name: &str) -> Option<String> {
     Some(plain)
 }
 
-/// Whether this can stand before the `@` (RFC 5322, 3.2.3: a dot-atom).
+/// Returns whether this can stand before the `@` (RFC 5322, 3.2.3: a dot-atom).
 fn is_local(text: &str) -> bool {
     let is_atom = |atom: &str| {
         !atom.is_empty() && atom.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&b))

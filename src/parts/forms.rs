@@ -26,13 +26,13 @@ pub(super) fn wake() {
     });
 }
 
-/// The form that is being sent, if it is one of ours.
+/// Returns the form that is being sent, if it is one of ours.
 pub(super) fn our_form(event: &SubmitEvent) -> Option<HtmlFormElement> {
     let form = event.target()?.dyn_into::<HtmlFormElement>().ok()?;
     form.matches(OURS).is_ok_and(|is_ours| is_ours).then_some(form)
 }
 
-/// Whether a form of ours is on its way: its answer leads on, and must not be cut off.
+/// Returns whether a form of ours is on its way: its answer leads on, and must not be cut off.
 pub(super) fn one_is_on_its_way() -> bool {
     document().query_selector("form[data-submitted]").ok().flatten().is_some()
 }

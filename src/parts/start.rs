@@ -107,7 +107,7 @@ fn wake_and_clean_up() {
     }
 }
 
-/// The page's elements that match.
+/// Returns the page's elements that match.
 pub(super) fn all(selector: &str) -> Vec<Element> {
     let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()

@@ -54,7 +54,7 @@ pub(super) fn wake(around: Element) {
     }
 }
 
-/// The word; none when the server could not be reached or did not answer well, which is no news.
+/// Returns the word; `None` when the server could not be reached or did not answer well, which is no news.
 pub(super) async fn ask(path: &str) -> Option<String> {
     let response: Response = JsFuture::from(window().fetch_with_str(path)).await.ok()?.dyn_into().ok()?;
     let text = JsFuture::from(response.text().ok().filter(|_| response.ok())?).await.ok()?;

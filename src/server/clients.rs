@@ -38,7 +38,7 @@ impl Clients {
         Self { most, held: Arc::default() }
     }
 
-    /// Counts a connection; none when its client holds as many as it may.
+    /// Counts a connection; `None` when its client holds as many as it may.
     pub(super) fn admit(&self, stream: TcpStream, from: IpAddr) -> Option<Counted> {
         let Some(most) = self.most else { return Some(Counted { stream, _place: None }) };
         let client = Network::of_client(from);

@@ -113,7 +113,7 @@ fn is_escaped(text: &str) -> bool {
     text.chars().all(plain) && text.split('%').skip(1).all(hex)
 }
 
-/// The host without the brackets of an IPv6 address, in punycode where it is international.
+/// Returns the host without the brackets of an IPv6 address, in punycode where it is international.
 fn host(url: &Url) -> Option<String> {
     let host = percent_decode_str(url.host_str()?).decode_utf8().ok()?;
     let host = host.trim_start_matches('[').trim_end_matches(']');

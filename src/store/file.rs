@@ -59,7 +59,7 @@ fn beside(database: &Path, suffix: &str) -> PathBuf {
     name.into()
 }
 
-/// The file's mode, when others than its owner can read or write it.
+/// Returns the file's mode, when others than its owner can read or write it.
 #[cfg(unix)]
 fn others_rights(file: &Path) -> Option<u32> {
     use std::os::unix::fs::MetadataExt;

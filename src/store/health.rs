@@ -30,7 +30,7 @@ impl Health {
         }
     }
 
-    /// Whether the last write failed, and when it was tried; `None` when nothing was written yet.
+    /// Returns whether the last write failed, and when it was tried; `None` when nothing was written yet.
     pub fn last_write(&self) -> Option<(bool, Timestamp)> {
         let last = *self.lock();
         last.tried_at.map(|at| (last.failed, at))

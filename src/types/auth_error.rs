@@ -86,23 +86,23 @@ words! {
 }
 
 impl AuthError {
-    /// Whether it is about what was typed for an address, and belongs to that field.
+    /// Returns whether it is about what was typed for an address, and belongs to that field.
     pub fn is_about_address(self) -> bool {
         use AuthError::*;
         matches!(self, AddressMissing | AddressIncomplete | AddressTooLong | AddressCharacter | AddressDomain)
     }
 
-    /// Whether it is about what was typed for a new address.
+    /// Returns whether it is about what was typed for a new address.
     pub fn is_about_new_address(self) -> bool {
         self.is_about_address() || matches!(self, Self::SameAddress | Self::ChangeLimited)
     }
 
-    /// Whether it is about what was typed for a code.
+    /// Returns whether it is about what was typed for a code.
     pub fn is_about_code(self) -> bool {
         matches!(self, AuthError::NotACode | AuthError::WrongCode)
     }
 
-    /// The HTTP status for a program that asks; a browser is redirected instead.
+    /// Returns the HTTP status for a program that asks; a browser is redirected instead.
     pub fn status(self) -> u16 {
         match self {
             Self::BadRequest => 400,

@@ -14,7 +14,7 @@ pub enum Checkbox {
 }
 
 impl Checkbox {
-    /// Whether it was ticked.
+    /// Returns whether it was ticked.
     pub fn is_ticked(self) -> bool {
         self == Self::Ticked
     }
@@ -51,7 +51,7 @@ impl<'de> Deserialize<'de> for Checkbox {
                 Checkbox::parse(text).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
             }
 
-            /// What a field is that has a name and no `=`.
+            /// Returns what a field is that has a name and no `=`.
             fn visit_unit<E: de::Error>(self) -> Result<Checkbox, E> {
                 Ok(Checkbox::Empty)
             }

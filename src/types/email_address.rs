@@ -16,7 +16,7 @@ impl EmailAddress {
         Self(address)
     }
 
-    /// The address as text.
+    /// Returns the address as text.
     ///
     /// ```
     /// # fn of(email: leptos_magic_auth::EmailAddress) {
@@ -27,7 +27,7 @@ impl EmailAddress {
         &self.0
     }
 
-    /// What stands behind the `@`.
+    /// Returns what stands behind the `@`.
     ///
     /// ```
     /// # fn of(email: leptos_magic_auth::EmailAddress) {

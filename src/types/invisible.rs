@@ -1,8 +1,8 @@
 //! Characters that nobody sees, and that copying leaves around what one wants to paste.
 
-/// Whether a reader sees nothing of this character: what Unicode calls default ignorable (zero-width characters, marks
-/// of direction, byte order marks, soft hyphens, variation selectors, tags), the annotations' marks, and the blank
-/// braille cell. Spaces are not among them: those are seen.
+/// Returns whether a reader sees nothing of this character: what Unicode calls default ignorable (zero-width
+/// characters, marks of direction, byte order marks, soft hyphens, variation selectors, tags), the annotations' marks,
+/// and the blank braille cell. Spaces are not among them: those are seen.
 pub fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'

@@ -9,7 +9,7 @@ use std::{ops::Add, ops::Sub, time::Duration};
 pub struct Timestamp(pub i64);
 
 impl Timestamp {
-    /// How long from `earlier` until this moment; zero when `earlier` is later.
+    /// Returns how long from `earlier` until this moment; zero when `earlier` is later.
     pub fn since(self, earlier: Timestamp) -> Duration {
         Duration::from_millis(u64::try_from(self.0.saturating_sub(earlier.0)).unwrap_or(0))
     }

@@ -37,7 +37,7 @@ pub async fn file(State(site): State<Site>, request: Request) -> Response {
     }
 }
 
-/// Where a link to one of our pages leads that has become unlike by its case or by doubled slashes.
+/// Returns where a link to one of our pages leads that has become unlike by its case or by doubled slashes.
 fn page_meant(paths: &Paths, asked: &Uri) -> Option<String> {
     let mut path = String::new();
     for c in asked.path().chars() {

@@ -18,7 +18,7 @@ pub(in crate::auth) struct LineBounds {
 }
 
 impl LineBounds {
-    /// The bounds of a server.
+    /// Returns the bounds of a server.
     pub(in crate::auth) const fn usual() -> Self {
         Self {
             at_a_time: 8,
