@@ -31,6 +31,8 @@ pub(crate) struct Settings {
     pub(crate) smtp_url: Option<String>,
     pub(crate) smtp_ehlo: Option<EhloName>,
     pub(crate) smtp_timeout: Duration,
+    pub(crate) dkim_key_file: Option<PathBuf>,
+    pub(crate) dkim_selector: Option<String>,
     pub(crate) mailbox_key: Option<MailboxKey>,
     pub(crate) mail_from: Option<Sender>,
     pub(crate) app_name: String,
@@ -59,6 +61,8 @@ impl Default for Settings {
             smtp_url: None,
             smtp_ehlo: None,
             smtp_timeout: Duration::from_secs(10),
+            dkim_key_file: None,
+            dkim_selector: None,
             mailbox_key: None,
             mail_from: None,
             app_name: "Magic Auth".to_owned(),
@@ -111,9 +115,10 @@ impl Settings {
     pub(crate) fn mail(&self) -> Result<Option<Smtp>, SettingError> {
         let here = self.site_addr.ip().is_loopback() && is_loopback(&self.public_url());
         match (&self.smtp_url, &self.mail_from) {
-            (Some(url), Some(from)) => Smtp::new(url, from.clone(), self.smtp_ehlo.clone(), self.smtp_timeout)
-                .map(Some)
-                .map_err(|error| SettingError::new("SMTP_URL", error)),
+            (Some(url), Some(from)) => {
+                let smtp = Smtp::new(url, from.clone(), self.smtp_ehlo.clone(), self.smtp_timeout);
+                self.signed(smtp.map_err(|error| SettingError::new("SMTP_URL", error))?).map(Some)
+            }
             (Some(_), None) => {
                 Err(SettingError::new("MAIL_FROM", "is missing: with SMTP_URL, say whom emails are from"))
             }
@@ -121,6 +126,25 @@ impl Settings {
             (None, _) => Err(SettingError::new(
                 "SMTP_URL",
                 "is missing: where others can reach this server, emails need a mail server",
+            )),
+        }
+    }
+
+    /// Lets the mail server's emails be signed, where a key is set.
+    fn signed(&self, smtp: Smtp) -> Result<Smtp, SettingError> {
+        match (&self.dkim_key_file, &self.dkim_selector) {
+            (None, None) => Ok(smtp),
+            (Some(file), Some(selector)) => {
+                smtp.signed(file, selector).map_err(|error| SettingError::new("DKIM_KEY_FILE", error))
+            }
+            (Some(_), None) => Err(SettingError::new(
+                "DKIM_SELECTOR",
+                "is missing: with DKIM_KEY_FILE, say under which name the key's public half stands in the DNS, such as s1 \
+                 for s1._domainkey.notes.example",
+            )),
+            (None, Some(_)) => Err(SettingError::new(
+                "DKIM_KEY_FILE",
+                "is missing: with DKIM_SELECTOR, name the file of the private key that signs emails",
             )),
         }
     }

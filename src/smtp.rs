@@ -2,12 +2,14 @@
 
 mod connections;
 mod conversation;
+mod dkim;
 mod mime;
 mod server;
 
 use crate::mail::{Carry, EhloName, EmailMessage, Outcome, Refusal, Sender};
 use connections::Connections;
 use conversation::{TimeLimits, Used, Wire, hand_over};
+use dkim::Dkim;
 use lettre::{
     Address,
     transport::smtp::{
@@ -16,9 +18,10 @@ use lettre::{
 };
 use mime::{EightBit, Named, compose};
 use server::{Server, Tls};
-use std::{error::Error, pin::Pin, sync::Arc, time::Duration};
+use std::{error::Error, path::Path, pin::Pin, sync::Arc, time::Duration};
 use tokio::time::timeout;
 
+pub use dkim::DkimError;
 pub use server::SmtpError;
 
 /// How much longer than for any other answer a mail server may take for its verdict about a whole email.
@@ -28,6 +31,8 @@ const VERDICT: u32 = 6;
 #[derive(Clone)]
 pub struct Smtp {
     inner: Arc<Inner>,
+    /// None: emails go as they are, and the mail server signs them or nobody does.
+    dkim: Option<Arc<Dkim>>,
 }
 
 struct Inner {
@@ -57,7 +62,18 @@ impl Smtp {
         let address = Address::new(from.local(), from.domain()).map_err(|fault| SmtpError::Url(fault.to_string()))?;
         let from = Named::new(from.name().map(str::to_owned), address);
         let limits = TimeLimits { waking: time_limit / 2, answer: time_limit, verdict: time_limit * VERDICT };
-        Ok(Self { inner: Arc::new(Inner { server, ehlo, from, limits, kept: Connections::default() }) })
+        let inner = Inner { server, ehlo, from, limits, kept: Connections::default() };
+        Ok(Self { inner: Arc::new(inner), dkim: None })
+    }
+
+    /// The same with each email signed by the private key in this file, whose public half stands in the DNS under this
+    /// selector.
+    ///
+    /// # Errors
+    /// The file cannot be read, or holds no such key.
+    pub fn signed(self, key_file: &Path, selector: &str) -> Result<Self, DkimError> {
+        let dkim = Dkim::read(key_file, selector, self.inner.from.email.domain())?;
+        Ok(Self { dkim: Some(Arc::new(dkim)), ..self })
     }
 
     /// How long sending an email can take at the most.
@@ -100,15 +116,27 @@ impl Smtp {
         to: &Address,
     ) -> Result<Outcome, String> {
         let Inner { from, limits, kept, .. } = &*self.inner;
-        let eight_bit = connection.server_info().supports_feature(Extension::EightBitMime);
+        // A signature must outlive every server that takes no such text and writes it anew (RFC 6376, 5.3).
+        let eight_bit = connection.server_info().supports_feature(Extension::EightBitMime) && self.dkim.is_none();
         let message = match compose(email, from, to, if eight_bit { EightBit::Yes } else { EightBit::No }) {
             Ok(message) => message,
             Err(fault) => {
                 return Ok(Outcome::NotHandedOver(format!("the email could not be put together: {fault}")));
             }
         };
-        let wire = Wire { envelope: message.envelope().clone(), content: message.formatted() };
+        let Some(content) = self.signed_if_set(message.formatted()) else {
+            return Ok(Outcome::NotHandedOver("the email could not be signed".to_owned()));
+        };
+        let wire = Wire { envelope: message.envelope().clone(), content };
         hand_over(connection, used, &wire, *limits, kept).await
+    }
+
+    /// Puts a signature before an email, where there is a key; `None` when that fails.
+    fn signed_if_set(&self, mut email: Vec<u8>) -> Option<Vec<u8>> {
+        let Some(dkim) = &self.dkim else { return Some(email) };
+        let header = dkim.header(str::from_utf8(&email).ok()?).ok()?;
+        email.splice(..0, header.into_bytes());
+        Some(email)
     }
 
     /// Opens a connection, encrypts it, and logs in.

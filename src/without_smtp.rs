@@ -1,7 +1,7 @@
 //! What stands in the place of `smtp` in a build without that feature: a mail server that is set is an error.
 
 use crate::mail::{Carry, EhloName, EmailMessage, Outcome, Sender};
-use std::{pin::Pin, time::Duration};
+use std::{path::Path, pin::Pin, time::Duration};
 
 /// A mail server, of which there is none.
 pub(crate) enum Smtp {}
@@ -21,6 +21,14 @@ impl Smtp {
     /// The feature is missing.
     pub(crate) fn new(_: &str, _: Sender, _: Option<EhloName>, _: Duration) -> Result<Self, SmtpError> {
         Err(SmtpError)
+    }
+
+    /// Never happens: there is no mail server whose emails could be signed.
+    ///
+    /// # Errors
+    /// None.
+    pub(crate) fn signed(self, _: &Path, _: &str) -> Result<Self, SmtpError> {
+        match self {}
     }
 
     /// Returns how long sending an email can take at the most: nothing is sent.

@@ -3,7 +3,7 @@
 
 use super::{
     Settings,
-    read::{client_ip_source, count, database_url, duration, length, public_url, support, yes_or_no},
+    read::{client_ip_source, count, database_url, dkim_selector, duration, length, public_url, support, yes_or_no},
 };
 use crate::{
     http::MailboxKey,
@@ -125,6 +125,22 @@ pub(crate) const SETTINGS: &[Setting] = &[
         Everybody,
         smtp_ehlo,
         EhloName::parse
+    ),
+    setting!(
+        "DKIM_KEY_FILE",
+        "The file of a private key that signs emails (DKIM): PEM, of RSA or Ed25519.\n\
+         Without it the mail server signs them, or nobody does",
+        Everybody,
+        dkim_key_file,
+        |text: &str| Ok::<_, String>(PathBuf::from(text))
+    ),
+    setting!(
+        "DKIM_SELECTOR",
+        "The name under which that key's public half stands in the DNS, such as s1 for s1._domainkey.notes.example;\n\
+         required with DKIM_KEY_FILE",
+        Everybody,
+        dkim_selector,
+        dkim_selector
     ),
     setting!("APP_NAME", "The application's name, on pages and in emails", Everybody, app_name, text, shown),
     setting!(

@@ -55,6 +55,18 @@ pub(super) fn client_ip_source(text: &str) -> Result<ClientIpSource, String> {
     })
 }
 
+/// Reads the name of a key in the DNS: labels with dots between them.
+pub(super) fn dkim_selector(text: &str) -> Result<String, String> {
+    let is_label = |label: &str| {
+        let plain = label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        plain && !label.is_empty() && !label.starts_with('-') && !label.ends_with('-')
+    };
+    match text.len() <= 63 && text.split('.').all(is_label) {
+        true => Ok(text.to_owned()),
+        false => Err("must be a name of the DNS, such as s1 for s1._domainkey.notes.example".to_owned()),
+    }
+}
+
 /// Reads a number within these bounds, both of them among it.
 pub(super) fn count(text: &str, bounds: RangeInclusive<u32>) -> Result<u32, String> {
     let (least, most) = (bounds.start(), bounds.end());

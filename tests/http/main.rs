@@ -16,6 +16,7 @@ mod client_ip;
 mod code;
 mod connections;
 mod copy;
+mod dkim;
 mod documentation;
 mod email_change;
 mod email_change_cancel;

@@ -57,6 +57,7 @@ async fn each_wrong_setting_ends_the_start_with_one_line_that_names_it() {
         ("MAILBOX_KEY", &["", "hunter2", "hunter2 hunter2", "hunter2/hunter2", "hunter2&hunter2", "hünter2hünter2"]),
         ("MAIL_FROM", &["", "hunter2", "Notes <hunter2>", "a@b@hunter2", "hünter2@notes.example", "a@bü cher.example"]),
         ("SMTP_EHLO", &["", "hunter2 hunter2", "-hunter2", "hunter2..example", "192.0.2.1", "[hunter2]", "a_hunter2"]),
+        ("DKIM_SELECTOR", &["", "hunter2 hunter2", "-hunter2", "hunter2.", "hunter2..s1", "hünter2", "a_hunter2"]),
         ("CLIENT_IP_SOURCE", &["", "nonsense", "X-Forwarded-For"]),
         ("LEPTOS_SITE_ADDR", &["", "3000", "localhost:3000", "127.0.0.1", "127.0.0.1:hunter2", "127.0.0.1:65536"]),
         ("RUST_LOG", &["hunter2=hunter2=hunter2", "a=b"]),
@@ -116,6 +117,11 @@ async fn a_mail_server_must_be_there_encrypted_and_with_a_sender_where_others_ca
     ] {
         refused(&[("SMTP_URL", bad), https, sender], "SMTP_URL").await;
     }
+    let smtp = ("SMTP_URL", "smtps://ada:hunter2@mail.example");
+    let (key, selector) = (("DKIM_KEY_FILE", "hunter2.pem"), ("DKIM_SELECTOR", "s1"));
+    refused(&[https, smtp, sender, key], "DKIM_SELECTOR").await;
+    refused(&[https, smtp, sender, selector], "DKIM_KEY_FILE").await;
+    refused(&[https, smtp, sender, key, selector], "DKIM_KEY_FILE").await;
 }
 
 #[tokio::test]

@@ -91,7 +91,8 @@ async fn read_email<R: AsyncBufRead + Unpin>(lines: &mut Lines<R>) -> Option<Str
     loop {
         match lines.next_line().await.ok()?? {
             line if line == "." => return Some(text),
-            line => text.extend([line.as_str(), "\n"]),
+            // A dot at the beginning of a line is sent twice (RFC 5321, 4.5.2).
+            line => text.extend([line.strip_prefix('.').unwrap_or(&line), "\n"]),
         }
     }
 }
