@@ -29,6 +29,11 @@ pub enum Task {
         /// Where it will be.
         to: String,
     },
+    /// To end everything that a restored backup has brought back.
+    RevokeAll {
+        /// The database.
+        of: String,
+    },
 }
 
 /// How the log is written.
@@ -73,6 +78,8 @@ impl ConfigError {
 
 const RUST_LOG: &str = "RUST_LOG";
 const LOG_FORMAT: &str = "LOG_FORMAT";
+const DATABASE_URL: &str = "DATABASE_URL";
+const COPY: &str = "copy";
 const FROM: &str = "FROM";
 const TO: &str = "TO";
 
@@ -85,11 +92,14 @@ impl Task {
         let command = Config::command();
         all_text(&command)?;
         let matches = command.try_get_matches().map_err(in_one_line)?;
-        let Some((_, copy)) = matches.subcommand() else {
+        let Some((name, subcommand)) = matches.subcommand() else {
             return Ok(Self::Serve(Box::new(Config::of(&matches)?)));
         };
-        let url = |name| copy.get_one::<String>(name).cloned().unwrap_or_default();
-        Ok(Self::Copy { from: url(FROM), to: url(TO) })
+        let url = |name| subcommand.get_one::<String>(name).cloned().unwrap_or_default();
+        Ok(match name {
+            COPY => Self::Copy { from: url(FROM), to: url(TO) },
+            _ => Self::RevokeAll { of: url(DATABASE_URL) },
+        })
     }
 }
 
@@ -122,13 +132,22 @@ impl Config {
             )
             .arg(flag(LOG_FORMAT).long_help("How it is logged: text or json").default_value("text"))
             .subcommand(
-                Command::new("copy")
+                Command::new(COPY)
                     .about(
                         "Move an installation from SQLite to an empty PostgreSQL: every row, sessions alive, counted and \
                          compared. No server may run on the source, and none starts on it afterwards",
                     )
                     .arg(Arg::new(FROM).long("from").required(true).help("The source: sqlite://…"))
                     .arg(Arg::new(TO).long("to").required(true).help("The target: postgres://…")),
+            )
+            .subcommand(
+                Command::new("revoke-all")
+                    .about(
+                        "End every session, every open challenge and every change of address that waits, and forget all known \
+                         devices: after a backup was restored, or a database was seen by others. On SQLite no server may run \
+                         meanwhile",
+                    )
+                    .arg(flag(DATABASE_URL).required(true).long_help("The database: sqlite://… or postgres://…")),
             )
     }
 

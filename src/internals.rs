@@ -41,7 +41,7 @@ pub mod mail {
 }
 
 pub mod store {
-    pub use crate::store::{Store, copy};
+    pub use crate::store::{Store, copy, revoke_all};
 }
 
 pub mod types {

@@ -5,7 +5,7 @@
 use leptos_magic_auth::internals::{
     config::{Config, Task},
     server,
-    store::copy,
+    store::{copy, revoke_all},
 };
 use std::{fmt::Display, process::ExitCode};
 
@@ -13,7 +13,8 @@ use std::{fmt::Display, process::ExitCode};
 async fn main() -> ExitCode {
     match Task::load() {
         Ok(Task::Serve(config)) => serve(*config).await,
-        Ok(Task::Copy { from, to }) => move_over(&from, &to).await,
+        Ok(Task::Copy { from, to }) => told(copy(&from, &to).await),
+        Ok(Task::RevokeAll { of }) => told(revoke_all(&of).await),
         Err(error) => error.report(),
     }
 }
@@ -30,8 +31,9 @@ async fn serve(config: Config) -> ExitCode {
     }
 }
 
-async fn move_over(from: &str, to: &str) -> ExitCode {
-    match copy(from, to).await {
+/// Says how many rows of each table something was done with.
+fn told(done: Result<Vec<(String, i64)>, impl Display>) -> ExitCode {
+    match done {
         Ok(counts) => {
             for (table, rows) in counts {
                 println!("{rows:>9} {table}");

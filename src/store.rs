@@ -31,6 +31,8 @@ mod postgres;
 mod predicates;
 mod prune;
 mod renewals;
+#[cfg(feature = "postgres")]
+mod revoke_all;
 mod row;
 mod sessions;
 mod sqlite;
@@ -53,6 +55,8 @@ pub use magic_links::{Delivery, MagicLinkRow, NewMagicLink, SentEmailRow};
 pub use nodes::Voice;
 pub use outbox::{OutboxKind, OutboxRow};
 pub use prune::Old;
+#[cfg(feature = "postgres")]
+pub use revoke_all::revoke_all;
 pub use sessions::{EndedRow, NewSession, SessionRow, Sessions};
 pub use sqlx::Error as StoreError;
 pub use tries::{Tries, UseChallenge};

@@ -40,6 +40,13 @@ pub(super) const SCHEMA: &str = "magic_auth";
 /// What nodes lock that bring the tables up to date: a number of our own, drawn once.
 const MIGRATION_LOCK: i64 = 0x6d61_6769_6361_7574;
 
+/// What is wrong where a pooler does not pass the schema on.
+const WITHOUT_SCHEMA: &str = "its connections come without search_path = magic_auth, as with a pooler that ignores `options`: \
+                              set it for the role, by ALTER ROLE … IN DATABASE … SET search_path = magic_auth";
+
+/// Asks for the time, in milliseconds since 1970.
+pub(super) const TIME: &str = "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
+
 /// Opens the database. `direct` is its address past any pooler, for migrations and listening. Half of the connections write;
 /// those that only read are apart from them, because those that write wait for each other.
 pub(super) async fn open(url: &str, direct: &str, connections: u32) -> Result<Pools, Error> {
@@ -168,8 +175,7 @@ impl Pools {
     pub(super) async fn time(&self) -> Result<i64, Error> {
         let mut lent = Lent::of_pool(&self.readers).await?;
         let until = lent.until();
-        let time = "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
-        let answer = by(until, sqlx::query_as(time).fetch_one(lent.connection())).await;
+        let answer = by(until, sqlx::query_as(TIME).fetch_one(lent.connection())).await;
         lent.give_back(answer).map(|(time,)| time)
     }
 

@@ -81,6 +81,7 @@ mod pruning;
 mod public_url;
 mod refusals;
 mod return_to;
+mod revoke_all;
 mod search_engines;
 mod second_click;
 mod session;

@@ -69,6 +69,12 @@ impl Browser {
         Self { address: site.address, messages: Some(site.auth.clone()), ..self.twin() }
     }
 
+    /// Lets another browser have this one's cookies.
+    pub fn copy_cookies_to(&self, other: &Self) {
+        let cookies = self.cookies.lock().expect("cookies").clone();
+        other.cookies.lock().expect("cookies").extend(cookies);
+    }
+
     pub fn url(&self) -> &str {
         &self.url
     }

@@ -6,11 +6,13 @@ use std::{
     net::{SocketAddr, TcpListener},
     path::Path,
     process::Stdio,
+    time::Duration,
 };
 use tokio::{
     io::{AsyncBufReadExt, BufReader},
+    net::TcpStream,
     process::{Child, Command},
-    time::timeout,
+    time::{sleep, timeout},
 };
 
 /// The program, which runs as long as this lives.
@@ -64,6 +66,19 @@ impl Program {
                 let unspaced = text.replace(' ', "").replace("\\n", " ");
                 return unspaced.split(' ').find(digits).map(str::to_owned);
             }
+        }
+    }
+
+    /// Tells it to stop, and waits until it has ended.
+    pub async fn stop(&mut self) {
+        self.signal("TERM");
+        timeout(seconds(30), self.child.wait()).await.expect("its end").expect("a child");
+    }
+
+    /// Waits until nobody reaches it any more.
+    pub async fn until_port_is_closed(&self) {
+        while TcpStream::connect(self.address).await.is_ok() {
+            sleep(Duration::from_millis(20)).await;
         }
     }
 
