@@ -136,7 +136,10 @@ use event_queue::EventQueue;
 use gate::Gate;
 use lately_good::LatelyGood;
 use listeners::Listeners;
-use std::sync::{Arc, atomic::AtomicBool};
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, AtomicU64},
+};
 use tokio::sync::{Mutex, Notify};
 use tokio_util::task::TaskTracker;
 use url::Url;
@@ -176,6 +179,8 @@ struct Inner {
     listeners: Listeners,
     lately_good: LatelyGood,
     refusals: Refusals,
+    /// How many units of work began anew of which no line of the log has told yet.
+    begun_anew: AtomicU64,
     /// How far the limits are used up.
     levels: BucketLevels,
     paths: Paths,

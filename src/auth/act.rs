@@ -15,7 +15,7 @@ use crate::{
 };
 use std::{
     ops::{Deref, DerefMut},
-    sync::Arc,
+    sync::{Arc, atomic::Ordering},
 };
 use then::Then;
 use tokio::{
@@ -101,6 +101,15 @@ impl Auth {
         self.act_in(Lane::Ending, client, work).await
     }
 
+    /// Writes into the log how many units of work began anew since it was last called: called every minute. Some do when
+    /// people meet; very many, and for minutes, say that the database has more to do than it can.
+    pub fn log_begun_anew(&self) {
+        let times = self.inner.begun_anew.swap(0, Ordering::Relaxed);
+        if times > 0 {
+            tracing::info!(times, "units of work began anew, because another one got in their way");
+        }
+    }
+
     async fn act_in<'a, T, F>(
         &'a self,
         lane: Lane,
@@ -168,6 +177,7 @@ impl Auth {
                 return Err(conflict);
             }
             tracing::debug!(runs, "another unit of work got in the way: this one begins anew");
+            self.inner.begun_anew.fetch_add(1, Ordering::Relaxed);
             runs += 1;
         }
     }
@@ -202,6 +212,7 @@ mod tests {
             .await;
         assert!(matches!(done, Err(Error::Store(_))), "{done:?}");
         assert_eq!(runs.get(), 2, "once more: somebody might have stored it just now");
+        assert_eq!(auth.inner.begun_anew.load(Ordering::Relaxed), 1, "counted for the log");
         assert_eq!(auth.inner.store.health().last_write(), None, "the database is well");
     }
 }

@@ -46,6 +46,7 @@ impl Background {
             loop {
                 telling.clock().until(telling.clock().now() + TELL_EVERY).await;
                 telling.log_refusals();
+                telling.log_begun_anew();
             }
         });
         Self { tasks: Mutex::new(tasks) }

@@ -11,7 +11,10 @@ use crate::{
     types::Paths,
 };
 use std::{
-    sync::{Arc, atomic::AtomicBool},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU64},
+    },
     thread::available_parallelism,
 };
 use tokio::sync::Notify;
@@ -100,6 +103,7 @@ impl Auth {
             listeners,
             lately_good: LatelyGood::default(),
             refusals: Refusals::default(),
+            begun_anew: AtomicU64::new(0),
             levels: BucketLevels::default(),
             paths,
             public_url,

@@ -9,6 +9,7 @@ mod support;
 
 mod addresses;
 mod bad_input;
+mod begun_anew;
 mod carried;
 mod challenge;
 mod checkboxes;
@@ -82,6 +83,7 @@ mod public_url;
 mod refusals;
 mod return_to;
 mod revoke_all;
+mod rolling;
 mod search_engines;
 mod second_click;
 mod session;
