@@ -358,6 +358,10 @@ pub fn why_not_open(error: &StoreError) -> String {
             ),
             ref fault => format!("its tables could not be brought up to date: {fault}"),
         },
+        StoreError::Database(fault) if matches!(fault.code().as_deref(), Some("42P05" | "26000")) => format!(
+            "{fault}. A pooler in transaction mode has to know prepared statements: PgBouncer from 1.21 on does, where \
+             max_prepared_statements is not 0"
+        ),
         error => error.to_string(),
     }
 }

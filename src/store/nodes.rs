@@ -14,7 +14,7 @@ impl Store {
         matches!(self.database, Database::Postgres(_))
     }
 
-    /// Begins to hear what this node and others say; `None` where there are no others.
+    /// Begins to hear what this node says, and others once [`Ear::attend`] was called; `None` where there are no others.
     pub async fn listen(&self) -> Result<Option<Ear>, StoreError> {
         match &self.database {
             Database::Sqlite(_) => Ok(None),

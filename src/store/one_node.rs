@@ -40,6 +40,11 @@ impl Ear {
         match self.0 {}
     }
 
+    /// Begins to hear others too.
+    pub async fn attend(&mut self) -> Result<(), StoreError> {
+        match *self {}
+    }
+
     /// Waits for a word.
     pub async fn hear(&mut self) -> Result<Option<Heard>, StoreError> {
         match self.0 {}

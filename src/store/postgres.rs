@@ -60,7 +60,25 @@ pub(super) async fn open(url: &str, direct: &str, connections: u32) -> Result<Po
     let writing = (connections / 2).max(1);
     let writers = pool(writing).connect_lazy_with(options.clone());
     let readers = pool(connections.saturating_sub(writing).max(1)).connect_with(options).await?;
+    check_settings(&readers).await?;
     Ok(Pools { readers, writers, direct: Box::new(direct) })
+}
+
+/// Finds out whether connections are as they were asked for: a pooler may be told to leave that out, and has to see to it
+/// itself then.
+async fn check_settings(pool: &PgPool) -> Result<(), Error> {
+    let settings = "SELECT current_setting('search_path'), current_setting('statement_timeout')";
+    let (path, patience): (String, String) = in_time(sqlx::query_as(settings).fetch_one(pool)).await?;
+    if path.split(',').next().map(str::trim) != Some(SCHEMA) {
+        return Err(Error::Configuration(WITHOUT_SCHEMA.into()));
+    }
+    if patience == "0" {
+        tracing::warn!(
+            "connections to PostgreSQL come without statement_timeout: set it for the role, as docs/deploy.md says, or a \
+             statement that nobody waits for any more goes on"
+        );
+    }
+    Ok(())
 }
 
 /// Opens one connection, with all the time that it takes, and brings the tables up to date.
@@ -74,22 +92,30 @@ fn with_schema(url: &str) -> Result<PgConnectOptions, Error> {
     Ok(PgConnectOptions::from_str(url)?.options([("search_path", SCHEMA)]))
 }
 
-/// Brings the tables up to date. Of many nodes that start at once one does, and the others wait for it.
+/// Brings the tables up to date, all of it or nothing. Of many nodes that start at once one does, and the others wait for it.
+/// A lock that were its connection's, and not its transaction's, a pooler would keep.
 async fn migrate(options: &PgConnectOptions) -> Result<(), Error> {
-    let mut connection = in_time(options.connect()).await?;
-    sqlx::query("SELECT pg_advisory_lock($1)").bind(MIGRATION_LOCK).execute(&mut connection).await?;
+    let mut own = in_time(options.connect()).await?;
+    let mut connection = own.begin().await?;
+    let lock = sqlx::query_as("SELECT pg_try_advisory_xact_lock($1)").bind(MIGRATION_LOCK);
+    let (locked,): (bool,) = lock.fetch_one(&mut *connection).await?;
+    if !locked {
+        tracing::info!("another server brings the tables up to date: this one waits for it");
+        let lock = sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(MIGRATION_LOCK);
+        lock.execute(&mut *connection).await?;
+    }
     // Whoever has made the schema already may lack the right to make one here.
     let known: Option<(i32,)> = sqlx::query_as("SELECT 1 FROM pg_namespace WHERE nspname = $1")
         .bind(SCHEMA)
-        .fetch_optional(&mut connection)
+        .fetch_optional(&mut *connection)
         .await?;
     if known.is_none() {
         connection.execute("CREATE SCHEMA magic_auth").await?;
     }
     let mut migrator = migrations::of_postgres();
-    migrator.set_locking(false).run(&mut connection).await?;
-    // The lock goes with the connection.
-    connection.close().await
+    migrator.set_locking(false).run(&mut *connection).await?;
+    connection.commit().await?;
+    own.close().await
 }
 
 /// Waits for an answer, but not for ever.

@@ -34,7 +34,7 @@ impl Pools {
             listener.eager_reconnect(false);
             let own = "SELECT 'magic_auth_node_' || gen_random_uuid()";
             let (own,): (String,) = sqlx::query_as(own).fetch_one(&mut listener).await?;
-            listener.listen_all([SESSIONS_ENDED, own.as_str()]).await?;
+            listener.listen(&own).await?;
             Ok(Ear { listener, voice: Voice { own, speaking: self.readers.clone() } })
         };
         in_time(listening).await
@@ -54,6 +54,12 @@ impl Voice {
 }
 
 impl Ear {
+    /// Begins to hear others too. A pooler lends a connection that listens to whoever comes next, so it is for one that has
+    /// been found to hear itself.
+    pub async fn attend(&mut self) -> Result<(), Error> {
+        in_time(self.listener.listen(SESSIONS_ENDED)).await
+    }
+
     /// Returns what it hears itself by.
     pub fn voice(&self) -> Voice {
         self.voice.clone()
