@@ -12,7 +12,7 @@ use std::{
     time::Duration,
 };
 use tokio::{
-    net::TcpListener,
+    net::{TcpListener, TcpStream},
     select,
     time::{Instant, timeout},
 };
@@ -46,6 +46,16 @@ pub(super) async fn serve(
     http.timer(TokioTimer::new()).header_read_timeout(bounds.headers);
 
     let clients = Clients::new(bounds.per_client);
+    let admit = |stream: TcpStream, address: SocketAddr| {
+        let _ = stream.set_nodelay(true);
+        match clients.admit(stream, address.ip()) {
+            Some(stream) => {
+                let stream = closed_if_unread(stream, bounds.unread);
+                connections.spawn(serve_one(http.clone(), stopping.clone(), router.clone(), stream, address));
+            }
+            None => tracing::debug!(client = %address.ip(), "refused a connection: the client holds too many"),
+        }
+    };
     let mut stop = pin!(stop);
     loop {
         let accepted = select! {
@@ -53,20 +63,15 @@ pub(super) async fn serve(
             () = &mut stop => break,
         };
         match accepted {
-            Ok((stream, address)) => {
-                let _ = stream.set_nodelay(true);
-                match clients.admit(stream, address.ip()) {
-                    Some(stream) => {
-                        let stream = closed_if_unread(stream, bounds.unread);
-                        connections.spawn(serve_one(http.clone(), stopping.clone(), router.clone(), stream, address));
-                    }
-                    None => tracing::debug!(client = %address.ip(), "refused a connection: the client holds too many"),
-                }
-            }
+            Ok((stream, address)) => admit(stream, address),
             Err(error) => pause_after(&error).await,
         }
     }
     let stopped_at = Instant::now();
+    // Whoever waits at the door is let in: closing it would throw them out.
+    while let Ok(Ok((stream, address))) = timeout(Duration::ZERO, listener.accept()).await {
+        admit(stream, address);
+    }
     drop(listener);
     tracing::info!("stopping");
     stopping.cancel();
@@ -85,7 +90,11 @@ fn closed_if_unread(stream: Counted, patience: Duration) -> Pin<Box<TimeoutStrea
     Box::pin(stream)
 }
 
-/// Serves one connection to its end; told to stop, it finishes the request that it has begun.
+/// How long a server that stops waits for the first request of a connection: it is on its way, most often, and a proxy
+/// cannot ask anew what was posted.
+const ON_ITS_WAY: Duration = Duration::from_secs(1);
+
+/// Serves one connection to its end; told to stop, it finishes the request that it has begun, or else its first.
 async fn serve_one(
     http: http1::Builder,
     stopping: CancellationToken,
@@ -93,7 +102,10 @@ async fn serve_one(
     stream: Pin<Box<TimeoutStream<Counted>>>,
     address: SocketAddr,
 ) {
+    let asked = CancellationToken::new();
+    let has_asked = asked.clone();
     let service = service_fn(move |mut request: Request<Incoming>| {
+        has_asked.cancel();
         request.extensions_mut().insert(ConnectInfo(address));
         router.clone().oneshot(request.map(Body::new))
     });
@@ -101,8 +113,19 @@ async fn serve_one(
     let ended = select! {
         ended = connection.as_mut() => ended,
         () = stopping.cancelled() => {
-            connection.as_mut().graceful_shutdown();
-            connection.await
+            let first = timeout(ON_ITS_WAY, async {
+                select! {
+                    ended = connection.as_mut() => Some(ended),
+                    () = asked.cancelled() => None,
+                }
+            });
+            match first.await {
+                Ok(Some(ended)) => ended,
+                _ => {
+                    connection.as_mut().graceful_shutdown();
+                    connection.await
+                }
+            }
         }
     };
     if let Err(error) = ended {

@@ -43,6 +43,25 @@ async fn told_to_stop_it_finishes_what_was_begun_and_takes_no_more() {
 }
 
 #[tokio::test]
+async fn told_to_stop_it_still_answers_whoever_has_just_come_in() {
+    let mut site = Site::start().await;
+    let mut connections = Vec::new();
+    for _ in 0..20 {
+        connections.push(site.connect().await);
+    }
+    site.tell_to_stop();
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    for connection in &mut connections {
+        connection.send(format!("GET /pkg/magic-auth.css HTTP/1.1\r\nHost: {}\r\n\r\n", site.address)).await;
+    }
+    for mut connection in connections {
+        let answer = connection.read_all().await;
+        assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer:?}");
+    }
+    timeout(seconds(8), site.stopped()).await.expect("the end");
+}
+
+#[tokio::test]
 async fn an_open_connection_on_which_nothing_happens_does_not_keep_it_from_stopping() {
     let mut site = Site::start().await;
     let (idle, _silent) = (site.browser(), site.connect().await);
