@@ -39,7 +39,8 @@ const TABLES = {
         filled(ROWS / 4, CHALLENGES) +
         ["a", "b", "c", "d"]
             .map((sheet) => `INSERT INTO magic_links (id, challenge_id, link_hash, code_hash, link_code_hash, created_at, ends_at)
-                SELECT CAST(id || '${sheet}' AS BLOB), id, randomblob(32), randomblob(32), randomblob(32), 0, 1 FROM challenges;`)
+                SELECT CAST(id || '${sheet}' AS BLOB), id, randomblob(32), randomblob(32), randomblob(32), 0, 1
+                FROM challenges WHERE ends_at <= ${ROWS};`)
             .join(""),
     sessions:
         USER +
