@@ -247,7 +247,8 @@ function grow(postgres, rows) {
     const have = Number(postgres.ask("SELECT COUNT(*) FROM sessions"));
     const email = "'grown' || n || '@example.com'";
     postgres.ask(`
-        INSERT INTO users SELECT gen_random_uuid(), ${email}, 1 FROM generate_series(${have + 1}, ${rows}) AS n;
+        INSERT INTO users (id, account, email, created_at)
+            SELECT gen_random_uuid(), 'grown' || n, ${email}, 1 FROM generate_series(${have + 1}, ${rows}) AS n;
         INSERT INTO sessions SELECT gen_random_uuid(), users.id, sha256(users.email::bytea), 1, 1, 9e15, 9e15, TRUE, NULL, NULL, 'x', 'x', NULL
             FROM users LEFT JOIN sessions ON sessions.user_id = users.id WHERE sessions.id IS NULL;
         VACUUM ANALYZE;

@@ -13,6 +13,8 @@ const ROWS: &str = "
         FROM users;
     INSERT INTO email_changes
         SELECT gen_random_uuid(), id, 'old-' || email, email, 1, 9e15, NULL, NULL, NULL FROM users;
+    INSERT INTO account_moves SELECT user_id, id, 'change', 9e15, 'x', 'x' FROM email_changes;
+    INSERT INTO epochs SELECT account, gen_random_uuid(), 9e15 FROM users;
     INSERT INTO undo_tokens SELECT sha256(id::text::bytea), id FROM email_changes;
     INSERT INTO challenges
         SELECT gen_random_uuid(), sha256(email::bytea), email, 1, 9e15, 0, 0, NULL, TRUE, NULL, 'x', 'x', NULL, NULL, 0 FROM users;
