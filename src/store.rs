@@ -9,7 +9,7 @@ mod account_moves;
 mod browsers;
 mod challenges;
 mod column;
-#[cfg(feature = "postgres")]
+#[cfg(feature = "server")]
 mod copy;
 mod devices;
 mod email_changes;
@@ -31,7 +31,7 @@ mod postgres;
 mod predicates;
 mod prune;
 mod renewals;
-#[cfg(feature = "postgres")]
+#[cfg(feature = "server")]
 mod revoke_all;
 mod row;
 mod sessions;
@@ -43,7 +43,7 @@ mod write_probes;
 
 pub use account_moves::{AccountMoveRow, MoveKind, NewAccountMove};
 pub use challenges::{ChallengeRow, NewChallenge, Wishes};
-#[cfg(feature = "postgres")]
+#[cfg(feature = "server")]
 pub use copy::copy;
 pub use email_changes::{EmailChangeRow, NewEmailChange, Taken};
 pub use events::{EventsBy, NewEvent};
@@ -55,7 +55,7 @@ pub use magic_links::{Delivery, MagicLinkRow, NewMagicLink, SentEmailRow};
 pub use nodes::Voice;
 pub use outbox::{OutboxKind, OutboxRow};
 pub use prune::Old;
-#[cfg(feature = "postgres")]
+#[cfg(feature = "server")]
 pub use revoke_all::revoke_all;
 pub use sessions::{EndedRow, NewSession, SessionRow, Sessions};
 pub use sqlx::Error as StoreError;

@@ -49,7 +49,7 @@ pub(super) fn of_postgres() -> Migrator {
 pub(super) const MOVED: i64 = i64::MAX;
 
 /// Marks a database of SQLite as moved to another one.
-#[cfg(feature = "postgres")]
+#[cfg(feature = "server")]
 pub(super) const MARK_AS_MOVED: &str = "
     INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
     VALUES (9223372036854775807, 'moved to another database', TRUE, x'', 0)";

@@ -42,7 +42,7 @@ impl Ear {
 
     /// Begins to hear others too.
     pub async fn attend(&mut self) -> Result<(), StoreError> {
-        match *self {}
+        match self.0 {}
     }
 
     /// Waits for a word.

@@ -82,6 +82,7 @@ async fn check_settings(pool: &PgPool) -> Result<(), Error> {
 }
 
 /// Opens one connection, with all the time that it takes, and brings the tables up to date.
+#[cfg(feature = "server")]
 pub(super) async fn alone(url: &str) -> Result<PgConnection, Error> {
     let options = with_schema(url)?;
     migrate(&options).await?;

@@ -69,7 +69,7 @@ async fn in_memory(options: SqliteConnectOptions, writer: SqlitePool) -> Result<
 }
 
 /// Opens a database that nobody else has open, and brings its tables up to date. Nobody can open it meanwhile.
-#[cfg(feature = "postgres")]
+#[cfg(feature = "server")]
 pub(super) async fn alone(url: &str) -> Result<SqliteConnection, Error> {
     use sqlx::{ConnectOptions, sqlite::SqliteLockingMode};
     let options = SqliteConnectOptions::from_str(url)?.create_if_missing(false).foreign_keys(true);
