@@ -111,7 +111,8 @@ impl LivePage {
     /// # Errors
     /// The database fails.
     pub async fn check(&self) -> Result<PageState, Error> {
-        self.auth.page_state(&self.token, self.made_for).await
+        // Boxed, so that its room goes with its answer: pages wait for hours, and there may be thousands.
+        Box::pin(self.auth.page_state(&self.token, self.made_for)).await
     }
 
     /// Waits for what the page is told: by word, or by a look at the latest when `check_at` comes. A database that is

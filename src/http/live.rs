@@ -102,7 +102,7 @@ async fn enter(mut socket: WebSocket, entry: Entry, clock: Clock) {
             Ok(PageState::Leaves(because)) => ended(because),
             Err(error) => away(&error),
         },
-        Entry::Full { auth, token, made_for } => match auth.page_state(&token, made_for).await {
+        Entry::Full { auth, token, made_for } => match Box::pin(auth.page_state(&token, made_for)).await {
             Ok(PageState::Stays { .. }) => plain(close_code::TOO_MANY),
             Ok(PageState::Leaves(because)) => ended(because),
             Err(error) => away(&error),
@@ -167,4 +167,19 @@ fn away(error: &Error) -> CloseFrame {
 
 fn plain(code: u16) -> CloseFrame {
     CloseFrame { code, reason: "".into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn room_of<A, B, C, F: Future>(_: impl Fn(A, B, C) -> F) -> usize {
+        size_of::<F>()
+    }
+
+    #[test]
+    fn an_open_page_takes_little_room_while_it_waits() {
+        let room = room_of(enter);
+        assert!(room < 4 * 1024, "{room} bytes");
+    }
 }
