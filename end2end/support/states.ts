@@ -119,7 +119,7 @@ export const STATES: Stages = {
     await look(me.page, 'code-ended');
     const { link } = await newestMessage(app, ADA);
     await me.page.goto(link);
-    await expect(me.heading).toHaveText('This link has ended');
+    await expect(me.heading).toHaveText('This link has expired');
     await me.ready();
     await look(me.page, 'link-ended');
   },
