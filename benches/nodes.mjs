@@ -179,10 +179,10 @@ async function measureEndings(aims, one, other, postgres) {
         for (let round = 0; round < rounds; round++) {
             const browsers = await logIn(one, here, Math.min(count, 100));
             // Most of many are made by hand, like those that people made.
-            postgres.ask(`INSERT INTO sessions
+            postgres.ask(`INSERT INTO magic_auth_sessions
                 SELECT gen_random_uuid(), user_id, sha256(gen_random_uuid()::text::bytea), created_at, last_seen_at,
                        idle_ends_at, ends_at, remember, NULL, NULL, user_agent, client, NULL
-                FROM (SELECT * FROM sessions WHERE ended_at IS NULL ORDER BY id DESC LIMIT 1) AS newest,
+                FROM (SELECT * FROM magic_auth_sessions WHERE ended_at IS NULL ORDER BY id DESC LIMIT 1) AS newest,
                      generate_series(1, ${count - browsers.length})`);
             const pages = await openPages(other, there, browsers.map((browser) => browser.at(other)), browsers.length);
             const { began } = await logOutEverywhere(here, browsers[0]);
@@ -244,12 +244,12 @@ async function measureOpen(aims, one, other) {
 
 /** Sessions of other people, as many as make up the table. */
 function grow(postgres, rows) {
-    const have = Number(postgres.ask("SELECT COUNT(*) FROM sessions"));
+    const have = Number(postgres.ask("SELECT COUNT(*) FROM magic_auth_sessions"));
     const email = "'grown' || n || '@example.com'";
     postgres.ask(`
-        INSERT INTO users SELECT gen_random_uuid(), ${email}, 1 FROM generate_series(${have + 1}, ${rows}) AS n;
-        INSERT INTO sessions SELECT gen_random_uuid(), users.id, sha256(users.email::bytea), 1, 1, 9e15, 9e15, TRUE, NULL, NULL, 'x', 'x', NULL
-            FROM users LEFT JOIN sessions ON sessions.user_id = users.id WHERE sessions.id IS NULL;
+        INSERT INTO magic_auth_users (id, account, email, created_at) SELECT gen_random_uuid(), 'grown' || n, ${email}, 1 FROM generate_series(${have + 1}, ${rows}) AS n;
+        INSERT INTO magic_auth_sessions SELECT gen_random_uuid(), magic_auth_users.id, sha256(magic_auth_users.email::bytea), 1, 1, 9e15, 9e15, TRUE, NULL, NULL, 'x', 'x', NULL
+            FROM magic_auth_users LEFT JOIN magic_auth_sessions ON magic_auth_sessions.user_id = magic_auth_users.id WHERE magic_auth_sessions.id IS NULL;
         VACUUM ANALYZE;
         CHECKPOINT`);
 }

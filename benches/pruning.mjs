@@ -22,44 +22,44 @@ const ID = "CAST(printf('%016x', n) AS BLOB)";
 
 const filled = (count, insert) =>
     `WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ${count}) ${insert} FROM n;`;
-const USER = "INSERT OR IGNORE INTO users (id, email, created_at) VALUES (x'00', 'old@example.com', 0);";
-const CHALLENGES = `INSERT INTO challenges (id, browser_hash, email, created_at, ends_at, remember, user_agent, client)
+const USER = "INSERT OR IGNORE INTO magic_auth_users (id, account, email, created_at) VALUES (x'00', 'old', 'old@example.com', 0);";
+const CHALLENGES = `INSERT INTO magic_auth_challenges (id, browser_hash, email, created_at, ends_at, remember, user_agent, client)
     SELECT ${ID}, randomblob(32), 'old-' || n || '@example.com', 0, n, 1, 'Mozilla/5.0', '203.0.113.7'`;
 
 /** Old rows of each table, and how to ask whether there are still some. */
 const TABLES = {
     events: filled(
         ROWS,
-        `INSERT INTO events (id, at, name, email, user_agent, client)
+        `INSERT INTO magic_auth_events (id, at, name, email, user_agent, client)
          SELECT ${ID}, n, 'authn_login_fail', 'old-' || n % 1000 || '@example.com', 'Mozilla/5.0', '203.0.113.7'`,
     ),
-    limits: filled(ROWS, "INSERT INTO limits (key, full_at) SELECT 'emails 0 to ' || hex(randomblob(8)), n"),
+    limits: filled(ROWS, "INSERT INTO magic_auth_limits (key, full_at) SELECT 'emails 0 to ' || hex(randomblob(8)), n"),
     challenges: filled(ROWS, CHALLENGES),
     magic_links:
         filled(ROWS / 4, CHALLENGES) +
         ["a", "b", "c", "d"]
-            .map((sheet) => `INSERT INTO magic_links (id, challenge_id, link_hash, code_hash, link_code_hash, created_at, ends_at)
-                SELECT CAST(id || '${sheet}' AS BLOB), id, randomblob(32), randomblob(32), randomblob(32), 0, 1 FROM challenges;`)
+            .map((sheet) => `INSERT INTO magic_auth_magic_links (id, challenge_id, link_hash, code_hash, link_code_hash, created_at, ends_at)
+                SELECT CAST(id || '${sheet}' AS BLOB), id, randomblob(32), randomblob(32), randomblob(32), 0, 1 FROM magic_auth_challenges;`)
             .join(""),
     sessions:
         USER +
         filled(
             ROWS,
-            `INSERT INTO sessions (id, user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, remember, ended_at,
+            `INSERT INTO magic_auth_sessions (id, user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, remember, ended_at,
                                    user_agent, client)
              SELECT ${ID}, x'00', randomblob(32), 0, 0, CASE n % 3 WHEN 0 THEN n ELSE ${LATER} END,
                     CASE n % 3 WHEN 1 THEN n ELSE ${LATER} END, 1, CASE n % 3 WHEN 2 THEN n END, '', ''`,
         ),
-    failed_codes: filled(ROWS, "INSERT INTO failed_codes SELECT hex(randomblob(8)) || '@example.com', n % 90, n"),
+    failed_codes: filled(ROWS, "INSERT INTO magic_auth_failed_codes (email, failures, last_at) SELECT hex(randomblob(8)) || '@example.com', n % 90, n"),
     devices: filled(
         ROWS,
-        "INSERT INTO devices (token_hash, email, last_seen_at) SELECT randomblob(32), 'old@example.com', n",
+        "INSERT INTO magic_auth_devices (token_hash, email, last_seen_at) SELECT randomblob(32), 'old@example.com', n",
     ),
     email_changes:
         USER +
         filled(
             ROWS,
-            `INSERT INTO email_changes (id, user_id, old_email, new_email, created_at, undo_ends_at)
+            `INSERT INTO magic_auth_email_changes (id, user_id, old_email, new_email, created_at, undo_ends_at)
              SELECT ${ID}, x'00', 'old@example.com', 'new@example.com', 0, n`,
         ),
 };
@@ -91,7 +91,7 @@ export async function measurePruning(aims) {
         await quiet.stop();
 
         sqlite(TABLES[table]);
-        const isLeft = () => sqlite(`SELECT EXISTS (SELECT 1 FROM ${table} WHERE ${TIMES[table]} <= ${ROWS})`).trim() === "1";
+        const isLeft = () => sqlite(`SELECT EXISTS (SELECT 1 FROM magic_auth_${table} WHERE ${TIMES[table]} <= ${ROWS})`).trim() === "1";
         const server = await Server.start(settings);
         const [began, busy] = [performance.now(), []];
         let rounds = 0;

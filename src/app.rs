@@ -20,6 +20,7 @@ pub(crate) use host_document::HostDocument;
 pub use host_document::HostPage;
 
 use crate::{
+    auth,
     http::{
         HttpState, caller::NO_LAYER, headers, live, live_check, mailbox, origin, public_url, read_body, shed, span,
         visit, visitor, waiting,
@@ -32,8 +33,10 @@ use crate::{
 use any_spawner::Executor;
 use axum::{
     Router,
+    body::Body,
     http::StatusCode,
     middleware::{from_fn, from_fn_with_state as with_state},
+    response::{IntoResponse, Response},
     routing::{delete, get, post},
 };
 use tower_http::catch_panic::CatchPanicLayer;
@@ -55,6 +58,48 @@ pub fn routes(site: Site) -> Router {
 pub(crate) fn host_pages(site: Site) -> Router {
     let unseen = live_routes(&site.http).merge(assets::routes(&site));
     protected(site.clone(), pages(&site), unseen)
+}
+
+/// Where those pages and their files are, as the router sees it: for a router that has them of several tenants.
+pub(crate) fn host_paths(site: &Site, assets: &Assets) -> Vec<String> {
+    let paths = site.http.auth.paths();
+    let prefix = &*paths.prefix;
+    let below = |url: &str| url.strip_prefix(prefix).unwrap_or(url).to_owned();
+    let own = [
+        &paths.log_in,
+        &paths.code,
+        &paths.verify,
+        &paths.account,
+        &paths.undo,
+        &paths.log_out_all_get,
+        &paths.waiting,
+        &paths.log_out,
+        &paths.log_out_all,
+        &paths.live,
+        &paths.live_check,
+    ];
+    let files = [&assets.stylesheet, &assets.icon, &assets.wordmark].map(|file| below(file));
+    let others = [mangled(&paths.verify), mangled(&paths.undo), Paths::api(VISIT)];
+    let mailbox = &paths.mailbox;
+    let emails =
+        site.http.mailbox.as_ref().map(|_| [mailbox.clone(), format!("{mailbox}.json"), format!("{mailbox}/{{id}}")]);
+    own.into_iter().cloned().chain(files).chain(others).chain(emails.into_iter().flatten()).collect()
+}
+
+/// Answers what is for none of several tenants, or what nobody says whose it is.
+pub(crate) fn nowhere(site: Site, refused: Option<auth::Error>) -> Router {
+    let _ = Executor::init_tokio();
+    let http = site.http.clone();
+    let answer = match refused {
+        None => StatusCode::MISDIRECTED_REQUEST.into_response(),
+        Some(refused) => refused.into_response(),
+    };
+    let (parts, _) = answer.into_parts();
+    Router::new()
+        .fallback(move || async move { Response::from_parts(parts, Body::empty()) })
+        .layer(with_state(site, failure::as_page))
+        .layer(from_fn(span::of_request))
+        .layer(with_state(http, headers::protect))
 }
 
 /// The server functions with everything that they need around them: what a host's layer answers by itself.

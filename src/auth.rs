@@ -90,12 +90,14 @@ mod secret;
 mod sending_line;
 mod session;
 mod session_lookup;
+mod tenant;
 mod undo;
 mod who;
 
 pub use accounts::{Access, Accounts, BoxError, Deletion, EmailChange};
 pub use acting::{Acting, DisconnectSelf, Ended};
 pub use ask::HostAccounts;
+pub(crate) use ask::ask;
 pub(crate) use background::Background;
 pub use carry::CarriedFrom;
 pub use challenge::Purpose;
@@ -126,10 +128,15 @@ pub use request_log_in::{AskLogIn, LogInRequested};
 pub use rules::Rules;
 pub use secret::{BrowserSecret, DeviceSecret, LinkToken, SessionToken, UndoToken};
 pub use session::{SessionInfo, SessionState};
+pub(crate) use tenant::{Directory, Found as FoundTenant, OfTenant};
 pub use undo::UndoState;
 
 pub use crate::store::Hashed;
-use crate::{mail::Emails, store::Store, types::Paths};
+use crate::{
+    mail::Emails,
+    store::Store,
+    types::{Paths, TenantId},
+};
 use bucket_levels::BucketLevels;
 use delivery::Deliveries;
 use event_queue::EventQueue;
@@ -150,7 +157,12 @@ pub struct Auth {
     inner: Arc<Inner>,
 }
 
+#[derive(Clone)]
 struct Inner {
+    /// Whose accounts, sessions and limits these are.
+    tenant: TenantId,
+    /// The other tenants, where there are any.
+    tenants: Option<Arc<dyn Directory>>,
     /// For hashing codes: one core stays free for everybody else, where there is more than one.
     hashing: Gate,
     /// For writing: in front of the database, which knows neither clients nor what may go first.
@@ -160,7 +172,7 @@ struct Inner {
     /// The last check of health.
     checked: Arc<Mutex<Option<health::Checked>>>,
     /// Whether the server is about to stop.
-    stops: AtomicBool,
+    stops: Arc<AtomicBool>,
     store: Store,
     rules: Rules,
     limits: Option<Limits>,
@@ -172,17 +184,17 @@ struct Inner {
     /// Whether emails stay on this machine, whose own addresses are addresses then.
     on_this_machine: bool,
     /// Says that something was put into the outbox.
-    outbox: Notify,
+    outbox: Arc<Notify>,
     events: Option<EventQueue>,
     accounts: Option<HostAccounts>,
     emails: Option<Arc<dyn Emails>>,
     listeners: Listeners,
-    lately_good: LatelyGood,
+    lately_good: Arc<LatelyGood>,
     refusals: Refusals,
     /// How many units of work began anew of which no line of the log has told yet.
-    begun_anew: AtomicU64,
+    begun_anew: Arc<AtomicU64>,
     /// How far the limits are used up.
-    levels: BucketLevels,
+    levels: Arc<BucketLevels>,
     paths: Paths,
     public_url: Url,
     app_name: String,

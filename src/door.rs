@@ -8,15 +8,22 @@ mod guard;
 mod kept_key;
 mod layer;
 pub(crate) mod signals;
+mod tenancy;
+mod tenants;
 mod verbs;
 
 pub use builder::Builder;
 pub use error::{BuildError, Error};
 pub use extract::{Session, SessionRejection, session, session_if_any};
 pub use layer::{AuthLayer, AuthService};
+pub use tenants::{Tenant, Tenants};
 pub use verbs::ListedSession;
 
-use crate::app::{self, Site};
+use crate::{
+    app::{self, Site},
+    auth::Auth,
+    types::TenantId,
+};
 use axum::Router;
 use layer::Part;
 use std::{
@@ -26,6 +33,7 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
 };
+use tenancy::Tenancy;
 
 /// Log-in by email for an application. Cheap to clone: keep one in the application's state.
 ///
@@ -46,6 +54,10 @@ use std::{
 #[derive(Clone)]
 pub struct MagicAuth {
     site: Site,
+    /// The sites of tenants, where there are any.
+    tenancy: Option<Arc<Tenancy>>,
+    /// Whether `site` is the site of one of them, to which the verbs belong.
+    is_chosen: bool,
     /// Whether somebody has taken the pages already.
     pages_taken: Arc<AtomicBool>,
 }
@@ -92,7 +104,15 @@ impl MagicAuth {
                  `auth.router()`, which has them in it: where they meet axum says \"Overlapping method route\" and stops"
             );
         }
-        app::host_pages(self.site.clone()).with_state(())
+        self.untold_pages().with_state(())
+    }
+
+    /// The same, which nobody has to have asked for.
+    pub(crate) fn untold_pages(&self) -> Router {
+        match &self.tenancy {
+            None => app::host_pages(self.site.clone()),
+            Some(tenancy) => tenancy::pages(tenancy),
+        }
     }
 
     /// Returns the pages and the server functions, for an application without Leptos: where `leptos_routes` is called, it
@@ -118,7 +138,7 @@ impl MagicAuth {
     /// # }
     /// ```
     pub fn layer(&self) -> AuthLayer {
-        AuthLayer::new(self.site.clone(), Part::Sessions(app::functions(self.site.clone())))
+        self.part(Part::Sessions(app::functions(self.site.clone())))
     }
 
     /// Returns a layer for routes that only people who are logged in may reach: a browser is sent to the log-in page and
@@ -131,7 +151,7 @@ impl MagicAuth {
     /// # }
     /// ```
     pub fn require_session(&self) -> AuthLayer {
-        AuthLayer::new(self.site.clone(), Part::RequireSession)
+        self.part(Part::RequireSession)
     }
 
     /// Returns a layer for routes that are of no use to people who are logged in, such as a landing page: they are sent to
@@ -144,7 +164,7 @@ impl MagicAuth {
     /// # }
     /// ```
     pub fn redirect_if_logged_in(&self) -> AuthLayer {
-        AuthLayer::new(self.site.clone(), Part::RedirectIfLoggedIn)
+        self.part(Part::RedirectIfLoggedIn)
     }
 
     /// Returns a layer for routes that nobody else's page may call: an unsafe method that does not come from a page of
@@ -157,11 +177,37 @@ impl MagicAuth {
     /// # }
     /// ```
     pub fn same_origin_only(&self) -> AuthLayer {
-        AuthLayer::new(self.site.clone(), Part::SameOriginOnly)
+        self.part(Part::SameOriginOnly)
     }
 
-    fn new(site: Site) -> Self {
-        Self { site, pages_taken: Arc::default() }
+    /// Returns the same with the verbs of one tenant: with tenants each verb needs to know whose accounts it is about.
+    ///
+    /// ```no_run
+    /// # use leptos_magic_auth::{DisconnectSelf, Error, MagicAuth, Session};
+    /// # async fn run(auth: MagicAuth) -> Result<(), Error> {
+    /// auth.of_tenant("acme").await?.forget("7").await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where there is no such tenant, [`Error::Unavailable`] where [`Tenants`] does not say.
+    pub async fn of_tenant(&self, tenant: impl AsRef<str>) -> Result<Self, Error> {
+        let (Some(tenancy), Ok(id)) = (&self.tenancy, TenantId::new(tenant)) else { return Err(Error::NotFound) };
+        let found = tenancy.of_id(&id).await?.ok_or(Error::NotFound)?;
+        Ok(Self { site: found.site.clone(), is_chosen: true, ..self.clone() })
+    }
+
+    fn new(site: Site, tenancy: Option<Tenancy>) -> Self {
+        Self { site, tenancy: tenancy.map(Arc::new), is_chosen: false, pages_taken: Arc::default() }
+    }
+
+    fn part(&self, part: Part) -> AuthLayer {
+        AuthLayer::new(self.site.clone(), self.tenancy.clone(), part)
+    }
+
+    /// Returns the rules for verbs, with tenants those of the one that was named.
+    fn verbs(&self) -> Result<&Auth, Error> {
+        if self.tenancy.is_some() && !self.is_chosen { Err(Error::NoTenant) } else { Ok(&self.site.http.auth) }
     }
 
     pub(crate) fn site(&self) -> &Site {

@@ -86,8 +86,8 @@ pub use app::HostPage as Page;
 pub use auth::{Access, Accounts, BoxError, Deletion, DisconnectSelf, EmailChange, HostEvent as Event, Rules};
 #[cfg(feature = "core")]
 pub use door::{
-    AuthLayer, AuthService, BuildError, Builder, Error, ListedSession, MagicAuth, Session, SessionRejection, session,
-    session_if_any,
+    AuthLayer, AuthService, BuildError, Builder, Error, ListedSession, MagicAuth, Session, SessionRejection, Tenant,
+    Tenants, session, session_if_any,
 };
 #[cfg(feature = "core")]
 pub use http::Csp;
@@ -102,7 +102,9 @@ pub use parts::{
 };
 #[cfg(feature = "test-kit")]
 pub use test_kit::{CaughtEmail, Clock, Limits, Random, TestKit};
-pub use types::{AccountId, EmailAddress, InvalidAccountId, PageSession as SessionInfo, Paths, TenantId};
+pub use types::{
+    AccountId, EmailAddress, InvalidAccountId, InvalidTenantId, PageSession as SessionInfo, Paths, TenantId,
+};
 
 /// The README's example, so that it compiles.
 #[cfg(all(doctest, feature = "core"))]

@@ -6,7 +6,7 @@ mod read;
 #[allow(unused_imports, reason = "the stand-alone program makes its flags of them")]
 pub(crate) use list::Setting;
 pub(crate) use list::{ReadBy, SETTINGS};
-pub(crate) use read::is_loopback;
+pub(crate) use read::{is_loopback, public_url, support};
 
 use crate::{
     auth::{Limits, LivePageBounds, Quotas, Rules},

@@ -63,6 +63,7 @@ pub use tries::{Tries, UseChallenge};
 pub use users::{ProvedUser, UserRow};
 pub use words::{EndedTogetherRow, Heard, SessionsEnded, Spared};
 
+use crate::types::TenantId;
 use sqlx::migrate::MigrateError;
 use std::{
     ops::{Deref, DerefMut},
@@ -75,6 +76,8 @@ use std::{
 pub struct Store {
     database: Database,
     health: Arc<Health>,
+    /// Whose rows are read and written.
+    tenant: TenantId,
 }
 
 #[derive(Clone)]
@@ -87,6 +90,8 @@ enum Database {
 /// Answers questions: by itself each from what is committed at that moment, inside of a [`Transaction`] all from one.
 pub struct Reader {
     source: Source,
+    /// Whose rows are read and written.
+    tenant: TenantId,
 }
 
 enum Source {
@@ -124,8 +129,13 @@ enum Lent<'a> {
     Postgres(postgres::Lent<'a>),
 }
 
-/// Runs one statement, for rows of the type asked for.
+/// Runs one statement, for rows of the type asked for. With `; tenant` behind its values the last one is the tenant whose
+/// rows these are.
 macro_rules! read {
+    ($reader:expr, $fetch:ident, $sql:expr $(, $value:expr)* ; tenant) => {{
+        let tenant = $reader.tenant.clone();
+        $crate::store::read!($reader, $fetch, $sql $(, $value)*, tenant)
+    }};
     ($reader:expr, $fetch:ident, $sql:expr $(, $value:expr)* $(,)?) => {
         match $reader.lend().await {
             Ok($crate::store::Lent::Sqlite(mut lent)) => {
@@ -143,8 +153,12 @@ macro_rules! read {
     };
 }
 
-/// Runs one statement of a transaction: `execute` answers how many rows it changed, the others rows.
+/// Runs one statement of a transaction: `execute` answers how many rows it changed, the others rows. With `; tenant` as above.
 macro_rules! write {
+    ($transaction:expr, $fetch:ident, $sql:expr $(, $value:expr)* ; tenant) => {{
+        let tenant = $transaction.tenant.clone();
+        $crate::store::write!($transaction, $fetch, $sql $(, $value)*, tenant)
+    }};
     ($transaction:expr, execute, $sql:expr $(, $value:expr)* $(,)?) => {
         match $transaction.lend().await {
             Ok($crate::store::Lent::Sqlite(mut lent)) => {
@@ -213,9 +227,18 @@ impl Store {
         #[cfg(feature = "postgres")]
         if !url.starts_with(SCHEMES[0]) {
             let pools = postgres::open(url, direct.unwrap_or(url), connections).await?;
-            return Ok(Self { database: Database::Postgres(pools), health: Arc::default() });
+            return Ok(Self::of_all(Database::Postgres(pools)));
         }
-        Ok(Self { database: Database::Sqlite(sqlite::open(url).await?), health: Arc::default() })
+        Ok(Self::of_all(Database::Sqlite(sqlite::open(url).await?)))
+    }
+
+    fn of_all(database: Database) -> Self {
+        Self { database, health: Arc::default(), tenant: TenantId::default() }
+    }
+
+    /// Returns the same database for the rows of this tenant alone.
+    pub fn of(&self, tenant: &TenantId) -> Self {
+        Self { tenant: tenant.clone(), ..self.clone() }
     }
 
     /// How many may write at a time.
@@ -239,7 +262,7 @@ impl Store {
             #[cfg(feature = "postgres")]
             Database::Postgres(pools) => Source::PostgresPool(pools.readers.clone()),
         };
-        Reader { source }
+        Reader { source, tenant: self.tenant.clone() }
     }
 
     /// Runs single statements that write, each by itself.
@@ -249,7 +272,7 @@ impl Store {
             #[cfg(feature = "postgres")]
             Database::Postgres(pools) => Source::PostgresPool(pools.writers.clone()),
         };
-        Reader { source }
+        Reader { source, tenant: self.tenant.clone() }
     }
 
     /// Starts a transaction. SQLite has one at a time: there this waits its turn to write.
@@ -259,7 +282,7 @@ impl Store {
             #[cfg(feature = "postgres")]
             Database::Postgres(pools) => Source::Postgres(pools.begin().await?),
         };
-        Ok(Transaction { reader: Reader { source } })
+        Ok(Transaction { reader: Reader { source, tenant: self.tenant.clone() } })
     }
 
     /// Tidies up after many writes, beside whoever writes: with SQLite it empties the write-ahead log. PostgreSQL does so by
@@ -275,7 +298,7 @@ impl Store {
     /// Answers when the database does.
     pub async fn ping(&self) -> Result<(), StoreError> {
         let mut reader = self.reader();
-        let _: (i64,) = read!(reader, fetch_one, "SELECT COUNT(*) FROM users WHERE id IS NULL")?;
+        let _: (i64,) = read!(reader, fetch_one, "SELECT COUNT(*) FROM magic_auth_users WHERE id IS NULL")?;
         Ok(())
     }
 
@@ -369,4 +392,58 @@ pub fn why_not_open(error: &StoreError) -> String {
 /// Never happens: a [`Transaction`] is made by [`Store::begin`] alone, with a connection of its own.
 fn no_transaction() -> StoreError {
     StoreError::BeginFailed
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    /// Tables whose rows are a tenant's.
+    const OF_TENANTS: [&str; 8] =
+        ["users", "sessions", "challenges", "devices", "email_changes", "events", "failed_codes", "epochs"];
+
+    /// What is done for all tenants together: removing what has ended, and what nodes tell each other.
+    const OF_ALL: [&str; 2] = ["prune.rs", "words.rs"];
+
+    /// The statements of a file up to its tests: the texts within each call of `read!` and `write!`, joined.
+    fn statements(source: &str) -> Vec<String> {
+        let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+        let calls = source.split("read!(").flat_map(|part| part.split("write!(")).skip(1);
+        calls
+            .map(|call| {
+                let mut texts = call.split('"');
+                let (mut open, mut sql) = (1_i32, String::new());
+                while let (true, Some(code)) = (open > 0, texts.next()) {
+                    for bracket in code.chars() {
+                        open += i32::from(bracket == '(') - i32::from(bracket == ')');
+                        if open == 0 {
+                            return sql;
+                        }
+                    }
+                    sql.push_str(texts.next().unwrap_or_default());
+                }
+                sql
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_statement_about_what_is_a_tenants_names_the_tenant() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store");
+        let mut seen = 0;
+        for file in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            if file.path().is_dir() || OF_ALL.iter().any(|name| file.file_name() == *name) {
+                continue;
+            }
+            for sql in statements(&fs::read_to_string(file.path()).unwrap()) {
+                let words: Vec<_> = sql.split(|c: char| !(c.is_alphanumeric() || c == '_')).collect();
+                let is_of_tenant = words.iter().filter_map(|word| word.strip_prefix("magic_auth_"));
+                if is_of_tenant.into_iter().any(|table| OF_TENANTS.contains(&table)) {
+                    assert!(words.contains(&"tenant"), "{:?}: {sql}", file.file_name());
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen > 60, "{seen}");
+    }
 }

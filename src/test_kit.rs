@@ -176,7 +176,7 @@ impl TestKit {
     pub async fn of(builder: Builder) -> Result<Self, BuildError> {
         let clock = Clock::new();
         let auth = builder.clock(clock.clone()).build_in_memory().await?;
-        let site = Router::new().merge(crate::app::host_pages(auth.site().clone())).layer(auth.layer());
+        let site = Router::new().merge(auth.untold_pages()).layer(auth.layer());
         Ok(Self { auth, clock, site })
     }
 
@@ -219,11 +219,34 @@ impl TestKit {
     /// # }
     /// ```
     pub async fn log_in(&self, email: &str) -> String {
-        let browser = cookies(&self.post("request_log_in", &[("email", email), ("remember", "true")], "").await);
+        self.log_in_at(&self.auth, email).await
+    }
+
+    /// Does the same at the site of this tenant.
+    ///
+    /// # Panics
+    /// Where the log-in is refused, or there is no such tenant.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() {
+    /// use leptos_magic_auth::{MagicAuth, Tenant, TestKit};
+    ///
+    /// let acme = Tenant::new("acme", "http://acme.localhost:3000");
+    /// let kit = TestKit::of(MagicAuth::builder().tenant(acme)).await.unwrap();
+    /// let cookie = kit.log_in_to("acme", "ada@example.com").await;
+    /// # }
+    /// ```
+    pub async fn log_in_to(&self, tenant: &str, email: &str) -> String {
+        let auth = self.auth.of_tenant(tenant).await.unwrap_or_else(|error| panic!("the tenant {tenant}: {error}"));
+        self.log_in_at(&auth, email).await
+    }
+
+    async fn log_in_at(&self, auth: &MagicAuth, email: &str) -> String {
+        let browser = cookies(&self.post(auth, "request_log_in", &[("email", email), ("remember", "true")], "").await);
         let caught = self.emails().await.into_iter().filter(|caught| caught.to.eq_ignore_ascii_case(email.trim()));
         let code = caught.filter_map(|caught| caught.code).next();
         let code = code.unwrap_or_else(|| panic!("no email was sent to {email}"));
-        let answer = self.post("log_in_with_code", &[("code", &code)], &browser).await;
+        let answer = self.post(auth, "log_in_with_code", &[("code", &code)], &browser).await;
         let cookie = cookies(&answer);
         assert!(!cookie.is_empty(), "{email} was not logged in: {answer:?}");
         cookie
@@ -246,8 +269,8 @@ impl TestKit {
     }
 
     /// Posts a form as a page of ours would, and returns the headers of the answer.
-    async fn post(&self, function: &str, fields: &[(&str, &str)], cookie: &str) -> HeaderMap {
-        let origin = self.auth.site().http.auth.public_url().origin().ascii_serialization();
+    async fn post(&self, auth: &MagicAuth, function: &str, fields: &[(&str, &str)], cookie: &str) -> HeaderMap {
+        let origin = auth.site().http.auth.public_url().origin().ascii_serialization();
         let host = origin.split_once("://").map_or("", |(_, host)| host);
         let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let request = Request::post(Paths::api(function))

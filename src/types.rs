@@ -36,7 +36,7 @@ pub use invisible::is_invisible;
 pub use notice::Notice;
 pub use paths::Paths;
 pub use rejection::Rejection;
-pub use tenant_id::TenantId;
+pub use tenant_id::{InvalidTenantId, TenantId};
 pub use timestamp::Timestamp;
 #[allow(unused_imports, reason = "the server writes moments")]
 pub(crate) use utc::Utc;

@@ -221,6 +221,7 @@ impl World {
             on_event: None,
             accounts: None,
             emails: None,
+            tenants: None,
         });
         let client = Client::new("203.0.113.7", "");
         let auth = auth.unwrap();

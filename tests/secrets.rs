@@ -167,9 +167,9 @@ async fn nothing_secret_is_in_the_database_or_the_log() {
     }
 
     // While the database is away, too, for then errors are logged.
-    site.database.run("ALTER TABLE sessions RENAME TO sessions_away").await;
+    site.database.run("ALTER TABLE magic_auth_sessions RENAME TO sessions_away").await;
     assert_eq!(other.get("/account").await.status, 503);
-    site.database.run("ALTER TABLE sessions_away RENAME TO sessions").await;
+    site.database.run("ALTER TABLE sessions_away RENAME TO magic_auth_sessions").await;
 
     let (files, log) = (files_of(&site), log.bytes());
     assert_nowhere(&secrets, &[("the database", &files), ("the log", &log)]);
@@ -244,7 +244,7 @@ async fn the_search_finds_what_is_there() {
     let code = Secret::code("a planted code", "8675309421");
     let planted = Secret::token("a planted token", &URL_SAFE_NO_PAD.encode([7; 32]));
     assert!(!code.is_in(&files_of(&site)) && !planted.is_in(&log.bytes()));
-    site.database.run("UPDATE users SET email = '8675309421@example.com'").await;
+    site.database.run("UPDATE magic_auth_users SET email = '8675309421@example.com'").await;
     tracing::trace!(token = ?[7; 32], "planted");
     assert!(code.is_in(&files_of(&site)) && planted.is_in(&log.bytes()));
 }

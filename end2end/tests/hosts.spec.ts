@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { logsIn, type Example } from '../support/host';
-import { newestMessage } from '../support/mailbox';
+import { messages, newestMessage } from '../support/mailbox';
 import { Person } from '../support/person';
+import type { App } from '../support/server';
 import { expect, test } from '../support/test';
 
 /** The host's own counter: where it counts, the whole page has come to life. */
@@ -167,4 +168,83 @@ test('examples/axum: a service without Leptos has the log-in, a guard, and no sc
   await expect(plain.notice).toHaveText('You are logged out.');
   const answer = await plain.page.request.get('/notes', { headers: { accept: 'application/json' } });
   expect(answer.status()).toBe(401);
+});
+
+test.describe('examples/own-users', () => {
+  /** Opens a page of one of its two customers. */
+  const at = (app: App, customer: string, path: string) => app.url.replace('127.0.0.1', `${customer}.localhost`) + path;
+
+  async function logsInTo(person: Person, app: App, customer: string, email: string): Promise<void> {
+    await person.page.goto(at(app, customer, '/notes'));
+    await expect(person.heading).toHaveText(`Log in to ${customer === 'acme' ? 'Acme' : 'Globex'} Notes`);
+    await expect(person.page.getByText('Notes, together')).toBeVisible();
+    const [previous] = await messages(app, email);
+    await person.emailField.fill(email);
+    await person.button('Send me a code').click();
+    await expect(person.heading).toHaveText('Check your email');
+    const message = await newestMessage(app, email, previous);
+    expect(message.subject).toBe(`Your key to ${customer === 'acme' ? 'Acme' : 'Globex'} Notes`);
+    expect(message.text).toContain(at(app, customer, '/members/verify?token='));
+    await person.types(message.code);
+  }
+
+  test('each customer has users and roles of its own, and a cookie of one is nothing in the other', async ({ startHost, someone, email, complaints }) => {
+    complaints.allow(/404 .*favicon\.ico/);
+    const host = await startHost('own-users');
+    const me = await someone({}, host);
+    await logsInTo(me, host, 'acme', email);
+    await expect(me.page).toHaveURL(at(host, 'acme', '/notes'));
+    await expect(me.page.getByText(`The notes of ${email}, who is owner.`)).toBeVisible();
+    await me.page.goto(at(host, 'globex', '/'));
+    await expect(me.page.getByRole('link', { name: 'Log in' })).toBeVisible();
+    await logsInTo(me, host, 'globex', email);
+    await me.page.getByRole('link', { name: 'People' }).click();
+    await expect(me.page.getByText(`People of globex: ${email}`)).toBeVisible();
+    await me.page.goto(at(host, 'acme', '/'));
+    await expect(me.page.getByText(`You are ${email} of acme.`)).toBeVisible();
+  });
+
+  test('who is not on the list is told so once the mailbox is proved', async ({ startHost, someone, email, complaints }) => {
+    complaints.allow(/404 .*favicon\.ico/);
+    const host = await startHost('own-users');
+    const me = await someone({}, host);
+    await logsInTo(me, host, 'acme', email.replace(/@.*/, '@elsewhere.example'));
+    await expect(me.error).toContainText('has no access here');
+    await expect(me.page.getByRole('link', { name: 'help@notes.example' })).toBeVisible();
+  });
+
+  test('people change their email address, which the service stores', async ({ startHost, someone, email, complaints }) => {
+    complaints.allow(/404 .*favicon\.ico/);
+    const host = await startHost('own-users');
+    const me = await someone({}, host);
+    await logsInTo(me, host, 'acme', email);
+    await me.page.goto(at(host, 'acme', '/members/account'));
+    await me.ready();
+    const to = email.replace('ada', 'grace');
+    await me.page.getByLabel('New email address').fill(to);
+    await me.button('Change address').click();
+    await expect(me.heading).toHaveText('Check your new address');
+    await me.ready();
+    await me.codeField.fill((await newestMessage(host, to)).code);
+    if (!me.scripts) await me.button('Use this address').click();
+    await expect(me.notice).toContainText('This is your email address now.');
+    await me.page.goto(at(host, 'acme', '/people'));
+    await expect(me.page.getByText(`People of acme: ${to}`)).toBeVisible();
+  });
+
+  test('log out everywhere: open pages in its layout leave at once', { tag: '@scripts' }, async ({ startHost, someone, email, complaints }) => {
+    complaints.allow(/404 .*favicon\.ico/);
+    const host = await startHost('own-users');
+    const me = await someone({}, host);
+    await logsInTo(me, host, 'acme', email);
+    const other = new Person(await me.page.context().newPage(), host, true);
+    const connected = other.page.waitForEvent('websocket', (socket) => socket.url().includes('/members/live'));
+    await other.page.goto(at(host, 'acme', '/members/account'));
+    await (await connected).waitForEvent('framereceived');
+    await me.page.goto(at(host, 'acme', '/members/account'));
+    await me.ready();
+    await me.button('Log out everywhere').click();
+    await expect(other.page).toHaveURL(/\/members\/log_in\?notice=\w+&return_to=%2Fmembers%2Faccount$/);
+    await expect(other.notice).toBeVisible();
+  });
 });

@@ -95,11 +95,11 @@ impl Auth {
     /// Makes this one the only one who asks the host what was begun.
     ///
     /// # Errors
-    /// [`Error::Accounts`] where somebody asks already.
+    /// [`Error::Host`] where somebody asks already.
     pub(super) async fn claim(&self, act: &mut Act<'_>, begun: AccountMoveRow) -> Result<AccountMoveRow, Abort> {
         let (until, now) = (self.claimed_until(act.now), act.now);
         match act.claim_move(&begun, until, now).await? {
-            0 => Err(Error::Accounts("change_email").into()),
+            0 => Err(Error::Host("Accounts::change_email").into()),
             _ => Ok(AccountMoveRow { asked_until: until, ..begun }),
         }
     }
@@ -115,13 +115,13 @@ impl Auth {
     /// Asks the host what this one has claimed, and stores what follows from its answer.
     ///
     /// # Errors
-    /// [`Error::Accounts`] where it did not answer: it is asked again later.
+    /// [`Error::Host`] where it did not answer: it is asked again later.
     pub(super) async fn ask_host(&self, claimed: &AccountMoveRow) -> Result<EmailChange, Error> {
-        let Some(host) = &self.inner.accounts else { return Err(Error::Accounts("change_email")) };
-        let (account, patience) = (&claimed.account, self.inner.rules.accounts_patience);
+        let Some(host) = &self.inner.accounts else { return Err(Error::Host("Accounts::change_email")) };
+        let (tenant, account, patience) = (&self.inner.tenant, &claimed.account, self.inner.rules.accounts_patience);
         let answer = match claimed.kind {
-            MoveKind::Change => host.change_email(account, &claimed.new_email, patience).await,
-            MoveKind::Undo => host.undo_email_change(account, &claimed.old_email, patience).await,
+            MoveKind::Change => host.change_email(tenant, account, &claimed.new_email, patience).await,
+            MoveKind::Undo => host.undo_email_change(tenant, account, &claimed.old_email, patience).await,
         };
         let client = &Client::new(claimed.client.as_str(), &claimed.user_agent);
         match answer {
@@ -183,6 +183,16 @@ impl Auth {
         Ok(())
     }
 
+    /// Puts what nobody can ask for now behind everything else that is due.
+    async fn put_last(&self, begun: &AccountMoveRow) -> Result<(), Error> {
+        let client = &Client::new(begun.client.as_str(), &begun.user_agent);
+        self.act_first(client, |mut act| async move {
+            let now = act.now;
+            Ok(act.release_move(begun.user_id, begun.asked_until, now).await?)
+        })
+        .await
+    }
+
     /// Asks a host what it has not answered, now and every minute. Never returns.
     pub(super) async fn keep_asking_host(&self) {
         loop {
@@ -190,7 +200,10 @@ impl Auth {
                 Ok(due) => {
                     for begun in due {
                         // Its faults are in the log already.
-                        let _ = self.settle(&begun).await;
+                        let _ = match self.of_row(&begun.tenant).await {
+                            Ok(Some(auth)) => auth.settle(&begun).await,
+                            _ => self.put_last(&begun).await,
+                        };
                     }
                 }
                 Err(error) => tracing::error!("what the application has not answered could not be read: {error}"),

@@ -14,38 +14,43 @@ pub struct HostAccounts {
     accounts: Arc<dyn AnyAccounts>,
     /// Whether they change email addresses.
     pub(super) change_emails: bool,
-    tenant: TenantId,
 }
 
 impl HostAccounts {
     /// Asks these.
     pub fn new<A: Accounts>(accounts: A) -> Self {
         let change_emails = accounts::change_emails::<A>();
-        Self { accounts: Arc::new(accounts), change_emails, tenant: TenantId::default() }
+        Self { accounts: Arc::new(accounts), change_emails }
     }
 
     /// Asks whose email address this is.
     ///
     /// # Errors
-    /// [`Error::Accounts`]: nothing is known.
-    pub(super) async fn log_in(&self, email: &EmailAddress, patience: Duration) -> Result<Access, Error> {
-        let (host, email) = (self.clone(), email.clone());
-        ask("log_in", patience, async move { host.accounts.log_in(&host.tenant, &email).await }).await
+    /// [`Error::Host`]: nothing is known.
+    pub(super) async fn log_in(
+        &self,
+        tenant: &TenantId,
+        email: &EmailAddress,
+        patience: Duration,
+    ) -> Result<Access, Error> {
+        let (host, tenant, email) = (self.clone(), tenant.clone(), email.clone());
+        ask("Accounts::log_in", patience, async move { host.accounts.log_in(&tenant, &email).await }).await
     }
 
     /// Asks to give an account a new email address.
     ///
     /// # Errors
-    /// [`Error::Accounts`]: it may have it or not.
+    /// [`Error::Host`]: it may have it or not.
     pub(super) async fn change_email(
         &self,
+        tenant: &TenantId,
         account: &AccountId,
         new: &EmailAddress,
         patience: Duration,
     ) -> Result<EmailChange, Error> {
-        let (host, account, new) = (self.clone(), account.clone(), new.clone());
-        let asking = async move { host.accounts.change_email(&host.tenant, &account, &new).await };
-        ask("change_email", patience, asking).await
+        let (host, tenant, account, new) = (self.clone(), tenant.clone(), account.clone(), new.clone());
+        let asking = async move { host.accounts.change_email(&tenant, &account, &new).await };
+        ask("Accounts::change_email", patience, asking).await
     }
 
     /// Asks to give an account an email address back.
@@ -54,13 +59,14 @@ impl HostAccounts {
     /// Those of [`change_email`](Self::change_email).
     pub(super) async fn undo_email_change(
         &self,
+        tenant: &TenantId,
         account: &AccountId,
         old: &EmailAddress,
         patience: Duration,
     ) -> Result<EmailChange, Error> {
-        let (host, account, old) = (self.clone(), account.clone(), old.clone());
-        let asking = async move { host.accounts.undo_email_change(&host.tenant, &account, &old).await };
-        ask("undo_email_change", patience, asking).await
+        let (host, tenant, account, old) = (self.clone(), tenant.clone(), account.clone(), old.clone());
+        let asking = async move { host.accounts.undo_email_change(&tenant, &account, &old).await };
+        ask("Accounts::undo_email_change", patience, asking).await
     }
 }
 
@@ -72,7 +78,10 @@ impl fmt::Debug for HostAccounts {
 
 /// Asks in a task of its own, so that a panic of the host's is an error like others. The task ends with its time, and
 /// with whoever asks.
-async fn ask<T: Send + 'static>(
+///
+/// # Errors
+/// [`Error::Host`]: nothing is known.
+pub(crate) async fn ask<T: Send + 'static>(
     what: &'static str,
     patience: Duration,
     asking: impl Future<Output = Result<T, BoxError>> + Send + 'static,
@@ -85,8 +94,8 @@ async fn ask<T: Send + 'static>(
         Ok(_) => "it panicked".to_owned(),
         Err(_) => format!("no answer within {patience:?}"),
     };
-    tracing::error!("the application's Accounts::{what} failed: {}", super::cut(&fault));
-    Err(Error::Accounts(what))
+    tracing::error!("the application's {what} failed: {}", super::cut(&fault));
+    Err(Error::Host(what))
 }
 
 #[cfg(test)]
@@ -98,13 +107,13 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn an_error_a_panic_and_silence_are_one_refusal() {
-        let failed = ask::<()>("log_in", PATIENCE, async { Err("no such table".into()) }).await;
-        assert!(matches!(failed, Err(Error::Accounts("log_in"))), "{failed:?}");
-        let panicked = ask::<()>("log_in", PATIENCE, async { panic!("at the host's") }).await;
-        assert!(matches!(panicked, Err(Error::Accounts("log_in"))), "{panicked:?}");
-        let silent = ask::<()>("log_in", PATIENCE, pending()).await;
-        assert!(matches!(silent, Err(Error::Accounts("log_in"))), "{silent:?}");
-        let slow = ask("log_in", PATIENCE, async {
+        let failed = ask::<()>("Accounts::log_in", PATIENCE, async { Err("no such table".into()) }).await;
+        assert!(matches!(failed, Err(Error::Host("Accounts::log_in"))), "{failed:?}");
+        let panicked = ask::<()>("Accounts::log_in", PATIENCE, async { panic!("at the host's") }).await;
+        assert!(matches!(panicked, Err(Error::Host("Accounts::log_in"))), "{panicked:?}");
+        let silent = ask::<()>("Accounts::log_in", PATIENCE, pending()).await;
+        assert!(matches!(silent, Err(Error::Host("Accounts::log_in"))), "{silent:?}");
+        let slow = ask("Accounts::log_in", PATIENCE, async {
             tokio::time::sleep(Duration::from_secs(4)).await;
             Ok(7)
         });

@@ -4,12 +4,18 @@
 use super::{Client, Error, Limit, Limits, Network, mailbox::mailbox, mailbox_reader::Own};
 use crate::{
     store::{Bucket, LimitKey},
-    types::{AuthError, EmailAddress},
+    types::{AuthError, EmailAddress, TenantId},
 };
 use std::time::Duration;
 
 /// How many times as much as strangers the clients and networks may ask for of people who have shown to read the mailbox.
 const OWN: u32 = 3;
+
+/// How many times as much as one tenant all tenants together may ask for.
+const TENANTS: u32 = 10;
+
+/// What the keys of buckets begin with that everybody shares.
+const SITE: &str = "site: ";
 
 /// Longest interval, in milliseconds: a capacity in milliseconds must not outgrow a column.
 const LONGEST_INTERVAL: u64 = u32::MAX as u64;
@@ -112,7 +118,22 @@ fn per_second(limit: Limit) -> f64 {
 
 /// What all of us share: sorts behind every other key, because the row that everybody waits for is taken last.
 fn site_key(what: &str) -> String {
-    format!("site: {what} in all")
+    format!("{SITE}{what} in all")
+}
+
+pub(super) fn of_tenant(tenant: &TenantId, mut charges: Vec<Charge>) -> Vec<Charge> {
+    let in_all = charges.iter().find(|charge| charge.key.as_str().starts_with(SITE)).map(|charge| {
+        // Behind every tenant's.
+        Charge::new(format!("{SITE}~ every tenant"), charge.limit.times(TENANTS), charge.what)
+    });
+    for charge in &mut charges {
+        charge.key = LimitKey::new(match charge.key.as_str().strip_prefix(SITE) {
+            Some(rest) => format!("{SITE}{tenant}: {rest}"),
+            None => format!("of {tenant}: {}", charge.key.as_str()),
+        });
+    }
+    charges.extend(in_all);
+    charges
 }
 
 /// In the order of their keys, so that two units of work never wait for each other.
@@ -168,6 +189,13 @@ mod tests {
             assert!(buckets.last().unwrap().key.as_str().starts_with("site: "));
             assert!(buckets.windows(2).all(|two| two[0].key < two[1].key), "in order, and none twice");
         }
+        let of =
+            |tenant| of_tenant(&TenantId::stored(tenant), charges(&limits, &zoe, Replaces::Nothing, &client).unwrap());
+        let [acme, globex] = ["acme", "globex"].map(of);
+        let keys: Vec<_> = buckets(&acme).iter().map(|bucket| bucket.key.as_str().to_owned()).collect();
+        assert_eq!(keys[keys.len() - 2..], ["site: acme: emails in all", "site: ~ every tenant"]);
+        let shared = buckets(&globex).into_iter().filter(|bucket| keys.iter().any(|key| key == bucket.key.as_str()));
+        assert_eq!(shared.count(), 1, "all else is a tenant's own");
         let returning = own_charges(&limits, &own(true), &zoe, &client).unwrap();
         assert!(returning.iter().all(|charge| !charge.key.as_str().starts_with("site: ")));
     }

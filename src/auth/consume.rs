@@ -3,7 +3,7 @@
 use super::{
     Auth, Client, Error, Limited, Refusal,
     act::Act,
-    charge::{Charge, Replaces, buckets, charges, of_network, own_charges},
+    charge::{Charge, Replaces, buckets, charges, of_network, of_tenant, own_charges},
     event::Event,
     line::Busy,
     mailbox::mailbox,
@@ -23,10 +23,11 @@ impl Auth {
         client: &Client,
     ) -> Result<Vec<Charge>, Error> {
         let Some(limits) = &self.inner.limits else { return Ok(Vec::new()) };
-        match self.own_emails(reader, email, client).await? {
-            Some(own) => own_charges(limits, &own, email, client),
-            None => charges(limits, email, replaces, client),
-        }
+        let charges = match self.own_emails(reader, email, client).await? {
+            Some(own) => own_charges(limits, &own, email, client)?,
+            None => charges(limits, email, replaces, client)?,
+        };
+        Ok(self.of_tenant(charges))
     }
 
     /// The same for an email to the address that an account is to have.
@@ -42,7 +43,7 @@ impl Auth {
         charges.push(Charge::new(key, limits.emails_of_changes, AuthError::ChangeLimited));
         // What is good advice for who logs in is none here.
         charges.iter_mut().for_each(|charge| charge.what = AuthError::ChangeLimited);
-        Ok(charges)
+        Ok(self.of_tenant(charges))
     }
 
     /// The same for the email by which a change can be undone, asked for again by whoever is logged in.
@@ -62,7 +63,12 @@ impl Auth {
     fn charges_of_code(&self, client: &Client) -> Result<Vec<Charge>, Error> {
         let Some(limits) = &self.inner.limits else { return Ok(Vec::new()) };
         let [own, wider] = [limits.codes_per_client, limits.codes_per_network];
-        of_network("codes", own, wider, AuthError::CodesLimited, client)
+        Ok(self.of_tenant(of_network("codes", own, wider, AuthError::CodesLimited, client)?))
+    }
+
+    /// Makes the buckets this tenant's own, and adds one for all tenants together to what counts against all of one.
+    fn of_tenant(&self, charges: Vec<Charge>) -> Vec<Charge> {
+        if self.inner.tenants.is_some() { of_tenant(&self.inner.tenant, charges) } else { charges }
     }
 
     /// Consumes a try of a code from the client's limit.

@@ -21,9 +21,9 @@ pub enum Error {
     /// A code could not be hashed.
     #[error(transparent)]
     Hash(#[from] HashError),
-    /// A host's accounts did not answer this question. Nothing was used up.
-    #[error("the application's Accounts::{0} did not answer")]
-    Accounts(&'static str),
+    /// A host did not answer this question. Nothing was used up.
+    #[error("the application's {0} did not answer")]
+    Host(&'static str),
     /// What a host has said counts no more: it is asked again.
     #[error("the application's accounts have to be asked again")]
     AskAgain,

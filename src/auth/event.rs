@@ -4,7 +4,7 @@ use super::{Client, cut};
 use crate::{
     ids::{EventId, UserId},
     store::{EventsBy, NewEvent},
-    types::{AccountId, AuthError, EmailAddress, EventKind, Timestamp},
+    types::{AccountId, AuthError, EmailAddress, EventKind, TenantId, Timestamp},
 };
 use std::time::SystemTime;
 
@@ -73,8 +73,9 @@ impl Event {
     }
 
     /// Returns it as a host is told.
-    pub(super) fn for_host(&self, client: &Client, at: SystemTime) -> HostEvent {
+    pub(super) fn for_host(&self, tenant: &TenantId, client: &Client, at: SystemTime) -> HostEvent {
         HostEvent {
+            tenant: tenant.clone(),
             name: self.kind.name(),
             detail: self.detail,
             account: self.account.as_ref().map(AccountId::to_string).or(self.user_id.map(|id| id.to_string())),
@@ -99,6 +100,8 @@ pub struct HostEvent {
     pub name: &'static str,
     /// A word that tells it from others of the same name; empty where there is none.
     pub detail: &'static str,
+    /// The tenant to which the account belongs.
+    pub tenant: TenantId,
     /// The account's id, where it is known.
     pub account: Option<String>,
     /// The email address that it is about.

@@ -5,7 +5,7 @@ use super::{
     Client,
     event::{Event, HostEvent},
 };
-use crate::types::Timestamp;
+use crate::types::{TenantId, Timestamp};
 use std::{
     fmt,
     pin::Pin,
@@ -78,9 +78,9 @@ impl EventQueue {
     }
 
     /// Puts an event behind the others.
-    pub(super) fn push(&self, event: &Event, client: &Client, at: Timestamp) {
+    pub(super) fn push(&self, event: &Event, tenant: &TenantId, client: &Client, at: Timestamp) {
         let at = SystemTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(at.0).unwrap_or(0));
-        let event = event.for_host(client, at);
+        let event = event.for_host(tenant, client, at);
         if self.steps.try_send(Step::Handle(event)).is_err() && self.dropped.fetch_add(1, Ordering::Relaxed) == 0 {
             tracing::error!("the application's handler of events does not keep up: events are dropped");
         }

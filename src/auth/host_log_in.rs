@@ -41,7 +41,7 @@ impl Auth {
             }
         }
         tracing::error!("what the application's accounts say of an email address changes faster than it can be used");
-        Err(Error::Accounts("log_in"))
+        Err(Error::Host("Accounts::log_in"))
     }
 
     /// Asks the host whose the address of this proof is, where that matters. Begun changes of the address come first.
@@ -62,7 +62,8 @@ impl Auth {
             let epoch = reader.epoch(&account).await?;
             epochs.push((account, epoch));
         }
-        let access = host.log_in(email, self.inner.rules.accounts_patience).await?;
+        let (tenant, patience) = (&self.inner.tenant, self.inner.rules.accounts_patience);
+        let access = host.log_in(tenant, email, patience).await?;
         Ok(Asked::Said(HostSaid { access, proved_at: now, epochs }))
     }
 }

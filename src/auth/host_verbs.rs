@@ -1,10 +1,12 @@
 //! What a host says of its accounts by itself: that one is gone, or has another email address.
 
-use super::{Auth, BrowserSecret, Client, Error, Purpose, event::Event, return_to};
+use super::{Auth, BrowserSecret, Client, Error, ListedSession, Purpose, event::Event, return_to};
 use crate::{
+    ids::SessionId,
     store::Sessions,
     types::{AccountId, AuthError, EndReason, EventKind, Timestamp},
 };
+use uuid::Uuid;
 
 impl Auth {
     /// Forgets an account: its sessions end, and nothing is left of it. What a host says of it in a log-in that is under
@@ -56,6 +58,43 @@ impl Auth {
                 act.forget_devices(email, None).await?;
             }
             act.note(Event::of(user.id, new, EventKind::AddressChanged));
+            act.ended(ended, because, None);
+            Ok(())
+        })
+        .await
+    }
+
+    /// Returns the good sessions of an account, `most` of them: those used last.
+    ///
+    /// # Errors
+    /// [`Error::Rejected`] when that is no account's id, [`Error::Store`] when the database fails.
+    #[tracing::instrument(skip_all)]
+    pub async fn sessions_of(&self, account: &str, most: i64) -> Result<Vec<ListedSession>, Error> {
+        let account = &AccountId::new(account).map_err(|_| AuthError::NoSuchSession)?;
+        let (mut reader, now) = (self.inner.store.reader(), self.inner.clock.now());
+        let Some(user) = reader.user_with_account(account).await? else { return Ok(Vec::new()) };
+        // None comes before the others.
+        let rows = reader.sessions_of(user.id, Uuid::nil().into(), now, most, 0).await?;
+        Ok(rows.into_iter().map(ListedSession::of).collect())
+    }
+
+    /// Ends one session of an account, by its id.
+    ///
+    /// # Errors
+    /// [`Error::Rejected`] when it is none of this account's; else those of [`log_out`](Self::log_out).
+    #[tracing::instrument(skip_all)]
+    pub async fn end_session_of(&self, account: &str, id: &str, client: &Client) -> Result<(), Error> {
+        let account = &AccountId::new(account).map_err(|_| AuthError::NoSuchSession)?;
+        let id = SessionId::parse(id).ok_or(AuthError::NoSuchSession)?;
+        self.act_first(client, |mut act| async move {
+            let act = &mut *act;
+            let user = act.lock_account(account).await?.ok_or(AuthError::NoSuchSession)?;
+            let (because, now) = (EndReason::SessionEnded, act.now);
+            let ended = act.end_sessions_of(user.id, Sessions::One(id), because, now).await?;
+            if ended.is_empty() {
+                return Err(AuthError::NoSuchSession.into());
+            }
+            act.note(Event::of(user.id, &user.email, EventKind::SessionEnded));
             act.ended(ended, because, None);
             Ok(())
         })

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     ids::{SessionId, UserId},
-    store::{Sessions, Spared},
+    store::{SessionRow, Sessions, Spared},
     types::{AccountId, AuthError, EndReason, EventKind, Timestamp},
 };
 
@@ -26,6 +26,18 @@ pub struct ListedSession {
     pub logged_in_at: Timestamp,
     /// When it was last used, give or take a minute.
     pub last_seen_at: Timestamp,
+}
+
+impl ListedSession {
+    pub(super) fn of(row: SessionRow) -> Self {
+        Self {
+            id: row.id,
+            browser: browser_name::of(&row.user_agent),
+            client: row.client,
+            logged_in_at: row.created_at,
+            last_seen_at: row.last_seen_at,
+        }
+    }
 }
 
 impl Auth {
@@ -45,14 +57,7 @@ impl Auth {
         let (user, own) = (session.user_id, session.id);
         let count = store.count_sessions_of(user, now).await?;
         let rows = store.sessions_of(user, own, now, most, skipped).await?;
-        let listed = rows.into_iter().map(|row| ListedSession {
-            id: row.id,
-            browser: browser_name::of(&row.user_agent),
-            client: row.client,
-            logged_in_at: row.created_at,
-            last_seen_at: row.last_seen_at,
-        });
-        Ok((listed.collect(), count))
+        Ok((rows.into_iter().map(ListedSession::of).collect(), count))
     }
 
     /// Ends the session with this token. Its row goes first: from then on the token is refused everywhere. Its pages

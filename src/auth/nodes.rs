@@ -104,7 +104,7 @@ impl Auth {
     /// Looks at every session that this node holds pages of, and tells those that have ended.
     async fn check_live_sessions(&self) -> Result<(), Error> {
         for token_hash in self.inner.listeners.sessions() {
-            let row = self.inner.store.reader().session(token_hash).await?;
+            let row = self.inner.store.reader().session_of_any_tenant(token_hash).await?;
             if let Some(because) = why_ended(row, self.inner.clock.now()) {
                 self.inner.listeners.tell(&[Ending { token_hash, because, left: Left::None }]);
             }

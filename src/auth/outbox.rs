@@ -86,7 +86,7 @@ impl Auth {
                 let auth = self.clone();
                 sending.spawn(async move {
                     let id = row.id;
-                    auth.send_one(row).await.inspect_err(|error| {
+                    auth.send_for_tenant(row).await.inspect_err(|error| {
                         tracing::error!(email = %id, "an email that must arrive could not be sent now: {error}");
                     })
                 });
@@ -97,6 +97,26 @@ impl Auth {
                 }
             }
         }
+    }
+
+    /// Sends an email in the name of the tenant whose it is. Without that tenant it is given up.
+    async fn send_for_tenant(&self, row: OutboxRow) -> Result<(), Error> {
+        match self.of_row(&row.tenant).await {
+            Ok(Some(auth)) => auth.send_one(row).await,
+            Ok(None) => self.over_rows_of(&row.tenant).finish_one(&row, Some(EventKind::EmailGivenUp)).await,
+            Err(_) => self.over_rows_of(&row.tenant).wait_for_tenant(&row).await,
+        }
+    }
+
+    /// Lets an email wait of whose tenant the application says nothing now, as after a sending that has failed.
+    async fn wait_for_tenant(&self, row: &OutboxRow) -> Result<(), Error> {
+        let mut transaction = self.inner.store.begin().await?;
+        let claimed_until = self.inner.clock.now() + self.inner.rules.email_lost_after;
+        if transaction.claim_email(row, claimed_until).await? == 0 {
+            return Ok(transaction.undo().await?);
+        }
+        transaction.commit().await?;
+        self.put_off(row).await
     }
 
     /// Claims an email, sends it, and notes how that ended.
@@ -157,7 +177,7 @@ impl Auth {
         if let Some(event) = event {
             event.log(&client);
             if let Some(events) = &self.inner.events {
-                events.push(&event, &client, now);
+                events.push(&event, &self.inner.tenant, &client, now);
             }
             tracing::error!(email = %row.id, kind = row.kind.as_str(), "an email that must arrive will not: nobody tries any more");
         }

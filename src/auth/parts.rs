@@ -1,23 +1,15 @@
 //! Everything that the rules need, put together.
 
 use super::{
-    Auth, Clock, CodeHasher, EventHandler, HashError, HostAccounts, Inner, Limits, LivePageBounds, Random, Refusals,
-    Rules, bucket_levels::BucketLevels, delivery::Deliveries, event_queue::EventQueue, gate::Gate,
-    lately_good::LatelyGood, line::Bounds, listeners::Listeners,
+    Auth, Clock, CodeHasher, Directory, EventHandler, HashError, HostAccounts, Inner, Limits, LivePageBounds, Random,
+    Refusals, Rules, delivery::Deliveries, event_queue::EventQueue, gate::Gate, line::Bounds, listeners::Listeners,
 };
 use crate::{
     mail::{Emails, Mailer},
     store::Store,
-    types::Paths,
+    types::{Paths, TenantId},
 };
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, AtomicU64},
-    },
-    thread::available_parallelism,
-};
-use tokio::sync::Notify;
+use std::{sync::Arc, thread::available_parallelism};
 use tokio_util::task::TaskTracker;
 use url::Url;
 
@@ -51,6 +43,8 @@ pub struct Parts {
     pub accounts: Option<HostAccounts>,
     /// A host's own emails.
     pub emails: Option<Arc<dyn Emails>>,
+    /// A host's tenants.
+    pub tenants: Option<Arc<dyn Directory>>,
 }
 
 impl Auth {
@@ -75,6 +69,7 @@ impl Auth {
             on_event,
             accounts,
             emails,
+            tenants,
         } = parts;
         let on_this_machine = mailer.reaches_this_machine();
         let deliveries = Deliveries::new(store.clone(), mailer);
@@ -82,11 +77,13 @@ impl Auth {
         let bounds = if limits.is_some() { Bounds::usual() } else { Bounds::none() };
         let cores = available_parallelism().map_or(1, usize::from);
         let inner = Inner {
+            tenant: TenantId::default(),
+            tenants,
             hashing: Gate::new(cores.saturating_sub(1).max(1), bounds),
             writing: Gate::new(store.writers(), bounds),
             carried: TaskTracker::new(),
             checked: Arc::default(),
-            stops: AtomicBool::new(false),
+            stops: Arc::default(),
             store,
             rules,
             limits,
@@ -96,15 +93,15 @@ impl Auth {
             hasher,
             deliveries,
             on_this_machine,
-            outbox: Notify::new(),
+            outbox: Arc::default(),
             events: on_event.map(EventQueue::new),
             accounts,
             emails,
             listeners,
-            lately_good: LatelyGood::default(),
+            lately_good: Arc::default(),
             refusals: Refusals::default(),
-            begun_anew: AtomicU64::new(0),
-            levels: BucketLevels::default(),
+            begun_anew: Arc::default(),
+            levels: Arc::default(),
             paths,
             public_url,
             app_name,

@@ -86,7 +86,7 @@ impl Auth {
                 EmailChange::Taken => Err(AuthError::EmailTaken.into()),
             },
             // A change is being asked for at the host: the undoing follows.
-            Some(_) => Err(Error::Accounts("undo_email_change")),
+            Some(_) => Err(Error::Host("Accounts::undo_email_change")),
             None => Ok(ended),
         }
     }

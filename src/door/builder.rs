@@ -1,9 +1,16 @@
 //! Puts [`MagicAuth`] together from settings.
 
-use super::{BuildError, MagicAuth, kept_key};
+use super::{
+    BuildError, MagicAuth, Tenant, Tenants, kept_key,
+    tenancy::Tenancy,
+    tenants::{Asked, Finder, Source, Whole},
+};
 use crate::{
     app::{Assets, HostDocument, HostPage as Page, Scripts, Site, assets},
-    auth::{self, Accounts, Auth, Background, Clock, EventHandler, HostAccounts, HostEvent as Event, Random, Rules},
+    auth::{
+        self, Accounts, Auth, Background, Clock, Directory, EventHandler, HostAccounts, HostEvent as Event, Random,
+        Rules,
+    },
     http::{BEFORE_SUFFIX, ClientIpSource, Csp, HttpState, IpReader, LockedMailbox, shed},
     mail::{Emails, Mailbox, Mailer, Provider, SendEmail, Sender},
     settings::{LOCALHOST, ReadBy, SETTINGS, Settings, is_loopback},
@@ -52,6 +59,7 @@ pub struct Builder {
     document: Option<HostDocument>,
     accounts: Option<HostAccounts>,
     emails: Option<Arc<dyn Emails>>,
+    tenants: Option<Source>,
     clock: Option<Clock>,
     random: Option<Random>,
     /// Whether something is set that only tests may set.
@@ -239,6 +247,43 @@ impl Builder {
         self
     }
 
+    /// Adds a tenant: a site of its own in this application, at a URL of its own. As soon as there is one, a request for
+    /// any other host is answered with 421. See [`Tenant`].
+    ///
+    /// ```
+    /// use leptos_magic_auth::{MagicAuth, Tenant};
+    ///
+    /// let builder = MagicAuth::builder()
+    ///     .tenant(Tenant::new("acme", "https://acme.example").app_name("Acme"))
+    ///     .tenant(Tenant::new("globex", "https://globex.example").app_name("Globex"));
+    /// ```
+    pub fn tenant(mut self, tenant: Tenant) -> Self {
+        match &mut self.tenants {
+            Some(Source::Listed(tenants)) => tenants.push(tenant),
+            _ => self.tenants = Some(Source::Listed(vec![tenant])),
+        }
+        self
+    }
+
+    /// Finds tenants while the application runs. `PUBLIC_URL` has to be set too: whether it is this machine decides whether
+    /// emails may go to the mailbox of development. See [`Tenants`].
+    ///
+    /// ```
+    /// # use leptos_magic_auth::{BoxError, Tenant, TenantId};
+    /// use leptos_magic_auth::{MagicAuth, Tenants};
+    ///
+    /// # struct Customers;
+    /// # impl Tenants for Customers {
+    /// #     async fn by_host(&self, _: &str) -> Result<Option<Tenant>, BoxError> { Ok(None) }
+    /// #     async fn by_id(&self, _: &TenantId) -> Result<Option<Tenant>, BoxError> { Ok(None) }
+    /// # }
+    /// let builder = MagicAuth::builder().public_url("https://example.com").tenants_from(Customers);
+    /// ```
+    pub fn tenants_from(mut self, tenants: impl Tenants) -> Self {
+        self.tenants = Some(Source::Asked(Asked::new(tenants)));
+        self
+    }
+
     /// Sets where a client's IP address is read from: `ConnectInfo`, or the header that the host's proxy sets.
     ///
     /// ```
@@ -397,8 +442,9 @@ impl Builder {
             }
         };
         self.settings.site_addr = leptos.site_addr;
-        // What Leptos tells people to open.
-        if leptos.site_addr.ip().is_loopback() && leptos.site_addr.port() != 0 {
+        // What Leptos tells people to open. With tenants that nobody knows yet it says nothing of where they are.
+        let says_where = !matches!(self.tenants, Some(Source::Asked(_)));
+        if says_where && leptos.site_addr.ip().is_loopback() && leptos.site_addr.port() != 0 {
             self.settings.public_url.get_or_insert_with(|| at(leptos.site_addr));
         }
         let assets = self.embedded(scripts);
@@ -434,7 +480,11 @@ impl Builder {
     }
 
     /// The same with files that are there already, and nothing told.
-    pub(crate) async fn finish(self, options: LeptosOptions, assets: Assets) -> Result<MagicAuth, BuildError> {
+    pub(crate) async fn finish(mut self, options: LeptosOptions, assets: Assets) -> Result<MagicAuth, BuildError> {
+        if let Some(fault) = self.paths.fault() {
+            return Err(BuildError::setting("paths()", fault));
+        }
+        self.settings.public_url = self.public_url_of_all()?;
         let Self {
             settings,
             fault,
@@ -443,6 +493,7 @@ impl Builder {
             on_event,
             accounts,
             emails,
+            tenants,
             cookie_suffix,
             csp,
             document,
@@ -491,6 +542,14 @@ impl Builder {
         let kept = || kept_key::kept_key(file.as_deref(), &random);
         let locked =
             mailbox.map(|mailbox| LockedMailbox { mailbox, key: settings.mailbox_key.clone().unwrap_or_else(kept) });
+        let clock_of_tenants = clock.clone();
+        let whole =
+            Whole { app_name: settings.app_name.clone(), support: settings.support.clone(), paths: paths.clone() };
+        let finder = tenants.map(|tenants| {
+            let patience = settings.rules.accounts_patience;
+            Finder::new(tenants, whole, patience, clock_of_tenants).map(Arc::new)
+        });
+        let finder = finder.transpose().map_err(|fault| BuildError::setting("tenant()", fault))?;
         let auth = Auth::new(auth::Parts {
             store,
             mailer,
@@ -506,6 +565,7 @@ impl Builder {
             on_event,
             accounts,
             emails,
+            tenants: finder.clone().map(|finder| finder as Arc<dyn Directory>),
         })?;
         auth.set_clock_right().await.map_err(BuildError::database)?;
         if !auth.hears_itself().await.map_err(BuildError::database)? {
@@ -526,7 +586,27 @@ impl Builder {
             in_work: shed::InWork::requests(),
             log_outs: shed::InWork::log_outs(),
         };
-        Ok(MagicAuth::new(Site { http, options, assets, document }))
+        let site = Site { http, options, assets, document };
+        let tenancy = finder.map(|finder| Tenancy::new(site.clone(), site.assets.scripts, finder));
+        Ok(MagicAuth::new(site, tenancy))
+    }
+
+    /// Returns the public URL. Where tenants are listed it is one of theirs, and none of this machine if one is elsewhere.
+    fn public_url_of_all(&self) -> Result<Option<Url>, BuildError> {
+        let set = self.settings.public_url.clone();
+        match &self.tenants {
+            None => Ok(set),
+            Some(Source::Asked(_)) if set.is_none() => Err(BuildError::setting(
+                "PUBLIC_URL",
+                "is missing: with tenants_from() it says whether this is your own machine",
+            )),
+            Some(Source::Asked(_)) => Ok(set),
+            Some(Source::Listed(tenants)) => {
+                let urls = || tenants.iter().filter_map(Tenant::url);
+                let elsewhere = urls().chain(set.clone()).find(|url| !is_loopback(url));
+                Ok(elsewhere.or(set).or_else(|| urls().next()))
+            }
+        }
     }
 }
 

@@ -85,6 +85,9 @@ pub enum Error {
     /// There is no such account or session.
     #[error("there is no such account or session")]
     NotFound,
+    /// There are tenants, and none was named: [`MagicAuth::of_tenant`](super::MagicAuth::of_tenant) comes first.
+    #[error("there are tenants, and none was named: call `of_tenant` first")]
+    NoTenant,
     /// A text is no email address.
     #[error("that is no email address")]
     NoEmailAddress,

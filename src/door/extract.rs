@@ -37,8 +37,9 @@ pub struct Session {
     /// When the session ends at the latest.
     pub ends_at: SystemTime,
     info: SessionInfo,
-    /// What knows of its end.
-    known_by: Option<(Auth, SessionToken)>,
+    auth: Auth,
+    /// By which its end is known.
+    token: Option<SessionToken>,
 }
 
 impl Session {
@@ -47,12 +48,13 @@ impl Session {
         Self {
             id: info.id.to_string(),
             account: info.account.clone(),
-            tenant: TenantId::default(),
+            tenant: lookup.auth().tenant().clone(),
             email: info.email.clone(),
             logged_in_at: system_time(info.logged_in_at),
             ends_at: system_time(info.ends_at),
             info: info.clone(),
-            known_by: lookup.token().map(|(auth, token)| (auth.clone(), token.clone())),
+            auth: lookup.auth().clone(),
+            token: lookup.token().cloned(),
         }
     }
 
@@ -69,8 +71,8 @@ impl Session {
     /// }
     /// ```
     pub async fn ended(&self) {
-        match &self.known_by {
-            Some((auth, token)) => auth.session_ended(token, self.info.id).await,
+        match &self.token {
+            Some(token) => self.auth.session_ended(token, self.info.id).await,
             None => std::future::pending().await,
         }
     }
@@ -85,12 +87,17 @@ impl Session {
     /// }
     /// ```
     pub fn is_fresh(&self, within: Duration) -> bool {
-        let now = self.known_by.as_ref().map_or_else(SystemTime::now, |(auth, _)| system_time(auth.clock().now()));
+        let now = system_time(self.auth.clock().now());
         now.duration_since(self.logged_in_at).is_ok_and(|age| age <= within)
     }
 
     pub(super) fn info(&self) -> &SessionInfo {
         &self.info
+    }
+
+    /// The rules of its tenant.
+    pub(super) fn auth(&self) -> &Auth {
+        &self.auth
     }
 }
 

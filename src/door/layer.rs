@@ -1,14 +1,16 @@
 //! The layer around a host's router, and the guards around its routes.
 
-use super::guard;
+use super::{
+    guard,
+    tenancy::{NoSite, Tenancy, TenantSite, answer},
+};
 use crate::{
     app::Site,
-    http::{Lookup, headers::NO_STORE, origin, span},
+    http::{Found, Lookup, headers::NO_STORE, origin, span},
     types::functions,
 };
 use axum::{
     Router,
-    body::Body,
     extract::{OriginalUri, Request},
     http::{HeaderMap, HeaderName, HeaderValue, header},
     response::{IntoResponse, Response},
@@ -16,14 +18,16 @@ use axum::{
 use std::{
     convert::Infallible,
     pin::Pin,
+    sync::Arc,
     task::{Context, Poll},
 };
-use tower::{Layer, Service, ServiceExt};
+use tower::{Layer, Service};
 
 /// A layer of [`MagicAuth`](super::MagicAuth): the one around the host's router, or a guard.
 #[derive(Clone)]
 pub struct AuthLayer {
     site: Site,
+    tenancy: Option<Arc<Tenancy>>,
     part: Part,
 }
 
@@ -38,8 +42,8 @@ pub(super) enum Part {
 }
 
 impl AuthLayer {
-    pub(super) fn new(site: Site, part: Part) -> Self {
-        Self { site, part }
+    pub(super) fn new(site: Site, tenancy: Option<Arc<Tenancy>>, part: Part) -> Self {
+        Self { site, tenancy, part }
     }
 }
 
@@ -76,16 +80,71 @@ where
         let fresh = self.inner.clone();
         // The one that is ready is the one that was polled.
         let inner = Inner(std::mem::replace(&mut self.inner, fresh));
-        let AuthLayer { site, part } = self.layer.clone();
+        let AuthLayer { site, tenancy, part } = self.layer.clone();
         Box::pin(async move {
-            Ok(match part {
-                Part::Sessions(functions) => sessions(site, functions, request, inner).await,
-                Part::RequireSession => guard::require_session(site, request, inner).await,
-                Part::RedirectIfLoggedIn => guard::redirect_if_logged_in(site, request, inner).await,
-                Part::SameOriginOnly => guard::same_origin_only(site, request, inner).await,
+            let Some(tenancy) = tenancy else { return Ok(part.serve(site, request, inner).await) };
+            Ok(match tenancy.of_request(&request).await {
+                Ok(tenant) => part.of(&tenant).serve(tenant.site.clone(), request, inner).await,
+                Err(why) => without_tenant(site, &tenancy, part, why, request, inner).await,
             })
         })
     }
+}
+
+impl Part {
+    /// Returns the same for the site of a tenant.
+    fn of(self, tenant: &TenantSite) -> Self {
+        match self {
+            Self::Sessions(_) => Self::Sessions(tenant.functions.clone()),
+            part => part,
+        }
+    }
+
+    async fn serve<S>(self, site: Site, request: Request, inner: Inner<S>) -> Response
+    where
+        S: Service<Request, Error = Infallible>,
+        S::Response: IntoResponse,
+    {
+        match self {
+            Self::Sessions(functions) => sessions(site, functions, request, inner).await,
+            Self::RequireSession => guard::require_session(site, request, inner).await,
+            Self::RedirectIfLoggedIn => guard::redirect_if_logged_in(site, request, inner).await,
+            Self::SameOriginOnly => guard::same_origin_only(site, request, inner).await,
+        }
+    }
+}
+
+/// Serves what is for no tenant: nothing of ours is there, and the host's own routes see nobody.
+async fn without_tenant<S>(
+    site: Site,
+    tenancy: &Tenancy,
+    part: Part,
+    why: NoSite,
+    mut request: Request,
+    inner: Inner<S>,
+) -> Response
+where
+    S: Service<Request, Error = Infallible>,
+    S::Response: IntoResponse,
+{
+    let is_ours = match part {
+        Part::Sessions(_) => is_function(&site, &mut request),
+        Part::RequireSession => true,
+        Part::RedirectIfLoggedIn => false,
+        Part::SameOriginOnly => !request.method().is_safe(),
+    };
+    if is_ours {
+        return tenancy.without_site(why, request).await;
+    }
+    if Lookup::of(request.extensions()).is_none() {
+        let found = match why {
+            NoSite::Unknown => Found::Nobody,
+            NoSite::Unavailable(_) => Found::Unavailable,
+        };
+        request.extensions_mut().insert(Lookup::done(site.http.clone(), found));
+        request.extensions_mut().insert(site);
+    }
+    inner.serve(request).await
 }
 
 /// What stands within a layer.
@@ -118,10 +177,7 @@ where
         return inner.serve(request).await;
     }
     if is_function(&site, &mut request) {
-        return match functions.oneshot(request.map(Body::new)).await {
-            Ok(response) => response,
-            Err(never) => match never {},
-        };
+        return answer(functions, request).await;
     }
     let cookies = origin::cookies_of_visitor(&site.http, &request);
     let lookup = Lookup::new(site.http.clone(), &cookies);

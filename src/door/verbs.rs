@@ -50,7 +50,11 @@ impl MagicAuth {
     ) -> Result<usize, Error> {
         let host = host();
         let acting = Acting { client: &host, page: current.map(|current| Spared::PagesOf(current.info().id)) };
-        Ok(self.site.http.auth.log_out_all(account.as_ref(), acting, disconnect_self).await?.sessions.len())
+        let auth = match current {
+            Some(session) if !self.is_chosen => session.auth(),
+            _ => self.verbs()?,
+        };
+        Ok(auth.log_out_all(account.as_ref(), acting, disconnect_self).await?.sessions.len())
     }
 
     /// Forgets an account with everything that is known of it, and ends its sessions. Call it before the account's row is
@@ -69,7 +73,7 @@ impl MagicAuth {
     /// # Errors
     /// [`Error::NotFound`] where this is no account's id, [`Error::Unavailable`] where the database is away.
     pub async fn forget(&self, account: impl AsRef<str>) -> Result<(), Error> {
-        Ok(self.site.http.auth.forget(account.as_ref(), &host()).await?)
+        Ok(self.verbs()?.forget(account.as_ref(), &host()).await?)
     }
 
     /// Takes note that the host has given an account another email address by itself: the account's sessions end, and it
@@ -92,7 +96,7 @@ impl MagicAuth {
         old: impl AsRef<str>,
         new: impl AsRef<str>,
     ) -> Result<(), Error> {
-        let auth = &self.site.http.auth;
+        let auth = self.verbs()?;
         Ok(auth.email_changed(account.as_ref(), old.as_ref(), new.as_ref(), &host()).await?)
     }
 
@@ -109,7 +113,7 @@ impl MagicAuth {
     /// # Errors
     /// [`Error::NoEmailAddress`] where it is none, [`Error::Unavailable`] where the database is away.
     pub async fn is_kept_free(&self, email: impl AsRef<str>) -> Result<bool, Error> {
-        Ok(self.site.http.auth.is_kept_free(email.as_ref()).await?)
+        Ok(self.verbs()?.is_kept_free(email.as_ref()).await?)
     }
 
     /// Sends somebody an email that logs in, with the page to which it leads: an invitation. Its link works in any browser,
@@ -127,24 +131,24 @@ impl MagicAuth {
     /// [`Error::NoEmailAddress`] where it is none, [`Error::Limited`] where the address has been sent enough emails,
     /// [`Error::Unavailable`] where the database is away.
     pub async fn send_log_in(&self, email: impl AsRef<str>, return_to: &str) -> Result<(), Error> {
-        Ok(self.site.http.auth.send_log_in(email.as_ref(), return_to).await?)
+        Ok(self.verbs()?.send_log_in(email.as_ref(), return_to).await?)
     }
 
-    /// Returns the good sessions of the account that this session belongs to, this one first.
-    ///
-    /// # Errors
-    /// [`Error::Unavailable`] where the database is away.
+    /// Returns the good sessions of an account, those used last first, and of very many no more than a page can show.
     ///
     /// ```no_run
-    /// # use leptos_magic_auth::{DisconnectSelf, Error, MagicAuth, Session};
+    /// # use leptos_magic_auth::{Error, MagicAuth, Session};
     /// # async fn run(auth: MagicAuth, session: Session) -> Result<(), Error> {
-    /// for listed in auth.sessions(&session).await? {
+    /// for listed in auth.sessions(&session.account).await? {
     ///     println!("{} since {:?}", listed.browser, listed.logged_in_at);
     /// }
     /// # Ok(()) }
     /// ```
-    pub async fn sessions(&self, of: &Session) -> Result<Vec<ListedSession>, Error> {
-        let (sessions, _) = self.site.http.auth.sessions(of.info(), MOST_LISTED, 0).await?;
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where this is no account's id, [`Error::Unavailable`] where the database is away.
+    pub async fn sessions(&self, account: impl AsRef<str>) -> Result<Vec<ListedSession>, Error> {
+        let sessions = self.verbs()?.sessions_of(account.as_ref(), MOST_LISTED).await?;
         let time = |at: crate::types::Timestamp| {
             SystemTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(at.0).unwrap_or(0))
         };
@@ -158,23 +162,21 @@ impl MagicAuth {
         Ok(listed.collect())
     }
 
-    /// Ends one session of the account that `of` belongs to, by its id. Its open pages leave.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] where it is none of this account, [`Error::Unavailable`] where the database is away.
+    /// Ends one session of an account, by its id. Its open pages leave.
     ///
     /// ```no_run
-    /// # use leptos_magic_auth::{DisconnectSelf, Error, MagicAuth, Session};
+    /// # use leptos_magic_auth::{Error, MagicAuth, Session};
     /// # async fn run(auth: MagicAuth, session: Session) -> Result<(), Error> {
-    /// for other in auth.sessions(&session).await?.iter().skip(1) {
-    ///     auth.end_session(&session, &other.id).await?;
+    /// for other in auth.sessions(&session.account).await?.iter().filter(|other| other.id != session.id) {
+    ///     auth.end_session(&session.account, &other.id).await?;
     /// }
     /// # Ok(()) }
     /// ```
-    pub async fn end_session(&self, of: &Session, id: &str) -> Result<(), Error> {
-        let host = host();
-        self.site.http.auth.end_session(of.info(), id, Acting { client: &host, page: None }).await?;
-        Ok(())
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where it is none of this account, [`Error::Unavailable`] where the database is away.
+    pub async fn end_session(&self, account: impl AsRef<str>, id: &str) -> Result<(), Error> {
+        Ok(self.verbs()?.end_session_of(account.as_ref(), id, &host()).await?)
     }
 
     /// Returns the session of a request, for a host's own sockets and streams.

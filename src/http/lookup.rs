@@ -73,9 +73,14 @@ impl Lookup {
         self.0.token.is_some()
     }
 
-    /// Returns the cookie that may name a session, and the rules that know.
-    pub fn token(&self) -> Option<(&Auth, &SessionToken)> {
-        self.0.token.as_ref().map(|token| (&self.0.http.auth, token))
+    /// Returns the cookie that may name a session.
+    pub fn token(&self) -> Option<&SessionToken> {
+        self.0.token.as_ref()
+    }
+
+    /// Returns the rules that know of sessions.
+    pub fn auth(&self) -> &Auth {
+        &self.0.http.auth
     }
 
     /// Returns where things are.

@@ -116,11 +116,8 @@ pub async fn json(State(state): State<HttpState>, request: Request) -> Response 
 }
 
 /// `GET /dev/mailbox/{id}`: an email's HTML part as a mail program would show it.
-pub async fn html(
-    State(state): State<HttpState>,
-    axum::extract::Path(id): axum::extract::Path<String>,
-    request: Request,
-) -> Response {
+pub async fn html(State(state): State<HttpState>, request: Request) -> Response {
+    let id = request.uri().path().rsplit('/').next().unwrap_or_default().to_owned();
     let messages = match open(&state, &request, is_navigation(request.headers())) {
         Ok(messages) => messages,
         Err(answer) => return *answer,

@@ -120,7 +120,9 @@ pub async fn own_sockets_only(State(state): State<HttpState>, request: Request, 
 }
 
 fn own(state: &HttpState) -> Own {
-    Own::of(state.auth.public_url())
+    let own = Own::of(state.auth.public_url());
+    // The other name may be another tenant's.
+    if state.auth.has_tenants() { Own { twin: None, ..own } } else { own }
 }
 
 /// The origins whose pages are ours: the public one, and on a laptop the other name of the same machine and port. A host's

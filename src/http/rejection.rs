@@ -22,7 +22,7 @@ impl From<Error> for Rejection {
                 AuthError::Unavailable.into()
             }
             // The log has it already, with what the host said.
-            Error::Accounts(_) | Error::AskAgain => AuthError::Unavailable.into(),
+            Error::Host(_) | Error::AskAgain => AuthError::Unavailable.into(),
             Error::Store(_) | Error::Hash(_) => {
                 tracing::error!("a request could not be served: {error}");
                 AuthError::Unavailable.into()

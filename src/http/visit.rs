@@ -2,8 +2,8 @@
 
 use super::{HttpState, Lookup, Visitor};
 use crate::{
-    auth::SessionInfo,
-    types::{PageSession, Paths, TenantId, Utc, Visit},
+    auth::{Auth, SessionInfo},
+    types::{PageSession, Paths, Utc, Visit},
 };
 use axum::{
     Extension, Json,
@@ -30,7 +30,9 @@ pub(crate) fn visit() -> Visit {
     };
     let (paths, email_stays) = (Some(lookup.paths().into()), lookup.email_stays());
     match lookup.known() {
-        Some(super::Found::Session(session)) => Visit { session: Some(page_session(session)), paths, email_stays },
+        Some(super::Found::Session(session)) => {
+            Visit { session: Some(page_session(lookup.auth(), session)), paths, email_stays }
+        }
         Some(super::Found::Unavailable) | None => Visit::default(),
         Some(_) => Visit { session: None, paths, email_stays },
     }
@@ -54,18 +56,18 @@ pub(crate) fn number() -> Option<u32> {
 /// `GET`: the same for a page that was made in the browser, as JSON.
 pub(crate) async fn answer(State(http): State<HttpState>, Extension(visitor): Extension<Visitor>) -> Json<Visit> {
     Json(Visit {
-        session: visitor.session.as_ref().map(page_session),
+        session: visitor.session.as_ref().map(|session| page_session(&http.auth, session)),
         paths: Some(http.auth.paths().into()),
         email_stays: !http.auth.changes_emails(),
     })
 }
 
 /// Returns a session as a page shows it.
-fn page_session(session: &SessionInfo) -> PageSession {
+fn page_session(auth: &Auth, session: &SessionInfo) -> PageSession {
     PageSession {
         id: session.id.to_string(),
         account: session.account.to_string(),
-        tenant: TenantId::default().to_string(),
+        tenant: auth.tenant().to_string(),
         email: session.email.to_string(),
         logged_in_at: Utc::of(session.logged_in_at).rfc_3339(),
         ends_at: Utc::of(session.ends_at).rfc_3339(),

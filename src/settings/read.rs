@@ -17,7 +17,7 @@ pub(super) fn database_url(text: &str) -> Result<String, String> {
     }
 }
 
-pub(super) fn public_url(text: &str) -> Result<Url, String> {
+pub(crate) fn public_url(text: &str) -> Result<Url, String> {
     let url = Url::parse(text).map_err(|error| format!("is no URL: {error}"))?;
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.' | '~');
     let path = url.path().strip_suffix('/').unwrap_or(url.path());

@@ -3,7 +3,7 @@
 use super::{Reader, StoreError, Transaction, read, row, write};
 use crate::{
     ids::{ChangeId, UserId},
-    types::{AccountId, EmailAddress, Timestamp},
+    types::{AccountId, EmailAddress, TenantId, Timestamp},
 };
 
 /// What was begun.
@@ -31,6 +31,8 @@ impl MoveKind {
 /// A change of email address, or its undoing, that was begun and not answered, with what it is about.
 #[derive(Clone, Debug)]
 pub struct AccountMoveRow {
+    /// The tenant to which the account belongs.
+    pub tenant: TenantId,
     /// Whose it is.
     pub user_id: UserId,
     /// The change.
@@ -54,6 +56,7 @@ pub struct AccountMoveRow {
 }
 
 row!(AccountMoveRow {
+    tenant,
     user_id,
     change_id,
     kind,
@@ -89,12 +92,13 @@ impl Reader {
         read!(
             self,
             fetch_optional,
-            "SELECT account_moves.user_id, change_id, kind, asked_until, user_agent, client, account, email, old_email,
+            "SELECT magic_auth_users.tenant, magic_auth_account_moves.user_id, change_id, kind, asked_until,
+               user_agent, client, account, email, old_email,
                     new_email
-             FROM account_moves JOIN users ON users.id = account_moves.user_id
-             JOIN email_changes ON email_changes.id = change_id
-             WHERE account_moves.user_id = $1",
-            user,
+             FROM magic_auth_account_moves JOIN magic_auth_users ON magic_auth_users.id = magic_auth_account_moves.user_id
+             JOIN magic_auth_email_changes ON magic_auth_email_changes.id = change_id
+             WHERE magic_auth_account_moves.user_id = $1 AND magic_auth_users.tenant = $2",
+            user; tenant
         )
     }
 
@@ -103,13 +107,14 @@ impl Reader {
         read!(
             self,
             fetch_optional,
-            "SELECT account_moves.user_id, change_id, kind, asked_until, user_agent, client, account, email, old_email,
+            "SELECT magic_auth_users.tenant, magic_auth_account_moves.user_id, change_id, kind, asked_until,
+               user_agent, client, account, email, old_email,
                     new_email
-             FROM account_moves JOIN users ON users.id = account_moves.user_id
-             JOIN email_changes ON email_changes.id = change_id
-             WHERE old_email = $1 OR new_email = $1 OR email = $1
+             FROM magic_auth_account_moves JOIN magic_auth_users ON magic_auth_users.id = magic_auth_account_moves.user_id
+             JOIN magic_auth_email_changes ON magic_auth_email_changes.id = change_id
+             WHERE (old_email = $1 OR new_email = $1 OR email = $1) AND magic_auth_users.tenant = $2
              LIMIT 1",
-            email,
+            email; tenant
         )
     }
 
@@ -118,10 +123,11 @@ impl Reader {
         read!(
             self,
             fetch_all,
-            "SELECT account_moves.user_id, change_id, kind, asked_until, user_agent, client, account, email, old_email,
+            "SELECT magic_auth_users.tenant, magic_auth_account_moves.user_id, change_id, kind, asked_until,
+               user_agent, client, account, email, old_email,
                     new_email
-             FROM account_moves JOIN users ON users.id = account_moves.user_id
-             JOIN email_changes ON email_changes.id = change_id
+             FROM magic_auth_account_moves JOIN magic_auth_users ON magic_auth_users.id = magic_auth_account_moves.user_id
+             JOIN magic_auth_email_changes ON magic_auth_email_changes.id = change_id
              WHERE asked_until <= $1 ORDER BY asked_until LIMIT $2",
             now,
             most,
@@ -135,7 +141,7 @@ impl Transaction {
         write!(
             self,
             execute,
-            "INSERT INTO account_moves (user_id, change_id, kind, asked_until, user_agent, client)
+            "INSERT INTO magic_auth_account_moves (user_id, change_id, kind, asked_until, user_agent, client)
              VALUES ($1, $2, $3, $4, $5, $6)
              ON CONFLICT (user_id) DO UPDATE
              SET change_id = excluded.change_id, kind = excluded.kind, asked_until = excluded.asked_until,
@@ -160,7 +166,7 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE account_moves SET asked_until = $4
+            "UPDATE magic_auth_account_moves SET asked_until = $4
              WHERE user_id = $1 AND change_id = $2 AND kind = $3 AND asked_until <= $5",
             row.user_id,
             row.change_id,
@@ -180,7 +186,7 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE account_moves SET asked_until = $3 WHERE user_id = $1 AND asked_until = $2",
+            "UPDATE magic_auth_account_moves SET asked_until = $3 WHERE user_id = $1 AND asked_until = $2",
             user,
             claimed_until,
             next,
@@ -194,7 +200,7 @@ impl Transaction {
         write!(
             self,
             execute,
-            "DELETE FROM account_moves WHERE user_id = $1 AND change_id = $2 AND kind = $3",
+            "DELETE FROM magic_auth_account_moves WHERE user_id = $1 AND change_id = $2 AND kind = $3",
             row.user_id,
             row.change_id,
             row.kind,

@@ -17,19 +17,24 @@ impl Reader {
         read!(
             self,
             fetch_all,
-            "SELECT challenges.id, email, challenges.ends_at, tries, link_tries, used_at, remember, return_to, goes_on_to,
+            "SELECT magic_auth_challenges.id, email, magic_auth_challenges.ends_at, tries, link_tries, used_at,
+               remember, return_to, goes_on_to,
                     change_id, user_agent, client, browser_hash,
-                    COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0)
+                    COALESCE((SELECT failures FROM magic_auth_failed_codes
+                      WHERE magic_auth_failed_codes.email = magic_auth_challenges.email
+                        AND magic_auth_failed_codes.tenant = magic_auth_challenges.tenant), 0)
                         AS failures,
-                    magic_links.id AS magic_link_id, challenge_id, code_hash, link_code_hash,
-                    magic_links.created_at AS magic_link_created_at, magic_links.ends_at AS magic_link_ends_at, delivery
-             FROM challenges JOIN magic_links ON magic_links.challenge_id = challenges.id
-             WHERE browser_hash = $1
-               AND challenges.id = COALESCE($2, (SELECT id FROM challenges WHERE browser_hash = $1
+                    magic_auth_magic_links.id AS magic_link_id, challenge_id, code_hash, link_code_hash,
+                    magic_auth_magic_links.created_at AS magic_link_created_at,
+                      magic_auth_magic_links.ends_at AS magic_link_ends_at, delivery
+             FROM magic_auth_challenges JOIN magic_auth_magic_links ON magic_auth_magic_links.challenge_id = magic_auth_challenges.id
+             WHERE browser_hash = $1 AND tenant = $3
+               AND magic_auth_challenges.id = COALESCE($2, (SELECT id FROM magic_auth_challenges
+                 WHERE browser_hash = $1 AND tenant = $3
                                                  ORDER BY created_at DESC, id DESC LIMIT 1))
-             ORDER BY magic_links.id DESC",
+             ORDER BY magic_auth_magic_links.id DESC",
             browser_hash,
-            named,
+            named; tenant
         )
     }
 
@@ -44,12 +49,15 @@ impl Reader {
             fetch_optional,
             "SELECT id, email, ends_at, tries, link_tries, used_at, remember, return_to, goes_on_to, change_id,
                     user_agent, client, browser_hash,
-                    COALESCE((SELECT failures FROM failed_codes WHERE email = challenges.email), 0) AS failures
-             FROM challenges
-             WHERE browser_hash = $1 AND email = $2 AND goes_on_to IS NULL AND change_id IS NULL
+                    COALESCE((SELECT failures FROM magic_auth_failed_codes
+                      WHERE magic_auth_failed_codes.email = magic_auth_challenges.email
+                        AND magic_auth_failed_codes.tenant = magic_auth_challenges.tenant), 0) AS failures
+             FROM magic_auth_challenges
+             WHERE browser_hash = $1 AND magic_auth_challenges.tenant = $3 AND email = $2 AND goes_on_to IS NULL
+               AND change_id IS NULL
              ORDER BY created_at DESC, id DESC LIMIT 1",
             browser_hash,
-            email,
+            email; tenant
         )
     }
 }
@@ -67,18 +75,18 @@ impl Transaction {
             self,
             execute,
             concat!(
-                "UPDATE challenges SET ends_at = $3
-                 WHERE browser_hash = $1 AND id <> $4 AND ",
+                "UPDATE magic_auth_challenges SET ends_at = $3
+                 WHERE browser_hash = $1 AND tenant = $5 AND id <> $4 AND ",
                 challenge_is_open!("$3"),
-                " AND id NOT IN (SELECT id FROM challenges
-                                  WHERE browser_hash = $1 AND id <> $4 AND ",
+                " AND id NOT IN (SELECT id FROM magic_auth_challenges
+                                  WHERE browser_hash = $1 AND tenant = $5 AND id <> $4 AND ",
                 challenge_is_open!("$3"),
                 " ORDER BY created_at DESC, id DESC LIMIT $2)"
             ),
             browser_hash,
             most,
             now,
-            but,
+            but; tenant
         )
     }
 }

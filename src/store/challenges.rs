@@ -110,9 +110,11 @@ impl Reader {
             fetch_optional,
             "SELECT id, email, ends_at, tries, link_tries, used_at, remember, return_to, goes_on_to, change_id,
                     user_agent, client, browser_hash,
-                    COALESCE((SELECT failures FROM failed_codes WHERE email = challenges.email), 0) AS failures
-             FROM challenges WHERE id = $1",
-            id,
+                    COALESCE((SELECT failures FROM magic_auth_failed_codes
+                      WHERE magic_auth_failed_codes.email = magic_auth_challenges.email
+                        AND magic_auth_failed_codes.tenant = magic_auth_challenges.tenant), 0) AS failures
+             FROM magic_auth_challenges WHERE id = $1 AND magic_auth_challenges.tenant = $2",
+            id; tenant
         )
     }
 }
@@ -123,12 +125,13 @@ impl Transaction {
         write!(
             self,
             fetch_optional,
-            "UPDATE challenges SET tries = tries WHERE id = $1
+            "UPDATE magic_auth_challenges SET tries = tries WHERE id = $1 AND tenant = $2
              RETURNING id, email, ends_at, tries, link_tries, used_at, remember, return_to, goes_on_to, change_id,
                        user_agent, client, browser_hash,
-                       COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0)
-                           AS failures",
-            id,
+                       COALESCE((SELECT failures FROM magic_auth_failed_codes
+                         WHERE magic_auth_failed_codes.email = magic_auth_challenges.email
+                           AND magic_auth_failed_codes.tenant = magic_auth_challenges.tenant), 0) AS failures",
+            id; tenant
         )
     }
 
@@ -142,19 +145,23 @@ impl Transaction {
             self,
             fetch_optional,
             concat!(
-                "INSERT INTO challenges (id, browser_hash, email, created_at, ends_at, remember, return_to, goes_on_to, change_id,
+                "INSERT INTO magic_auth_challenges (id, tenant, browser_hash, email, created_at, ends_at, remember,
+                   return_to, goes_on_to, change_id,
                                          user_agent, client)
-                 SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
-                 WHERE NOT EXISTS (SELECT 1 FROM challenges AS same
-                                   WHERE same.browser_hash = $2 AND same.email = $3 AND same.goes_on_to IS NULL
+                 SELECT $1, $13, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
+                 WHERE NOT EXISTS (SELECT 1 FROM magic_auth_challenges AS same
+                                   WHERE same.browser_hash = $2 AND same.tenant = $13 AND same.email = $3
+                                     AND same.goes_on_to IS NULL
                                      AND same.change_id IS NULL AND ",
                 challenge_is_open!("same", "$4"),
                 " AND same.tries < $12)
-                 RETURNING (SELECT COUNT(*) FROM challenges AS other
-                            WHERE other.browser_hash = $2 AND other.id <> $1 AND ",
+                 RETURNING (SELECT COUNT(*) FROM magic_auth_challenges AS other
+                            WHERE other.browser_hash = $2 AND other.tenant = $13 AND other.id <> $1 AND ",
                 challenge_is_open!("other", "$4"),
                 ") AS others,
-                           COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = $3), 0) AS failures"
+                           COALESCE((SELECT failures FROM magic_auth_failed_codes
+                             WHERE magic_auth_failed_codes.email = $3
+                               AND magic_auth_failed_codes.tenant = $13), 0) AS failures"
             ),
             new.id,
             new.browser_hash,
@@ -167,7 +174,7 @@ impl Transaction {
             new.change_id,
             new.user_agent,
             new.client,
-            most_tries,
+            most_tries; tenant
         )
     }
 
@@ -176,10 +183,11 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE challenges SET remember = $2, return_to = COALESCE($3, return_to) WHERE id = $1",
+            "UPDATE magic_auth_challenges SET remember = $2, return_to = COALESCE($3, return_to) WHERE id = $1
+               AND tenant = $4",
             id,
             wishes.remember,
-            wishes.return_to,
+            wishes.return_to; tenant
         )?;
         Ok(())
     }
@@ -196,13 +204,16 @@ impl Transaction {
             self,
             fetch_optional,
             concat!(
-                "UPDATE challenges SET ends_at = $2 WHERE id = $1 AND ",
+                "UPDATE magic_auth_challenges SET ends_at = $2 WHERE id = $1
+                   AND magic_auth_challenges.tenant = $4 AND ",
                 challenge_is_open!("$3"),
-                " RETURNING COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0)"
+                " RETURNING COALESCE((SELECT failures FROM magic_auth_failed_codes
+                   WHERE magic_auth_failed_codes.email = magic_auth_challenges.email
+                     AND magic_auth_failed_codes.tenant = magic_auth_challenges.tenant), 0)"
             ),
             id,
             ends_at,
-            now,
+            now; tenant
         )?;
         Ok(row.map(|(failures,)| failures))
     }
@@ -218,14 +229,15 @@ impl Transaction {
             self,
             execute,
             concat!(
-                "UPDATE challenges SET ends_at = $3
-                 WHERE ",
+                "UPDATE magic_auth_challenges SET ends_at = $3
+                 WHERE magic_auth_challenges.tenant = $4 AND ",
                 challenge_is_open!("$3"),
-                " AND change_id IN (SELECT id FROM email_changes WHERE user_id = $1 AND created_at >= $2)"
+                " AND change_id IN (SELECT id FROM magic_auth_email_changes WHERE user_id = $1
+                   AND magic_auth_email_changes.tenant = $4 AND created_at >= $2)"
             ),
             user,
             since,
-            now,
+            now; tenant
         )?;
         Ok(())
     }
@@ -236,12 +248,12 @@ impl Transaction {
             self,
             execute,
             concat!(
-                "UPDATE challenges SET ends_at = $2
-                 WHERE email = $1 AND goes_on_to IS NOT NULL AND ",
+                "UPDATE magic_auth_challenges SET ends_at = $2
+                 WHERE email = $1 AND tenant = $3 AND goes_on_to IS NOT NULL AND ",
                 challenge_is_open!("$2")
             ),
             email,
-            now,
+            now; tenant
         )
     }
 }

@@ -4,7 +4,7 @@
 use super::{Delivery, Hashed, HashedCode, LimitKey, MoveKind, OutboxKind};
 use crate::{
     ids::{ChallengeId, ChangeId, EmailId, EpochId, EventId, SessionId, UserId},
-    types::{AccountId, EmailAddress, EndReason, Timestamp},
+    types::{AccountId, EmailAddress, EndReason, TenantId, Timestamp},
 };
 use sqlx::{Database, Decode, Encode, Type, encode::IsNull, error::BoxDynError};
 use uuid::Uuid;
@@ -58,6 +58,7 @@ id_columns!(UserId, SessionId, ChallengeId, ChangeId, EmailId, EpochId, EventId)
 
 column!(Timestamp, i64, |at| at.0, |millis| Ok(Self(millis)));
 column!(EmailAddress, String, |email| email.as_str().to_owned(), |text| Ok(Self::checked(text)));
+column!(TenantId, String, |tenant| tenant.to_string(), |text| Ok(Self::stored(&text)));
 column!(AccountId, String, |account| account.to_string(), |text| Ok(Self::stored(text)));
 column!(LimitKey, String, |key| key.as_str().to_owned(), |text| Ok(Self::new(text)));
 column!(Hashed, Vec<u8>, |hash| hash.as_bytes().to_vec(), |bytes| Ok(Self::new(exactly(&bytes)?)));

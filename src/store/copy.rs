@@ -90,7 +90,8 @@ struct Table {
 async fn tables(target: &mut PgConnection) -> Result<Vec<Table>, StoreError> {
     let names: Vec<(String,)> = sqlx::query_as(
         "SELECT CAST(relname AS TEXT) FROM pg_class
-         WHERE relkind = 'r' AND relnamespace = CAST($1 AS REGNAMESPACE) AND relname NOT LIKE '%sqlx%' ORDER BY 1",
+         WHERE relkind = 'r' AND relnamespace = CAST($1 AS REGNAMESPACE)
+           AND relname <> 'magic_auth_migrations' ORDER BY 1",
     )
     .bind(postgres::SCHEMA)
     .fetch_all(&mut *target)

@@ -14,18 +14,26 @@ impl Transaction {
         write!(
             self,
             execute,
-            "INSERT INTO devices (token_hash, email, first_seen_at, last_seen_at) VALUES ($1, $2, $3, $3)
-             ON CONFLICT (token_hash, email) DO UPDATE SET last_seen_at = excluded.last_seen_at",
+            "INSERT INTO magic_auth_devices (token_hash, email, first_seen_at, last_seen_at, tenant) VALUES ($1, $2,
+               $3, $3, $4)
+             ON CONFLICT (token_hash, email, tenant) DO UPDATE SET last_seen_at = excluded.last_seen_at",
             token_hash,
             email,
-            now,
+            now; tenant
         )?;
         Ok(())
     }
 
     /// Forgets the browsers of this address, but for one.
     pub async fn forget_devices(&mut self, email: &EmailAddress, but: Option<Hashed>) -> Result<u64, StoreError> {
-        write!(self, execute, "DELETE FROM devices WHERE email = $1 AND ($2 IS NULL OR token_hash <> $2)", email, but,)
+        write!(
+            self,
+            execute,
+            "DELETE FROM magic_auth_devices WHERE email = $1 AND tenant = $3
+          AND ($2 IS NULL OR token_hash <> $2)",
+            email,
+            but; tenant
+        )
     }
 }
 
@@ -39,9 +47,9 @@ impl Reader {
         let row: Option<(Timestamp,)> = read!(
             self,
             fetch_optional,
-            "SELECT first_seen_at FROM devices WHERE token_hash = $1 AND email = $2",
+            "SELECT first_seen_at FROM magic_auth_devices WHERE token_hash = $1 AND email = $2 AND tenant = $3",
             token_hash,
-            email,
+            email; tenant
         )?;
         Ok(row.map(|(first_seen_at,)| first_seen_at))
     }

@@ -76,8 +76,8 @@ impl Reader {
             fetch_optional,
             "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at,
                     undone_at
-             FROM email_changes WHERE id = $1",
-            id,
+             FROM magic_auth_email_changes WHERE id = $1 AND tenant = $2",
+            id; tenant
         )
     }
 
@@ -88,9 +88,9 @@ impl Reader {
             fetch_optional,
             "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at,
                     undone_at
-             FROM email_changes JOIN undo_tokens ON undo_tokens.change_id = email_changes.id
-             WHERE token_hash = $1",
-            token_hash,
+             FROM magic_auth_email_changes JOIN magic_auth_undo_tokens ON magic_auth_undo_tokens.change_id = magic_auth_email_changes.id
+             WHERE token_hash = $1 AND magic_auth_email_changes.tenant = $2",
+            token_hash; tenant
         )
     }
 
@@ -106,13 +106,13 @@ impl Reader {
             concat!(
                 "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at,
                         undone_at
-                 FROM email_changes
-                 WHERE old_email = $1 AND ",
+                 FROM magic_auth_email_changes
+                 WHERE old_email = $1 AND tenant = $3 AND ",
                 old_email_is_kept_free!("$2"),
                 " ORDER BY created_at DESC, id DESC LIMIT 1"
             ),
             email,
-            now,
+            now; tenant
         )
     }
 
@@ -127,11 +127,11 @@ impl Reader {
             fetch_optional,
             "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at,
                     undone_at
-             FROM email_changes
-             WHERE user_id = $1 AND created_at >= $2 AND cancelled_at IS NULL
+             FROM magic_auth_email_changes
+             WHERE user_id = $1 AND tenant = $3 AND created_at >= $2 AND cancelled_at IS NULL
              ORDER BY created_at DESC, id DESC LIMIT 1",
             change.user_id,
-            change.created_at,
+            change.created_at; tenant
         )
     }
 
@@ -147,21 +147,23 @@ impl Reader {
             self,
             fetch_all,
             concat!(
-                "SELECT new_email FROM email_changes
-                 WHERE user_id = $1 AND confirmed_at IS NULL AND cancelled_at IS NULL
-                   AND EXISTS (SELECT 1 FROM challenges
-                               WHERE change_id = email_changes.id AND ",
+                "SELECT new_email FROM magic_auth_email_changes
+                 WHERE user_id = $1 AND magic_auth_email_changes.tenant = $4 AND confirmed_at IS NULL
+                   AND cancelled_at IS NULL
+                   AND EXISTS (SELECT 1 FROM magic_auth_challenges
+                               WHERE change_id = magic_auth_email_changes.id
+                                 AND magic_auth_challenges.tenant = $4 AND ",
                 challenge_is_open!("$3"),
                 ")
                  UNION
-                 SELECT goes_on_to FROM challenges
-                 WHERE email = $2 AND goes_on_to IS NOT NULL AND ",
+                 SELECT goes_on_to FROM magic_auth_challenges
+                 WHERE email = $2 AND magic_auth_challenges.tenant = $4 AND goes_on_to IS NOT NULL AND ",
                 challenge_is_open!("$3"),
                 " ORDER BY 1 LIMIT 5"
             ),
             user,
             email,
-            now,
+            now; tenant
         )?;
         Ok(rows.into_iter().map(|(email,)| email).collect())
     }
@@ -174,13 +176,13 @@ impl Reader {
             concat!(
                 "SELECT id, user_id, old_email, new_email, created_at, undo_ends_at, confirmed_at, cancelled_at,
                         undone_at
-                 FROM email_changes
-                 WHERE user_id = $1 AND ",
+                 FROM magic_auth_email_changes
+                 WHERE user_id = $1 AND tenant = $3 AND ",
                 old_email_is_kept_free!("$2"),
                 " ORDER BY created_at DESC, id DESC LIMIT 5"
             ),
             user,
-            now,
+            now; tenant
         )
     }
 
@@ -195,15 +197,15 @@ impl Reader {
             self,
             fetch_one,
             concat!(
-                "SELECT (SELECT COUNT(*) FROM users WHERE email = $1 AND id <> $2),
-                 (SELECT COUNT(*) FROM email_changes
-                  WHERE old_email = $1 AND user_id <> $2 AND ",
+                "SELECT (SELECT COUNT(*) FROM magic_auth_users WHERE email = $1 AND tenant = $4 AND id <> $2),
+                 (SELECT COUNT(*) FROM magic_auth_email_changes
+                  WHERE old_email = $1 AND tenant = $4 AND user_id <> $2 AND ",
                 old_email_is_kept_free!("$3"),
                 ")"
             ),
             email,
             user,
-            now,
+            now; tenant
         )?;
         Ok(match (has, had) {
             (0, 0) => None,
@@ -219,9 +221,10 @@ impl Reader {
         read!(
             self,
             fetch_optional,
-            "SELECT users.id, account, email FROM users JOIN email_changes ON users.id = user_id
-             WHERE email_changes.id = $1",
-            change,
+            "SELECT magic_auth_users.id, account, email
+               FROM magic_auth_users JOIN magic_auth_email_changes ON magic_auth_users.id = user_id
+             WHERE magic_auth_email_changes.id = $1 AND magic_auth_email_changes.tenant = $2",
+            change; tenant
         )
     }
 }
@@ -232,21 +235,25 @@ impl Transaction {
         write!(
             self,
             execute,
-            "INSERT INTO email_changes (id, user_id, old_email, new_email, created_at, undo_ends_at)
-             VALUES ($1, $2, $3, $4, $5, $6)",
+            "INSERT INTO magic_auth_email_changes (id, tenant, user_id, old_email, new_email, created_at, undo_ends_at)
+             VALUES ($1, $7, $2, $3, $4, $5, $6)",
             new.id,
             new.user_id,
             new.old_email,
             new.new_email,
             new.created_at,
-            new.undo_ends_at,
+            new.undo_ends_at; tenant
         )?;
         Ok(())
     }
 
     /// Stores a link that undoes a change.
     pub async fn add_undo_token(&mut self, token_hash: Hashed, change: ChangeId) -> Result<(), StoreError> {
-        write!(self, execute, "INSERT INTO undo_tokens (token_hash, change_id) VALUES ($1, $2)", token_hash, change,)?;
+        write!(
+            self,
+            execute,
+            "INSERT INTO magic_auth_undo_tokens (token_hash, change_id) VALUES ($1, $2)", token_hash, change,
+        )?;
         Ok(())
     }
 
@@ -261,11 +268,11 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE email_changes SET confirmed_at = $3, undo_ends_at = $2
-             WHERE id = $1 AND confirmed_at IS NULL AND cancelled_at IS NULL",
+            "UPDATE magic_auth_email_changes SET confirmed_at = $3, undo_ends_at = $2
+             WHERE id = $1 AND tenant = $4 AND confirmed_at IS NULL AND cancelled_at IS NULL",
             id,
             undo_ends_at,
-            now,
+            now; tenant
         )
     }
 
@@ -274,7 +281,10 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE email_changes SET cancelled_at = $2 WHERE id = $1 AND cancelled_at IS NULL", id, now,
+            "UPDATE magic_auth_email_changes SET cancelled_at = $2 WHERE id = $1 AND tenant = $3
+               AND cancelled_at IS NULL",
+            id,
+            now; tenant
         )
     }
 
@@ -283,11 +293,11 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE email_changes SET cancelled_at = $2
-             WHERE user_id = $1 AND confirmed_at IS NULL AND cancelled_at IS NULL
-               AND NOT EXISTS (SELECT 1 FROM account_moves WHERE change_id = email_changes.id)",
+            "UPDATE magic_auth_email_changes SET cancelled_at = $2
+             WHERE user_id = $1 AND tenant = $3 AND confirmed_at IS NULL AND cancelled_at IS NULL
+               AND NOT EXISTS (SELECT 1 FROM magic_auth_account_moves WHERE change_id = magic_auth_email_changes.id)",
             user,
-            now,
+            now; tenant
         )
     }
 
@@ -302,19 +312,20 @@ impl Transaction {
         let active = write!(
             self,
             execute,
-            "UPDATE email_changes SET cancelled_at = $3
-             WHERE user_id = $1 AND created_at >= $2 AND cancelled_at IS NULL",
+            "UPDATE magic_auth_email_changes SET cancelled_at = $3
+             WHERE user_id = $1 AND tenant = $4 AND created_at >= $2 AND cancelled_at IS NULL",
             user,
             since,
-            now,
+            now; tenant
         )?;
         write!(
             self,
             execute,
-            "UPDATE email_changes SET undone_at = $3 WHERE user_id = $1 AND created_at >= $2 AND undone_at IS NULL",
+            "UPDATE magic_auth_email_changes SET undone_at = $3 WHERE user_id = $1 AND tenant = $4
+               AND created_at >= $2 AND undone_at IS NULL",
             user,
             since,
-            now,
+            now; tenant
         )?;
         Ok(active)
     }

@@ -9,8 +9,13 @@ use crate::{
 impl Reader {
     /// Returns the epoch of an account, or `None` where none is known.
     pub async fn epoch(&mut self, account: &AccountId) -> Result<Option<EpochId>, StoreError> {
-        let row: Option<(EpochId,)> =
-            read!(self, fetch_optional, "SELECT epoch FROM epochs WHERE account = $1", account)?;
+        let row: Option<(EpochId,)> = read!(
+            self,
+            fetch_optional,
+            "SELECT epoch FROM magic_auth_epochs WHERE account = $1
+              AND tenant = $2",
+            account; tenant
+        )?;
         Ok(row.map(|(epoch,)| epoch))
     }
 }
@@ -21,11 +26,11 @@ impl Transaction {
         write!(
             self,
             execute,
-            "INSERT INTO epochs (account, epoch, moved_at) VALUES ($1, $2, $3)
-             ON CONFLICT (account) DO UPDATE SET epoch = excluded.epoch, moved_at = excluded.moved_at",
+            "INSERT INTO magic_auth_epochs (account, epoch, moved_at, tenant) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (account, tenant) DO UPDATE SET epoch = excluded.epoch, moved_at = excluded.moved_at",
             account,
             epoch,
-            now,
+            now; tenant
         )?;
         Ok(())
     }
@@ -40,12 +45,12 @@ impl Transaction {
         let (held,): (EpochId,) = write!(
             self,
             fetch_one,
-            "INSERT INTO epochs (account, epoch, moved_at) VALUES ($1, $2, $3)
-             ON CONFLICT (account) DO UPDATE SET epoch = epochs.epoch
+            "INSERT INTO magic_auth_epochs (account, epoch, moved_at, tenant) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (account, tenant) DO UPDATE SET epoch = magic_auth_epochs.epoch
              RETURNING epoch",
             account,
             epoch,
-            now,
+            now; tenant
         )?;
         Ok(held)
     }

@@ -87,16 +87,16 @@ impl Reader {
             self,
             fetch_all,
             "SELECT at, name, detail, user_agent, client FROM (
-                 SELECT * FROM (SELECT id, at, name, detail, user_agent, client FROM events
-                                WHERE user_id = $1 AND proven = $4 ORDER BY id DESC LIMIT $2) AS own
+                 SELECT * FROM (SELECT id, at, name, detail, user_agent, client FROM magic_auth_events
+                                WHERE user_id = $1 AND tenant = $5 AND proven = $4 ORDER BY id DESC LIMIT $2) AS own
                  UNION ALL
-                 SELECT * FROM (SELECT id, at, name, detail, user_agent, client FROM events
-                                WHERE user_id = $1 AND proven <> $4 ORDER BY id DESC LIMIT $3) AS others
+                 SELECT * FROM (SELECT id, at, name, detail, user_agent, client FROM magic_auth_events
+                                WHERE user_id = $1 AND tenant = $5 AND proven <> $4 ORDER BY id DESC LIMIT $3) AS others
              ) AS recent ORDER BY id DESC",
             user,
             most,
             most_others,
-            true,
+            true; tenant
         )?;
         Ok(stored.into_iter().filter_map(StoredEvent::known).collect())
     }
@@ -115,11 +115,13 @@ impl Transaction {
                     "WITH new (id, name, detail, user_id, proven, email) AS (VALUES
                         ($4, $5, $6, $7, $8, $9), ($10, $11, $12, $13, $14, $15),
                         ($16, $17, $18, $19, $20, $21), ($22, $23, $24, $25, $26, $27))
-                     INSERT INTO events (id, at, name, detail, user_id, proven, email, user_agent, client)
-                     SELECT new.id, $1, new.name, new.detail,
-                            COALESCE(new.user_id, (SELECT users.id FROM users WHERE users.email = new.email),
-                                     (SELECT email_changes.user_id FROM email_changes
-                                      WHERE old_email = new.email AND ",
+                     INSERT INTO magic_auth_events (tenant, id, at, name, detail, user_id, proven, email, user_agent,
+                       client)
+                     SELECT $28, new.id, $1, new.name, new.detail,
+                            COALESCE(new.user_id, (SELECT magic_auth_users.id FROM magic_auth_users
+                              WHERE magic_auth_users.email = new.email AND magic_auth_users.tenant = $28),
+                                     (SELECT magic_auth_email_changes.user_id FROM magic_auth_email_changes
+                                      WHERE old_email = new.email AND magic_auth_email_changes.tenant = $28 AND ",
                     old_email_is_kept_free!("$1"),
                     " LIMIT 1)),
                             new.proven, new.email, $2, $3
@@ -151,7 +153,7 @@ impl Transaction {
                 four.map(|new| new.detail),
                 four.and_then(|new| new.user_id),
                 four.map(|new| new.proven),
-                four.map(|new| new.email),
+                four.map(|new| new.email); tenant
             )?;
         }
         Ok(())
@@ -167,7 +169,11 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE events SET user_id = $2 WHERE email = $1 AND user_id IS NULL AND at >= $3", email, user, since,
+            "UPDATE magic_auth_events SET user_id = $2 WHERE email = $1 AND tenant = $4 AND user_id IS NULL
+               AND at >= $3",
+            email,
+            user,
+            since; tenant
         )
     }
 }

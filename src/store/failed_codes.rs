@@ -14,19 +14,27 @@ impl Transaction {
         let row: Option<(i64,)> = write!(
             self,
             fetch_optional,
-            "INSERT INTO failed_codes (email, failures, last_at) VALUES ($1, 1, $3)
-             ON CONFLICT (email) DO UPDATE SET failures = failed_codes.failures + 1, last_at = excluded.last_at
-             WHERE failed_codes.failures < $2
+            "INSERT INTO magic_auth_failed_codes (email, failures, last_at, tenant) VALUES ($1, 1, $3, $4)
+             ON CONFLICT (email, tenant) DO UPDATE SET failures = magic_auth_failed_codes.failures + 1,
+               last_at = excluded.last_at
+             WHERE magic_auth_failed_codes.failures < $2
              RETURNING failures",
             email,
             most,
-            now,
+            now; tenant
         )?;
         Ok(row.map(|(failures,)| failures))
     }
 
     /// Forgets the wrong codes of an address, if they are fewer than `most`. Answers 1 or 0.
     pub async fn forget_failed_codes(&mut self, email: &EmailAddress, most: i64) -> Result<u64, StoreError> {
-        write!(self, execute, "DELETE FROM failed_codes WHERE email = $1 AND failures < $2", email, most)
+        write!(
+            self,
+            execute,
+            "DELETE FROM magic_auth_failed_codes WHERE email = $1 AND tenant = $3
+          AND failures < $2",
+            email,
+            most; tenant
+        )
     }
 }

@@ -62,15 +62,15 @@ impl Transaction {
                 "WITH asked (key, spacing, capacity) AS (VALUES
                     (CAST($2 AS TEXT), CAST($3 AS BIGINT), CAST($4 AS BIGINT)), ($5, $6, $7), ($8, $9, $10),
                     ($11, $12, $13), ($14, $15, $16), ($17, $18, $19), ($20, $21, $22), ($23, $24, $25))
-                 INSERT INTO limits (key, full_at)
+                 INSERT INTO magic_auth_limits (key, full_at)
                  SELECT asked.key, CAST($1 AS BIGINT) + asked.spacing FROM asked
                  WHERE asked.key IS NOT NULL AND NOT EXISTS (
-                    SELECT 1 FROM asked AS empty JOIN limits ON limits.key = empty.key
-                    WHERE limits.full_at + empty.spacing > $1 + empty.capacity)
+                    SELECT 1 FROM asked AS empty JOIN magic_auth_limits ON magic_auth_limits.key = empty.key
+                    WHERE magic_auth_limits.full_at + empty.spacing > $1 + empty.capacity)
                  ORDER BY asked.key
                  ON CONFLICT (key) DO UPDATE
-                    SET full_at = CASE WHEN limits.full_at > $1 THEN limits.full_at ELSE $1 END + excluded.full_at - $1
-                    WHERE limits.full_at + excluded.full_at - $1 <= $1 + CASE limits.key
+                    SET full_at = CASE WHEN magic_auth_limits.full_at > $1 THEN magic_auth_limits.full_at ELSE $1 END + excluded.full_at - $1
+                    WHERE magic_auth_limits.full_at + excluded.full_at - $1 <= $1 + CASE magic_auth_limits.key
                         WHEN $2 THEN $4 WHEN $5 THEN $7 WHEN $8 THEN $10 WHEN $11 THEN $13
                         WHEN $14 THEN $16 WHEN $17 THEN $19 WHEN $20 THEN $22 WHEN $23 THEN $25 END
                  RETURNING key, full_at",
@@ -121,11 +121,12 @@ impl Transaction {
             self,
             fetch_optional,
             "WITH asked (key) AS (VALUES (CAST($3 AS TEXT)), ($4), ($5))
-             INSERT INTO limits (key, full_at)
+             INSERT INTO magic_auth_limits (key, full_at)
              SELECT asked.key, CAST($1 AS BIGINT) + $2 FROM asked
-             WHERE NOT EXISTS (SELECT 1 FROM limits WHERE limits.key = asked.key AND limits.full_at > $1)
+             WHERE NOT EXISTS (SELECT 1 FROM magic_auth_limits WHERE magic_auth_limits.key = asked.key
+               AND magic_auth_limits.full_at > $1)
              ORDER BY asked.key LIMIT 1
-             ON CONFLICT (key) DO UPDATE SET full_at = excluded.full_at WHERE limits.full_at <= $1
+             ON CONFLICT (key) DO UPDATE SET full_at = excluded.full_at WHERE magic_auth_limits.full_at <= $1
              RETURNING key",
             now,
             Timestamp::millis(interval),
@@ -146,7 +147,7 @@ impl Reader {
             let rows: Vec<Level> = read!(
                 self,
                 fetch_all,
-                "SELECT key, full_at FROM limits WHERE key IN ($1, $2, $3, $4, $5, $6, $7, $8)",
+                "SELECT key, full_at FROM magic_auth_limits WHERE key IN ($1, $2, $3, $4, $5, $6, $7, $8)",
                 one,
                 two,
                 three,

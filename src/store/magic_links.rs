@@ -125,7 +125,7 @@ impl Reader {
             fetch_all,
             "SELECT id AS magic_link_id, challenge_id, code_hash, link_code_hash, created_at AS magic_link_created_at,
                     ends_at AS magic_link_ends_at, delivery
-             FROM magic_links WHERE challenge_id = $1 ORDER BY id DESC",
+             FROM magic_auth_magic_links WHERE challenge_id = $1 ORDER BY id DESC",
             challenge,
         )
     }
@@ -135,15 +135,19 @@ impl Reader {
         read!(
             self,
             fetch_optional,
-            "SELECT challenges.id, email, challenges.ends_at, tries, link_tries, used_at, remember, return_to, goes_on_to,
+            "SELECT magic_auth_challenges.id, email, magic_auth_challenges.ends_at, tries, link_tries, used_at,
+               remember, return_to, goes_on_to,
                     change_id, user_agent, client, browser_hash,
-                    COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0)
+                    COALESCE((SELECT failures FROM magic_auth_failed_codes
+                      WHERE magic_auth_failed_codes.email = magic_auth_challenges.email
+                        AND magic_auth_failed_codes.tenant = magic_auth_challenges.tenant), 0)
                         AS failures,
-                    magic_links.id AS magic_link_id, challenge_id, code_hash, link_code_hash,
-                    magic_links.created_at AS magic_link_created_at, magic_links.ends_at AS magic_link_ends_at, delivery
-             FROM magic_links JOIN challenges ON challenges.id = magic_links.challenge_id
-             WHERE link_hash = $1",
-            link_hash,
+                    magic_auth_magic_links.id AS magic_link_id, challenge_id, code_hash, link_code_hash,
+                    magic_auth_magic_links.created_at AS magic_link_created_at,
+                      magic_auth_magic_links.ends_at AS magic_link_ends_at, delivery
+             FROM magic_auth_magic_links JOIN magic_auth_challenges ON magic_auth_challenges.id = magic_auth_magic_links.challenge_id
+             WHERE link_hash = $1 AND magic_auth_challenges.tenant = $2",
+            link_hash; tenant
         )
     }
 
@@ -156,10 +160,11 @@ impl Reader {
         let row: Option<(EmailAddress,)> = read!(
             self,
             fetch_optional,
-            "SELECT email FROM magic_links JOIN challenges ON challenges.id = magic_links.challenge_id
-             WHERE link_hash = $1 AND magic_links.created_at > $2",
+            "SELECT email
+               FROM magic_auth_magic_links JOIN magic_auth_challenges ON magic_auth_challenges.id = magic_auth_magic_links.challenge_id
+             WHERE link_hash = $1 AND magic_auth_challenges.tenant = $3 AND magic_auth_magic_links.created_at > $2",
             link_hash,
-            since,
+            since; tenant
         )?;
         Ok(row.map(|(email,)| email))
     }
@@ -173,14 +178,15 @@ impl Transaction {
             self,
             execute,
             concat!(
-                "INSERT INTO magic_links (id, challenge_id, link_hash, code_hash, link_code_hash, created_at, ends_at)
+                "INSERT INTO magic_auth_magic_links (id, challenge_id, link_hash, code_hash, link_code_hash,
+                   created_at, ends_at)
                  SELECT $1, $2, $3, $4, $5, $6, $7
-                 WHERE (SELECT COUNT(*) FROM magic_links
+                 WHERE (SELECT COUNT(*) FROM magic_auth_magic_links
                         WHERE challenge_id = $2 AND ends_at > $6
                           AND ",
                 magic_link_counts!(),
                 ") < $8
-                   AND NOT EXISTS (SELECT 1 FROM magic_links
+                   AND NOT EXISTS (SELECT 1 FROM magic_auth_magic_links
                                    WHERE challenge_id = $2 AND created_at > $9
                                      AND ",
                 magic_link_counts!(),
@@ -203,8 +209,14 @@ impl Store {
     /// Notes how far an email has come. One statement needs no transaction around it.
     pub async fn magic_link_is(&self, id: EmailId, delivery: Delivery) -> Result<(), StoreError> {
         let mut writer = self.writer();
-        let _: Vec<(EmailId,)> =
-            read!(writer, fetch_all, "UPDATE magic_links SET delivery = $2 WHERE id = $1 RETURNING id", id, delivery)?;
+        let _: Vec<(EmailId,)> = read!(
+            writer,
+            fetch_all,
+            "UPDATE magic_auth_magic_links SET delivery = $2
+              WHERE id = $1 RETURNING id",
+            id,
+            delivery
+        )?;
         Ok(())
     }
 }

@@ -20,29 +20,13 @@ macro_rules! files {
 
 /// Returns those of SQLite.
 pub(super) fn of_sqlite() -> Migrator {
-    migrator(&files!(
-        "sqlite":
-        "0001_log_in",
-        "0002_log_out_everywhere",
-        "0003_limits",
-        "0004_who_did_it",
-        "0005_several_challenges_a_browser",
-        "0020_devices_first_seen",
-        "0030_undo_tokens",
-        "0031_outbox",
-        "0050_write_probes",
-        "0051_pruning",
-        "0052_refusals",
-        "0075_renewable_sessions",
-        "0080_devices_by_email",
-        "0081_accounts",
-    ))
+    migrator(&files!("sqlite": "0001_tables"))
 }
 
 /// Returns those of PostgreSQL.
 #[cfg(feature = "postgres")]
 pub(super) fn of_postgres() -> Migrator {
-    migrator(&files!("postgres": "0001_log_in", "0002_accounts"))
+    migrator(&files!("postgres": "0001_tables"))
 }
 
 /// The number of a migration that there never is: no version of the program starts on a database that has it.
@@ -51,7 +35,7 @@ pub(super) const MOVED: i64 = i64::MAX;
 /// Marks a database of SQLite as moved to another one.
 #[cfg(feature = "postgres")]
 pub(super) const MARK_AS_MOVED: &str = "
-    INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
+    INSERT INTO magic_auth_migrations (version, description, success, checksum, execution_time)
     VALUES (9223372036854775807, 'moved to another database', TRUE, x'', 0)";
 
 fn migrator(files: &[(&'static str, &'static str)]) -> Migrator {
@@ -60,7 +44,10 @@ fn migrator(files: &[(&'static str, &'static str)]) -> Migrator {
         let version = version.parse().unwrap_or_default();
         Migration::new(version, name.replace('_', " ").into(), Simple, sql.into_sql_str(), false)
     };
-    Migrator::with_migrations(files.iter().map(migration).collect())
+    let mut migrator = Migrator::with_migrations(files.iter().map(migration).collect());
+    // An application may have migrations of its own beside ours.
+    migrator.dangerous_set_table_name("magic_auth_migrations");
+    migrator
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::{Reader, StoreError, Transaction, read, row, write};
 use crate::{
     ids::{ChangeId, EmailId, UserId},
-    types::{EmailAddress, Timestamp},
+    types::{EmailAddress, TenantId, Timestamp},
 };
 
 /// What an email that must arrive says.
@@ -42,6 +42,8 @@ impl OutboxKind {
 /// An email that waits until a mail server has taken it.
 #[derive(Clone, Debug)]
 pub struct OutboxRow {
+    /// The tenant to which the account belongs.
+    pub tenant: TenantId,
     /// The email's id, also its Message-ID.
     pub id: EmailId,
     /// What it says.
@@ -72,6 +74,7 @@ pub struct OutboxRow {
 
 row!(OutboxRow {
     id,
+    tenant,
     kind,
     email,
     user_id,
@@ -92,9 +95,10 @@ impl Reader {
         read!(
             self,
             fetch_all,
-            "SELECT id, kind, email, user_id, change_id, old_email, new_email, user_agent, client, created_at, attempts,
+            "SELECT id, tenant, kind, email, user_id, change_id, old_email, new_email, user_agent, client,
+               created_at, attempts,
                     next_try_at, gives_up_at
-             FROM outbox WHERE next_try_at <= $1 ORDER BY next_try_at, id LIMIT $2",
+             FROM magic_auth_outbox WHERE next_try_at <= $1 ORDER BY next_try_at, id LIMIT $2",
             now,
             most,
         )
@@ -102,7 +106,7 @@ impl Reader {
 
     /// Returns when the next email is due, or `None` if none waits.
     pub async fn next_due_at(&mut self) -> Result<Option<Timestamp>, StoreError> {
-        let row: (Option<Timestamp>,) = read!(self, fetch_one, "SELECT MIN(next_try_at) FROM outbox")?;
+        let row: (Option<Timestamp>,) = read!(self, fetch_one, "SELECT MIN(next_try_at) FROM magic_auth_outbox")?;
         Ok(row.0)
     }
 }
@@ -113,9 +117,10 @@ impl Transaction {
         write!(
             self,
             execute,
-            "INSERT INTO outbox (id, kind, email, user_id, change_id, old_email, new_email, user_agent, client, created_at,
+            "INSERT INTO magic_auth_outbox (id, tenant, kind, email, user_id, change_id, old_email, new_email,
+               user_agent, client, created_at,
                                  attempts, next_try_at, gives_up_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+             VALUES ($1, $14, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
             new.id,
             new.kind,
             &new.email,
@@ -128,7 +133,7 @@ impl Transaction {
             new.created_at,
             new.attempts,
             new.next_try_at,
-            new.gives_up_at,
+            new.gives_up_at; tenant
         )?;
         Ok(())
     }
@@ -139,7 +144,7 @@ impl Transaction {
         let claimed: Option<(EmailId,)> = write!(
             self,
             fetch_optional,
-            "UPDATE outbox SET next_try_at = $3, attempts = attempts + 1
+            "UPDATE magic_auth_outbox SET next_try_at = $3, attempts = attempts + 1
              WHERE id = $1 AND next_try_at = $2 AND attempts = $4 RETURNING id",
             seen.id,
             seen.next_try_at,
@@ -155,7 +160,7 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE outbox SET next_try_at = $3 WHERE id = $1 AND attempts = $2 + 1",
+            "UPDATE magic_auth_outbox SET next_try_at = $3 WHERE id = $1 AND attempts = $2 + 1",
             claimed.id,
             claimed.attempts,
             next_try_at,
@@ -164,6 +169,6 @@ impl Transaction {
 
     /// Removes an email that was taken or is given up. Answers 1 or 0.
     pub async fn remove_from_outbox(&mut self, id: EmailId) -> Result<u64, StoreError> {
-        write!(self, execute, "DELETE FROM outbox WHERE id = $1", id)
+        write!(self, execute, "DELETE FROM magic_auth_outbox WHERE id = $1", id)
     }
 }

@@ -35,38 +35,48 @@ pub enum Old {
 }
 
 const EMAILS: &str = "
-    DELETE FROM magic_links WHERE id IN (
-        SELECT id FROM magic_links
-        WHERE challenge_id IN (SELECT id FROM challenges WHERE ends_at < $1 ORDER BY ends_at LIMIT $2) LIMIT $2)";
+    DELETE FROM magic_auth_magic_links WHERE id IN (
+        SELECT id FROM magic_auth_magic_links
+        WHERE challenge_id IN (SELECT id FROM magic_auth_challenges
+          WHERE ends_at < $1 ORDER BY ends_at LIMIT $2) LIMIT $2)";
 const CHALLENGES: &str = "
-    DELETE FROM challenges WHERE id IN (SELECT id FROM challenges WHERE ends_at < $1 ORDER BY ends_at LIMIT $2)";
+    DELETE FROM magic_auth_challenges WHERE id IN (SELECT id FROM magic_auth_challenges
+      WHERE ends_at < $1 ORDER BY ends_at LIMIT $2)";
 const FAILED_CODES: &str = "
-    DELETE FROM failed_codes WHERE last_at < $1 AND email IN (
-        SELECT email FROM failed_codes WHERE last_at < $1 AND failures < $3 ORDER BY last_at LIMIT $2)";
+    DELETE FROM magic_auth_failed_codes WHERE last_at < $1 AND (email, tenant) IN (
+        SELECT email, tenant FROM magic_auth_failed_codes WHERE last_at < $1
+          AND failures < $3 ORDER BY last_at LIMIT $2)";
 const SESSIONS: [&str; 3] = [
-    "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE ends_at < $1 ORDER BY ends_at LIMIT $2)",
-    "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE idle_ends_at < $1 ORDER BY idle_ends_at LIMIT $2)",
-    "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE ended_at < $1 ORDER BY ended_at LIMIT $2)",
+    "DELETE FROM magic_auth_sessions WHERE id IN (SELECT id FROM magic_auth_sessions
+       WHERE ends_at < $1 ORDER BY ends_at LIMIT $2)",
+    "DELETE FROM magic_auth_sessions WHERE id IN (SELECT id FROM magic_auth_sessions
+       WHERE idle_ends_at < $1 ORDER BY idle_ends_at LIMIT $2)",
+    "DELETE FROM magic_auth_sessions WHERE id IN (SELECT id FROM magic_auth_sessions
+       WHERE ended_at < $1 ORDER BY ended_at LIMIT $2)",
 ];
 const UNDO_TOKENS: &str = "
-    DELETE FROM undo_tokens WHERE token_hash IN (
-        SELECT token_hash FROM undo_tokens
-        WHERE change_id IN (SELECT id FROM email_changes WHERE undo_ends_at < $1 ORDER BY undo_ends_at LIMIT $2) LIMIT $2)";
+    DELETE FROM magic_auth_undo_tokens WHERE token_hash IN (
+        SELECT token_hash FROM magic_auth_undo_tokens
+        WHERE change_id IN (SELECT id FROM magic_auth_email_changes
+          WHERE undo_ends_at < $1 ORDER BY undo_ends_at LIMIT $2) LIMIT $2)";
 const EMAIL_CHANGES: &str = "
-    DELETE FROM email_changes WHERE id IN (
-        SELECT id FROM email_changes
-        WHERE undo_ends_at < $1 AND NOT EXISTS (SELECT 1 FROM account_moves WHERE change_id = email_changes.id)
+    DELETE FROM magic_auth_email_changes WHERE id IN (
+        SELECT id FROM magic_auth_email_changes
+        WHERE undo_ends_at < $1 AND NOT EXISTS (SELECT 1 FROM magic_auth_account_moves
+          WHERE change_id = magic_auth_email_changes.id)
         ORDER BY undo_ends_at LIMIT $2)";
 const LIMITS: &str = "
-    DELETE FROM limits WHERE full_at <= $1 AND key IN (
-        SELECT key FROM limits WHERE full_at <= $1 ORDER BY full_at LIMIT $2)";
+    DELETE FROM magic_auth_limits WHERE full_at <= $1 AND key IN (
+        SELECT key FROM magic_auth_limits WHERE full_at <= $1 ORDER BY full_at LIMIT $2)";
 const DEVICES: &str = "
-    DELETE FROM devices WHERE last_seen_at < $1 AND (token_hash, email) IN (
-        SELECT token_hash, email FROM devices WHERE last_seen_at < $1 ORDER BY last_seen_at LIMIT $2)";
+    DELETE FROM magic_auth_devices WHERE last_seen_at < $1 AND (token_hash, email, tenant) IN (
+        SELECT token_hash, email, tenant FROM magic_auth_devices
+          WHERE last_seen_at < $1 ORDER BY last_seen_at LIMIT $2)";
 const EPOCHS: &str = "
-    DELETE FROM epochs WHERE account IN (SELECT account FROM epochs WHERE moved_at < $1 ORDER BY moved_at LIMIT $2)";
+    DELETE FROM magic_auth_epochs WHERE (account, tenant) IN (
+        SELECT account, tenant FROM magic_auth_epochs WHERE moved_at < $1 ORDER BY moved_at LIMIT $2)";
 const EVENTS: &str = "
-    DELETE FROM events WHERE id IN (SELECT id FROM events WHERE at < $1 ORDER BY at LIMIT $2)";
+    DELETE FROM magic_auth_events WHERE id IN (SELECT id FROM magic_auth_events WHERE at < $1 ORDER BY at LIMIT $2)";
 
 impl Transaction {
     /// Removes `most` rows of what has ended. Answers how many it were; fewer when there are no more.
@@ -139,7 +149,8 @@ mod tests {
         let keys: Vec<(String, String)> = read!(
             reader,
             fetch_all,
-            "SELECT tables.name, keys.\"from\" FROM sqlite_schema AS tables, pragma_foreign_key_list(tables.name) AS keys
+            "SELECT tables.name, keys.\"from\"
+               FROM sqlite_schema AS tables, pragma_foreign_key_list(tables.name) AS keys
              WHERE tables.type = 'table'",
         )
         .unwrap();

@@ -18,13 +18,13 @@ impl Reader {
             self,
             fetch_optional,
             concat!(
-                "SELECT id FROM sessions
-                 WHERE renewable_by = $1 AND created_at > $2 AND ",
+                "SELECT id FROM magic_auth_sessions
+                 WHERE renewable_by = $1 AND tenant = $4 AND created_at > $2 AND ",
                 session_is_good!("$3")
             ),
             challenge,
             since,
-            now,
+            now; tenant
         )?;
         Ok(row.is_some())
     }
@@ -44,10 +44,11 @@ impl Transaction {
             self,
             fetch_optional,
             concat!(
-                "UPDATE challenges SET tries = tries + 1
-                 WHERE id = $1 AND tries < $2 AND used_at IS NOT NULL AND ends_at > $4
-                   AND EXISTS (SELECT 1 FROM sessions
-                               WHERE renewable_by = $1 AND created_at > $3
+                "UPDATE magic_auth_challenges SET tries = tries + 1
+                 WHERE id = $1 AND magic_auth_challenges.tenant = $5 AND tries < $2 AND used_at IS NOT NULL
+                   AND ends_at > $4
+                   AND EXISTS (SELECT 1 FROM magic_auth_sessions
+                               WHERE renewable_by = $1 AND magic_auth_sessions.tenant = $5 AND created_at > $3
                                  AND ",
                 session_is_good!("$4"),
                 ")
@@ -56,7 +57,7 @@ impl Transaction {
             challenge,
             most,
             since,
-            now,
+            now; tenant
         )?;
         Ok(row.map(|(tries,)| tries))
     }
@@ -75,8 +76,8 @@ impl Transaction {
             self,
             execute,
             concat!(
-                "UPDATE sessions SET token_hash = $2
-                 WHERE renewable_by = $1 AND ($3 IS NULL OR token_hash <> $3) AND created_at > $4
+                "UPDATE magic_auth_sessions SET token_hash = $2
+                 WHERE renewable_by = $1 AND tenant = $6 AND ($3 IS NULL OR token_hash <> $3) AND created_at > $4
                    AND ",
                 session_is_good!("$5")
             ),
@@ -84,7 +85,7 @@ impl Transaction {
             token_hash,
             presented,
             since,
-            now,
+            now; tenant
         )
     }
 
@@ -94,7 +95,10 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE sessions SET renewable_by = NULL WHERE id = $1 AND token_hash = $2", id, token_hash,
+            "UPDATE magic_auth_sessions SET renewable_by = NULL WHERE id = $1 AND tenant = $3
+               AND token_hash = $2",
+            id,
+            token_hash; tenant
         )?;
         Ok(())
     }

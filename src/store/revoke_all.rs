@@ -20,16 +20,19 @@ const ENDS: [(&str, &str); 3] = [
     (
         "sessions",
         concat!(
-            "UPDATE sessions SET ended_at = $1, ended_because = 'logged_out_everywhere' WHERE ",
+            "UPDATE magic_auth_sessions SET ended_at = $1, ended_because = 'logged_out_everywhere' WHERE ",
             session_is_good!("$1")
         ),
     ),
-    ("challenges", concat!("UPDATE challenges SET ends_at = $1 WHERE ", challenge_is_open!("$1"))),
-    ("email changes", "UPDATE email_changes SET cancelled_at = $1 WHERE confirmed_at IS NULL AND cancelled_at IS NULL"),
+    ("challenges", concat!("UPDATE magic_auth_challenges SET ends_at = $1 WHERE ", challenge_is_open!("$1"))),
+    (
+        "email changes",
+        "UPDATE magic_auth_email_changes SET cancelled_at = $1 WHERE confirmed_at IS NULL AND cancelled_at IS NULL",
+    ),
 ];
 
 /// Makes every browser unknown: one that was thrown out since would else have emails of its own again.
-const FORGET: &str = "DELETE FROM devices";
+const FORGET: &str = "DELETE FROM magic_auth_devices";
 
 /// Ends every good session, every open challenge and every change of address that waits, forgets every known device, and
 /// returns how many of each there were. It all happens, or nothing. Servers on PostgreSQL may run meanwhile: from then on
@@ -52,7 +55,7 @@ pub async fn revoke_all(url: &str) -> Result<Vec<(String, i64)>, RevokeError> {
     let mut database = postgres::alone(url).await?;
     database.execute("BEGIN").await?;
     // Every unit of work about an account locks its user first: those that were begun end, and others wait.
-    database.execute("LOCK TABLE users IN EXCLUSIVE MODE").await?;
+    database.execute("LOCK TABLE magic_auth_users IN EXCLUSIVE MODE").await?;
     Ok(in_postgres(&mut database).await?)
 }
 

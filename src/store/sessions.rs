@@ -3,7 +3,7 @@
 use super::{Hashed, Reader, StoreError, Transaction, read, row, session_is_good, write};
 use crate::{
     ids::{ChallengeId, SessionId, UserId},
-    types::{AccountId, EmailAddress, EndReason, Timestamp},
+    types::{AccountId, EmailAddress, EndReason, TenantId, Timestamp},
 };
 
 /// A session as stored, with its user's address.
@@ -115,14 +115,30 @@ pub struct NewSession<'a> {
 impl Reader {
     /// The session with this token, ended or not.
     pub async fn session(&mut self, token_hash: Hashed) -> Result<Option<SessionRow>, StoreError> {
+        let tenant = self.tenant.clone();
+        self.session_of(token_hash, Some(tenant)).await
+    }
+
+    /// The same, whichever tenant it belongs to: for looking after pages that are open, which are of all of them.
+    pub async fn session_of_any_tenant(&mut self, token_hash: Hashed) -> Result<Option<SessionRow>, StoreError> {
+        self.session_of(token_hash, None).await
+    }
+
+    async fn session_of(
+        &mut self,
+        token_hash: Hashed,
+        tenant: Option<TenantId>,
+    ) -> Result<Option<SessionRow>, StoreError> {
         read!(
             self,
             fetch_optional,
-            "SELECT sessions.id, user_id, account, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at, remember,
-                    ended_because, user_agent, client, renewable_by IS NOT NULL AS renewable
-             FROM sessions JOIN users ON users.id = sessions.user_id
-             WHERE token_hash = $1",
+            "SELECT magic_auth_sessions.id, user_id, account, email, magic_auth_sessions.created_at, last_seen_at,
+                    idle_ends_at, ends_at, remember, ended_because, user_agent, client,
+                    renewable_by IS NOT NULL AS renewable
+             FROM magic_auth_sessions JOIN magic_auth_users ON magic_auth_users.id = magic_auth_sessions.user_id
+             WHERE token_hash = $1 AND ($2 IS NULL OR magic_auth_sessions.tenant = $2)",
             token_hash,
+            tenant,
         )
     }
 
@@ -139,19 +155,20 @@ impl Reader {
             self,
             fetch_all,
             concat!(
-                "SELECT sessions.id, user_id, account, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at,
-                        remember, ended_because, user_agent, client, renewable_by IS NOT NULL AS renewable
-                 FROM sessions JOIN users ON users.id = sessions.user_id
-                 WHERE user_id = $1 AND ",
+                "SELECT magic_auth_sessions.id, user_id, account, email, magic_auth_sessions.created_at, last_seen_at,
+                        idle_ends_at, ends_at, remember, ended_because, user_agent, client, renewable_by IS NOT NULL AS renewable
+                 FROM magic_auth_sessions JOIN magic_auth_users ON magic_auth_users.id = magic_auth_sessions.user_id
+                 WHERE user_id = $1 AND magic_auth_sessions.tenant = $6 AND ",
                 session_is_good!("$3"),
-                " ORDER BY CASE WHEN sessions.id = $2 THEN 0 ELSE 1 END, last_seen_at DESC, sessions.id DESC
+                " ORDER BY CASE WHEN magic_auth_sessions.id = $2 THEN 0 ELSE 1 END, last_seen_at DESC,
+                   magic_auth_sessions.id DESC
                  LIMIT $4 OFFSET $5"
             ),
             user,
             first,
             now,
             most,
-            skipped,
+            skipped; tenant
         )
     }
 
@@ -161,19 +178,25 @@ impl Reader {
             self,
             fetch_one,
             concat!(
-                "SELECT COUNT(*) FROM sessions
-                 WHERE user_id = $1 AND ",
+                "SELECT COUNT(*) FROM magic_auth_sessions
+                 WHERE user_id = $1 AND tenant = $3 AND ",
                 session_is_good!("$2")
             ),
             user,
-            now,
+            now; tenant
         )?;
         Ok(count)
     }
 
     /// Whose session this is, ended or not.
     pub async fn user_of_session(&mut self, id: SessionId) -> Result<Option<UserId>, StoreError> {
-        let row: Option<(UserId,)> = read!(self, fetch_optional, "SELECT user_id FROM sessions WHERE id = $1", id)?;
+        let row: Option<(UserId,)> = read!(
+            self,
+            fetch_optional,
+            "SELECT user_id FROM magic_auth_sessions
+          WHERE id = $1 AND tenant = $2",
+            id; tenant
+        )?;
         Ok(row.map(|(user,)| user))
     }
 }
@@ -184,9 +207,10 @@ impl Transaction {
         write!(
             self,
             execute,
-            "INSERT INTO sessions (id, user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, remember,
+            "INSERT INTO magic_auth_sessions (id, tenant, user_id, token_hash, created_at, last_seen_at,
+               idle_ends_at, ends_at, remember,
                                    user_agent, client, renewable_by)
-             VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10)",
+             VALUES ($1, $11, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10)",
             new.id,
             new.user_id,
             new.token_hash,
@@ -196,7 +220,7 @@ impl Transaction {
             new.remember,
             new.user_agent,
             new.client,
-            new.renewable_by,
+            new.renewable_by; tenant
         )?;
         Ok(())
     }
@@ -211,10 +235,11 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE sessions SET last_seen_at = $2, idle_ends_at = $3, renewable_by = NULL WHERE id = $1 AND ended_at IS NULL",
+            "UPDATE magic_auth_sessions SET last_seen_at = $2, idle_ends_at = $3, renewable_by = NULL
+               WHERE id = $1 AND tenant = $4 AND ended_at IS NULL",
             id,
             now,
-            idle_ends_at,
+            idle_ends_at; tenant
         )?;
         Ok(())
     }
@@ -225,13 +250,13 @@ impl Transaction {
             self,
             fetch_optional,
             concat!(
-                "SELECT ends_at FROM sessions
-                 WHERE id = $1 AND user_id = $2 AND ",
+                "SELECT ends_at FROM magic_auth_sessions
+                 WHERE id = $1 AND tenant = $4 AND user_id = $2 AND ",
                 session_is_good!("$3")
             ),
             id,
             user,
-            now,
+            now; tenant
         )?;
         Ok(row.is_some())
     }
@@ -247,15 +272,16 @@ impl Transaction {
             self,
             fetch_optional,
             concat!(
-                "UPDATE sessions SET ended_at = $2, ended_because = $3
-                 WHERE token_hash = $1 AND ",
+                "UPDATE magic_auth_sessions SET ended_at = $2, ended_because = $3
+                 WHERE token_hash = $1 AND tenant = $4 AND ",
                 session_is_good!("$2"),
                 " RETURNING id, token_hash, user_id,
-                           (SELECT email FROM users WHERE users.id = sessions.user_id) AS email"
+                           (SELECT email FROM magic_auth_users
+                             WHERE magic_auth_users.id = magic_auth_sessions.user_id) AS email"
             ),
             token_hash,
             now,
-            because,
+            because; tenant
         )
     }
 
@@ -272,42 +298,42 @@ impl Transaction {
                 self,
                 fetch_all,
                 concat!(
-                    "UPDATE sessions SET ended_at = $2, ended_because = $3
-                     WHERE user_id = $1 AND ",
+                    "UPDATE magic_auth_sessions SET ended_at = $2, ended_because = $3
+                     WHERE user_id = $1 AND tenant = $4 AND ",
                     session_is_good!("$2"),
                     " RETURNING id, token_hash"
                 ),
                 user,
                 now,
-                because,
+                because; tenant
             ),
             Sessions::One(id) => write!(
                 self,
                 fetch_all,
                 concat!(
-                    "UPDATE sessions SET ended_at = $2, ended_because = $3
-                     WHERE user_id = $1 AND id = $4 AND ",
+                    "UPDATE magic_auth_sessions SET ended_at = $2, ended_because = $3
+                     WHERE user_id = $1 AND tenant = $5 AND id = $4 AND ",
                     session_is_good!("$2"),
                     " RETURNING id, token_hash"
                 ),
                 user,
                 now,
                 because,
-                id,
+                id; tenant
             ),
             Sessions::AllBut(id) => write!(
                 self,
                 fetch_all,
                 concat!(
-                    "UPDATE sessions SET ended_at = $2, ended_because = $3
-                     WHERE user_id = $1 AND id <> $4 AND ",
+                    "UPDATE magic_auth_sessions SET ended_at = $2, ended_because = $3
+                     WHERE user_id = $1 AND tenant = $5 AND id <> $4 AND ",
                     session_is_good!("$2"),
                     " RETURNING id, token_hash"
                 ),
                 user,
                 now,
                 because,
-                id,
+                id; tenant
             ),
         }
     }

@@ -5,7 +5,7 @@ use super::{
     migrations,
 };
 use sqlx::{
-    Error, Executor, Sqlite, SqliteConnection, SqlitePool,
+    ConnectOptions, Connection, Error, Executor, Sqlite, SqliteConnection, SqlitePool,
     pool::PoolConnection,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -32,16 +32,18 @@ const READERS: u32 = 4;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 pub(super) async fn open(url: &str) -> Result<Pools, Error> {
-    let options = SqliteConnectOptions::from_str(url)?
+    let mut options = SqliteConnectOptions::from_str(url)?
         .create_if_missing(true)
         .foreign_keys(true)
-        .journal_mode(SqliteJournalMode::Wal)
         // A log-out must survive a power cut.
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(PATIENCE);
     let file = file_of(url)?;
     if let Some(file) = &file {
         make_private(file);
+    }
+    if file.is_none() || !is_shared(&options).await? {
+        options = options.journal_mode(SqliteJournalMode::Wal);
     }
     // A file does not hang up, so no connection is asked first whether it is still there.
     let pool = |connections| {
@@ -61,6 +63,16 @@ pub(super) async fn open(url: &str) -> Result<Pools, Error> {
     Ok(Pools { readers, writer, checkpointer })
 }
 
+/// Returns whether an application has tables of its own in this file: how the file is kept is for it to say.
+async fn is_shared(options: &SqliteConnectOptions) -> Result<bool, Error> {
+    let mut connection = options.connect().await?;
+    let theirs = "SELECT EXISTS (SELECT 1 FROM sqlite_schema
+                                 WHERE type = 'table' AND name NOT GLOB 'magic_auth_*' AND name NOT GLOB 'sqlite_*')";
+    let is_shared = sqlx::query_scalar(theirs).fetch_one(&mut connection).await?;
+    connection.close().await?;
+    Ok(is_shared)
+}
+
 /// A database in memory is there for as long as a connection to it is, so one is held beside the one at work. Who reads
 /// waits for who writes: other connections would be told that a table is locked, rather than wait.
 async fn in_memory(options: SqliteConnectOptions, writer: SqlitePool) -> Result<Pools, Error> {
@@ -71,7 +83,7 @@ async fn in_memory(options: SqliteConnectOptions, writer: SqlitePool) -> Result<
 /// Opens a database that nobody else has open, and brings its tables up to date. Nobody can open it meanwhile.
 #[cfg(feature = "postgres")]
 pub(super) async fn alone(url: &str) -> Result<SqliteConnection, Error> {
-    use sqlx::{ConnectOptions, sqlite::SqliteLockingMode};
+    use sqlx::sqlite::SqliteLockingMode;
     let options = SqliteConnectOptions::from_str(url)?.create_if_missing(false).foreign_keys(true);
     let options = options.locking_mode(SqliteLockingMode::Exclusive).journal_mode(SqliteJournalMode::Wal);
     let mut connection = options.synchronous(SqliteSynchronous::Full).busy_timeout(PATIENCE).connect().await?;
@@ -163,7 +175,7 @@ mod tests {
     use super::*;
 
     async fn fill(transaction: &mut Transaction) -> Result<(), Error> {
-        let sql = "INSERT INTO write_probes (id, filling) VALUES (randomblob(16), zeroblob(65536))";
+        let sql = "INSERT INTO magic_auth_write_probes (id, filling) VALUES (randomblob(16), zeroblob(65536))";
         transaction.connection().execute(sql).await.map(|_| ())
     }
 

@@ -52,14 +52,14 @@ impl Transaction {
             self,
             fetch_optional,
             concat!(
-                "UPDATE challenges SET tries = tries + 1
-                 WHERE id = $1 AND tries < $2 AND ",
+                "UPDATE magic_auth_challenges SET tries = tries + 1
+                 WHERE id = $1 AND tenant = $4 AND tries < $2 AND ",
                 challenge_is_open!("$3"),
                 " RETURNING tries"
             ),
             challenge,
             most,
-            now,
+            now; tenant
         )?;
         Ok(row.map(|(tries,)| tries))
     }
@@ -75,14 +75,14 @@ impl Transaction {
             self,
             fetch_optional,
             concat!(
-                "UPDATE challenges SET link_tries = link_tries + 1
-                 WHERE id = $1 AND link_tries < $2 AND ",
+                "UPDATE magic_auth_challenges SET link_tries = link_tries + 1
+                 WHERE id = $1 AND tenant = $4 AND link_tries < $2 AND ",
                 challenge_is_open!("$3"),
                 " RETURNING link_tries"
             ),
             challenge,
             most,
-            now,
+            now; tenant
         )?;
         Ok(row.map(|(tries,)| tries))
     }
@@ -92,7 +92,10 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE challenges SET refusals = refusals + 1 WHERE id = $1 AND refusals < $2", challenge, most,
+            "UPDATE magic_auth_challenges SET refusals = refusals + 1 WHERE id = $1 AND tenant = $3
+               AND refusals < $2",
+            challenge,
+            most; tenant
         )
     }
 
@@ -104,17 +107,22 @@ impl Transaction {
             self,
             fetch_optional,
             concat!(
-                "UPDATE challenges SET used_at = $2, tries = tries + $3, link_tries = link_tries + $4
-                 WHERE id = $1 AND ",
+                "UPDATE magic_auth_challenges SET used_at = $2, tries = tries + $3, link_tries = link_tries + $4
+                 WHERE id = $1 AND magic_auth_challenges.tenant = $7 AND ",
                 challenge_is_open!("$2"),
                 " AND ($3 = 0 OR tries < $5) AND ($4 = 0 OR link_tries < $5)
-                   AND COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0) < $6
+                   AND COALESCE((SELECT failures FROM magic_auth_failed_codes
+                     WHERE magic_auth_failed_codes.email = magic_auth_challenges.email
+                       AND magic_auth_failed_codes.tenant = magic_auth_challenges.tenant), 0) < $6
                  RETURNING id, email, ends_at, tries, link_tries, used_at, remember, return_to, goes_on_to, change_id,
                            user_agent, client, browser_hash,
-                           COALESCE((SELECT failures FROM failed_codes WHERE failed_codes.email = challenges.email), 0)
+                           COALESCE((SELECT failures FROM magic_auth_failed_codes
+                             WHERE magic_auth_failed_codes.email = magic_auth_challenges.email
+                               AND magic_auth_failed_codes.tenant = magic_auth_challenges.tenant), 0)
                                AS failures,
-                           (SELECT COUNT(*) FROM email_changes
-                            WHERE old_email = challenges.email AND ",
+                           (SELECT COUNT(*) FROM magic_auth_email_changes
+                            WHERE old_email = magic_auth_challenges.email
+                              AND magic_auth_email_changes.tenant = magic_auth_challenges.tenant AND ",
                 old_email_is_kept_free!("$2"),
                 ") AS times_left"
             ),
@@ -123,7 +131,7 @@ impl Transaction {
             i64::from(tries == Tries::Own),
             i64::from(tries == Tries::Link),
             most_tries,
-            most_failures,
+            most_failures; tenant
         )
     }
 }

@@ -43,20 +43,21 @@ impl Transaction {
             self,
             fetch_optional,
             concat!(
-                "INSERT INTO users (id, account, email, created_at)
-                 SELECT $1, $4, $2, $3
-                 WHERE EXISTS (SELECT 1 FROM users WHERE email = $2)
-                    OR NOT EXISTS (SELECT 1 FROM email_changes
-                                   WHERE old_email = $2 AND ",
+                "INSERT INTO magic_auth_users (tenant, id, account, email, created_at)
+                 SELECT $5, $1, $4, $2, $3
+                 WHERE EXISTS (SELECT 1 FROM magic_auth_users WHERE email = $2 AND tenant = $5)
+                    OR NOT EXISTS (SELECT 1 FROM magic_auth_email_changes
+                                   WHERE old_email = $2 AND tenant = $5 AND ",
                 old_email_is_kept_free!("$3"),
                 ")
-                 ON CONFLICT (email) DO UPDATE SET email = excluded.email
-                 RETURNING id, account, email, (SELECT COUNT(*) FROM devices WHERE devices.email = $2) AS devices"
+                 ON CONFLICT (tenant, email) DO UPDATE SET email = excluded.email
+                 RETURNING id, account, email, (SELECT COUNT(*) FROM magic_auth_devices
+                   WHERE magic_auth_devices.email = $2 AND magic_auth_devices.tenant = $5) AS devices"
             ),
             new_id,
             email,
             now,
-            new_id.to_string(),
+            new_id.to_string(); tenant
         )
     }
 
@@ -72,13 +73,14 @@ impl Transaction {
         write!(
             self,
             fetch_one,
-            "INSERT INTO users (id, account, email, created_at) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (account) DO UPDATE SET email = excluded.email
-             RETURNING id, account, email, (SELECT COUNT(*) FROM devices WHERE devices.email = $3) AS devices",
+            "INSERT INTO magic_auth_users (tenant, id, account, email, created_at) VALUES ($5, $1, $2, $3, $4)
+             ON CONFLICT (tenant, account) DO UPDATE SET email = excluded.email
+             RETURNING id, account, email, (SELECT COUNT(*) FROM magic_auth_devices
+               WHERE magic_auth_devices.email = $3 AND magic_auth_devices.tenant = $5) AS devices",
             new_id,
             account,
             email,
-            now,
+            now; tenant
         )
     }
 
@@ -88,9 +90,10 @@ impl Transaction {
         let user: Option<UserRow> = write!(
             self,
             fetch_optional,
-            "UPDATE users SET email = email WHERE email = $1 AND account <> $2 RETURNING id, account, email",
+            "UPDATE magic_auth_users SET email = email WHERE email = $1 AND tenant = $3
+               AND account <> $2 RETURNING id, account, email",
             email,
-            but,
+            but; tenant
         )?;
         if let Some(user) = &user {
             self.set_email(user.id, &EmailAddress::checked(format!("{}@left.invalid", user.id))).await?;
@@ -100,7 +103,14 @@ impl Transaction {
 
     /// Gives a user this email address, which nobody else has.
     pub async fn set_email(&mut self, id: UserId, email: &EmailAddress) -> Result<(), StoreError> {
-        write!(self, execute, "UPDATE users SET email = $2 WHERE id = $1", id, email)?;
+        write!(
+            self,
+            execute,
+            "UPDATE magic_auth_users SET email = $2 WHERE id = $1
+          AND tenant = $3",
+            id,
+            email; tenant
+        )?;
         Ok(())
     }
 
@@ -109,13 +119,21 @@ impl Transaction {
         write!(
             self,
             fetch_optional,
-            "UPDATE users SET email = email WHERE account = $1 RETURNING id, account, email", account,
+            "UPDATE magic_auth_users SET email = email WHERE account = $1
+               AND tenant = $2 RETURNING id, account, email",
+            account; tenant
         )
     }
 
     /// Returns the user with this id, whose row is locked from then on.
     pub async fn lock_user(&mut self, id: UserId) -> Result<Option<UserRow>, StoreError> {
-        write!(self, fetch_optional, "UPDATE users SET email = email WHERE id = $1 RETURNING id, account, email", id)
+        write!(
+            self,
+            fetch_optional,
+            "UPDATE magic_auth_users SET email = email WHERE id = $1
+          AND tenant = $2 RETURNING id, account, email",
+            id; tenant
+        )
     }
 
     /// Locks the row of the user who has asked for this change of address.
@@ -123,15 +141,16 @@ impl Transaction {
         write!(
             self,
             execute,
-            "UPDATE users SET email = email WHERE id = (SELECT user_id FROM email_changes WHERE email_changes.id = $1)",
-            change,
+            "UPDATE magic_auth_users SET email = email WHERE tenant = $2 AND id = (SELECT user_id
+               FROM magic_auth_email_changes WHERE magic_auth_email_changes.id = $1)",
+            change; tenant
         )?;
         Ok(())
     }
 
     /// Removes a user who was made just now.
     pub async fn remove_user(&mut self, id: UserId) -> Result<(), StoreError> {
-        write!(self, execute, "DELETE FROM users WHERE id = $1", id)?;
+        write!(self, execute, "DELETE FROM magic_auth_users WHERE id = $1 AND tenant = $2", id; tenant)?;
         Ok(())
     }
 
@@ -141,16 +160,17 @@ impl Transaction {
             self,
             execute,
             concat!(
-                "UPDATE users SET email = $2
-                 WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM users WHERE email = $2 AND id <> $1)
-                   AND NOT EXISTS (SELECT 1 FROM email_changes
-                                   WHERE old_email = $2 AND user_id <> $1 AND ",
+                "UPDATE magic_auth_users SET email = $2
+                 WHERE id = $1 AND magic_auth_users.tenant = $4 AND NOT EXISTS (SELECT 1 FROM magic_auth_users
+                   WHERE email = $2 AND tenant = $4 AND id <> $1)
+                   AND NOT EXISTS (SELECT 1 FROM magic_auth_email_changes
+                                   WHERE old_email = $2 AND tenant = $4 AND user_id <> $1 AND ",
                 old_email_is_kept_free!("$3"),
                 ")"
             ),
             id,
             email,
-            now,
+            now; tenant
         )
     }
 }
@@ -158,11 +178,33 @@ impl Transaction {
 impl Reader {
     /// The user with this id.
     pub async fn user(&mut self, id: UserId) -> Result<Option<UserRow>, StoreError> {
-        read!(self, fetch_optional, "SELECT id, account, email FROM users WHERE id = $1", id)
+        read!(
+            self,
+            fetch_optional,
+            "SELECT id, account, email FROM magic_auth_users WHERE id = $1
+          AND tenant = $2",
+            id; tenant
+        )
+    }
+
+    /// The user of this account.
+    pub async fn user_with_account(&mut self, account: &AccountId) -> Result<Option<UserRow>, StoreError> {
+        read!(
+            self,
+            fetch_optional,
+            "SELECT id, account, email FROM magic_auth_users WHERE account = $1 AND tenant = $2",
+            account; tenant
+        )
     }
 
     /// The user who has this email address here.
     pub async fn user_with_email(&mut self, email: &EmailAddress) -> Result<Option<UserRow>, StoreError> {
-        read!(self, fetch_optional, "SELECT id, account, email FROM users WHERE email = $1", email)
+        read!(
+            self,
+            fetch_optional,
+            "SELECT id, account, email FROM magic_auth_users WHERE email = $1
+          AND tenant = $2",
+            email; tenant
+        )
     }
 }

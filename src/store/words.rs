@@ -50,9 +50,9 @@ impl Reader {
         read!(
             self,
             fetch_all,
-            "SELECT sessions.id, sessions.token_hash, sessions.ended_because
-             FROM sessions AS one JOIN sessions
-               ON sessions.user_id = one.user_id AND sessions.ended_at = one.ended_at
+            "SELECT magic_auth_sessions.id, magic_auth_sessions.token_hash, magic_auth_sessions.ended_because
+             FROM magic_auth_sessions AS one JOIN magic_auth_sessions
+               ON magic_auth_sessions.user_id = one.user_id AND magic_auth_sessions.ended_at = one.ended_at
              WHERE one.id = $1",
             ended.one,
         )

@@ -156,6 +156,27 @@ impl Paths {
         self
     }
 
+    /// Returns what is wrong with these paths, or `None`: each is a path of its own that a router can have as it stands.
+    #[allow(dead_code, reason = "the browser's half of the crate builds no router")]
+    pub(crate) fn fault(&self) -> Option<String> {
+        let all = self.all();
+        let is_led_to = |name: &str| ["signed_in", "signed_out"].contains(&name);
+        for (number, (name, path)) in all.iter().enumerate().filter(|(_, (name, _))| !name.starts_with("api/")) {
+            if path.is_empty() && name == "signed_out" {
+                continue;
+            }
+            let is_odd = |c: char| c.is_whitespace() || c.is_control() || "{}*?#\\".contains(c);
+            if !path.starts_with('/') || path.starts_with("//") || path.contains(is_odd) {
+                return Some(format!("{name} must be a path that begins with one slash, such as /members/{name}"));
+            }
+            let other = all[..number].iter().find(|(other, same)| same == path && !is_led_to(other));
+            if let Some((other, _)) = other.filter(|_| !is_led_to(name)) {
+                return Some(format!("{name} and {other} must be two paths: both are {path}"));
+            }
+        }
+        None
+    }
+
     /// Returns where a log-out leads, after which `notice` is to be told where that is the log-in page.
     pub(crate) fn logged_out(&self, notice: &str) -> String {
         match &*self.signed_out {

@@ -56,8 +56,11 @@ async fn a_bad_address_comes_back_to_its_field_and_nothing_is_sent() {
         assert!(!page.body.contains("<script>alert"));
     }
     assert_eq!(site.email_count(), 0);
-    for table in ["SELECT COUNT(*) FROM challenges", "SELECT COUNT(*) FROM magic_links", "SELECT COUNT(*) FROM events"]
-    {
+    for table in [
+        "SELECT COUNT(*) FROM magic_auth_challenges",
+        "SELECT COUNT(*) FROM magic_auth_magic_links",
+        "SELECT COUNT(*) FROM magic_auth_events",
+    ] {
         assert_eq!(site.database.number(table).await, 0, "{table}");
     }
 }
@@ -94,7 +97,7 @@ async fn a_good_address_has_one_form_however_it_is_typed() {
         assert!(browser.visit("/account").await.says(&format!("You log in with {to}.")));
         site.clock.advance(seconds(60));
     }
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 4, "one user for each form");
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 4, "one user for each form");
 }
 
 #[tokio::test]
@@ -103,7 +106,7 @@ async fn tags_and_dots_make_another_user() {
     for email in ["ada.l@example.com", "adal@example.com", "adal+1@example.com"] {
         site.browser().log_in(&site, email).await;
     }
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 3);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 3);
 }
 
 #[tokio::test]

@@ -36,7 +36,7 @@ async fn an_email_is_good_for_ten_minutes_to_the_second() {
     assert_eq!(late.get("/sessions/waiting").await.body, "expired");
     assert_eq!(late.visit(&late_email.path).await.heading(), "This link has expired");
     assert_eq!(late.click_link().await.location(), "/sessions/verify?error=expired");
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 2);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_sessions").await, 2);
 }
 
 #[tokio::test]
@@ -60,7 +60,11 @@ async fn an_ended_challenge_is_asked_for_anew_with_one_click() {
     assert_eq!(browser.follow(answer).await.heading(), "Check your email");
     let answer = browser.type_code(&site.message(ADA).code).await;
     assert_eq!(answer.location(), "/account?a=b", "the way back is not lost");
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions WHERE remember").await, 0, "nor what was ticked");
+    assert_eq!(
+        site.database.number("SELECT COUNT(*) FROM magic_auth_sessions WHERE remember").await,
+        0,
+        "nor what was ticked"
+    );
 }
 
 #[tokio::test]
@@ -88,8 +92,8 @@ async fn five_codes_may_be_tried_and_then_even_the_right_one_is_refused() {
     assert_eq!(error_of_code(&browser, &message.code).await, "tries_used_up");
     assert_eq!(browser.get("/sessions/waiting").await.body, "tries_used_up");
     assert_eq!(browser.visit("/sessions/password").await.heading(), "Ask for a new code");
-    assert_eq!(site.database.number("SELECT tries FROM challenges").await, 5);
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 0);
+    assert_eq!(site.database.number("SELECT tries FROM magic_auth_challenges").await, 5);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_sessions").await, 0);
 }
 
 #[tokio::test]
@@ -114,7 +118,7 @@ async fn a_code_is_counted_before_it_is_compared_so_what_cannot_be_counted_is_no
         assert_eq!(browser.type_code(&code).await.status, 503);
         assert_eq!(other.click_link_with(&code).await.status, 503);
     }
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_sessions").await, 0);
     site.database.mend().await;
     assert!(browser.type_code(&message.code).await.logs_in());
 }
@@ -126,7 +130,7 @@ async fn what_is_no_code_costs_no_try() {
     for typed in ["", "12345", "1234567", "abcdef", "12345a"] {
         assert_eq!(error_of_code(&browser, typed).await, "not_a_code", "{typed:?}");
     }
-    assert_eq!(site.database.number("SELECT tries FROM challenges").await, 0);
+    assert_eq!(site.database.number("SELECT tries FROM magic_auth_challenges").await, 0);
 }
 
 #[tokio::test]
@@ -156,7 +160,7 @@ async fn asking_again_for_the_same_address_sends_another_email_of_the_same_chall
     site.clock.advance(seconds(30));
     browser.ask(ADA).await;
     assert_eq!((site.email_count(), browser.cookie(CHALLENGE)), (2, secret));
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM challenges").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_challenges").await, 1);
 }
 
 #[tokio::test]
@@ -206,7 +210,7 @@ async fn another_email_brings_no_new_tries() {
     site.clock.advance(seconds(30));
     browser.ask(ADA).await;
     assert_eq!(site.email_count(), 3);
-    assert_eq!(site.database.number("SELECT tries FROM challenges").await, 4);
+    assert_eq!(site.database.number("SELECT tries FROM magic_auth_challenges").await, 4);
     assert_eq!(error_of_code(&browser, &site.message(ADA).wrong_code()).await, "tries_used_up");
     assert_eq!(error_of_code(&browser, &site.message(ADA).code).await, "tries_used_up");
     site.clock.advance(seconds(30));
@@ -246,7 +250,7 @@ async fn an_email_that_ends_while_its_code_is_looked_at_logs_nobody_in() {
     site.clock.advance(seconds(299));
     assert!(late.set(site.clock.clone()).is_ok());
     assert_eq!(browser.type_code(&first.code).await.location(), "/sessions/password?error=expired");
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_sessions").await, 0);
     assert!(browser.type_code(&second.code).await.logs_in(), "nothing was used up");
 }
 
@@ -261,7 +265,7 @@ async fn a_challenge_that_is_ended_while_its_code_is_looked_at_logs_nobody_in() 
             && let Some(database) = database.lock().unwrap().take()
         {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-            let end = async move { database.run("UPDATE challenges SET ends_at = 1").await };
+            let end = async move { database.run("UPDATE magic_auth_challenges SET ends_at = 1").await };
             std::thread::spawn(move || runtime.block_on(end)).join().unwrap();
         }
     });
@@ -269,10 +273,10 @@ async fn a_challenge_that_is_ended_while_its_code_is_looked_at_logs_nobody_in() 
     let browser = site.browser();
     browser.ask(ADA).await;
     // Else the writer may be held by a task that cannot go on while this thread stands still.
-    while site.database.number("SELECT COUNT(*) FROM magic_links WHERE delivery = 'pending'").await > 0 {
+    while site.database.number("SELECT COUNT(*) FROM magic_auth_magic_links WHERE delivery = 'pending'").await > 0 {
         tokio::task::yield_now().await;
     }
     *late.lock().unwrap() = Some(site.database.clone());
     assert_eq!(browser.type_code(&site.message(ADA).code).await.location(), "/sessions/password?error=expired");
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_sessions").await, 0);
 }

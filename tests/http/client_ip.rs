@@ -82,7 +82,7 @@ async fn where_nobody_knows_where_a_client_is_pages_are_served_and_what_a_limit_
         }
         assert_eq!(site.email_count(), messages);
     }
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM limits").await, 0, "no text has become a key");
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_limits").await, 0, "no text has become a key");
     assert_eq!(ask(&site, ("x-forwarded-for", "203.0.113.5"), ADA).await.status, 303, "nobody's budget was used up");
 }
 
@@ -102,7 +102,11 @@ async fn so_is_a_code_and_a_change_of_address_but_not_a_click_in_the_own_browser
     }
     other.get(&message.path).await;
     assert_eq!(garbled(&other, "/api/magic_auth/log_in_with_link", &[("code", &message.code)]).await.status, 503);
-    assert_eq!(site.database.number("SELECT tries + link_tries FROM challenges").await, 0, "no try was used up");
+    assert_eq!(
+        site.database.number("SELECT tries + link_tries FROM magic_auth_challenges").await,
+        0,
+        "no try was used up"
+    );
 
     let program = browser.bare(Method::POST, "/api/magic_auth/log_in_with_code").header("x-forwarded-for", "unknown");
     let program = program.header("sec-fetch-site", "same-origin").header("accept", "application/json");

@@ -20,7 +20,7 @@ async fn from_a_fresh_database_a_code_logs_a_new_person_in() {
     assert_eq!((account.status, account.path.as_str()), (200, "/account"));
     assert!(account.says(&format!("You log in with {ADA}.")), "{}", account.text());
     assert!(browser.visit("/").await.says(&format!("You are logged in as {ADA}.")));
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 1);
 }
 
 #[tokio::test]
@@ -42,7 +42,7 @@ async fn a_code_is_understood_however_it_is_written() {
         assert!(browser.type_code(&typed).await.logs_in(), "{typed:?}");
         site.clock.advance(seconds(60));
     }
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 1, "one address is one user");
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 1, "one address is one user");
 }
 
 #[tokio::test]

@@ -9,7 +9,8 @@ const GRACE: &str = "grace@example.com";
 /// So many that they are copied in several pieces.
 const MANY: &str = "
     WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 2500)
-    INSERT INTO devices SELECT randomblob(32), 'person' || (n / 3) || '@example.com', n, n FROM counted";
+    INSERT INTO magic_auth_devices (token_hash, email, first_seen_at, last_seen_at)
+        SELECT randomblob(32), 'person' || (n / 3) || '@example.com', n, n FROM counted";
 
 async fn copy(from: &Database, to: &Database) -> Output {
     let mut program = Command::new(env!("CARGO_BIN_EXE_magic-auth"));
@@ -44,7 +45,7 @@ async fn it_moves_with_every_row_and_sessions_challenges_and_changes_go_on() {
 
     let running = told(&copy(&source, &target).await);
     assert!(running.0 == Some(2) && running.1.contains("No server may run on it"), "{running:?}");
-    assert_eq!(target.number("SELECT COUNT(*) FROM users").await, 0);
+    assert_eq!(target.number("SELECT COUNT(*) FROM magic_auth_users").await, 0);
     site.tell_to_stop();
     site.stopped().await;
 
@@ -58,7 +59,7 @@ async fn it_moves_with_every_row_and_sessions_challenges_and_changes_go_on() {
         let line = printed.lines().find(|line| line.ends_with(&format!(" {table}"))).expect("a line for each table");
         assert_eq!(line.trim(), format!("{rows} {table}"));
     }
-    assert_eq!(target.number("SELECT COUNT(*) FROM devices").await, 2_502);
+    assert_eq!(target.number("SELECT COUNT(*) FROM magic_auth_devices").await, 2_502);
 
     let site = start(target.url()).await;
     let (ada_there, eve_there) = (site.browser(), site.browser());
@@ -102,7 +103,7 @@ async fn a_target_that_has_rows_is_refused_and_the_source_stays_as_it_was() {
     site.browser().log_in(&site, ADA).await;
     site.tell_to_stop();
     site.stopped().await;
-    target.run("INSERT INTO limits VALUES ('somebody was here', 1)").await;
+    target.run("INSERT INTO magic_auth_limits VALUES ('somebody was here', 1)").await;
     let (before, theirs) = (source.dump().await, target.dump().await);
     let refused = told(&copy(&source, &target).await);
     assert!(refused.0 == Some(2) && refused.1.contains("limits"), "{refused:?}");

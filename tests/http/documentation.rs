@@ -104,7 +104,10 @@ fn every_table_cookie_and_close_code_is_in_docs_design() {
         }
     }
     assert!(tables.len() > 10, "{tables:?}");
-    tables.iter().for_each(|name| assert!(listed(&format!("`{name}`")), "{name}"));
+    for name in &tables {
+        let name = name.strip_prefix("magic_auth_").expect("the name of ours");
+        assert!(listed(&format!("`{name}`")), "{name}");
+    }
 
     let cookies = read("src/http/cookie.rs");
     let cookies: BTreeSet<_> =

@@ -47,11 +47,11 @@ async fn the_new_code_moves_the_account() {
     let page = browser.follow(answer).await;
     assert_eq!(page.messages(), ["This is your email address now. You were logged out everywhere else."]);
     assert_eq!(browser.logged_in_as().await.as_deref(), Some(NEW));
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 1, "the same user");
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 1, "the same user");
     assert!(page.says("Changed the email address") && page.says("Asked to change the email address"));
     let again = site.browser();
     again.log_in(&site, NEW).await;
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 1);
 }
 
 #[tokio::test]
@@ -61,7 +61,7 @@ async fn the_new_link_moves_the_account_with_one_click_in_the_browser_that_asked
     browser.change_email(NEW).await;
     let page = browser.visit(&site.message(NEW).path).await;
     assert_eq!(page.heading(), "Use this address?");
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users WHERE email = 'ada@example.com'").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users WHERE email = 'ada@example.com'").await, 1);
     assert!(browser.click_link().await.logs_in());
     assert_eq!(browser.logged_in_as().await.as_deref(), Some(NEW));
 }
@@ -87,7 +87,7 @@ async fn logging_in_with_the_new_address_by_itself_moves_nobody() {
     browser.change_email(NEW).await;
     let message = site.message(NEW);
     stranger.log_in(&site, NEW).await;
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 2, "an account of their own");
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 2, "an account of their own");
     // So nobody can plant an account under a stranger's address: the change is off now.
     let refused = browser.type_code(&message.code).await;
     assert_eq!(refused.location(), "/sessions/password?error=change_refused");
@@ -159,7 +159,7 @@ async fn proving_it_in_another_browser_logs_in_there_and_changes_nothing() {
     assert!(site.messages(NEW).is_empty());
     assert_eq!(phone.logged_in_as().await.as_deref(), Some(ADA));
     assert!(browser.is_logged_in().await);
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_email_changes").await, 0);
 }
 
 #[tokio::test]
@@ -254,7 +254,7 @@ async fn two_clicks_at_once_are_one_change() {
     let answers = at_once(clicks.collect()).await;
     let begun = answers.iter().filter(|answer| answer.location() == "/sessions/password").count();
     assert_eq!(begun, 1);
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_email_changes").await, 1);
     assert_eq!(
         (site.messages(NEW).len(), site.messages(ADA).len()),
         (1, 2),
@@ -311,8 +311,11 @@ async fn who_asks_to_log_in_where_a_change_waits_gets_an_ordinary_email() {
     ada.change_email(NEW).await;
     ada.ask(NEW).await;
     assert!(ada.type_code(&site.message(NEW).code).await.logs_in());
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 3);
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes WHERE confirmed_at IS NOT NULL").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 3);
+    assert_eq!(
+        site.database.number("SELECT COUNT(*) FROM magic_auth_email_changes WHERE confirmed_at IS NOT NULL").await,
+        0
+    );
 }
 
 #[tokio::test]

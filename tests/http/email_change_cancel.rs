@@ -37,7 +37,10 @@ async fn thief_fails(site: &Site, thief: &Browser, what: Waiting) {
     };
     let answer = thief.type_code(&code).await;
     assert_eq!(answer.location(), "/sessions/password?error=expired", "{what:?}");
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes WHERE cancelled_at IS NULL").await, 0);
+    assert_eq!(
+        site.database.number("SELECT COUNT(*) FROM magic_auth_email_changes WHERE cancelled_at IS NULL").await,
+        0
+    );
 }
 
 #[tokio::test]
@@ -80,7 +83,10 @@ async fn what_has_happened_stays() {
     ada.post("/api/magic_auth/cancel_email_change", NO_FIELDS).await;
     assert_eq!(ada.logged_in_as().await.as_deref(), Some(NEW));
     ada.post("/api/magic_auth/log_out_all", &[("page", "")]).await;
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users WHERE email = 'grace@example.com'").await, 1);
+    assert_eq!(
+        site.database.number("SELECT COUNT(*) FROM magic_auth_users WHERE email = 'grace@example.com'").await,
+        1
+    );
     let notice = site.notices(ADA).pop().unwrap();
     assert_eq!(site.browser().visit(&notice.path).await.heading(), "Undo the change?", "and can be undone as before");
 }

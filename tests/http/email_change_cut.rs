@@ -171,10 +171,10 @@ async fn wherever_it_is_cut_nothing_of_the_step_has_happened_no_page_was_told_an
             }
             made.push((step, cut));
             // To prove oneself and to go on are two steps: the first is done and stays.
-            let went_half =
-                step == Step::ProveAndGoOn && site.database.number("SELECT COUNT(*) FROM sessions").await > 2;
+            let went_half = step == Step::ProveAndGoOn
+                && site.database.number("SELECT COUNT(*) FROM magic_auth_sessions").await > 2;
             if went_half {
-                assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes").await, 0);
+                assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_email_changes").await, 0);
                 assert!(twin.is_logged_in().await, "{cut:?}");
                 assert!(site.messages(NEW).is_empty());
                 continue;

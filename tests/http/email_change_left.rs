@@ -52,7 +52,7 @@ async fn by_code_by_link_and_by_both_it_leads_to_the_undo_page_and_begins_no_ses
         let owner = site.browser();
         owner.ask(ADA).await;
         let message = code_email(&site, ADA);
-        let sessions = site.database.number("SELECT COUNT(*) FROM sessions").await;
+        let sessions = site.database.number("SELECT COUNT(*) FROM magic_auth_sessions").await;
         let (browser, answer) = match way {
             "code" => {
                 let answer = owner.type_code(&message.code).await;
@@ -72,7 +72,7 @@ async fn by_code_by_link_and_by_both_it_leads_to_the_undo_page_and_begins_no_ses
         };
         is_led(&answer);
         assert!(browser.cookie(SESSION).is_none(), "{way}");
-        assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, sessions);
+        assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_sessions").await, sessions);
         assert!(thief.is_logged_in().await, "nothing has ended yet");
         let again = site.browser();
         again.get(&message.path).await;
@@ -89,7 +89,7 @@ async fn by_code_by_link_and_by_both_it_leads_to_the_undo_page_and_begins_no_ses
         assert_eq!(undo(&browser).await.location(), "/sessions/log_in?notice=change_undone");
         assert!(!thief.is_logged_in().await);
         browser.log_in(&site, ADA).await;
-        assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 1, "the same account");
+        assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 1, "the same account");
         assert!(browser.visit("/account").await.says("Proved the email address that the account has left"));
     }
 }
@@ -124,7 +124,7 @@ async fn seven_days_after_the_move_the_address_is_anybodys() {
     site.clock.advance(Duration::from_millis(1));
     assert!(owner.visit(UNDO).await.says("The time for undoing this change has passed."));
     assert!(proved(&site, ADA).await.1.logs_in());
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 2);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 2);
 }
 
 #[tokio::test]
@@ -148,7 +148,7 @@ async fn the_page_tells_where_the_account_is_now_and_later_changes_go_too() {
     is_led(&answer);
     assert!(owner.follow(answer).await.says("This account's address is now hideout@example.com; log in with that"));
     assert_eq!(undo(&owner).await.location(), "/sessions/log_in?notice=change_undone");
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users WHERE email = 'ada@example.com'").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users WHERE email = 'ada@example.com'").await, 1);
     // What was undone has left nothing: whoever proves those addresses has accounts of their own.
     for email in [NEW, "hideout@example.com"] {
         assert!(proved(&site, email).await.1.logs_in(), "nobody undoes an undo: {email}");

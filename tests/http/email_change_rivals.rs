@@ -94,14 +94,14 @@ async fn an_address_left_lately_makes_no_new_account_and_goes_to_nobody() {
     let led = back.type_code(&site.message(ADA).code).await;
     assert_eq!(led.location(), "/account/email/undo");
     assert!(!led.logs_in());
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 2);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 2);
     eve.change_email(ADA).await;
     assert!(site.message(ADA).code.is_empty(), "nobody else gets it either");
 
     site.clock.advance(days(7));
     let later = site.browser();
     later.log_in(&site, ADA).await;
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 3, "after a week it is anybody's");
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 3, "after a week it is anybody's");
 }
 
 #[tokio::test]
@@ -131,7 +131,10 @@ async fn a_code_from_before_does_not_take_what_its_last_owner_has_left_meanwhile
     bob.change_email("bob.new@example.com").await;
     assert!(bob.type_code(&site.message("bob.new@example.com").code).await.logs_in());
     assert_eq!(eve.type_code(&eves.code).await.location(), "/sessions/password?error=change_refused");
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users WHERE email = 'grace@example.com'").await, 0);
+    assert_eq!(
+        site.database.number("SELECT COUNT(*) FROM magic_auth_users WHERE email = 'grace@example.com'").await,
+        0
+    );
 }
 
 #[tokio::test]
@@ -139,7 +142,10 @@ async fn a_change_that_is_off_moves_nobody_though_its_email_were_still_good() {
     let site = Site::start().await;
     let ada = logged_in(&site, ADA).await;
     ada.change_email(NEW).await;
-    site.database.run("UPDATE email_changes SET cancelled_at = created_at").await;
+    site.database.run("UPDATE magic_auth_email_changes SET cancelled_at = created_at").await;
     assert_eq!(ada.type_code(&site.message(NEW).code).await.location(), "/sessions/password?error=change_refused");
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users WHERE email = 'grace@example.com'").await, 0);
+    assert_eq!(
+        site.database.number("SELECT COUNT(*) FROM magic_auth_users WHERE email = 'grace@example.com'").await,
+        0
+    );
 }

@@ -28,9 +28,9 @@ async fn moved(site: &Site) -> (Browser, EmailMessage) {
 
 async fn email_of_account(site: &Site, email: &'static str) -> bool {
     let sql = if email == ADA {
-        "SELECT COUNT(*) FROM users WHERE email = 'ada@example.com'"
+        "SELECT COUNT(*) FROM magic_auth_users WHERE email = 'ada@example.com'"
     } else {
-        "SELECT COUNT(*) FROM users WHERE email = 'grace@example.com'"
+        "SELECT COUNT(*) FROM magic_auth_users WHERE email = 'grace@example.com'"
     };
     site.database.number(sql).await == 1
 }
@@ -83,7 +83,11 @@ async fn before_the_move_it_cancels_the_change_and_ends_its_own_emails_alone() {
     );
     let back = logged_in(&site, ADA).await;
     assert!(back.visit("/account").await.says("Undid the change of the email address"));
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 2, "the new address is its owner's own");
+    assert_eq!(
+        site.database.number("SELECT COUNT(*) FROM magic_auth_users").await,
+        2,
+        "the new address is its owner's own"
+    );
 }
 
 #[tokio::test]
@@ -98,7 +102,7 @@ async fn after_the_move_it_brings_the_old_address_back() {
     assert!(!thief.is_logged_in().await);
     assert!(email_of_account(&site, ADA).await && !email_of_account(&site, NEW).await);
     owner.log_in(&site, ADA).await;
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 1, "the same account");
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 1, "the same account");
 }
 
 #[tokio::test]
@@ -253,17 +257,17 @@ async fn changes_are_forgotten_when_nobody_can_take_them_back() {
     let _ = moved(&site).await;
     site.clock.advance(days(7));
     site.auth.prune().await.unwrap();
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_email_changes").await, 1);
     site.clock.advance(Duration::from_millis(1));
     site.auth.prune().await.unwrap();
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_email_changes").await, 0);
 }
 
 #[tokio::test]
 async fn the_browsers_that_knew_the_old_address_are_forgotten() {
     let site = Site::start().await;
     let (_thief, notice) = moved(&site).await;
-    let known = "SELECT COUNT(*) FROM devices WHERE email = 'ada@example.com'";
+    let known = "SELECT COUNT(*) FROM magic_auth_devices WHERE email = 'ada@example.com'";
     assert_eq!(site.database.number(known).await, 1);
     assert_eq!(site.browser().undo_by(&notice).await.location(), GOOD_BYE);
     assert_eq!(site.database.number(known).await, 0, "the thief's browser has no emails of its own any more");

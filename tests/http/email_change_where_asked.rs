@@ -67,11 +67,13 @@ async fn the_right_code_elsewhere_moves_nobody_and_costs_no_try() {
         );
     }
     assert_eq!(
-        site.database.number("SELECT SUM(tries + link_tries) FROM challenges WHERE change_id IS NOT NULL").await,
+        site.database
+            .number("SELECT SUM(tries + link_tries) FROM magic_auth_challenges WHERE change_id IS NOT NULL")
+            .await,
         0
     );
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM failed_codes").await, 0);
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users WHERE email = 'ada@example.com'").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_failed_codes").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users WHERE email = 'ada@example.com'").await, 1);
     assert_eq!(eve.logged_in_as().await.as_deref(), Some(EVE), "who is logged in there stays so");
     assert!(reader.cookie("__Host-magic_auth_device").is_none());
     assert!(browser.type_code(&message.code).await.logs_in(), "where it was asked it goes on");
@@ -101,5 +103,5 @@ async fn where_it_was_asked_there_are_five_tries_as_ever() {
     }
     assert_eq!(browser.type_code(&message.wrong_code()).await.location(), "/sessions/password?error=tries_used_up");
     assert_eq!(browser.type_code(&message.code).await.location(), "/sessions/password?error=tries_used_up");
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users WHERE email = 'ada@example.com'").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users WHERE email = 'ada@example.com'").await, 1);
 }

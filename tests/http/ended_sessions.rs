@@ -87,7 +87,7 @@ async fn what_ended_by_time_is_not_ended_once_more() {
     site.clock.advance(days(14));
     new.log_in(&site, ADA).await;
     new.post("/api/magic_auth/log_out_all", NO_FIELDS).await;
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions WHERE ended_at IS NOT NULL").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_sessions WHERE ended_at IS NOT NULL").await, 1);
     let answer = old.get("/account").await;
     assert_eq!(answer.location(), "/sessions/log_in?notice=session_expired&return_to=/account");
 }
@@ -98,7 +98,7 @@ async fn with_its_account_a_session_is_gone() {
     let browser = site.browser();
     browser.log_in(&site, ADA).await;
     site.clock.advance(minutes(1));
-    site.database.run("DELETE FROM users").await;
+    site.database.run("DELETE FROM magic_auth_users").await;
     assert!(!browser.is_logged_in().await);
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_sessions").await, 0);
 }

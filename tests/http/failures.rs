@@ -9,12 +9,24 @@ use std::sync::{
 };
 
 const TABLES: [(&str, &str); 6] = [
-    ("ALTER TABLE users RENAME TO users_away", "ALTER TABLE users_away RENAME TO users"),
-    ("ALTER TABLE sessions RENAME TO sessions_away", "ALTER TABLE sessions_away RENAME TO sessions"),
-    ("ALTER TABLE challenges RENAME TO challenges_away", "ALTER TABLE challenges_away RENAME TO challenges"),
-    ("ALTER TABLE magic_links RENAME TO magic_links_away", "ALTER TABLE magic_links_away RENAME TO magic_links"),
-    ("ALTER TABLE failed_codes RENAME TO failed_codes_away", "ALTER TABLE failed_codes_away RENAME TO failed_codes"),
-    ("ALTER TABLE events RENAME TO events_away", "ALTER TABLE events_away RENAME TO events"),
+    ("ALTER TABLE magic_auth_users RENAME TO users_away", "ALTER TABLE users_away RENAME TO magic_auth_users"),
+    (
+        "ALTER TABLE magic_auth_sessions RENAME TO sessions_away",
+        "ALTER TABLE sessions_away RENAME TO magic_auth_sessions",
+    ),
+    (
+        "ALTER TABLE magic_auth_challenges RENAME TO challenges_away",
+        "ALTER TABLE challenges_away RENAME TO magic_auth_challenges",
+    ),
+    (
+        "ALTER TABLE magic_auth_magic_links RENAME TO magic_links_away",
+        "ALTER TABLE magic_links_away RENAME TO magic_auth_magic_links",
+    ),
+    (
+        "ALTER TABLE magic_auth_failed_codes RENAME TO failed_codes_away",
+        "ALTER TABLE failed_codes_away RENAME TO magic_auth_failed_codes",
+    ),
+    ("ALTER TABLE magic_auth_events RENAME TO events_away", "ALTER TABLE events_away RENAME TO magic_auth_events"),
 ];
 
 async fn take_database_away(site: &Site) {
@@ -145,9 +157,13 @@ async fn log_in_fails_without(away: &'static str, back: &'static str, by: impl A
     site.database.run(away).await;
     assert_told(&by(&browser, &site).await);
     site.database.run(back).await;
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 0, "{away}");
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 0, "{away}");
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM challenges WHERE used_at IS NOT NULL").await, 0, "{away}");
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_sessions").await, 0, "{away}");
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 0, "{away}");
+    assert_eq!(
+        site.database.number("SELECT COUNT(*) FROM magic_auth_challenges WHERE used_at IS NOT NULL").await,
+        0,
+        "{away}"
+    );
     assert!(by(&browser, &site).await.logs_in(), "{away}");
 }
 

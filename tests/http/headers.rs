@@ -129,9 +129,9 @@ async fn of_what_is_not_there(site: &Site) -> Kinds {
 async fn of_a_database_that_is_away(site: &Site) -> Kinds {
     let browser = site.browser();
     browser.log_in(site, ADA).await;
-    site.database.run("ALTER TABLE sessions RENAME TO sessions_away").await;
+    site.database.run("ALTER TABLE magic_auth_sessions RENAME TO sessions_away").await;
     let told = browser.get("/account").await;
-    site.database.run("ALTER TABLE sessions_away RENAME TO sessions").await;
+    site.database.run("ALTER TABLE sessions_away RENAME TO magic_auth_sessions").await;
     vec![(503, told)]
 }
 

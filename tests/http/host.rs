@@ -33,7 +33,7 @@ async fn everywhere_but_here(State(auth): State<MagicAuth>, session: Session) ->
 }
 
 async fn list(State(auth): State<MagicAuth>, session: Session) -> String {
-    let sessions = auth.sessions(&session).await.unwrap();
+    let sessions = auth.sessions(&session.account).await.unwrap();
     let own = sessions.iter().position(|listed| listed.id == session.id);
     format!("{} sessions, own at {own:?}", sessions.len())
 }

@@ -2,7 +2,7 @@
 
 use crate::support::{ADA, Browser, EVE, Meanwhile, Members, Once, Setup, Site, at_once, minutes};
 use leptos_magic_auth::{
-    DisconnectSelf,
+    DisconnectSelf, Error,
     internals::auth::{Acting, Auth, Client},
 };
 use std::time::Duration;
@@ -41,7 +41,7 @@ fn log_out_all(account: &'static str) -> Once {
 
 /// The account that has this email address here.
 async fn account_of(site: &Site, email: &str) -> String {
-    site.database.text(&format!("SELECT account FROM users WHERE email = '{email}'")).await
+    site.database.text(&format!("SELECT account FROM magic_auth_users WHERE email = '{email}'")).await
 }
 
 #[tokio::test]
@@ -104,7 +104,7 @@ async fn somebody_without_access_is_told_so_once_the_mailbox_is_proved() {
     let page = browser.follow(answer).await;
     assert!(page.messages()[0].contains("has no access here"), "{:?}", page.messages());
     assert!(!browser.is_logged_in().await);
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 0);
     assert_eq!(browser.type_code(&code).await.location(), "/sessions/password?error=used", "the proof is used");
 
     site.clock.advance(minutes(1));
@@ -140,8 +140,8 @@ async fn two_first_log_ins_at_once_make_one_account() {
     let log_ins = asked_for.into_iter().map(|(browser, code)| async move { browser.type_code(&code).await }).collect();
     let answers = at_once(log_ins).await;
     assert!(answers.iter().all(|answer| answer.logs_in()), "{answers:?}");
-    assert_eq!((members.count(), site.database.number("SELECT COUNT(*) FROM users").await), (1, 1));
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 4);
+    assert_eq!((members.count(), site.database.number("SELECT COUNT(*) FROM magic_auth_users").await), (1, 1));
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_sessions").await, 4);
 }
 
 #[tokio::test]
@@ -200,7 +200,7 @@ async fn no_session_begins_of_an_account_that_is_forgotten_meanwhile() {
     let browser = site.browser();
     browser.log_in(&site, ADA).await;
     assert_eq!(account_of(&site, ADA).await, "7", "the account that has the address then");
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 1);
 }
 
 #[tokio::test]
@@ -244,8 +244,8 @@ async fn without_a_host_nothing_is_kept_for_one() {
     let browser = site.browser();
     browser.log_in(&site, ADA).await;
     browser.post("/api/magic_auth/log_out_all", &[("page", "")]).await;
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM epochs").await, 0);
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users WHERE account = ''").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_epochs").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users WHERE account = ''").await, 0);
 }
 
 #[tokio::test]
@@ -268,6 +268,50 @@ async fn an_invitation_logs_in_any_browser_by_its_link_and_code_and_leads_where_
     assert!(site.auth.send_log_in("no address", "/").await.is_err());
     let refused = site.auth.send_log_in(EVE, "/").await;
     assert!(matches!(refused, Err(leptos_magic_auth::internals::auth::Error::Limited(_))), "an address has its limit");
+}
+
+#[tokio::test]
+async fn a_host_lists_an_accounts_sessions_and_ends_one_and_no_session_of_another_account() {
+    let members = Members::new();
+    let site = start(&members).await;
+    let auth = &site.door;
+    let (first, second, eve) = (site.browser(), site.browser(), site.browser());
+    members.put(ADA, 41);
+    first.log_in(&site, ADA).await;
+    site.clock.advance(minutes(1));
+    second.log_in(&site, ADA).await;
+    eve.log_in(&site, EVE).await;
+    let listed = auth.sessions("41").await.unwrap();
+    assert_eq!(listed.len(), 2);
+    assert!(listed[0].logged_in_at > listed[1].logged_in_at, "used last first");
+    let mut page = first.open(&site).await;
+    for (account, id) in [("42", &*listed[1].id), ("41", "no-session"), ("never-here", &*listed[1].id)] {
+        assert!(matches!(auth.end_session(account, id).await, Err(Error::NotFound)), "{account} {id}");
+    }
+    assert!(first.is_logged_in().await);
+    auth.end_session("41", &listed[1].id).await.unwrap();
+    assert_eq!(page.over().await, "session_ended");
+    assert!(second.is_logged_in().await && eve.is_logged_in().await);
+    assert_eq!(auth.sessions("41").await.unwrap().len(), 1);
+    assert!(auth.sessions("never-here").await.unwrap().is_empty());
+    assert!(matches!(auth.sessions("not an id").await, Err(Error::NotFound)));
+}
+
+/// The process dies after the host has made the account and before we hear of it.
+#[tokio::test]
+async fn a_first_log_in_after_which_the_process_dies_makes_one_account_all_the_same() {
+    let members = Members::new();
+    let site = Setup::new().accounts(&members, Duration::from_secs(60)).start().await;
+    let (browser, code) = asked(&site, ADA).await;
+    members.log_in_once([Once::DoneInSilence]);
+    let waits = tokio::spawn(async move { browser.type_code(&code).await });
+    members.was_asked(2).await;
+    assert_eq!(members.whose(ADA), Some(1), "the host has it");
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 0, "and we have not");
+    let after = Setup::new().accounts(&members, PATIENCE).after(&site).start().await;
+    after.browser().log_in(&after, ADA).await;
+    assert_eq!((members.count(), account_of(&after, ADA).await), (1, "1".to_owned()));
+    waits.abort();
 }
 
 #[tokio::test]

@@ -13,11 +13,11 @@ async fn start(members: &Members) -> Site {
 }
 
 async fn email_of(site: &Site, account: i64) -> String {
-    site.database.text(&format!("SELECT email FROM users WHERE account = '{account}'")).await
+    site.database.text(&format!("SELECT email FROM magic_auth_users WHERE account = '{account}'")).await
 }
 
 async fn begun(site: &Site) -> i64 {
-    site.database.number("SELECT COUNT(*) FROM account_moves").await
+    site.database.number("SELECT COUNT(*) FROM magic_auth_account_moves").await
 }
 
 /// Ada is logged in as account 1, and has asked for the change. Returns her browser and the code for the new address.
@@ -247,7 +247,7 @@ async fn an_undo_is_done_although_the_process_dies() {
 }
 
 async fn account(site: &Site) -> Vec<String> {
-    site.database.texts("SELECT account FROM users").await
+    site.database.texts("SELECT account FROM magic_auth_users").await
 }
 
 /// Somebody undoes a change of which the host has not said yet that it is done.

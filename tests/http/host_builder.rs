@@ -1,9 +1,9 @@
 //! What an application of somebody else's builds from: settings in code, a server of its own, files that come along.
 
 use axum::{Router, extract::ConnectInfo, routing::get};
-use leptos_magic_auth::{BuildError, Builder, Email, Event, MagicAuth, Paths, SendEmail, SendError, Session};
+use leptos_magic_auth::{BuildError, Builder, Email, Event, MagicAuth, Paths, Rules, SendEmail, SendError, Session};
 use reqwest::redirect::Policy;
-use std::net::SocketAddr;
+use std::{net::SocketAddr, time::Duration};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 
@@ -43,6 +43,26 @@ async fn what_is_wrong_names_the_variable_that_sets_it() {
         ),
     ] {
         let fault = fault(builder).await;
+        assert!(fault.starts_with(begins), "{fault}");
+    }
+    let mut twice = Paths::scoped("/members");
+    twice.account = twice.log_in.clone();
+    for (paths, begins) in [
+        (twice, "paths() account and log_in must be two paths: both are /members/log_in"),
+        (Paths::scoped("members"), "paths() log_in must be a path that begins with one slash"),
+        (Paths::scoped("/{tenant}"), "paths() log_in must be a path"),
+        (Paths::default().after_log_in("https://notes.example"), "paths() signed_in must be a path"),
+        (Paths::default().after_log_out("//notes.example"), "paths() signed_out must be a path"),
+    ] {
+        let fault = fault(builder(&folder).paths(paths)).await;
+        assert!(fault.starts_with(begins), "{fault}");
+    }
+    for (rules, begins) in [
+        (Rules { code_digits: 3, ..Rules::default() }, "MAGIC_AUTH_CODE_DIGITS "),
+        (Rules { magic_link_lifetime: Duration::from_secs(601), ..Rules::default() }, "MAGIC_AUTH_EMAIL_LIFETIME "),
+        (Rules { argon2_memory_kib: 0, ..Rules::default() }, "MAGIC_AUTH_ARGON2_MEMORY "),
+    ] {
+        let fault = fault(builder(&folder).rules(rules)).await;
         assert!(fault.starts_with(begins), "{fault}");
     }
     let BuildError::Setting { name, .. } = builder(&folder).public_url("x").build().await.unwrap_err() else {

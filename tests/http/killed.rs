@@ -93,9 +93,9 @@ async fn holds(told: &[Told], program: &Program, database: &Database) {
             Told::LeavesWith(_) => {}
         }
     }
-    let used = database.number("SELECT COUNT(*) FROM challenges WHERE used_at IS NOT NULL").await;
-    assert_eq!(database.number("SELECT COUNT(*) FROM sessions").await, used, "one session of each proof");
-    let users = "SELECT COUNT(*) FROM users WHERE NOT EXISTS (SELECT 1 FROM sessions WHERE user_id = users.id)";
+    let used = database.number("SELECT COUNT(*) FROM magic_auth_challenges WHERE used_at IS NOT NULL").await;
+    assert_eq!(database.number("SELECT COUNT(*) FROM magic_auth_sessions").await, used, "one session of each proof");
+    let users = "SELECT COUNT(*) FROM magic_auth_users WHERE NOT EXISTS (SELECT 1 FROM magic_auth_sessions WHERE user_id = magic_auth_users.id)";
     assert_eq!(database.number(users).await, 0);
 }
 

@@ -17,7 +17,7 @@ async fn a_session_that_expires_while_it_waits_for_its_users_row_ends_no_other()
     let (browser, other) = (site.browser(), site.browser());
     browser.log_in(&site, ADA).await;
     let ends_at = site.clock.now() + 3_600_000;
-    site.database.run(&format!("UPDATE sessions SET ends_at = {ends_at}")).await;
+    site.database.run(&format!("UPDATE magic_auth_sessions SET ends_at = {ends_at}")).await;
     other.log_in(&site, ADA).await;
     assert!(browser.is_logged_in().await && other.is_logged_in().await);
     let holder = site.database.hold_rows("users").await;
@@ -26,7 +26,7 @@ async fn a_session_that_expires_while_it_waits_for_its_users_row_ends_no_other()
     holder.let_go().await;
     let answer = posted.await.unwrap();
     assert!(answer.location().starts_with("/sessions/log_in?"), "{}", answer.location());
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions WHERE ended_at IS NOT NULL").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_sessions WHERE ended_at IS NOT NULL").await, 0);
     assert!(other.is_logged_in().await);
 }
 

@@ -165,8 +165,8 @@ async fn no_spelling_of_the_path_is_a_way_around() {
     }
     site.auth.finish_deliveries().await;
     assert_eq!(site.messages(ADA).len(), 1);
-    assert_eq!(site.database.number("SELECT tries FROM challenges").await, 1);
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 0);
+    assert_eq!(site.database.number("SELECT tries FROM magic_auth_challenges").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_sessions").await, 0);
 }
 
 #[tokio::test]
@@ -225,7 +225,7 @@ async fn sixty_codes_in_a_minute_for_one_client_and_what_is_refused_costs_no_try
     assert_eq!(refused.heading(), "A little later");
     let told = browser.post_for_json("/api/magic_auth/log_in_with_code", &[("code", "000000")]).await;
     assert!(told.body.contains("codes_limited"), "{}", told.body);
-    assert_eq!(site.database.number("SELECT tries FROM challenges").await, 3);
+    assert_eq!(site.database.number("SELECT tries FROM magic_auth_challenges").await, 3);
     site.clock.advance(seconds(20));
     assert!(browser.type_code(&message.code).await.logs_in());
 }
@@ -292,16 +292,20 @@ async fn a_hundred_thousand_that_are_full_again_are_forgotten_and_no_others() {
     site.database
         .run(
             "WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 100000)
-             INSERT INTO limits (key, full_at) SELECT 'emails by 10.' || n, n FROM counted",
+             INSERT INTO magic_auth_limits (key, full_at) SELECT 'emails by 10.' || n, n FROM counted",
         )
         .await;
     assert_eq!(ask_anew(&site, 1, ADA).await.status, 303);
     site.auth.prune().await.unwrap();
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM limits").await, 6, "three of the address, one each besides");
+    assert_eq!(
+        site.database.number("SELECT COUNT(*) FROM magic_auth_limits").await,
+        6,
+        "three of the address, one each besides"
+    );
     assert_eq!(ask_anew(&site, 2, ADA).await.status, 429);
     site.clock.advance(hours(3));
     site.auth.prune().await.unwrap();
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM limits").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_limits").await, 0);
 }
 
 #[tokio::test]
@@ -317,7 +321,7 @@ async fn a_change_of_address_that_is_limited_changes_nothing() {
         [("email".to_owned(), "grace@example.com".to_owned())]
     );
     assert!(browser.is_logged_in().await);
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_email_changes").await, 0);
     site.clock.advance(seconds(30));
     assert_eq!(browser.change_email("grace@example.com").await.location(), "/sessions/password");
 }

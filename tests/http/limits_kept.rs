@@ -33,7 +33,7 @@ async fn who_has_proved_the_present_address_stays_logged_in_when_the_new_one_has
     assert_eq!(page.path, "/account?error=change_limited");
     assert_eq!(page.value("email"), NEW);
     assert!(page.field_error("email").unwrap().starts_with("You can't change to that address just now"));
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM email_changes").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_email_changes").await, 0);
     site.clock.advance(seconds(30));
     let answer = browser.submit(&page, "/api/magic_auth/change_email", &[]).await;
     assert_eq!(answer.location(), "/sessions/password", "and it goes on without another proof");
@@ -58,7 +58,7 @@ async fn an_email_that_could_not_be_stored_costs_nothing() {
     let site = site().await;
     site.database.break_writes("INSERT", "magic_links").await;
     assert_eq!(ask_anew(&site, 1, ADA).await.status, 503);
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM limits").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_limits").await, 0);
     site.database.mend().await;
     assert_eq!(ask_anew(&site, 1, ADA).await.status, 303);
 }
@@ -135,7 +135,7 @@ async fn emails_that_replace_failed_ones_need_not_wait_but_count_for_the_day() {
     ask_from(&browser, "203.0.113.7", ADA).await;
     let mut sent = 1;
     for number in 0..40 {
-        site.database.run("UPDATE magic_links SET delivery = 'failed'").await;
+        site.database.run("UPDATE magic_auth_magic_links SET delivery = 'failed'").await;
         let again = browser.request(reqwest::Method::POST, "/api/magic_auth/resend_email");
         let client = format!("10.1.1.{number}");
         let answer = again.header("x-forwarded-for", &client).form(crate::support::NO_FIELDS).send().await;
@@ -157,7 +157,10 @@ async fn codes_for_what_is_over_count_too_so_nobody_fills_the_list_of_events() {
         refused += u32::from(stranger.type_code("000000").await.status == 429);
     }
     assert_eq!(refused, 27);
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM events WHERE name LIKE 'authn_login_fail%'").await, 8);
+    assert_eq!(
+        site.database.number("SELECT COUNT(*) FROM magic_auth_events WHERE name LIKE 'authn_login_fail%'").await,
+        8
+    );
 
     // The same for a link that is over.
     stranger.get(&site.message(ADA).path).await;
@@ -168,7 +171,10 @@ async fn codes_for_what_is_over_count_too_so_nobody_fills_the_list_of_events() {
     }
     assert_eq!(refused, 22);
     // Five wrong codes, and of all refusals ten.
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM events WHERE name LIKE 'authn_login_fail%'").await, 15);
+    assert_eq!(
+        site.database.number("SELECT COUNT(*) FROM magic_auth_events WHERE name LIKE 'authn_login_fail%'").await,
+        15
+    );
 }
 
 #[tokio::test]
@@ -227,9 +233,9 @@ async fn to_log_out_everywhere_forgets_all_devices_but_the_one_that_acts() {
     site.clock.advance(minutes(12));
     ask_from(&other, "203.0.113.50", ADA).await;
     assert!(other.type_code(&site.message(ADA).code).await.logs_in());
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM devices").await, 2);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_devices").await, 2);
     acting.post("/api/magic_auth/log_out_all", crate::support::NO_FIELDS).await;
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM devices").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_devices").await, 1);
     site.clock.advance(seconds(30));
     assert_eq!(ask_anew(&site, 1, ADA).await.status, 303);
     assert_eq!(ask_from(&other.twin(), "203.0.113.50", ADA).await.status, 429, "a stranger again");
@@ -246,7 +252,11 @@ async fn codes_typed_with_a_link_come_out_of_the_clients_budget_too() {
         assert_eq!(other.click_link_with(&message.wrong_code()).await.status, 303);
     }
     assert_eq!(other.click_link_with(&message.code).await.status, 429);
-    assert_eq!(site.database.number("SELECT link_tries FROM challenges").await, 3, "and that has cost no try");
+    assert_eq!(
+        site.database.number("SELECT link_tries FROM magic_auth_challenges").await,
+        3,
+        "and that has cost no try"
+    );
     site.clock.advance(seconds(20));
     assert!(other.click_link_with(&message.code).await.logs_in());
 }

@@ -104,7 +104,11 @@ async fn codes_have_limits_of_wider_networks_too() {
         }
     }
     assert_eq!((tried, refused), (8, 4));
-    assert_eq!(site.database.number("SELECT SUM(tries) FROM challenges").await, 8, "what is refused costs no try");
+    assert_eq!(
+        site.database.number("SELECT SUM(tries) FROM magic_auth_challenges").await,
+        8,
+        "what is refused costs no try"
+    );
 }
 
 #[tokio::test]

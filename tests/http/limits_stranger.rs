@@ -204,7 +204,7 @@ async fn devices_are_forgotten_after_four_hundred_days() {
     site.browser().log_in(&site, ADA).await;
     site.clock.advance(days(401));
     site.auth.prune().await.unwrap();
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM devices").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_devices").await, 0);
 }
 
 #[tokio::test]

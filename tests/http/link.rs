@@ -60,7 +60,7 @@ async fn the_code_ends_the_link() {
         assert_eq!(page.heading(), "This link has been used");
         assert_eq!(late.click_link_with(&message.code).await.location(), "/sessions/verify?error=used");
     }
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_sessions").await, 1);
 }
 
 #[tokio::test]
@@ -83,7 +83,7 @@ async fn the_link_ends_the_code_and_every_other_email_of_the_challenge() {
         assert_eq!(late.click_link().await.location(), "/sessions/verify?error=used");
     }
     assert_eq!(late.visit("/sessions/password").await.heading(), "Ask for a new code");
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_sessions").await, 1);
 }
 
 #[tokio::test]
@@ -142,7 +142,7 @@ async fn logged_in_as_one_and_opening_the_link_of_another_it_says_so_and_asks() 
     let left = site.browser();
     left.set_cookie(SESSION, &token_of_ada);
     assert!(!left.is_logged_in().await, "the session before it has ended");
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions WHERE ended_at IS NULL").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_sessions WHERE ended_at IS NULL").await, 1);
 }
 
 #[tokio::test]

@@ -87,7 +87,7 @@ async fn the_absolute_end_is_told_too() {
 async fn an_end_that_another_process_wrote_is_found_within_a_minute() {
     let site = Site::start().await;
     let mut page = logged_in(&site).await.open(&site).await;
-    site.database.run("UPDATE sessions SET ended_at = 1, ended_because = 'session_ended'").await;
+    site.database.run("UPDATE magic_auth_sessions SET ended_at = 1, ended_because = 'session_ended'").await;
     assert!(page.is_silent().await, "nobody has said anything");
     site.clock.advance(minutes(1));
     assert_eq!(page.over().await, "session_ended");
@@ -98,12 +98,12 @@ async fn an_open_page_is_no_use_of_its_session() {
     let site = Site::start().await;
     let browser = logged_in(&site).await;
     let page = browser.load(&site).await;
-    let before = site.database.number("SELECT idle_ends_at + last_seen_at FROM sessions").await;
+    let before = site.database.number("SELECT idle_ends_at + last_seen_at FROM magic_auth_sessions").await;
     site.clock.advance(minutes(5));
     let mut socket = page.connect(&browser).await.alive().await;
     site.clock.advance(minutes(5));
     assert!(socket.is_silent().await);
-    assert_eq!(site.database.number("SELECT idle_ends_at + last_seen_at FROM sessions").await, before);
+    assert_eq!(site.database.number("SELECT idle_ends_at + last_seen_at FROM magic_auth_sessions").await, before);
 }
 
 #[tokio::test]

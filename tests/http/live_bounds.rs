@@ -72,7 +72,7 @@ async fn where_there_is_no_room_a_page_whose_session_is_over_is_told_that() {
         open.push(page.twin().connect(&browser).await.alive().await);
     }
     // The end is written by another process, so that nobody has told the pages yet.
-    site.database.run("UPDATE sessions SET ended_at = 1, ended_because = 'session_ended'").await;
+    site.database.run("UPDATE magic_auth_sessions SET ended_at = 1, ended_because = 'session_ended'").await;
     assert_eq!(page.twin().connect(&browser).await.told().await, (OVER, "session_ended".to_owned()));
 }
 

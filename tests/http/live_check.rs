@@ -43,7 +43,7 @@ async fn it_says_why_the_session_is_over_in_the_words_of_the_socket() {
     let (browser, session) = logged_in(&site).await;
     site.clock.advance(days(14));
     assert_eq!(look(&browser, &session).await.body, "session_expired");
-    site.database.run("DELETE FROM sessions").await;
+    site.database.run("DELETE FROM magic_auth_sessions").await;
     assert_eq!(look(&browser, &session).await.body, "logged_out");
 }
 
@@ -61,12 +61,12 @@ async fn a_page_made_for_another_session_has_to_leave() {
 async fn it_is_no_use_of_the_session() {
     let site = Site::start().await;
     let (browser, session) = logged_in(&site).await;
-    let before = site.database.number("SELECT idle_ends_at + last_seen_at FROM sessions").await;
+    let before = site.database.number("SELECT idle_ends_at + last_seen_at FROM magic_auth_sessions").await;
     for _ in 0..3 {
         site.clock.advance(minutes(5));
         assert_eq!(look(&browser, &session).await.body, "good");
     }
-    assert_eq!(site.database.number("SELECT idle_ends_at + last_seen_at FROM sessions").await, before);
+    assert_eq!(site.database.number("SELECT idle_ends_at + last_seen_at FROM magic_auth_sessions").await, before);
     site.clock.advance(days(14));
     assert_eq!(look(&browser, &session).await.body, "session_expired");
 }
@@ -81,10 +81,10 @@ async fn what_makes_no_sense_is_refused_and_a_database_that_is_away_is_no_end() 
     for method in [Method::POST, Method::DELETE] {
         assert_eq!(browser.request(method, "/sessions/live/look").send().await.status, 405);
     }
-    site.database.run("ALTER TABLE sessions RENAME TO sessions_away").await;
+    site.database.run("ALTER TABLE magic_auth_sessions RENAME TO sessions_away").await;
     let answer = look(&browser, &session).await;
     assert_eq!(answer.status, 503);
     assert_ne!(answer.body, "logged_out");
-    site.database.run("ALTER TABLE sessions_away RENAME TO sessions").await;
+    site.database.run("ALTER TABLE sessions_away RENAME TO magic_auth_sessions").await;
     assert_eq!(look(&browser, &session).await.body, "good");
 }

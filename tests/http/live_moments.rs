@@ -117,16 +117,16 @@ async fn a_database_that_is_away_ends_no_page() {
     let browser = logged_in(&site).await;
     let page = browser.load(&site).await;
     let mut open = page.connect(&browser).await.alive().await;
-    site.database.run("ALTER TABLE sessions RENAME TO sessions_away").await;
+    site.database.run("ALTER TABLE magic_auth_sessions RENAME TO sessions_away").await;
     assert_eq!(page.connect(&browser).await.told().await.0, 1013, "come again later");
-    site.database.run("ALTER TABLE sessions_away RENAME TO sessions").await;
+    site.database.run("ALTER TABLE sessions_away RENAME TO magic_auth_sessions").await;
     // The failed one had the same id, and took its place.
     assert_eq!(open.told().await.0, crate::support::REPLACED);
     let mut again = page.connect(&browser).await.alive().await;
-    site.database.run("ALTER TABLE sessions RENAME TO sessions_away").await;
+    site.database.run("ALTER TABLE magic_auth_sessions RENAME TO sessions_away").await;
     site.clock.advance(crate::support::minutes(1));
     assert!(again.is_silent().await, "a failed look is no end");
-    site.database.run("ALTER TABLE sessions_away RENAME TO sessions").await;
+    site.database.run("ALTER TABLE sessions_away RENAME TO magic_auth_sessions").await;
     browser.post("/api/magic_auth/log_out", NO_FIELDS).await;
     assert_eq!(again.over().await, "logged_out");
 }

@@ -107,7 +107,7 @@ async fn logging_out_here_leaves_other_browsers_logged_in() {
     let there = logged_in(&site).await;
     delete(&here).await;
     assert!(there.is_logged_in().await);
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions WHERE ended_at IS NULL").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_sessions WHERE ended_at IS NULL").await, 1);
 }
 
 #[tokio::test]
@@ -116,7 +116,7 @@ async fn whoever_was_never_logged_in_may_log_out_too() {
     for answer in [site.browser().post("/api/magic_auth/log_out", NO_FIELDS).await, delete(&site.browser()).await] {
         assert_eq!(answer.location(), "/sessions/log_in?notice=logged_out");
     }
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM events").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_events").await, 0);
 }
 
 #[tokio::test]

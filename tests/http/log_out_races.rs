@@ -9,7 +9,7 @@ use leptos_magic_auth::internals::{
 use std::sync::Arc;
 use tokio::task::JoinSet;
 
-const GOOD: &str = "SELECT COUNT(*) FROM sessions WHERE ended_at IS NULL";
+const GOOD: &str = "SELECT COUNT(*) FROM magic_auth_sessions WHERE ended_at IS NULL";
 
 async fn logged_in(site: &Site, count: usize) -> Vec<Browser> {
     let mut browsers = Vec::new();
@@ -89,7 +89,7 @@ async fn of_ten_that_log_out_all_others_one_remains() {
     let won = answers.iter().filter(|answer| answer.location() == "/account?notice=others_ended").count();
     assert_eq!(won, 1);
     assert_eq!(site.database.number(GOOD).await, 1);
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM events WHERE detail = 'others'").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_events WHERE detail = 'others'").await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -117,7 +117,7 @@ async fn of_ten_log_outs_of_one_session_one_ends_it() {
     for answer in all_post(&tabs, "/api/magic_auth/log_out").await {
         assert_eq!(answer.location(), "/sessions/log_in?notice=logged_out");
     }
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM events WHERE name = 'session_logout'").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_events WHERE name = 'session_logout'").await, 1);
 }
 
 #[tokio::test]
@@ -167,7 +167,7 @@ async fn a_log_out_that_fails_halfway_has_not_happened_and_no_page_was_told() {
     let other = recognised(&site, &browsers[1]).await.id.to_string();
     let before = site.database.dump().await;
     // Without the table of events a transaction fails in its middle.
-    site.database.run("ALTER TABLE events RENAME TO events_away").await;
+    site.database.run("ALTER TABLE magic_auth_events RENAME TO events_away").await;
     for path in [
         "/api/magic_auth/log_out",
         "/api/magic_auth/log_out_all",
@@ -179,7 +179,7 @@ async fn a_log_out_that_fails_halfway_has_not_happened_and_no_page_was_told() {
         assert!(answer.set_cookies().is_empty(), "{path}");
     }
     assert_eq!(browsers[0].delete("/sessions/log_out/all").await.status, 503);
-    site.database.run("ALTER TABLE events_away RENAME TO events").await;
+    site.database.run("ALTER TABLE events_away RENAME TO magic_auth_events").await;
     assert_eq!(site.database.dump().await, before);
     for page in &mut pages {
         assert!(page.is_silent().await);

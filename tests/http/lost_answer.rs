@@ -4,8 +4,8 @@ use crate::support::{ADA, Answer, Browser, EVE, EmailMessage, SESSION, Setup, Si
 use std::time::Duration;
 
 const DEVICE: &str = "__Host-magic_auth_device";
-const GOOD_SESSIONS: &str = "SELECT COUNT(*) FROM sessions WHERE ended_at IS NULL";
-pub const TRIES: &str = "SELECT tries FROM challenges";
+const GOOD_SESSIONS: &str = "SELECT COUNT(*) FROM magic_auth_sessions WHERE ended_at IS NULL";
+pub const TRIES: &str = "SELECT tries FROM magic_auth_challenges";
 pub const NEW: &str = "grace@example.com";
 
 /// How somebody proves an address in the browser that asked.
@@ -62,17 +62,21 @@ async fn the_same_click_again_brings_the_session_a_new_token_and_the_first_is_de
         assert!(browser.cookie(DEVICE).is_some_and(|device| Some(device) != never_came.cookie(DEVICE)));
         assert_eq!(browser.follow(answer).await.path, "/account");
 
-        assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 1, "nothing is left in the list");
-        assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 1);
+        assert_eq!(
+            site.database.number("SELECT COUNT(*) FROM magic_auth_sessions").await,
+            1,
+            "nothing is left in the list"
+        );
+        assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 1);
         for once in [
-            "SELECT COUNT(*) FROM events WHERE name = 'authn_login_success'",
-            "SELECT COUNT(*) FROM events WHERE name = 'user_created'",
+            "SELECT COUNT(*) FROM magic_auth_events WHERE name = 'authn_login_success'",
+            "SELECT COUNT(*) FROM magic_auth_events WHERE name = 'user_created'",
         ] {
             assert_eq!(site.database.number(once).await, 1, "{once}");
         }
-        let began = site.database.number("SELECT created_at FROM sessions").await;
+        let began = site.database.number("SELECT created_at FROM magic_auth_sessions").await;
         assert_eq!(began, site.clock.now() - 5_000, "it is as old as before, and so are its ends");
-        assert_eq!(site.database.number("SELECT ends_at FROM sessions").await, began + 60 * 86_400_000);
+        assert_eq!(site.database.number("SELECT ends_at FROM magic_auth_sessions").await, began + 60 * 86_400_000);
     }
 }
 
@@ -123,10 +127,14 @@ async fn a_wrong_code_in_a_repetition_is_a_wrong_code() {
     let wrong = browser.type_code(&message.wrong_code()).await;
     assert_eq!(wrong.location(), "/sessions/password?error=wrong_code");
     assert!(browser.follow(wrong).await.says("4 tries left"));
-    assert_eq!(site.database.number("SELECT failures FROM failed_codes").await, 1);
+    assert_eq!(site.database.number("SELECT failures FROM magic_auth_failed_codes").await, 1);
     assert!(browser.type_code(&message.code).await.logs_in());
     assert_eq!(site.database.number(TRIES).await, 2);
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM failed_codes").await, 0, "they are in a row no more");
+    assert_eq!(
+        site.database.number("SELECT COUNT(*) FROM magic_auth_failed_codes").await,
+        0,
+        "they are in a row no more"
+    );
 }
 
 #[tokio::test]
@@ -171,7 +179,7 @@ async fn a_change_of_address_is_confirmed_once_and_its_answer_may_be_repeated() 
         assert_eq!(answer.location(), "/account?notice=new_address", "{way:?}");
         assert_eq!(browser.logged_in_as().await.as_deref(), Some(NEW));
         assert!(!first.is_logged_in().await);
-        let moved = "SELECT COUNT(*) FROM events WHERE detail = 'email_changed'";
+        let moved = "SELECT COUNT(*) FROM magic_auth_events WHERE detail = 'email_changed'";
         assert_eq!(site.database.number(moved).await, 1);
         assert_eq!(site.notices(ADA).len(), 1, "the old address hears of the move once");
     }
@@ -182,7 +190,7 @@ async fn whoever_has_waited_a_minute_is_noted_with_no_write_of_its_own() {
     let site = Site::start().await;
     let browser = site.browser();
     browser.log_in(&site, ADA).await;
-    let renewable = "SELECT COUNT(*) FROM sessions WHERE renewable_by IS NOT NULL";
+    let renewable = "SELECT COUNT(*) FROM magic_auth_sessions WHERE renewable_by IS NOT NULL";
     assert_eq!(site.database.number(renewable).await, 1, "the answer to the log-in alone is no proof that it came");
     site.clock.advance(minutes(1));
     assert!(browser.is_logged_in().await);

@@ -19,13 +19,17 @@ async fn once_the_token_has_come_back_in_whatever_way_the_challenge_is_used() {
                     let other = holder.twin();
                     let session = other.load(&site).await.session;
                     // As if no page had been loaded.
-                    site.database.run("UPDATE sessions SET renewable_by = (SELECT id FROM challenges)").await;
+                    site.database
+                        .run("UPDATE magic_auth_sessions SET renewable_by = (SELECT id FROM magic_auth_challenges)")
+                        .await;
                     let word = holder.get(&format!("/sessions/live/look?session={session}")).await;
                     assert_eq!(word.body, "good");
                 }
                 "a socket" => {
                     let page = holder.twin().load(&site).await;
-                    site.database.run("UPDATE sessions SET renewable_by = (SELECT id FROM challenges)").await;
+                    site.database
+                        .run("UPDATE magic_auth_sessions SET renewable_by = (SELECT id FROM magic_auth_challenges)")
+                        .await;
                     page.connect(&holder).await.alive().await;
                 }
                 "a form" => {
@@ -116,7 +120,7 @@ async fn a_repetition_is_a_try_and_there_are_five() {
         assert_eq!(way.go(&browser, &message).await.location(), way.used());
         assert_eq!(browser.visit("/sessions/password").await.heading(), "Ask for a new code");
         assert_eq!(browser.visit(&message.path).await.heading(), "This link has been used");
-        assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions WHERE ended_at IS NULL").await, 1);
+        assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_sessions WHERE ended_at IS NULL").await, 1);
     }
 }
 

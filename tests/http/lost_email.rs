@@ -9,7 +9,7 @@ async fn of_an_email_that_a_stop_left_on_its_way_it_is_said_that_it_may_still_co
     browser.ask(ADA).await;
     let first = site.message(ADA);
     // As if the server had stopped before it could note how the email fared.
-    site.database.run("UPDATE magic_links SET delivery = 'pending'").await;
+    site.database.run("UPDATE magic_auth_magic_links SET delivery = 'pending'").await;
     assert!(browser.visit("/sessions/password").await.messages().is_empty());
     assert_eq!(browser.resend().await.location(), "/sessions/password?error=too_soon");
     site.clock.advance(seconds(200));
@@ -25,8 +25,10 @@ async fn an_email_that_was_never_handed_over_can_be_asked_for_again_at_once_and_
     let site = Site::start().await;
     let browser = site.browser();
     browser.ask(ADA).await;
-    let (failed, refused) =
-        ("UPDATE magic_links SET delivery = 'failed'", "UPDATE magic_links SET delivery = 'refused'");
+    let (failed, refused) = (
+        "UPDATE magic_auth_magic_links SET delivery = 'failed'",
+        "UPDATE magic_auth_magic_links SET delivery = 'refused'",
+    );
     for ended in [failed, refused, failed, refused] {
         site.database.run(ended).await;
         assert_eq!(browser.visit("/sessions/password").await.heading(), "We couldn't send your email");
@@ -44,7 +46,7 @@ async fn while_an_earlier_email_is_good_a_failed_one_leaves_the_field_for_its_co
     let first = site.message(ADA);
     site.clock.advance(seconds(30));
     browser.resend().await;
-    site.database.run("UPDATE magic_links SET delivery = 'failed' WHERE id = (SELECT id FROM magic_links ORDER BY id DESC LIMIT 1)").await;
+    site.database.run("UPDATE magic_auth_magic_links SET delivery = 'failed' WHERE id = (SELECT id FROM magic_auth_magic_links ORDER BY id DESC LIMIT 1)").await;
     let page = browser.visit("/sessions/password").await;
     assert_eq!(page.heading(), "Check your email");
     assert_eq!(page.messages(), ["We couldn't send you another email. The earlier one still works."]);

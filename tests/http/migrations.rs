@@ -13,7 +13,8 @@ async fn both_databases_have_the_same_tables() {
     let file = Database::Sqlite(folder.path().join("magic-auth.db"));
     Store::open(&file.url()).await.unwrap().close().await;
     let ours = async |database: &Database| {
-        let columns = database.columns().await.into_iter().filter(|column| !column.starts_with("_sqlx"));
+        let columns =
+            database.columns().await.into_iter().filter(|column| !column.starts_with("magic_auth_migrations"));
         columns.collect::<Vec<_>>()
     };
     let columns = ours(&file).await;
@@ -37,6 +38,6 @@ async fn of_ten_servers_that_start_at_once_one_makes_the_tables() {
     for started in starting {
         started.join().unwrap().unwrap();
     }
-    let made = database.number("SELECT COUNT(*) FROM _sqlx_migrations").await;
+    let made = database.number("SELECT COUNT(*) FROM magic_auth_migrations").await;
     assert_eq!(made, i64::try_from(fs::read_dir("migrations/postgres").unwrap().count()).unwrap());
 }

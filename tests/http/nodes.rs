@@ -111,8 +111,8 @@ async fn what_ended_while_a_node_did_not_hear_it_finds_out_when_it_hears_again()
         eve.open(&nodes.other).await
     });
     // Both at once: what listens is cut off, and nobody says a word about the end.
-    let ended = "UPDATE sessions SET ended_at = 1, ended_because = 'session_ended'
-                 WHERE user_id = (SELECT id FROM users WHERE email = 'ada@example.com');
+    let ended = "UPDATE magic_auth_sessions SET ended_at = 1, ended_because = 'session_ended'
+                 WHERE user_id = (SELECT id FROM magic_auth_users WHERE email = 'ada@example.com');
                  SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                  WHERE datname = current_database() AND query LIKE 'LISTEN%'";
     nodes.database.run(ended).await;
@@ -172,7 +172,7 @@ async fn of_one_link_on_two_nodes_one_good_session_comes_and_five_tries_are_comp
     });
     let answers = at_once(guesses.collect()).await;
     assert!(answers.iter().all(|answer| answer.status == 303), "{answers:?}");
-    let compared = "SELECT COUNT(*) FROM events WHERE name LIKE 'authn_login_fail%' AND detail = 'code'";
+    let compared = "SELECT COUNT(*) FROM magic_auth_events WHERE name LIKE 'authn_login_fail%' AND detail = 'code'";
     assert_eq!(nodes.database.number(compared).await, 5);
 
     asking.ask(EVE).await;
@@ -186,7 +186,7 @@ async fn of_one_link_on_two_nodes_one_good_session_comes_and_five_tries_are_comp
     });
     let answers = at_once(uses.collect()).await;
     assert!(answers.iter().all(|answer| answer.status == 303), "{answers:?}");
-    assert_eq!(nodes.database.number("SELECT COUNT(*) FROM sessions").await, 1);
+    assert_eq!(nodes.database.number("SELECT COUNT(*) FROM magic_auth_sessions").await, 1);
 }
 
 #[tokio::test]
@@ -204,7 +204,7 @@ async fn of_twenty_clicks_on_one_link_on_two_nodes_one_logs_in() {
     });
     let answers = at_once(clicks.collect()).await;
     assert!(answers.iter().all(|answer| answer.status == 303), "{answers:?}");
-    assert_eq!(nodes.database.number("SELECT COUNT(*) FROM sessions").await, 1);
+    assert_eq!(nodes.database.number("SELECT COUNT(*) FROM magic_auth_sessions").await, 1);
     // Who clicks again in the browser that asked gets another token of that session, and all but the last are dead.
     let mut good = 0;
     for answer in answers.iter().filter(|answer| answer.logs_in()) {
@@ -248,7 +248,7 @@ async fn an_address_that_is_just_being_left_on_one_node_makes_no_new_account_on_
     assert!(leaves.await.unwrap().logs_in());
     let led = comes.await.unwrap();
     assert!(led.location() == "/account/email/undo" && !led.logs_in(), "{led:?}");
-    assert_eq!(nodes.database.number("SELECT COUNT(*) FROM users").await, 1);
+    assert_eq!(nodes.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 1);
 }
 
 #[tokio::test]
@@ -271,7 +271,7 @@ async fn of_two_changes_to_one_free_address_on_two_nodes_one_happens() {
     let refused = second.await.unwrap();
     assert_eq!(refused.location(), "/sessions/password?error=change_refused");
     assert!(!refused.logs_in());
-    let had = |email| format!("SELECT COUNT(*) FROM users WHERE email = '{email}'");
+    let had = |email| format!("SELECT COUNT(*) FROM magic_auth_users WHERE email = '{email}'");
     for (email, count) in [(GRACE, 1), (EVE, 1), (ADA, 0)] {
         assert_eq!(nodes.database.number(&had(email)).await, count, "{email}");
     }

@@ -24,7 +24,7 @@ async fn make_users(site: &Site) {
     site.database
         .run(
             "WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 200)
-             INSERT INTO users (id, account, email, created_at)
+             INSERT INTO magic_auth_users (id, account, email, created_at)
              SELECT randomblob(16), 'known-' || n, 'known-' || n || '@example.com', 0 FROM counted",
         )
         .await;
@@ -83,7 +83,7 @@ async fn an_email_to_a_known_address_takes_as_long_as_one_to_a_new_one_and_so_do
             [&mut known_refused, &mut new_refused][kind].push(time);
         }
     }
-    let messages = site.database.number("SELECT COUNT(*) FROM magic_links").await;
+    let messages = site.database.number("SELECT COUNT(*) FROM magic_auth_magic_links").await;
     assert_eq!(messages, 2 * SAMPLES as i64);
     assert_alike("an email", &known, &new);
     assert_alike("a refusal", &known_refused, &new_refused);
@@ -111,7 +111,7 @@ async fn what_a_mail_server_says_to_an_address_is_told_by_no_answer_and_no_time(
         assert_same("the answers", &answers[0], &answers[1]);
         assert_same("the answers", &answers[0], &answers[2]);
     }
-    let failed = site.database.number("SELECT COUNT(*) FROM magic_links WHERE delivery = 'refused'").await;
+    let failed = site.database.number("SELECT COUNT(*) FROM magic_auth_magic_links WHERE delivery = 'refused'").await;
     assert_eq!(failed, SAMPLES as i64, "the mail server refuses, and what it refused is known");
     assert_alike("known and new", &known, &new);
     assert_alike("taken and refused", &new, &refused);

@@ -119,17 +119,17 @@ async fn outcome(scene: &Scene, first: Answer, second: Answer) -> Vec<String> {
     let mut told =
         vec![format!("{} {}", first.status, first.location()), format!("{} {}", second.status, second.location())];
     for count in [
-        "SELECT COUNT(*) FROM sessions WHERE ended_at IS NULL",
-        "SELECT COUNT(*) FROM sessions",
-        "SELECT COUNT(*) FROM users",
-        "SELECT COUNT(*) FROM users WHERE email = 'grace@example.com'",
-        "SELECT COUNT(*) FROM users WHERE email = 'ada@example.com'",
-        "SELECT COUNT(*) FROM users WHERE email = 'eve@example.com'",
-        "SELECT COUNT(*) FROM users WHERE email = 'later@example.com'",
-        "SELECT COUNT(*) FROM email_changes WHERE confirmed_at IS NOT NULL",
-        "SELECT COUNT(*) FROM email_changes WHERE cancelled_at IS NOT NULL",
-        "SELECT COUNT(*) FROM challenges WHERE used_at IS NOT NULL",
-        "SELECT COUNT(*) FROM devices",
+        "SELECT COUNT(*) FROM magic_auth_sessions WHERE ended_at IS NULL",
+        "SELECT COUNT(*) FROM magic_auth_sessions",
+        "SELECT COUNT(*) FROM magic_auth_users",
+        "SELECT COUNT(*) FROM magic_auth_users WHERE email = 'grace@example.com'",
+        "SELECT COUNT(*) FROM magic_auth_users WHERE email = 'ada@example.com'",
+        "SELECT COUNT(*) FROM magic_auth_users WHERE email = 'eve@example.com'",
+        "SELECT COUNT(*) FROM magic_auth_users WHERE email = 'later@example.com'",
+        "SELECT COUNT(*) FROM magic_auth_email_changes WHERE confirmed_at IS NOT NULL",
+        "SELECT COUNT(*) FROM magic_auth_email_changes WHERE cancelled_at IS NOT NULL",
+        "SELECT COUNT(*) FROM magic_auth_challenges WHERE used_at IS NOT NULL",
+        "SELECT COUNT(*) FROM magic_auth_devices",
     ] {
         told.push(format!("{count}: {}", database.number(count).await));
     }

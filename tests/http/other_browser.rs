@@ -49,8 +49,8 @@ async fn a_scanner_that_opens_links_and_presses_buttons_uses_nothing_up() {
             Some("Type the code that stands in the same email as the link.")
         );
     }
-    assert_eq!(site.database.number("SELECT tries + link_tries FROM challenges").await, 0);
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 0);
+    assert_eq!(site.database.number("SELECT tries + link_tries FROM magic_auth_challenges").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_sessions").await, 0);
     assert_eq!(asking.get("/sessions/waiting").await.body, "sent");
     assert!(asking.click_link_of(&site).await.logs_in());
 }
@@ -74,8 +74,8 @@ async fn five_wrong_codes_use_up_the_link_elsewhere_and_nothing_of_the_browser_t
     }
     let third = site.browser();
     assert_eq!(third.visit(&message.path).await.heading(), "Too many wrong codes", "in any other browser");
-    assert_eq!(site.database.number("SELECT link_tries FROM challenges").await, 5);
-    assert_eq!(site.database.number("SELECT tries FROM challenges").await, 0);
+    assert_eq!(site.database.number("SELECT link_tries FROM magic_auth_challenges").await, 5);
+    assert_eq!(site.database.number("SELECT tries FROM magic_auth_challenges").await, 0);
     assert!(asking.type_code(&message.code).await.logs_in());
 }
 
@@ -113,7 +113,7 @@ async fn only_the_browser_that_opened_the_link_is_logged_in_and_it_says_how_long
     let attributes = answer.cookie_attributes(SESSION).unwrap();
     assert!(!attributes.contains("Max-Age"), "not the one that asked, but this one decides: {attributes}");
     assert_eq!(asking.cookie(SESSION), None);
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_sessions").await, 1);
 }
 
 #[tokio::test]
@@ -124,5 +124,5 @@ async fn what_is_no_code_costs_the_link_no_try() {
         let answer = other.click_link_with(typed).await;
         assert_eq!(answer.location(), "/sessions/verify?error=not_a_code");
     }
-    assert_eq!(site.database.number("SELECT link_tries FROM challenges").await, 0);
+    assert_eq!(site.database.number("SELECT link_tries FROM magic_auth_challenges").await, 0);
 }

@@ -4,7 +4,7 @@ use crate::support::{ADA, Browser, MailServer, OwnDatabase, ScriptedServer, Setu
 use std::{sync::atomic::Ordering, time::Duration};
 
 const NEW: &str = "grace@example.com";
-const WAITING: &str = "SELECT COUNT(*) FROM outbox";
+const WAITING: &str = "SELECT COUNT(*) FROM magic_auth_outbox";
 
 async fn with_mail(mail: &MailServer) -> Site {
     Setup::new().set("--smtp-url", &mail.url).set("--mail-from", "Notes <notes@localhost>").start().await
@@ -23,7 +23,7 @@ async fn logged_in(site: &Site, mail: &MailServer) -> Browser {
 
 /// Waits until sending was begun so often.
 async fn attempts(site: &Site, count: i64) {
-    while site.database.number("SELECT MAX(attempts) FROM outbox").await < count {
+    while site.database.number("SELECT MAX(attempts) FROM magic_auth_outbox").await < count {
         tokio::task::yield_now().await;
     }
     site.auth.finish_deliveries().await;
@@ -47,11 +47,19 @@ async fn what_no_mail_server_takes_waits_in_the_database_and_goes_out_once_with_
     for (pause, count) in [(minutes(1), 2), (minutes(2), 3)] {
         site.clock.advance(pause - Duration::from_millis(1));
         site.auth.finish_deliveries().await;
-        assert_eq!(site.database.number("SELECT attempts FROM outbox").await, count - 1, "not before its time");
+        assert_eq!(
+            site.database.number("SELECT attempts FROM magic_auth_outbox").await,
+            count - 1,
+            "not before its time"
+        );
         site.clock.advance(Duration::from_millis(1));
         attempts(&site, count).await;
     }
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM undo_tokens").await, 3, "a link of its own each time");
+    assert_eq!(
+        site.database.number("SELECT COUNT(*) FROM magic_auth_undo_tokens").await,
+        3,
+        "a link of its own each time"
+    );
     let row = site.database.dump().await.into_iter().find(|row| row.starts_with("outbox: ")).unwrap();
     assert!(!row.contains("token="), "nothing secret waits: {row}");
     let id: String = row.split('\'').nth(1).unwrap().to_lowercase();
@@ -78,11 +86,11 @@ async fn nobody_begins_a_second_sending_while_the_first_may_still_be_on_its_way(
     assert!(browser.type_code(&code).await.logs_in());
     hangs.store(true, Ordering::SeqCst);
     browser.change_email(NEW).await;
-    while site.database.number("SELECT attempts FROM outbox").await < 1 {
+    while site.database.number("SELECT attempts FROM magic_auth_outbox").await < 1 {
         tokio::task::yield_now().await;
     }
     // Thirteen times the limit for one answer, and the wait for a connection.
-    let claimed = site.database.number("SELECT next_try_at - created_at FROM outbox").await;
+    let claimed = site.database.number("SELECT next_try_at - created_at FROM magic_auth_outbox").await;
     assert!(claimed >= 13 * 20_000 + 30_000, "{claimed}");
 }
 
@@ -117,7 +125,7 @@ async fn what_a_mail_server_refuses_for_good_is_an_event_and_not_tried_again() {
     mail.refuse();
     browser.change_email(NEW).await;
     until_empty(&site).await;
-    let refused = "SELECT COUNT(*) FROM events WHERE name = 'email_undelivered' AND detail = 'refused'";
+    let refused = "SELECT COUNT(*) FROM magic_auth_events WHERE name = 'email_undelivered' AND detail = 'refused'";
     assert_eq!(site.database.number(refused).await, 1);
 }
 
@@ -132,7 +140,7 @@ async fn after_seven_days_it_is_given_up_and_that_is_an_event() {
     assert_eq!(site.database.number(WAITING).await, 1);
     site.clock.advance(days(7));
     until_empty(&site).await;
-    let given_up = "SELECT COUNT(*) FROM events WHERE name = 'email_undelivered' AND detail = 'given_up'";
+    let given_up = "SELECT COUNT(*) FROM magic_auth_events WHERE name = 'email_undelivered' AND detail = 'given_up'";
     assert_eq!(site.database.number(given_up).await, 1);
     assert_eq!(mail.messages(ADA).len(), 1);
 }
@@ -160,7 +168,7 @@ async fn the_old_address_hears_of_the_move_and_the_new_one_of_the_undoing() {
     assert!(site.notices(NEW).is_empty());
     assert_eq!(site.browser().undo_by(&moved).await.location(), "/sessions/log_in?notice=change_undone");
     let undone = site.notices(NEW).pop().unwrap();
-    let drawn = site.database.number("SELECT COUNT(*) FROM undo_tokens").await;
+    let drawn = site.database.number("SELECT COUNT(*) FROM magic_auth_undo_tokens").await;
     assert_eq!(drawn, 2, "none is drawn for an email that has no link");
     assert_eq!(undone.subject, "Your email address at Magic Auth has changed back");
     assert!(undone.link.is_empty() && !undone.html.contains("href") && !undone.text.contains(ADA), "{}", undone.text);

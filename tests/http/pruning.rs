@@ -13,7 +13,7 @@ async fn a_challenge_that_has_ended_is_told_apart_for_a_day_and_then_forgotten()
     site.clock.advance(seconds(1));
     site.auth.prune().await.unwrap();
     assert_eq!(browser.get("/sessions/waiting").await.body, "no_challenge");
-    for rows in ["SELECT COUNT(*) FROM challenges", "SELECT COUNT(*) FROM magic_links"] {
+    for rows in ["SELECT COUNT(*) FROM magic_auth_challenges", "SELECT COUNT(*) FROM magic_auth_magic_links"] {
         assert_eq!(site.database.number(rows).await, 0, "{rows}");
     }
 }
@@ -30,7 +30,7 @@ async fn what_is_still_good_stays() {
     site.clock.advance(days(13));
     site.auth.prune().await.unwrap();
     assert!(logged_in.is_logged_in().await);
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 1);
 }
 
 #[tokio::test]
@@ -54,15 +54,15 @@ async fn a_session_that_has_ended_can_say_why_for_thirty_days() {
     site.auth.prune().await.unwrap();
     assert!(why(&idle).await.contains("notice=log_in&"));
     assert!(idle.cookie(SESSION).is_some());
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_sessions").await, 0);
 }
 
 #[tokio::test]
 async fn codes_that_were_switched_off_stay_off_and_fewer_failures_are_forgotten_in_the_end() {
     let site = Site::start().await;
     for (email, failures) in [
-        (ADA, "UPDATE failed_codes SET failures = 100 WHERE email = 'ada@example.com'"),
-        (EVE, "UPDATE failed_codes SET failures = 99 WHERE email = 'eve@example.com'"),
+        (ADA, "UPDATE magic_auth_failed_codes SET failures = 100 WHERE email = 'ada@example.com'"),
+        (EVE, "UPDATE magic_auth_failed_codes SET failures = 99 WHERE email = 'eve@example.com'"),
     ] {
         let browser = site.browser();
         browser.ask(email).await;
@@ -71,10 +71,10 @@ async fn codes_that_were_switched_off_stay_off_and_fewer_failures_are_forgotten_
     }
     site.clock.advance(hours(24));
     site.auth.prune().await.unwrap();
-    assert_eq!(site.database.number("SELECT SUM(failures) FROM failed_codes").await, 199);
+    assert_eq!(site.database.number("SELECT SUM(failures) FROM magic_auth_failed_codes").await, 199);
     site.clock.advance(days(1000));
     site.auth.prune().await.unwrap();
-    assert_eq!(site.database.number("SELECT SUM(failures) FROM failed_codes").await, 100);
+    assert_eq!(site.database.number("SELECT SUM(failures) FROM magic_auth_failed_codes").await, 100);
     let browser = site.browser();
     browser.ask(ADA).await;
     let answer = browser.type_code(&site.message(ADA).code).await;
@@ -85,14 +85,14 @@ async fn codes_that_were_switched_off_stay_off_and_fewer_failures_are_forgotten_
 async fn events_go_back_ninety_days() {
     let site = Site::start().await;
     site.browser().log_in(&site, ADA).await;
-    let events = site.database.number("SELECT COUNT(*) FROM events").await;
+    let events = site.database.number("SELECT COUNT(*) FROM magic_auth_events").await;
     assert!(events > 0);
     site.clock.advance(days(90));
     site.auth.prune().await.unwrap();
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM events").await, events);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_events").await, events);
     site.clock.advance(seconds(1));
     site.auth.prune().await.unwrap();
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM events").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_events").await, 0);
 }
 
 #[tokio::test]
@@ -102,45 +102,45 @@ async fn many_old_rows_go_piece_by_piece_and_take_nothing_else_with_them() {
     site.browser().log_in(&site, ADA).await;
     let fresh = site.database.dump().await;
     for old in [
-        "INSERT INTO users (id, account, email, created_at) VALUES (randomblob(16), 'old', 'old@example.com', 0)",
+        "INSERT INTO magic_auth_users (id, account, email, created_at) VALUES (randomblob(16), 'old', 'old@example.com', 0)",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 20000)
-         INSERT INTO events (id, at, name, user_agent, client) SELECT randomblob(16), n, 'old', '', '' FROM n",
+         INSERT INTO magic_auth_events (id, at, name, user_agent, client) SELECT randomblob(16), n, 'old', '', '' FROM n",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)
-         INSERT INTO sessions (id, user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, remember, ended_at,
+         INSERT INTO magic_auth_sessions (id, user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, remember, ended_at,
                                user_agent, client)
-         SELECT randomblob(16), users.id, randomblob(32), 0, 0, CASE n % 3 WHEN 0 THEN n ELSE 4102444800000 END,
+         SELECT randomblob(16), magic_auth_users.id, randomblob(32), 0, 0, CASE n % 3 WHEN 0 THEN n ELSE 4102444800000 END,
                 CASE n % 3 WHEN 1 THEN n ELSE 4102444800000 END, TRUE, CASE n % 3 WHEN 2 THEN n END, '', ''
-         FROM n, users WHERE email = 'old@example.com'",
+         FROM n, magic_auth_users WHERE email = 'old@example.com'",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)
-         INSERT INTO challenges (id, browser_hash, email, created_at, ends_at, remember, user_agent, client)
+         INSERT INTO magic_auth_challenges (id, browser_hash, email, created_at, ends_at, remember, user_agent, client)
          SELECT randomblob(16), randomblob(32), 'old@example.com', 0, n, TRUE, '', '' FROM n",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 3)
-         INSERT INTO magic_links (id, challenge_id, link_hash, code_hash, link_code_hash, created_at, ends_at)
-         SELECT randomblob(16), challenges.id, randomblob(32), randomblob(32), randomblob(32), 0, 0 FROM n, challenges
+         INSERT INTO magic_auth_magic_links (id, challenge_id, link_hash, code_hash, link_code_hash, created_at, ends_at)
+         SELECT randomblob(16), magic_auth_challenges.id, randomblob(32), randomblob(32), randomblob(32), 0, 0 FROM n, magic_auth_challenges
          WHERE email = 'old@example.com'",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)
-         INSERT INTO failed_codes SELECT 'old' || n, n % 90, n FROM n",
+         INSERT INTO magic_auth_failed_codes (email, failures, last_at) SELECT 'old' || n, n % 90, n FROM n",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)
-         INSERT INTO limits SELECT 'old' || n, n FROM n",
+         INSERT INTO magic_auth_limits SELECT 'old' || n, n FROM n",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)
-         INSERT INTO devices (token_hash, email, last_seen_at) SELECT randomblob(32), 'old@example.com', n FROM n",
+         INSERT INTO magic_auth_devices (token_hash, email, last_seen_at) SELECT randomblob(32), 'old@example.com', n FROM n",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300)
-         INSERT INTO email_changes (id, user_id, old_email, new_email, created_at, undo_ends_at)
-         SELECT randomblob(16), users.id, '', '', 0, n FROM n, users WHERE email = 'old@example.com'",
+         INSERT INTO magic_auth_email_changes (id, user_id, old_email, new_email, created_at, undo_ends_at)
+         SELECT randomblob(16), magic_auth_users.id, '', '', 0, n FROM n, magic_auth_users WHERE email = 'old@example.com'",
         "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 3)
-         INSERT INTO undo_tokens SELECT randomblob(32), email_changes.id FROM n, email_changes",
+         INSERT INTO magic_auth_undo_tokens SELECT randomblob(32), magic_auth_email_changes.id FROM n, magic_auth_email_changes",
     ] {
         site.database.run(old).await;
     }
     let auth = site.auth.clone();
     let pruning = tokio::spawn(async move { auth.prune().await });
-    let left = async || site.database.number("SELECT COUNT(*) FROM events WHERE name = 'old'").await;
+    let left = async || site.database.number("SELECT COUNT(*) FROM magic_auth_events WHERE name = 'old'").await;
     let mut some = left().await;
     while some == ROWS {
         some = left().await;
     }
     assert!(some > 0, "others can write in between");
     pruning.await.unwrap().unwrap();
-    site.database.run("DELETE FROM users WHERE email = 'old@example.com'").await;
+    site.database.run("DELETE FROM magic_auth_users WHERE email = 'old@example.com'").await;
     assert_eq!(site.database.dump().await, fresh);
 }

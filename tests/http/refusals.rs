@@ -2,7 +2,7 @@
 
 use crate::support::{ADA, Browser, Setup, Site, minutes};
 
-const REFUSED: &str = "SELECT COUNT(*) FROM events WHERE name IN ('authn_login_fail', 'authn_token_reuse')";
+const REFUSED: &str = "SELECT COUNT(*) FROM magic_auth_events WHERE name IN ('authn_login_fail', 'authn_token_reuse')";
 
 /// Types a code as often, and is told this each time.
 async fn try_codes(browser: &Browser, times: usize, told: &str) {

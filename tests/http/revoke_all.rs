@@ -31,7 +31,7 @@ async fn sessions_challenges_changes_and_devices_that_a_backup_brings_back_end_a
     let gone = program.log_in(ADA).await;
     gone.post("/api/magic_auth/log_out", NO_FIELDS).await;
     let expired = program.log_in(ADA).await;
-    let make_expired = "UPDATE sessions SET ends_at = 1 WHERE id = (SELECT id FROM sessions ORDER BY id DESC LIMIT 1)";
+    let make_expired = "UPDATE magic_auth_sessions SET ends_at = 1 WHERE id = (SELECT id FROM magic_auth_sessions ORDER BY id DESC LIMIT 1)";
     database.run(make_expired).await;
     assert!(ada.is_logged_in().await && !expired.is_logged_in().await);
 
@@ -60,20 +60,20 @@ async fn sessions_challenges_changes_and_devices_that_a_backup_brings_back_end_a
         "/sessions/log_in?notice=logged_out_everywhere&return_to=/account"
     );
     for (reason, count) in [("logged_out_everywhere", 1), ("logged_out", 1)] {
-        let sql = format!("SELECT COUNT(*) FROM sessions WHERE ended_because = '{reason}'");
+        let sql = format!("SELECT COUNT(*) FROM magic_auth_sessions WHERE ended_because = '{reason}'");
         assert_eq!(database.number(&sql).await, count, "{reason}: what has ended or expired stays so");
     }
     assert!(!there(&eve).type_code(&code_of_eve).await.logs_in());
     assert!(!there(&grace).type_code(&code_of_later).await.logs_in());
-    assert_eq!(database.number("SELECT COUNT(*) FROM devices").await, 0);
-    let moved = "SELECT COUNT(*) FROM users WHERE email = 'later@example.com'";
+    assert_eq!(database.number("SELECT COUNT(*) FROM magic_auth_devices").await, 0);
+    let moved = "SELECT COUNT(*) FROM magic_auth_users WHERE email = 'later@example.com'";
     assert_eq!(database.number(moved).await, 0);
 
-    let users = database.number("SELECT COUNT(*) FROM users").await;
+    let users = database.number("SELECT COUNT(*) FROM magic_auth_users").await;
     for email in [ADA, GRACE] {
         assert!(program.log_in(email).await.is_logged_in().await);
     }
-    assert_eq!(database.number("SELECT COUNT(*) FROM users").await, users, "whoever was there is still");
+    assert_eq!(database.number("SELECT COUNT(*) FROM magic_auth_users").await, users, "whoever was there is still");
     let again = revoke_all("sqlite:///nowhere/at/all.db").await;
     assert_eq!(told(&again).0, Some(2));
 }

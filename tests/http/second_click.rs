@@ -73,7 +73,7 @@ async fn a_second_click_with_another_wish_counts() {
     let page = browser.visit("/sessions/log_in").await;
     browser.twin().submit(&page, ASK, &[("email", ADA)]).await;
     browser.submit(&page, ASK, &[("email", ADA), ("remember", "false")]).await;
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM challenges WHERE NOT remember").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_challenges WHERE NOT remember").await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -93,7 +93,7 @@ async fn simultaneous_clicks_make_one_challenge_and_one_email() {
             assert_eq!(answer.location(), "/sessions/password", "with limits: {with_limits}");
         }
         assert_eq!(site.email_count(), 1, "with limits: {with_limits}");
-        assert_eq!(site.database.number("SELECT COUNT(*) FROM challenges").await, 1);
+        assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_challenges").await, 1);
         assert!(browser.type_code(&site.message(ADA).code).await.logs_in());
     }
 }

@@ -17,7 +17,7 @@ async fn logged_in(site: &Site, remember: bool) -> (Browser, Answer) {
     (browser, answer)
 }
 
-const IDLE_END: &str = "SELECT idle_ends_at FROM sessions";
+const IDLE_END: &str = "SELECT idle_ends_at FROM magic_auth_sessions";
 
 #[tokio::test]
 async fn the_cookie_is_locked_to_this_host_and_out_of_reach_of_scripts() {
@@ -95,7 +95,7 @@ async fn the_idle_end_is_written_at_most_once_a_minute_and_the_absolute_end_neve
     let site = Site::start().await;
     let (browser, _) = logged_in(&site, true).await;
     let began = site.clock.now();
-    let absolute = site.database.number("SELECT ends_at FROM sessions").await;
+    let absolute = site.database.number("SELECT ends_at FROM magic_auth_sessions").await;
     assert_eq!(absolute, began + 60 * 86_400_000);
     assert_eq!(site.database.number(IDLE_END).await, began + 14 * 86_400_000);
 
@@ -108,11 +108,11 @@ async fn the_idle_end_is_written_at_most_once_a_minute_and_the_absolute_end_neve
     site.clock.advance(Duration::from_millis(1));
     browser.get("/account").await;
     assert_eq!(site.database.number(IDLE_END).await, began + 60_000 + 14 * 86_400_000);
-    assert_eq!(site.database.number("SELECT last_seen_at FROM sessions").await, began + 60_000);
+    assert_eq!(site.database.number("SELECT last_seen_at FROM magic_auth_sessions").await, began + 60_000);
     site.clock.advance(seconds(30));
     browser.get("/").await;
-    assert_eq!(site.database.number("SELECT last_seen_at FROM sessions").await, began + 60_000);
-    assert_eq!(site.database.number("SELECT ends_at FROM sessions").await, absolute);
+    assert_eq!(site.database.number("SELECT last_seen_at FROM magic_auth_sessions").await, began + 60_000);
+    assert_eq!(site.database.number("SELECT ends_at FROM magic_auth_sessions").await, absolute);
 }
 
 #[tokio::test]
@@ -144,7 +144,7 @@ async fn a_log_in_always_brings_a_new_token_and_ends_the_browsers_old_session() 
     assert_ne!(browser.cookie(SESSION), old.cookie(SESSION));
     assert!(browser.is_logged_in().await);
     assert_eq!(old.get("/account").await.location(), "/sessions/log_in?notice=session_replaced&return_to=/account");
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM sessions WHERE ended_at IS NULL").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_sessions WHERE ended_at IS NULL").await, 1);
 }
 
 #[tokio::test]

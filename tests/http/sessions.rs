@@ -119,7 +119,7 @@ async fn somebody_elses_session_is_not_found_nothing_happens_and_it_is_noted() {
         assert_eq!(answer.status, 404, "{id:.40}");
         assert_eq!(answer.heading(), "There is nothing here");
         assert_eq!(eve.post_for_json("/api/magic_auth/end_session", &[("id", "x")]).await.status, 404);
-        let events = site.database.number("SELECT COUNT(*) FROM events WHERE name = 'authz_fail'").await;
+        let events = site.database.number("SELECT COUNT(*) FROM magic_auth_events WHERE name = 'authz_fail'").await;
         assert_eq!(events, noted, "{id:.40}");
     }
     assert!(laptop.is_logged_in().await && phone.is_logged_in().await && eve.is_logged_in().await);
@@ -151,11 +151,11 @@ async fn five_hundred_are_shown_in_pages() {
     site.database
         .run(
             "WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 498)
-             INSERT INTO sessions (id, user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, remember,
+             INSERT INTO magic_auth_sessions (id, user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, remember,
                                    user_agent, client)
              SELECT randomblob(16), user_id, randomblob(32), created_at, last_seen_at - n, idle_ends_at, ends_at, remember,
                     user_agent, client
-             FROM counted, (SELECT * FROM sessions LIMIT 1) AS one",
+             FROM counted, (SELECT * FROM magic_auth_sessions LIMIT 1) AS one",
         )
         .await;
     let own = laptop.visit("/account").await.live_session().unwrap();

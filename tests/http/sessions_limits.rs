@@ -81,7 +81,7 @@ async fn an_id_may_be_as_odd_as_it_likes() {
     let twice = browser.post("/api/magic_auth/end_session", &[("id", &id), ("id", &id)]).await;
     assert_eq!(twice.status, 400, "two at once");
     assert!(browser.is_logged_in().await && other.is_logged_in().await);
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM events WHERE name = 'authz_fail'").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_events WHERE name = 'authz_fail'").await, 0);
 }
 
 #[tokio::test]
@@ -112,10 +112,10 @@ async fn what_a_browser_calls_itself_is_shown_in_our_words_or_not_at_all() {
 /// Five hundred more of each kind: of the user's own doing, and of others.
 const MANY_EVENTS: &str = "
     WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 500)
-    INSERT INTO events (id, at, name, detail, user_id, proven, email, user_agent, client)
-    SELECT randomblob(16), one.at - n, kind.name, '', users.id, kind.proven, users.email, one.user_agent,
+    INSERT INTO magic_auth_events (id, at, name, detail, user_id, proven, email, user_agent, client)
+    SELECT randomblob(16), one.at - n, kind.name, '', magic_auth_users.id, kind.proven, magic_auth_users.email, one.user_agent,
            '198.51.100.' || (n % 250)
-    FROM counted, users, (SELECT * FROM events ORDER BY id DESC LIMIT 1) AS one,
+    FROM counted, magic_auth_users, (SELECT * FROM magic_auth_events ORDER BY id DESC LIMIT 1) AS one,
          (SELECT 'authn_login_fail' AS name, FALSE AS proven UNION SELECT 'authn_login_success', TRUE) AS kind";
 
 #[tokio::test]
@@ -188,7 +188,7 @@ async fn what_one_may_not_do_hides_nothing_that_one_did() {
     let shown = items(&thief.visit("/account").await, "activity");
     assert!(shown.iter().any(|item| item.starts_with("Logged in")), "{shown:?}");
     assert!(shown.iter().any(|item| item.starts_with("Tried to end a session")), "{shown:?}");
-    assert!(site.database.number("SELECT COUNT(*) FROM events WHERE name = 'authz_fail'").await <= 100);
+    assert!(site.database.number("SELECT COUNT(*) FROM magic_auth_events WHERE name = 'authz_fail'").await <= 100);
 }
 
 #[tokio::test]
@@ -199,7 +199,7 @@ async fn whose_address_becomes_somebody_elses_has_no_emails_there_any_more() {
     assert!(ada.type_code(&site.message("grace@example.com").code).await.logs_in());
     site.clock.advance(days(8));
     logged_in(&site, ADA).await;
-    let devices = "SELECT COUNT(*) FROM devices WHERE email = 'ada@example.com'";
+    let devices = "SELECT COUNT(*) FROM magic_auth_devices WHERE email = 'ada@example.com'";
     assert_eq!(site.database.number(devices).await, 1, "that of the one who has it now");
     let answer = ada.twin().post("/api/magic_auth/request_log_in", &[("email", ADA)]).await;
     assert_eq!(answer.status, 429, "a stranger like any other");

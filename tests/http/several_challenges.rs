@@ -29,7 +29,11 @@ async fn the_code_of_each_email_works_in_the_tab_that_asked_for_it() {
         let answer = browser.submit(&page, CODE, &[("code", &site.message(email).code)]).await;
         assert!(answer.logs_in(), "{email}: {answer:?}");
         assert_eq!(browser.logged_in_as().await.as_deref(), Some(email));
-        assert_eq!(site.database.number("SELECT SUM(tries) FROM challenges").await, 1, "the other one lost no try");
+        assert_eq!(
+            site.database.number("SELECT SUM(tries) FROM magic_auth_challenges").await,
+            1,
+            "the other one lost no try"
+        );
     }
 }
 
@@ -54,8 +58,8 @@ async fn a_code_is_compared_with_the_emails_of_its_own_challenge_alone() {
     let page = browser.follow(answer).await;
     assert!(page.says(EVE) && !page.says(ADA), "{}", page.text());
     let tries = |email| match email {
-        ADA => "SELECT tries FROM challenges WHERE email = 'ada@example.com'",
-        _ => "SELECT tries FROM challenges WHERE email = 'eve@example.com'",
+        ADA => "SELECT tries FROM magic_auth_challenges WHERE email = 'ada@example.com'",
+        _ => "SELECT tries FROM magic_auth_challenges WHERE email = 'eve@example.com'",
     };
     assert_eq!(site.database.number(tries(EVE)).await, 1);
     assert_eq!(site.database.number(tries(ADA)).await, 0);
@@ -107,7 +111,7 @@ async fn the_challenge_of_another_browser_is_none() {
         assert_eq!(stranger.get(&format!("/sessions/password?challenge={id}")).await.location(), none, "{id}");
         assert_eq!(stranger.get(&format!("/sessions/waiting?challenge={id}")).await.body, "no_challenge", "{id}");
     }
-    assert_eq!(site.database.number("SELECT SUM(tries) FROM challenges").await, 0);
+    assert_eq!(site.database.number("SELECT SUM(tries) FROM magic_auth_challenges").await, 0);
     assert!(browser.submit(&ada, CODE, &[("code", &site.message(ADA).code)]).await.logs_in());
 }
 
@@ -121,7 +125,7 @@ async fn a_fourth_challenge_ends_the_oldest() {
         pages.push(browser.ask(email).await);
         site.clock.advance(seconds(1));
     }
-    let open = "SELECT COUNT(*) FROM challenges WHERE ends_at > (SELECT MAX(created_at) FROM challenges)";
+    let open = "SELECT COUNT(*) FROM magic_auth_challenges WHERE ends_at > (SELECT MAX(created_at) FROM magic_auth_challenges)";
     assert_eq!(site.database.number(open).await, 3);
     let answer = browser.submit(&pages[0], CODE, &[("code", &site.message(emails[0]).code)]).await;
     assert!(answer.location().starts_with("/sessions/password?error=expired&"), "{}", answer.location());

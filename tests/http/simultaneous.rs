@@ -2,10 +2,9 @@
 
 use crate::support::{ADA, Answer, Browser, EmailMessage, SESSION, Setup, Site, at_once};
 
-const SESSIONS: &str = "SELECT COUNT(*) FROM sessions";
+const SESSIONS: &str = "SELECT COUNT(*) FROM magic_auth_sessions";
 /// Each comparison that fails leaves one of these.
-const COMPARED: &str =
-    "SELECT COUNT(*) FROM events WHERE name LIKE 'authn_login_fail%' AND detail IN ('code', 'link_with_code')";
+const COMPARED: &str = "SELECT COUNT(*) FROM magic_auth_events WHERE name LIKE 'authn_login_fail%' AND detail IN ('code', 'link_with_code')";
 
 /// A browser that has asked and opened its link, and the email.
 async fn asked(site: &Site) -> (Browser, EmailMessage) {
@@ -32,8 +31,11 @@ async fn one_session_with_one_good_token_of(site: &Site, uses: Vec<impl Future<O
     }
     assert_eq!(good, 1, "of {} tokens", tokens.len());
     assert_eq!(site.database.number(SESSIONS).await, 1);
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 1);
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM events WHERE name = 'authn_login_success'").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 1);
+    assert_eq!(
+        site.database.number("SELECT COUNT(*) FROM magic_auth_events WHERE name = 'authn_login_success'").await,
+        1
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -50,8 +52,8 @@ async fn of_fifty_wrong_guesses_five_are_compared() {
     let spent = answers.iter().filter(|answer| answer.location() == "/sessions/password?error=tries_used_up").count();
     assert_eq!((wrong, spent), (4, 46));
     assert_eq!(site.database.number(COMPARED).await, 5);
-    assert_eq!(site.database.number("SELECT tries FROM challenges").await, 5);
-    assert_eq!(site.database.number("SELECT failures FROM failed_codes").await, 5);
+    assert_eq!(site.database.number("SELECT tries FROM magic_auth_challenges").await, 5);
+    assert_eq!(site.database.number("SELECT failures FROM magic_auth_failed_codes").await, 5);
     let answer = browser.type_code(&message.code).await;
     assert_eq!(answer.location(), "/sessions/password?error=tries_used_up", "even the right one");
 }
@@ -71,7 +73,7 @@ async fn of_fifty_wrong_guesses_with_a_link_five_are_compared() {
     let wrong = answers.iter().filter(|answer| answer.location() == "/sessions/verify?error=wrong_code").count();
     assert_eq!(wrong, 4);
     assert_eq!(site.database.number(COMPARED).await, 5);
-    assert_eq!(site.database.number("SELECT link_tries FROM challenges").await, 5);
+    assert_eq!(site.database.number("SELECT link_tries FROM magic_auth_challenges").await, 5);
     let answer = other.click_link_with(&message.code).await;
     assert_eq!(answer.location(), "/sessions/verify?error=tries_used_up");
 }
@@ -135,7 +137,7 @@ async fn of_twenty_clicks_for_another_email_one_sends_it() {
     let answers = at_once((0..20).map(resend).collect()).await;
     let sent = answers.iter().filter(|answer| answer.location() == "/sessions/password?notice=email_again").count();
     assert_eq!((sent, site.email_count()), (1, 2));
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_links").await, 2);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_magic_links").await, 2);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -150,7 +152,7 @@ async fn two_new_browsers_of_one_new_address_make_one_user() {
     }
     let answers = at_once(log_ins).await;
     assert!(answers.iter().all(Answer::logs_in));
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 1);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 1);
     assert_eq!(site.database.number(SESSIONS).await, 10);
 }
 
@@ -168,7 +170,7 @@ async fn of_twenty_strangers_who_ask_for_one_address_one_gets_an_email() {
     let sent = answers.iter().filter(|answer| answer.status == 303).count();
     let refused = answers.iter().filter(|answer| answer.status == 429).count();
     assert_eq!((sent, refused, site.email_count()), (1, 19, 1));
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM challenges").await, 1);
-    let clients = "SELECT COUNT(*) FROM limits WHERE key LIKE 'emails by %'";
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_challenges").await, 1);
+    let clients = "SELECT COUNT(*) FROM magic_auth_limits WHERE key LIKE 'emails by %'";
     assert_eq!(site.database.number(clients).await, 1, "who was refused has lost nothing");
 }

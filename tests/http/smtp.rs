@@ -22,11 +22,11 @@ fn with(server: &ScriptedServer, from: &str) -> Setup {
 /// How many emails have come so far as this word says.
 async fn deliveries(site: &Site, word: &str) -> i64 {
     let sql = match word {
-        "pending" => "SELECT COUNT(*) FROM magic_links WHERE delivery = 'pending'",
-        "sent" => "SELECT COUNT(*) FROM magic_links WHERE delivery = 'sent'",
-        "refused" => "SELECT COUNT(*) FROM magic_links WHERE delivery = 'refused'",
-        "failed" => "SELECT COUNT(*) FROM magic_links WHERE delivery = 'failed'",
-        _ => "SELECT COUNT(*) FROM magic_links WHERE delivery = 'unknown'",
+        "pending" => "SELECT COUNT(*) FROM magic_auth_magic_links WHERE delivery = 'pending'",
+        "sent" => "SELECT COUNT(*) FROM magic_auth_magic_links WHERE delivery = 'sent'",
+        "refused" => "SELECT COUNT(*) FROM magic_auth_magic_links WHERE delivery = 'refused'",
+        "failed" => "SELECT COUNT(*) FROM magic_auth_magic_links WHERE delivery = 'failed'",
+        _ => "SELECT COUNT(*) FROM magic_auth_magic_links WHERE delivery = 'unknown'",
     };
     site.database.number(sql).await
 }

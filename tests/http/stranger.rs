@@ -23,7 +23,7 @@ async fn without_a_challenge_of_ones_own_every_code_gets_the_same_answer() {
     let forger = site.browser();
     forger.set_cookie(CHALLENGE, &"A".repeat(43));
     assert_eq!(guess(&forger).await, before, "with a secret of nobody");
-    assert_eq!(site.database.number("SELECT SUM(tries) FROM challenges").await, 1);
+    assert_eq!(site.database.number("SELECT SUM(tries) FROM magic_auth_challenges").await, 1);
 }
 
 #[tokio::test]
@@ -38,7 +38,7 @@ async fn a_strangers_guesses_use_up_only_the_strangers_own_challenge() {
     }
     assert_eq!(stranger.get("/sessions/waiting").await.body, "tries_used_up");
     assert_eq!(victim.get("/sessions/waiting").await.body, "sent");
-    assert_eq!(site.database.number("SELECT MIN(tries) FROM challenges").await, 0);
+    assert_eq!(site.database.number("SELECT MIN(tries) FROM magic_auth_challenges").await, 0);
     assert!(victim.type_code(&message.code).await.logs_in());
 }
 
@@ -76,7 +76,7 @@ async fn cheap() -> Site {
 async fn after_a_hundred_failures_a_code_alone_is_refused_and_the_link_logs_in() {
     let site = cheap().await;
     fail_a_hundred_times(&site, ADA).await;
-    assert_eq!(site.database.number("SELECT failures FROM failed_codes").await, 100);
+    assert_eq!(site.database.number("SELECT failures FROM magic_auth_failed_codes").await, 100);
 
     let victim = site.browser();
     victim.ask(ADA).await;
@@ -85,11 +85,11 @@ async fn after_a_hundred_failures_a_code_alone_is_refused_and_the_link_logs_in()
     assert!(message.html.contains("Use the link; the code works only together with it"), "{}", message.html);
     let answer = victim.type_code(&message.code).await;
     assert_eq!(answer.location(), "/sessions/password?error=wrong_code", "even the right one");
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM users").await, 0, "nobody has proved the address");
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_users").await, 0, "nobody has proved the address");
     let words = "That code didn't match. 4 tries left. Type it again, or open the link in the email.";
     assert_eq!(victim.follow(answer).await.field_error("code").as_deref(), Some(words));
-    assert_eq!(site.database.number("SELECT tries FROM challenges ORDER BY id DESC LIMIT 1").await, 1);
-    assert_eq!(site.database.number("SELECT failures FROM failed_codes").await, 100);
+    assert_eq!(site.database.number("SELECT tries FROM magic_auth_challenges ORDER BY id DESC LIMIT 1").await, 1);
+    assert_eq!(site.database.number("SELECT failures FROM magic_auth_failed_codes").await, 100);
 
     victim.get(&message.path).await;
     let page = victim.visit("/sessions/password").await;
@@ -97,9 +97,9 @@ async fn after_a_hundred_failures_a_code_alone_is_refused_and_the_link_logs_in()
     assert!(page.says("Open the link in the newest email instead."), "{}", page.text());
     let answer = victim.type_code(&message.code).await;
     assert_eq!(answer.location(), "/sessions/password?error=codes_off", "whoever reads the mailbox is told");
-    assert_eq!(site.database.number("SELECT tries FROM challenges ORDER BY id DESC LIMIT 1").await, 1);
+    assert_eq!(site.database.number("SELECT tries FROM magic_auth_challenges ORDER BY id DESC LIMIT 1").await, 1);
     assert!(victim.click_link().await.logs_in());
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM failed_codes").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_failed_codes").await, 0);
 
     site.clock.advance(hours(2));
     let again = site.browser();
@@ -160,9 +160,9 @@ async fn after_a_hundred_failures_a_link_with_its_code_still_logs_in_elsewhere()
 async fn after_ninety_nine_failures_a_code_logs_in_and_the_count_begins_anew() {
     let site = cheap().await;
     fail_a_hundred_times(&site, ADA).await;
-    site.database.run("UPDATE failed_codes SET failures = 99").await;
+    site.database.run("UPDATE magic_auth_failed_codes SET failures = 99").await;
     site.browser().log_in(&site, ADA).await;
-    assert_eq!(site.database.number("SELECT COUNT(*) FROM failed_codes").await, 0);
+    assert_eq!(site.database.number("SELECT COUNT(*) FROM magic_auth_failed_codes").await, 0);
 }
 
 #[tokio::test]

@@ -36,7 +36,8 @@ async fn breaks_and_mends(breaking: Breaking) {
         Breaking::Statement => site.database.break_writes("INSERT", "events").await,
         Breaking::Commit => site.database.break_commits().await,
         Breaking::RolledBack => {
-            let full = "CREATE TRIGGER broken BEFORE INSERT ON events BEGIN SELECT RAISE(ROLLBACK, 'full'); END";
+            let full =
+                "CREATE TRIGGER broken BEFORE INSERT ON magic_auth_events BEGIN SELECT RAISE(ROLLBACK, 'full'); END";
             site.database.run(full).await;
         }
     }

@@ -222,7 +222,7 @@ impl Database {
             Self::Sqlite(_) => "BEGIN SELECT RAISE(ABORT, 'broken'); END",
             Self::Postgres(_) => "FOR EACH ROW EXECUTE FUNCTION fails()",
         };
-        self.break_with(&format!("BEFORE {change} ON {table}"), fails).await;
+        self.break_with(&format!("BEFORE {change} ON magic_auth_{table}"), fails).await;
     }
 
     /// Lets each commit fail that stores an event: a promise is not kept that is looked at when all is done.
@@ -230,15 +230,15 @@ impl Database {
         match self {
             Self::Sqlite(_) => {
                 self.run(
-                    "CREATE TABLE trap (user BLOB REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED);
-                     CREATE TRIGGER broken AFTER INSERT ON events BEGIN INSERT INTO trap VALUES (x'00'); END",
+                    "CREATE TABLE trap (user BLOB REFERENCES magic_auth_users (id) DEFERRABLE INITIALLY DEFERRED);
+                     CREATE TRIGGER broken AFTER INSERT ON magic_auth_events BEGIN INSERT INTO trap VALUES (x'00'); END",
                 )
                 .await;
             }
             Self::Postgres(_) => {
                 self.run(FAILS).await;
                 self.run(
-                    "CREATE CONSTRAINT TRIGGER broken AFTER INSERT ON events DEFERRABLE INITIALLY DEFERRED
+                    "CREATE CONSTRAINT TRIGGER broken AFTER INSERT ON magic_auth_events DEFERRABLE INITIALLY DEFERRED
                          FOR EACH ROW EXECUTE FUNCTION fails()",
                 )
                 .await;
@@ -260,7 +260,9 @@ impl Database {
                 Self::Sqlite(_) => format!("BEGIN INSERT INTO noted VALUES ('{change} {table}'); END"),
                 Self::Postgres(_) => "FOR EACH ROW EXECUTE FUNCTION notes()".to_owned(),
             };
-            sql.push_str(&format!("CREATE TRIGGER notes_{change}_{table} BEFORE {change} ON {table} {notes};"));
+            sql.push_str(&format!(
+                "CREATE TRIGGER notes_{change}_{table} BEFORE {change} ON magic_auth_{table} {notes};"
+            ));
         }
         self.run(&sql).await;
     }
@@ -304,7 +306,7 @@ impl Database {
         let mut connection = self.connect().await;
         match self {
             Self::Sqlite(_) => connection.run("BEGIN IMMEDIATE").await,
-            Self::Postgres(_) => connection.run("BEGIN; LOCK TABLE events IN EXCLUSIVE MODE").await,
+            Self::Postgres(_) => connection.run("BEGIN; LOCK TABLE magic_auth_events IN EXCLUSIVE MODE").await,
         }
         Holder { connection }
     }
@@ -315,7 +317,7 @@ impl Database {
         match self {
             Self::Sqlite(_) => connection.run("BEGIN IMMEDIATE").await,
             Self::Postgres(_) => {
-                connection.run(AssertSqlSafe(format!("BEGIN; SELECT FROM {table} FOR UPDATE"))).await;
+                connection.run(AssertSqlSafe(format!("BEGIN; SELECT FROM magic_auth_{table} FOR UPDATE"))).await;
             }
         }
         Holder { connection }
@@ -346,7 +348,7 @@ impl Database {
     /// The tables, without that of migrations.
     pub async fn tables_of_ours(&self) -> Vec<String> {
         let tables = self.tables(&mut *self.borrow().await).await.into_iter();
-        tables.filter(|table| !table.starts_with('_') && !table.starts_with("sqlite_")).collect()
+        tables.filter(|table| table != "magic_auth_migrations" && !table.starts_with("sqlite_")).collect()
     }
 
     /// Every column, with its table before it.
@@ -379,7 +381,8 @@ impl Database {
                 ),
             };
             let row = connection.texts(AssertSqlSafe(columns)).await.join(" || ' | ' || ");
-            let sql = format!("SELECT '{table}: ' || {row} FROM {table} ORDER BY 1");
+            let name = table.trim_start_matches("magic_auth_");
+            let sql = format!("SELECT '{name}: ' || {row} FROM {table} ORDER BY 1");
             dump.extend(connection.texts(AssertSqlSafe(sql)).await);
         }
         dump

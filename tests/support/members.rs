@@ -172,7 +172,12 @@ impl Accounts for Members {
         match once {
             Some(Once::Fail) => Err("no such table: members".into()),
             Some(Once::Panic) => panic!("a host's panic"),
-            Some(Once::Silence | Once::DoneInSilence) => pending().await,
+            Some(Once::Silence) => pending().await,
+            Some(Once::DoneInSilence) => {
+                self.account_of(email.as_str());
+                self.note("done in silence".to_owned());
+                pending().await
+            }
             Some(Once::Deny) => Ok(Access::Deny),
             Some(Once::Ours) => Ok(Access::Ours),
             Some(Once::Allow(id)) => Ok(Access::Allow(id.into())),

@@ -228,7 +228,8 @@ async fn empty(url: &str) -> bool {
     }
     let empty = "DO $$DECLARE name text; BEGIN
                      FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'magic_auth'
-                                 AND tablename <> '_sqlx_migrations' ORDER BY tablename IN ('users', 'email_changes') LOOP
+                                 AND tablename <> 'magic_auth_migrations'
+                                 ORDER BY tablename IN ('magic_auth_users', 'magic_auth_email_changes') LOOP
                          EXECUTE format('DELETE FROM magic_auth.%I', name);
                      END LOOP;
                  END$$";

@@ -27,6 +27,8 @@ pub struct Site {
     pub database: Database,
     /// The rules, for what no request asks for.
     pub auth: Auth,
+    /// What a host has of it.
+    pub door: MagicAuth,
     mailbox: Option<Mailbox>,
     /// Whether it asks a proxy where its clients are.
     behind_proxy: bool,
@@ -184,13 +186,13 @@ impl Setup {
             }
             None => server,
         };
-        let (auth, mailbox) = (server.auth().clone(), server.mailbox().cloned());
+        let (auth, mailbox, door) = (server.auth().clone(), server.mailbox().cloned(), server.magic_auth().clone());
         let (stop, stopped) = oneshot::channel();
         let running = tokio::spawn(server.run_on(listener, async {
             let _ = stopped.await;
         }));
         let (database, stop) = (database.expect("a database"), Some(stop));
-        Site { url, address, clock, database, auth, mailbox, behind_proxy, stop, running, folder, _own: own }
+        Site { url, address, clock, database, auth, door, mailbox, behind_proxy, stop, running, folder, _own: own }
     }
 }
 

@@ -138,7 +138,17 @@ pub async fn connect(
     path: &str,
     headers: &[(&str, Option<&str>)],
 ) -> Result<WebSocketStream<TcpStream>, Box<Response<Option<Vec<u8>>>>> {
-    let mut request = format!("ws://{address}{path}").into_client_request().expect("a request");
+    connect_to(address, &address.to_string(), path, headers).await
+}
+
+/// The same for a server that is asked for by this host.
+pub async fn connect_to(
+    address: SocketAddr,
+    host: &str,
+    path: &str,
+    headers: &[(&str, Option<&str>)],
+) -> Result<WebSocketStream<TcpStream>, Box<Response<Option<Vec<u8>>>>> {
+    let mut request = format!("ws://{host}{path}").into_client_request().expect("a request");
     for (name, value) in headers {
         if let Some(value) = value {
             let name: HeaderName = name.parse().expect("a header");
@@ -154,6 +164,15 @@ pub async fn connect(
 }
 
 impl Socket {
+    /// The socket of a page of this session, at a server that is asked for by this host.
+    pub async fn at_host(address: SocketAddr, host: &str, session: &str, cookie: &str) -> Self {
+        let (page, origin) = (Uuid::new_v4().to_string(), format!("http://{host}"));
+        let path = format!("/sessions/live?session={session}&page={page}");
+        let headers = [("origin", Some(origin.as_str())), ("cookie", Some(cookie))];
+        let stream = connect_to(address, host, &path, &headers).await.expect("a socket");
+        Self { stream, page }
+    }
+
     /// The next thing that the server says.
     pub async fn next(&mut self) -> Option<Message> {
         timeout(PATIENCE, self.stream.next()).await.expect("a word").and_then(Result::ok)

@@ -31,6 +31,9 @@ pub(in crate::app) fn failure(status: StatusCode) -> (&'static str, &'static str
         StatusCode::NOT_FOUND => {
             ("There is nothing here", "The page may have moved, or its address has a typing error.")
         }
+        StatusCode::MISDIRECTED_REQUEST => {
+            ("There is no site at this address", "Look at the address for a typing error, and at the host above all.")
+        }
         StatusCode::UNAUTHORIZED => {
             ("Log in first", "This is for people who are logged in. Go to the start and log in there.")
         }

@@ -118,6 +118,7 @@ pub(super) mod tests {
             on_event: None,
             accounts: None,
             emails: None,
+            tenants: None,
         });
         (auth.unwrap(), shown)
     }

@@ -65,6 +65,7 @@ impl Act<'_> {
         let (now, client) = (self.now, self.client);
         let row = OutboxRow {
             id: self.auth.inner.random.id(now),
+            tenant: self.auth.inner.tenant.clone(),
             kind,
             email: email.clone(),
             user_id: change.user_id,
@@ -144,7 +145,7 @@ impl Then {
         for event in &self.events {
             event.log(client);
             if let Some(events) = &auth.inner.events {
-                events.push(event, client, now);
+                events.push(event, &auth.inner.tenant, client, now);
             }
         }
         auth.inner.levels.note(self.consumed, now);

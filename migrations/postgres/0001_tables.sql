@@ -2,21 +2,30 @@
 -- milliseconds since 1970-01-01 UTC. Nothing here lets its reader log in: tokens and browser secrets are stored as their
 -- SHA-256, codes as an Argon2id keyed with a secret that the database never sees.
 --
+-- An application may have several tenants, each with rows of its own: tenant says whose a row is. Where there is one alone,
+-- it is default.
+--
 -- All of it stands in a schema of its own, magic_auth, which is first in the search_path of each connection. Texts that are
 -- compared or sorted have the collation "C": an order that is the same on every machine, and quick.
 
 -- A person's account. A row appears when an address has proved itself for the first time.
-CREATE TABLE users (
+CREATE TABLE magic_auth_users (
     id         UUID   NOT NULL PRIMARY KEY,
     -- In the one form that is compared: lower case, domain in ASCII.
-    email      TEXT   COLLATE "C" NOT NULL UNIQUE,
-    created_at BIGINT NOT NULL
+    email      TEXT   COLLATE "C" NOT NULL,
+    created_at BIGINT NOT NULL,
+    -- What the account is called outside of these tables: the application's own id, or else this row's in text. No id is
+    -- given to another account, ever.
+    account    TEXT   COLLATE "C" NOT NULL,
+    tenant     TEXT   COLLATE "C" NOT NULL DEFAULT 'default',
+    UNIQUE (tenant, email),
+    UNIQUE (tenant, account)
 );
 
 -- A logged-in browser. A session that has ended stays for a while, so that its next click can be told why.
-CREATE TABLE sessions (
+CREATE TABLE magic_auth_sessions (
     id            UUID    NOT NULL PRIMARY KEY,
-    user_id       UUID    NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    user_id       UUID    NOT NULL REFERENCES magic_auth_users (id) ON DELETE CASCADE,
     token_hash    BYTEA   NOT NULL UNIQUE,
     created_at    BIGINT  NOT NULL,
     -- Written at most once a minute.
@@ -35,19 +44,20 @@ CREATE TABLE sessions (
     client        TEXT    NOT NULL,
     -- The challenge whose proof, repeated, brings the session another token, should the first have got lost. It refers to
     -- nothing that must stay: after a minute it means nothing any more.
-    renewable_by  UUID
+    renewable_by  UUID,
+    tenant        TEXT    COLLATE "C" NOT NULL DEFAULT 'default'
 );
-CREATE INDEX sessions_by_user ON sessions (user_id);
-CREATE INDEX sessions_by_end ON sessions (ends_at);
-CREATE INDEX sessions_by_idle_end ON sessions (idle_ends_at);
-CREATE INDEX sessions_by_early_end ON sessions (ended_at) WHERE ended_at IS NOT NULL;
-CREATE UNIQUE INDEX sessions_by_challenge ON sessions (renewable_by) WHERE renewable_by IS NOT NULL;
+CREATE INDEX magic_auth_sessions_by_user ON magic_auth_sessions (user_id);
+CREATE INDEX magic_auth_sessions_by_end ON magic_auth_sessions (ends_at);
+CREATE INDEX magic_auth_sessions_by_idle_end ON magic_auth_sessions (idle_ends_at);
+CREATE INDEX magic_auth_sessions_by_early_end ON magic_auth_sessions (ended_at) WHERE ended_at IS NOT NULL;
+CREATE UNIQUE INDEX magic_auth_sessions_by_challenge ON magic_auth_sessions (renewable_by) WHERE renewable_by IS NOT NULL;
 
 -- A change of address that a user has asked for. The account moves when the new address has proved itself through the
 -- challenge of this change; the old address can undo it for a while.
-CREATE TABLE email_changes (
+CREATE TABLE magic_auth_email_changes (
     id           UUID   NOT NULL PRIMARY KEY,
-    user_id      UUID   NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    user_id      UUID   NOT NULL REFERENCES magic_auth_users (id) ON DELETE CASCADE,
     old_email    TEXT   COLLATE "C" NOT NULL,
     new_email    TEXT   COLLATE "C" NOT NULL,
     created_at   BIGINT NOT NULL,
@@ -58,24 +68,25 @@ CREATE TABLE email_changes (
     -- When it became clear that it will not move, or moved back: undone, overtaken by a later change, or refused.
     cancelled_at BIGINT,
     -- When a change was undone: its links have done their work then, whatever changes come later.
-    undone_at    BIGINT
+    undone_at    BIGINT,
+    tenant       TEXT   COLLATE "C" NOT NULL DEFAULT 'default'
 );
-CREATE INDEX email_changes_by_user ON email_changes (user_id, created_at);
-CREATE INDEX email_changes_by_old_email ON email_changes (old_email);
-CREATE INDEX email_changes_by_end ON email_changes (undo_ends_at);
+CREATE INDEX magic_auth_email_changes_by_user ON magic_auth_email_changes (user_id, created_at);
+CREATE INDEX magic_auth_email_changes_by_old_email ON magic_auth_email_changes (old_email);
+CREATE INDEX magic_auth_email_changes_by_end ON magic_auth_email_changes (undo_ends_at);
 
 -- A link is drawn anew for each email that carries one, and for whoever proves an email address that an account has
 -- left. Every one stays good until the change is undone or its time is over: the one that did arrive must not die by
 -- another that was drawn later.
-CREATE TABLE undo_tokens (
+CREATE TABLE magic_auth_undo_tokens (
     -- SHA-256 of what the link carries.
     token_hash BYTEA NOT NULL PRIMARY KEY,
-    change_id  UUID  NOT NULL REFERENCES email_changes (id) ON DELETE CASCADE
+    change_id  UUID  NOT NULL REFERENCES magic_auth_email_changes (id) ON DELETE CASCADE
 );
-CREATE INDEX undo_tokens_by_change ON undo_tokens (change_id);
+CREATE INDEX magic_auth_undo_tokens_by_change ON magic_auth_undo_tokens (change_id);
 
 -- One attempt to prove an address. It belongs to the browser that holds its secret.
-CREATE TABLE challenges (
+CREATE TABLE magic_auth_challenges (
     id           UUID    NOT NULL PRIMARY KEY,
     -- SHA-256 of the secret of the browser that asked.
     browser_hash BYTEA   NOT NULL,
@@ -98,19 +109,20 @@ CREATE TABLE challenges (
     -- The address to change to, once the person has proved the present one again.
     goes_on_to   TEXT    COLLATE "C",
     -- The change that this challenge confirms.
-    change_id    UUID    REFERENCES email_changes (id) ON DELETE CASCADE,
+    change_id    UUID    REFERENCES magic_auth_email_changes (id) ON DELETE CASCADE,
     -- How often it was refused for another reason than a wrong code. The first refusals are noted as events.
-    refusals     BIGINT  NOT NULL DEFAULT 0
+    refusals     BIGINT  NOT NULL DEFAULT 0,
+    tenant       TEXT    COLLATE "C" NOT NULL DEFAULT 'default'
 );
-CREATE INDEX challenges_by_browser ON challenges (browser_hash, created_at);
-CREATE INDEX challenges_by_email ON challenges (email);
-CREATE INDEX challenges_by_change ON challenges (change_id);
-CREATE INDEX challenges_by_end ON challenges (ends_at);
+CREATE INDEX magic_auth_challenges_by_browser ON magic_auth_challenges (browser_hash, created_at);
+CREATE INDEX magic_auth_challenges_by_email ON magic_auth_challenges (email);
+CREATE INDEX magic_auth_challenges_by_change ON magic_auth_challenges (change_id);
+CREATE INDEX magic_auth_challenges_by_end ON magic_auth_challenges (ends_at);
 
 -- One email of a challenge: one link and one code.
-CREATE TABLE magic_links (
+CREATE TABLE magic_auth_magic_links (
     id             UUID   NOT NULL PRIMARY KEY,
-    challenge_id   UUID   NOT NULL REFERENCES challenges (id) ON DELETE CASCADE,
+    challenge_id   UUID   NOT NULL REFERENCES magic_auth_challenges (id) ON DELETE CASCADE,
     link_hash      BYTEA  NOT NULL UNIQUE,
     -- The same code twice: keyed with the browser's secret, and with the link's token.
     code_hash      BYTEA  NOT NULL,
@@ -120,18 +132,20 @@ CREATE TABLE magic_links (
     -- How far sending it has come.
     delivery       TEXT   NOT NULL DEFAULT 'pending'
 );
-CREATE INDEX magic_links_by_challenge ON magic_links (challenge_id);
+CREATE INDEX magic_auth_magic_links_by_challenge ON magic_auth_magic_links (challenge_id);
 
 -- Wrong codes in a row for an address, over any number of challenges. At a hundred, codes alone are off for it.
-CREATE TABLE failed_codes (
-    email    TEXT   COLLATE "C" NOT NULL PRIMARY KEY,
+CREATE TABLE magic_auth_failed_codes (
+    email    TEXT   COLLATE "C" NOT NULL,
     failures BIGINT NOT NULL,
-    last_at  BIGINT NOT NULL
+    last_at  BIGINT NOT NULL,
+    tenant   TEXT   COLLATE "C" NOT NULL DEFAULT 'default',
+    PRIMARY KEY (email, tenant)
 );
-CREATE INDEX failed_codes_by_time ON failed_codes (last_at, failures);
+CREATE INDEX magic_auth_failed_codes_by_time ON magic_auth_failed_codes (last_at, failures);
 
 -- The security log: one line per thing that happened, as its user may read it.
-CREATE TABLE events (
+CREATE TABLE magic_auth_events (
     id         UUID    NOT NULL PRIMARY KEY,
     at         BIGINT  NOT NULL,
     -- A name of OWASP's logging vocabulary.
@@ -143,35 +157,37 @@ CREATE TABLE events (
     proven     BOOLEAN NOT NULL DEFAULT FALSE,
     email      TEXT    COLLATE "C",
     user_agent TEXT    NOT NULL,
-    client     TEXT    NOT NULL
+    client     TEXT    NOT NULL,
+    tenant     TEXT    COLLATE "C" NOT NULL DEFAULT 'default'
 );
-CREATE INDEX events_by_email ON events (email, id);
-CREATE INDEX events_by_time ON events (at);
-CREATE INDEX events_proven ON events (user_id, proven, id);
+CREATE INDEX magic_auth_events_by_email ON magic_auth_events (email, id);
+CREATE INDEX magic_auth_events_by_time ON magic_auth_events (at);
+CREATE INDEX magic_auth_events_proven ON magic_auth_events (user_id, proven, id);
 
 -- How far a limit is used up, for one key: an address, a client, a browser, or everybody. A bucket that fills up again
 -- by one at each interval; what is stored is when it will be full. A full one needs no row.
-CREATE TABLE limits (
+CREATE TABLE magic_auth_limits (
     key     TEXT   COLLATE "C" NOT NULL PRIMARY KEY,
     full_at BIGINT NOT NULL
 );
-CREATE INDEX limits_by_end ON limits (full_at);
+CREATE INDEX magic_auth_limits_by_end ON magic_auth_limits (full_at);
 
 -- Browsers that have logged an address in: they have emails of their own to ask for, which no stranger can use up.
-CREATE TABLE devices (
+CREATE TABLE magic_auth_devices (
     token_hash    BYTEA  NOT NULL,
     email         TEXT   COLLATE "C" NOT NULL,
     -- One that has come back for long is stopped by nobody else's doings.
     first_seen_at BIGINT NOT NULL DEFAULT 0,
     last_seen_at  BIGINT NOT NULL,
-    PRIMARY KEY (token_hash, email)
+    tenant        TEXT   COLLATE "C" NOT NULL DEFAULT 'default',
+    PRIMARY KEY (token_hash, email, tenant)
 );
-CREATE INDEX devices_by_email ON devices (email);
-CREATE INDEX devices_by_time ON devices (last_seen_at);
+CREATE INDEX magic_auth_devices_by_email ON magic_auth_devices (email);
+CREATE INDEX magic_auth_devices_by_time ON magic_auth_devices (last_seen_at);
 
 -- Emails that must arrive: each stays here until a mail server has taken it, over restarts. Nothing secret is among it: an
 -- email is written anew for each sending, with a link of its own (see undo_tokens).
-CREATE TABLE outbox (
+CREATE TABLE magic_auth_outbox (
     -- Also the email's Message-ID, the same over all sendings.
     id          UUID   NOT NULL PRIMARY KEY,
     -- What it says: email_changing, email_changed or email_change_undone.
@@ -192,12 +208,41 @@ CREATE TABLE outbox (
     attempts    BIGINT NOT NULL DEFAULT 0,
     next_try_at BIGINT NOT NULL,
     -- From then on nobody tries any more.
-    gives_up_at BIGINT NOT NULL
+    gives_up_at BIGINT NOT NULL,
+    tenant      TEXT   COLLATE "C" NOT NULL DEFAULT 'default'
 );
-CREATE INDEX outbox_by_next_try ON outbox (next_try_at);
+CREATE INDEX magic_auth_outbox_by_next_try ON magic_auth_outbox (next_try_at);
 
 -- Nothing stays here: a health check writes something and removes it again, to know whether there is room to write.
-CREATE TABLE write_probes (
+CREATE TABLE magic_auth_write_probes (
     id      UUID  NOT NULL PRIMARY KEY,
     filling BYTEA NOT NULL
 );
+
+-- When the sessions of an account were last ended for a reason that holds for log-ins under way too. The application is
+-- asked between two transactions, and what it said counts only where this is the same in both. Only the accounts of such
+-- an application have rows here, also those that have never logged in or are forgotten; each stays for a day.
+CREATE TABLE magic_auth_epochs (
+    account  TEXT   COLLATE "C" NOT NULL,
+    epoch    UUID   NOT NULL,
+    moved_at BIGINT NOT NULL,
+    tenant   TEXT   COLLATE "C" NOT NULL DEFAULT 'default',
+    PRIMARY KEY (account, tenant)
+);
+CREATE INDEX magic_auth_epochs_by_time ON magic_auth_epochs (moved_at);
+
+-- A change of email address, or its undoing, that was begun here and that the application has not answered yet. It is
+-- asked again until it has.
+CREATE TABLE magic_auth_account_moves (
+    user_id     UUID   NOT NULL PRIMARY KEY REFERENCES magic_auth_users (id) ON DELETE CASCADE,
+    change_id   UUID   NOT NULL REFERENCES magic_auth_email_changes (id) ON DELETE CASCADE,
+    -- change or undo.
+    kind        TEXT   NOT NULL,
+    -- Somebody asks just now, and nobody else does until then.
+    asked_until BIGINT NOT NULL,
+    -- Who did it: the browser's own words, and the client's address.
+    user_agent  TEXT   NOT NULL,
+    client      TEXT   NOT NULL
+);
+CREATE INDEX magic_auth_account_moves_by_change ON magic_auth_account_moves (change_id);
+CREATE INDEX magic_auth_account_moves_by_time ON magic_auth_account_moves (asked_until);
