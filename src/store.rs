@@ -90,7 +90,7 @@ pub struct Reader {
 }
 
 enum Source {
-    SqlitePool(sqlx::SqlitePool),
+    SqlitePool(sqlite::Connections),
     Sqlite(sqlite::Transaction),
     #[cfg(feature = "postgres")]
     PostgresPool(sqlx::PgPool),
@@ -129,7 +129,8 @@ macro_rules! read {
     ($reader:expr, $fetch:ident, $sql:expr $(, $value:expr)* $(,)?) => {
         match $reader.lend().await {
             Ok($crate::store::Lent::Sqlite(mut lent)) => {
-                sqlx::query_as($sql)$(.bind($value))*.$fetch(lent.connection()).await
+                let answer = sqlx::query_as($sql)$(.bind($value))*.$fetch(lent.connection()).await;
+                lent.give_back(answer)
             }
             #[cfg(feature = "postgres")]
             Ok($crate::store::Lent::Postgres(mut lent)) => {
@@ -149,7 +150,7 @@ macro_rules! write {
         match $transaction.lend().await {
             Ok($crate::store::Lent::Sqlite(mut lent)) => {
                 let done = sqlx::query($sql)$(.bind($value))*.execute(lent.connection()).await;
-                done.map(|done| done.rows_affected())
+                lent.give_back(done).map(|done| done.rows_affected())
             }
             #[cfg(feature = "postgres")]
             Ok($crate::store::Lent::Postgres(mut lent)) => {
