@@ -176,3 +176,20 @@ pub async fn undo_email_change(
     let ended = caller.auth().undo_email_change(token, sure, caller.acting(&page)).await?;
     Ok(caller.email_change_undone(&ended))
 }
+
+/// Chooses a language for this browser, and for the account where somebody is logged in.
+///
+/// # Errors
+/// [`Rejection`] when there is no such language, or the fault is on our side.
+#[server(protocol = Posted, prefix = "/api/magic_auth", endpoint = "choose_language")]
+pub async fn choose_language(
+    #[server(default)] language: String,
+    #[server(default)] return_to: String,
+) -> Result<Answer<()>, Rejection> {
+    let caller = crate::http::Caller::from_context()?;
+    let language = caller.language_chosen(&language)?;
+    if let Ok(session) = caller.session() {
+        caller.auth().choose_language(session, &language, &caller.visitor().client).await?;
+    }
+    Ok(caller.come_back_in(&language, &return_to))
+}

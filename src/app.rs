@@ -8,6 +8,7 @@ mod failure;
 mod forms;
 mod functions;
 mod host_document;
+mod menu;
 mod message;
 mod moment;
 mod pages;
@@ -21,8 +22,8 @@ pub use host_document::HostPage;
 
 use crate::{
     http::{
-        HttpState, caller::NO_LAYER, headers, live, live_check, mailbox, origin, public_url, read_body, shed, span,
-        visit, visitor, waiting,
+        HttpState, caller::NO_LAYER, headers, language, live, live_check, mailbox, origin, public_url, read_body, shed,
+        span, visit, visitor, waiting,
     },
     types::{
         Paths,
@@ -107,7 +108,8 @@ fn mangled(path: &str) -> String {
 }
 
 /// Puts around the pages what every request meets, from the inside out: who visits, what becomes of a panic and of a
-/// client that hangs up, how many at a time, the body, from which site, failures as pages, the span, and the headers.
+/// client that hangs up, how many at a time, the body, from which site, failures as pages, the language, the span, and the
+/// headers.
 /// Files come to everybody, also while the database is away.
 fn protected(site: Site, pages: Router, unseen: Router) -> Router {
     // Leptos spawns on this while it renders; a second call finds it done.
@@ -122,6 +124,7 @@ fn protected(site: Site, pages: Router, unseen: Router) -> Router {
         .layer(from_fn(read_body))
         .layer(with_state(http.clone(), origin::same_origin_only))
         .layer(with_state(site, failure::as_page))
+        .layer(with_state(http.clone(), language::choose))
         .layer(from_fn(span::of_request))
         .layer(with_state(http, headers::protect))
 }

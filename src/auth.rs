@@ -20,6 +20,7 @@
 //! | [`Auth::send_undo_email`] | sends the old address word of one that has happened again |
 //! | [`Auth::email_change_undo`] | what a link that undoes a change of address would do |
 //! | [`Auth::undo_email_change`] | undoes a change of address |
+//! | [`Auth::choose_language`] | the language of an account |
 //! | [`Auth::live_page`] | an open page that is told when its session ends |
 //! | [`Auth::forget`], [`Auth::email_changed`], [`Auth::is_kept_free`] | what a host says and asks of its accounts |
 //! | [`Auth::send_log_in`] | an email by which a host invites somebody |
@@ -57,6 +58,7 @@ mod hashing;
 mod health;
 mod host_log_in;
 mod host_verbs;
+mod language;
 mod lately_good;
 mod limit;
 mod line;
@@ -97,6 +99,7 @@ pub use accounts::{Access, Accounts, BoxError, Deletion, EmailChange};
 pub use acting::{Acting, DisconnectSelf, Ended};
 pub use ask::HostAccounts;
 pub(crate) use background::Background;
+pub use browser_name::BrowserName;
 pub use carry::CarriedFrom;
 pub use challenge::Purpose;
 pub use client::Client;
@@ -128,7 +131,12 @@ pub use session::{SessionInfo, SessionState};
 pub use undo::UndoState;
 
 pub use crate::store::Hashed;
-use crate::{mail::Emails, store::Store, types::Paths};
+use crate::{
+    languages::{Language, Languages},
+    mail::Emails,
+    store::Store,
+    types::Paths,
+};
 use bucket_levels::BucketLevels;
 use delivery::Deliveries;
 use event_queue::EventQueue;
@@ -181,6 +189,7 @@ struct Inner {
     public_url: Url,
     app_name: String,
     support: Option<String>,
+    languages: Languages,
 }
 
 impl Auth {
@@ -222,6 +231,22 @@ impl Auth {
     /// Whom people may ask: an email address, or the address of a page.
     pub fn support(&self) -> Option<&str> {
         self.inner.support.as_deref()
+    }
+
+    /// The languages that there are.
+    pub fn languages(&self) -> &Languages {
+        &self.inner.languages
+    }
+
+    /// Returns the language of the page on which a client acts, or the default.
+    fn language_of(&self, client: &Client) -> Language {
+        client.language.clone().unwrap_or_else(|| self.inner.languages.default_language().clone())
+    }
+
+    /// Returns the language of an account that has this one, or the default.
+    fn language_of_account(&self, tag: Option<&str>) -> Language {
+        let languages = &self.inner.languages;
+        tag.and_then(|tag| languages.find(tag)).unwrap_or(languages.default_language()).clone()
     }
 
     /// The clock in force.

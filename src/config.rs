@@ -149,6 +149,7 @@ impl Config {
                 "must have no path: this program is at the root. An application of your own may nest the log-in";
             return Err(SettingError::new("PUBLIC_URL", fault).into());
         }
+        settings.languages(&[])?;
         settings.mail()?;
         settings.client_ip()?;
         Ok(Self { settings, rust_log: rust_log(matches)?, log_format: log_format(matches)? })

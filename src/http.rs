@@ -11,6 +11,7 @@ mod forwarded;
 mod good_bye;
 pub mod headers;
 mod ip_reader;
+pub(crate) mod language;
 pub mod live;
 pub mod live_check;
 mod lookup;
@@ -37,7 +38,7 @@ pub use fault::Fault;
 pub use good_bye::{GoodBye, log_out};
 pub use ip_reader::IpReader;
 pub(crate) use ip_reader::NO_CONNECT_INFO;
-pub use lookup::{Found, Lookup};
+pub use lookup::{Found, Lookup, PageOf};
 pub use mailbox::LockedMailbox;
 pub use mailbox_key::MailboxKey;
 pub use visitor::Visitor;
@@ -60,6 +61,8 @@ pub struct HttpState {
     pub mail_from: std::sync::Arc<str>,
     /// What the names of cookies end with: two installations may be on one host, whose ports share cookies.
     pub(crate) cookie_suffix: std::sync::Arc<str>,
+    /// How a host decides about the language of a request, where it does.
+    pub(crate) language_of: Option<language::Decide>,
     /// What our pages may load.
     pub(crate) csp: std::sync::Arc<Csp>,
     /// Where a client's IP address is read from.

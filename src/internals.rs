@@ -4,7 +4,7 @@
 #![allow(missing_docs, reason = "each is told where it stands")]
 
 pub mod config {
-    pub use crate::config::{Config, Task};
+    pub use crate::config::{Config, ConfigError, Task};
 }
 
 pub mod digits {

@@ -9,6 +9,7 @@
 //! | `digits` | digits of any script, as people type codes |
 //! | `ids` | which row is meant |
 //! | `store` | every SQL statement |
+//! | `languages` | the languages in which people are spoken to |
 //! | `mail` | what emails say, and who takes them |
 //! | `smtp` | sending through a mail server |
 //! | `auth` | the rules, without web types: one method for each thing that a person can do |
@@ -51,6 +52,8 @@ mod ids;
 #[doc(hidden)]
 pub mod internals;
 #[cfg(feature = "core")]
+mod languages;
+#[cfg(feature = "core")]
 mod mail;
 #[cfg(feature = "server")]
 mod server;
@@ -69,9 +72,13 @@ mod test_kit;
 /// What parts ask of the side on which they run.
 mod here {
     #[cfg(feature = "core")]
-    pub(crate) use crate::http::visit::{function, number, path, paths, send_on, visit};
+    pub(crate) use crate::http::visit::{all_said, function, number, path, paths, said, send_on, visit};
     #[cfg(not(feature = "core"))]
-    pub(crate) use crate::parts::browser::{function, number, path, paths, send_on, visit};
+    pub(crate) use crate::parts::browser::{all_said, function, number, path, paths, said, send_on, visit};
+
+    /// The messages that parts say.
+    #[cfg(feature = "core")]
+    pub(crate) use crate::parts::KEYS as PART_TEXTS;
 
     /// Whether parts are rendered here, rather than brought to life.
     pub(crate) const IS_SERVER: bool = cfg!(feature = "core");

@@ -1,6 +1,8 @@
-//! Emails: written from templates, and given to whoever carries them.
+//! Emails: written in the language of whoever reads them, and given to whoever carries them.
 
+mod body;
 mod changes;
+mod columns;
 mod ehlo;
 mod emails;
 mod mailbox;
@@ -9,18 +11,32 @@ mod new_browser;
 mod outcome;
 mod provider;
 mod sender;
+mod texts;
 
-pub use changes::{ChangeDoneEmail, ChangeUndoneEmail};
+pub use changes::{AddressTakenEmail, ChangeAskedEmail, ChangeDoneEmail, ChangeUndoneEmail};
 pub use ehlo::EhloName;
 pub use emails::{Draft, EmailText, Emails};
 pub use mailbox::Mailbox;
-pub use message::{AddressTakenEmail, ChangeAskedEmail, CodeEmail, CodePurpose, EmailMessage, utc};
+pub use message::{CodeEmail, CodePurpose, EmailMessage};
 pub use new_browser::NewBrowserEmail;
 pub use outcome::{Outcome, Refusal};
 pub use provider::{Email, Provider, SendEmail, SendError};
 pub use sender::Sender;
 
+use crate::languages::Language;
 use std::{pin::Pin, sync::Arc};
+use texts::{FACT_FROM, FACT_WHEN};
+
+#[cfg(test)]
+pub(crate) use texts::ALL as ALL_TEXTS;
+
+/// Who asked, and when, as facts of an email.
+fn asked_with(language: &Language, browser: &str, client: &str, at: &str) -> Vec<(String, Vec<String>)> {
+    vec![
+        (language.say(FACT_FROM, &[]), vec![browser.to_owned(), client.to_owned()]),
+        (language.say(FACT_WHEN, &[]), vec![at.to_owned()]),
+    ]
+}
 
 /// Returns where a link leads to whom people may ask.
 pub fn support_link(support: &str) -> String {

@@ -32,13 +32,14 @@ pub(crate) use {
     code_field::CodeField,
     retry_button::RetryButton,
     sign::{Kind, Sign},
-    texts::notice_words,
+    texts::KEYS,
     waiting_tab::WaitingTab,
 };
 
 use crate::here;
 use leptos::prelude::*;
 use std::sync::atomic::{AtomicU32, Ordering};
+use texts::say;
 
 /// An id that no other part of the page has. Hydration leaves the server's where it is.
 fn own_id() -> String {
@@ -68,9 +69,9 @@ pub fn LogOutLink(
 ) -> impl IntoView {
     start();
     view! {
-        <form method="post" action=here::function("log_out") class="magic-auth-log-out" data-magic-auth="log-out">
-            <button type="submit" class=class data-busy=texts::LOGGING_OUT>
-                {texts::LOG_OUT}
+        <form method="post" action=here::function("log_out") class="magic-auth-log-out" data-magic-auth="log-out" data-magic-auth-texts=texts::all()>
+            <button type="submit" class=class data-busy=say(texts::LOGGING_OUT)>
+                {say(texts::LOG_OUT)}
             </button>
         </form>
     }
@@ -96,9 +97,9 @@ pub fn LogOutEverywhereLink(
 ) -> impl IntoView {
     start();
     view! {
-        <form method="post" action=here::function("log_out_all") class="magic-auth-log-out" data-magic-auth="log-out">
-            <button type="submit" class=class data-busy=texts::LOGGING_OUT>
-                {texts::LOG_OUT_EVERYWHERE}
+        <form method="post" action=here::function("log_out_all") class="magic-auth-log-out" data-magic-auth="log-out" data-magic-auth-texts=texts::all()>
+            <button type="submit" class=class data-busy=say(texts::LOGGING_OUT)>
+                {say(texts::LOG_OUT_EVERYWHERE)}
             </button>
         </form>
     }

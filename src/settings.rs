@@ -9,10 +9,12 @@ pub(crate) use read::is_loopback;
 use crate::{
     auth::{Limits, LivePageBounds, Quotas, Rules},
     http::{ClientIpSource, MailboxKey},
+    languages::{Languages, OwnWords, WordsFault},
     mail::{EhloName, Sender},
     smtp::Smtp,
     store::CONNECTIONS,
 };
+use read::own_words;
 use std::{net::SocketAddr, path::PathBuf, sync::LazyLock, time::Duration};
 use url::Url;
 
@@ -33,6 +35,9 @@ pub(crate) struct Settings {
     pub(crate) mail_from: Option<Sender>,
     pub(crate) app_name: String,
     pub(crate) support: Option<String>,
+    pub(crate) default_language: String,
+    /// The folder with a host's own words.
+    pub(crate) locales: Option<PathBuf>,
     pub(crate) client_ip_source: Option<ClientIpSource>,
     pub(crate) site_addr: SocketAddr,
     pub(crate) site_root: Option<PathBuf>,
@@ -61,6 +66,8 @@ impl Default for Settings {
             mail_from: None,
             app_name: "Magic Auth".to_owned(),
             support: None,
+            default_language: "en".to_owned(),
+            locales: None,
             client_ip_source: None,
             site_addr: SocketAddr::from(([127, 0, 0, 1], 3000)),
             site_root: None,
@@ -103,6 +110,16 @@ impl Settings {
     /// Returns the path of the public URL, below which the application is nested, without a slash at its end.
     pub(crate) fn prefix(&self) -> String {
         self.public_url().path().trim_end_matches('/').to_owned()
+    }
+
+    /// Returns the languages: ours, with what is said in the folder and by these words in place of it.
+    pub(crate) fn languages(&self, own: &[OwnWords]) -> Result<Languages, SettingError> {
+        let mut words = self.locales.as_deref().map(own_words).transpose()?.unwrap_or_default();
+        words.extend_from_slice(own);
+        Languages::new(&words, &self.default_language).map_err(|fault| match fault {
+            WordsFault::NoSuchDefault(_) => SettingError::new("DEFAULT_LANGUAGE", fault),
+            WordsFault::Words(_) => SettingError::new("LOCALES", format!("holds what cannot be said. {fault}")),
+        })
     }
 
     /// Returns the mail server, or `None` where emails stay on this machine.

@@ -218,6 +218,7 @@ impl World {
             public_url: "http://localhost:3000".parse().unwrap(),
             app_name: "Model".to_owned(),
             support: None,
+            languages: Default::default(),
             on_event: None,
             accounts: None,
             emails: None,

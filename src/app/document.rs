@@ -3,14 +3,16 @@
 use super::{
     assets::{Assets, BundleScripts, Scripts},
     host_document::{HostDocument, Parts, Placed},
+    menu::{self, Menu},
     message::{Kind, Sign},
-    moment::Now,
+    moment::{self, Now},
     said::{Said, said},
-    texts,
+    texts::{self, fill},
 };
 use crate::{
     auth::SessionInfo,
     http::{HttpState, Visitor, cookie, headers::add_cookie},
+    languages::{Language, Text},
     mail::support_link,
     parts::{LivePage, LogOutLink},
     types::Timestamp,
@@ -47,7 +49,7 @@ impl FromRef<Site> for HttpState {
 #[derive(Clone)]
 pub(super) struct Page {
     pub(super) site: Site,
-    pub(super) title: String,
+    pub(super) title: Text,
     /// Whose page it is: the bar shows the way out.
     pub(super) session: Option<SessionInfo>,
     /// Whether it needs the wide column.
@@ -58,13 +60,17 @@ pub(super) struct Page {
     pub(super) renewed_after: Option<(u32, String)>,
     /// Where it goes, instead of loading itself anew, when it comes back from the browser's memory.
     pub(super) comes_back_to: String,
-    /// What a search engine may say of it; one without a description asks to be left out.
-    pub(super) description: Option<String>,
+    /// What a search engine may say of it, and of the application; one without a description asks to be left out.
+    pub(super) description: Option<Text>,
+    /// Where the menu of languages comes back to; a page without one has no menu.
+    menu: Option<String>,
+    pub(super) language: Language,
 }
 
 impl Page {
-    pub(super) fn new(site: &Site, title: impl Into<String>) -> Self {
-        let (site, title, comes_back_to) = (site.clone(), title.into(), String::new());
+    pub(super) fn new(site: &Site, title: Text) -> Self {
+        let (site, comes_back_to) = (site.clone(), String::new());
+        let language = site.http.auth.languages().default_language().clone();
         Self {
             site,
             title,
@@ -74,6 +80,8 @@ impl Page {
             renewed_after: None,
             comes_back_to,
             description: None,
+            menu: None,
+            language,
         }
     }
 
@@ -94,7 +102,7 @@ impl Page {
 
     /// Lets search engines show this page with this description, at its plain address alone: with a query it may say what
     /// happened to somebody.
-    pub(super) fn described(mut self, request: &Request, description: String) -> Self {
+    pub(super) fn described(mut self, request: &Request, description: Text) -> Self {
         self.description = request.uri().query().is_none().then_some(description);
         self
     }
@@ -107,7 +115,7 @@ impl Page {
     /// Answers a request with this page, in the host's document where it has one. What the visitor had typed has been used
     /// by now, so its cookie goes.
     pub(super) async fn show<V>(
-        self,
+        mut self,
         request: Request,
         body: impl Fn() -> V + Clone + Send + Sync + 'static,
     ) -> Response
@@ -115,6 +123,10 @@ impl Page {
         V: IntoView + 'static,
     {
         let typed = request.extensions().get::<Visitor>().is_some_and(|visitor| visitor.cookies.typed.is_some());
+        self.menu = menu::comes_back_to(&self.site.http, &request);
+        if let Some(language) = request.extensions().get::<Language>() {
+            self.language = language.clone();
+        }
         let mut response = match self.clone().show_in_host_document(copy_of(&request), body.clone()).await {
             Some(response) => response,
             None => {
@@ -158,6 +170,7 @@ impl Page {
 
     /// Tells the page what it needs to know, and the browser what the page may do.
     fn begin(&self, now: Timestamp) {
+        provide_context(self.language.clone());
         provide_context(Now(now));
         let own = self.site.http.auth.public_url().origin().ascii_serialization();
         let socket = own.replacen("http", "ws", 1);
@@ -171,7 +184,7 @@ impl Page {
 
     /// What the page is called, with the application's name behind it.
     fn whole_title(&self) -> String {
-        format!("{} · {}", self.title, self.site.http.auth.app_name())
+        format!("{} · {}", self.language.say(self.title, &[]), self.site.http.auth.app_name())
     }
 }
 
@@ -191,10 +204,11 @@ pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl Into
     let app = page.site.http.auth.app_name().to_owned();
     let (home, wordmark) = (page.site.http.auth.paths().home(&[]), page.site.assets.wordmark.to_string());
     let (icon, head, support) = (page.site.assets.icon.to_string(), head(page), support(page));
+    let (menu, language) = (languages(page), page.language.clone());
     let comes_back_to = page.comes_back_to.clone();
     view! {
         <!DOCTYPE html>
-        <html lang="en" class="magic-auth">
+        <html lang=language.tag().to_owned() dir=language.dir() class="magic-auth">
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -204,7 +218,7 @@ pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl Into
                 <link rel="icon" href=icon type="image/svg+xml" />
                 {head}
             </head>
-            <body data-magic-auth=lively.then_some("page")>
+            <body data-magic-auth=lively.then_some("page") data-day-and-clock=lively.then(moment::day_and_clock)>
                 <header class="bar">
                     <a class="wordmark" href=home>
                         <img src=wordmark alt="" width="28" height="28" />
@@ -216,6 +230,7 @@ pub(super) fn document<V: IntoView + 'static>(page: &Page, body: V) -> impl Into
                     {lively.then(|| view! { <Offline /> })} {body.into_any()}
                 </main>
                 {support}
+                {menu}
                 {(session && lively).then(|| view! { <LivePage comes_back_to=comes_back_to.clone() /> })}
             </body>
         </html>
@@ -233,17 +248,19 @@ pub(super) fn in_host_document<V: IntoView + 'static>(
     let parts =
         Parts { head: Box::new(move || head(&of_head)), body: Box::new(move || body_in_host(&of_body, make())) };
     let nonce = use_nonce().map(|nonce| nonce.to_string());
-    host.view(page.whole_title(), nonce, parts, placed).unwrap_or_else(|| document(page, body()).into_any())
+    host.view(page.whole_title(), &page.language, nonce, parts, placed)
+        .unwrap_or_else(|| document(page, body()).into_any())
 }
 
 /// What a page has in its head besides what is the document's.
 fn head(page: &Page) -> AnyView {
     let Page { site, lively, renewed_after, description, .. } = page.clone();
+    let app = site.http.auth.app_name().to_owned();
     let (title, options, prefix) = (page.whole_title(), site.options.clone(), site.http.auth.paths().prefix.clone());
     let nonce = use_nonce().map(|nonce| nonce.to_string());
     view! {
         {match description {
-            Some(description) => view! { <meta name="description" content=description /> }.into_any(),
+            Some(description) => view! { <meta name="description" content=fill(description, [("app", &app)]) /> }.into_any(),
             None => view! { <meta name="robots" content="noindex" /> }.into_any(),
         }}
         <title>{title}</title>
@@ -264,12 +281,19 @@ fn body_in_host<V: IntoView + 'static>(page: &Page, body: V) -> AnyView {
     let (session, wide, lively, support) = (page.session.is_some(), page.wide, page.lively, support(page));
     let comes_back_to = page.comes_back_to.clone();
     view! {
-        <div class="magic-auth" data-magic-auth=lively.then_some("page")>
+        <div
+            class="magic-auth"
+            lang=page.language.tag().to_owned()
+            dir=page.language.dir()
+            data-magic-auth=lively.then_some("page")
+            data-day-and-clock=lively.then(moment::day_and_clock)
+        >
             {session.then(|| view! { <div class="bar end"><LogOutLink /></div> })}
             <main class=column(wide)>
                 {lively.then(|| view! { <Offline /> })} {body.into_any()}
             </main>
             {support}
+            {languages(page)}
             {(session && lively).then(|| view! { <LivePage comes_back_to=comes_back_to.clone() /> })}
         </div>
     }
@@ -278,6 +302,13 @@ fn body_in_host<V: IntoView + 'static>(page: &Page, body: V) -> AnyView {
 
 fn column(wide: bool) -> &'static str {
     if wide { "column wide" } else { "column" }
+}
+
+/// The menu of languages, where the page can be come back to.
+fn languages(page: &Page) -> Option<impl IntoView + use<>> {
+    let (auth, comes_back_to) = (&page.site.http.auth, page.menu.clone()?);
+    let (languages, action) = (auth.languages().clone(), auth.paths().function("choose_language"));
+    Some(view! { <Menu languages action comes_back_to /> })
 }
 
 /// Whom people may ask, where the application says it.

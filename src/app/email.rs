@@ -19,7 +19,8 @@ pub(super) fn Email(
 ) -> impl IntoView {
     let width = width(&address);
     if width <= SHORT {
-        return view! { <strong class="address whole" translate="no">{address}</strong> }.into_any();
+        return view! { <bdi dir="ltr"><strong class="address whole" translate="no">{address}</strong></bdi> }
+            .into_any();
     }
     let parts: Vec<_> = parts(&address)
         .into_iter()
@@ -36,7 +37,7 @@ pub(super) fn Email(
         })
         .collect();
     let class = if width <= OF_ONE_LINE { "address piece" } else { "address" };
-    view! { <strong class=class translate="no">{parts}</strong> }.into_any()
+    view! { <bdi dir="ltr"><strong class=class translate="no">{parts}</strong></bdi> }.into_any()
 }
 
 /// How wide it is about, counted in ordinary characters.

@@ -6,7 +6,10 @@ use super::{
     host_document::Placed,
     texts,
 };
-use crate::http::{ClientIpSource, Fault, headers::NO_STORE, wants_html};
+use crate::{
+    http::{ClientIpSource, Fault, headers::NO_STORE, language::Choice, wants_html},
+    languages::Language,
+};
 use axum::{
     body::Body,
     extract::{Request, State},
@@ -26,6 +29,7 @@ const POLICY: HeaderValue = HeaderValue::from_static(
 /// Shows an error status as a page to who reads pages; a program gets one line of text, or the data that is there.
 pub(super) async fn as_page(State(site): State<Site>, request: Request, next: Next) -> Response {
     let shows_pages = wants_html(request.headers());
+    let choice = request.extensions().get::<Choice>().cloned();
     let mut response = next.run(request).await;
     if response.extensions().get() == Some(&Fault::ClientUnknown)
         && site.http.client_ip.source() == ClientIpSource::ConnectInfo
@@ -44,13 +48,16 @@ pub(super) async fn as_page(State(site): State<Site>, request: Request, next: Ne
     }
     let (mut parts, _) = response.into_parts();
     let fault = parts.extensions.get::<Fault>().copied();
+    // Where it was found out who visits, the account's language is known.
+    let language = parts.extensions.get::<Language>().cloned().or_else(|| choice.map(|choice| choice.language(None)));
+    let language = language.unwrap_or_else(|| site.http.auth.languages().default_language().clone());
     parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.insert(header::CACHE_CONTROL, NO_STORE);
     let (kind, body) = if shows_pages {
         parts.headers.insert(header::CONTENT_SECURITY_POLICY, policy(&site));
-        ("text/html; charset=utf-8", failure_page(&site, status, fault))
+        ("text/html; charset=utf-8", failure_page(&site, language, status, fault))
     } else {
-        ("text/plain; charset=utf-8", in_a_line(status, fault))
+        ("text/plain; charset=utf-8", in_a_line(language, status, fault))
     };
     parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     Response::from_parts(parts, Body::from(body))
@@ -70,17 +77,17 @@ fn is_page(response: &Response) -> bool {
 }
 
 /// The same for a program.
-fn in_a_line(status: StatusCode, fault: Option<Fault>) -> String {
-    match fault.map(texts::fault) {
-        Some((title, text)) => format!("{title}. {text}\n"),
-        None => format!("{}\n", texts::failure(status).0),
-    }
+fn in_a_line(language: Language, status: StatusCode, fault: Option<Fault>) -> String {
+    Owner::new().with(|| {
+        provide_context(language.clone());
+        match fault.map(texts::fault) {
+            Some((title, text)) => format!("{}. {text}\n", language.say(title, &[])),
+            None => format!("{}\n", language.say(texts::failure(status).0, &[])),
+        }
+    })
 }
 
-fn failure_page(site: &Site, status: StatusCode, fault: Option<Fault>) -> String {
-    let (title, text) = fault.map_or_else(|| texts::failure(status), texts::fault);
-    let mut page = Page::new(site, title);
-    page.lively = false;
+fn failure_page(site: &Site, language: Language, status: StatusCode, fault: Option<Fault>) -> String {
     let mut home = site.http.auth.paths().home(&[]);
     if status == StatusCode::FORBIDDEN
         && let Ok(start) = site.http.auth.public_url().join(&home)
@@ -88,17 +95,22 @@ fn failure_page(site: &Site, status: StatusCode, fault: Option<Fault>) -> String
         // From another address, the way back to its own start would lead in a circle.
         home = start.into();
     }
-    let body = move || {
-        view! {
-            <section class="magic-auth-card">
-                <h1>{title}</h1>
-                <p>{text}</p>
-                <a class="magic-auth-button" href=home.clone()>{texts::GO_TO_START}</a>
-                <p class="magic-auth-hint">{texts::fill(texts::ERROR, [("status", &status.as_u16())])}</p>
-            </section>
-        }
-    };
     Owner::new().with(|| {
+        provide_context(language.clone());
+        let (title, text) = fault.map_or_else(|| texts::failure(status), texts::fault);
+        let mut page = Page::new(site, title);
+        page.lively = false;
+        page.language = language;
+        let body = move || {
+            view! {
+                <section class="magic-auth-card">
+                    <h1>{title}</h1>
+                    <p>{text.clone()}</p>
+                    <a class="magic-auth-button" href=home.clone()>{texts::GO_TO_START}</a>
+                    <p class="magic-auth-hint">{texts::fill(texts::ERROR, [("status", &status.as_u16().to_string())])}</p>
+                </section>
+            }
+        };
         let hosts = site.document.as_ref().and_then(|host| {
             let placed = Placed::default();
             let html = in_host_document(&page, host, &placed, body.clone()).to_html();

@@ -3,8 +3,8 @@
 
 use crate::{
     api::{
-        CancelEmailChange, ChangeEmail, EndOtherSessions, EndSession, LogInWithCode, LogInWithLink, LogOut, LogOutAll,
-        RequestLogIn, ResendEmail, SendUndoEmail, UndoEmailChange,
+        CancelEmailChange, ChangeEmail, ChooseLanguage, EndOtherSessions, EndSession, LogInWithCode, LogInWithLink,
+        LogOut, LogOutAll, RequestLogIn, ResendEmail, SendUndoEmail, UndoEmailChange,
     },
     http::{Caller, cookie, typed::Field},
     types::{AuthError, Paths, Rejection},
@@ -180,6 +180,12 @@ impl Form for SendUndoEmail {
 impl Form for UndoEmailChange {
     async fn back(&self, caller: &Caller, kind: AuthError) -> Back {
         Back::to(caller.paths().undo(&[("error", kind.as_str())]))
+    }
+}
+
+impl Form for ChooseLanguage {
+    async fn back(&self, caller: &Caller, _: AuthError) -> Back {
+        Back::to(caller.paths().home(&[]))
     }
 }
 

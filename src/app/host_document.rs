@@ -1,5 +1,6 @@
 //! Our pages in the document of a host.
 
+use crate::languages::Language;
 use leptos::{prelude::*, reactive::owner::Owner};
 use std::{
     fmt,
@@ -23,6 +24,8 @@ pub struct HostPage {
     pub title: String,
     /// The language of the page, for `<html lang=page.lang>`.
     pub lang: String,
+    /// The direction in which it is written, `ltr` or `rtl`, for `<html dir=page.dir>`.
+    pub dir: &'static str,
     /// What each script of the document has to bear, for `<script nonce=page.nonce>`. Pages that say what went wrong have
     /// none, and run no scripts.
     pub nonce: Option<String>,
@@ -42,10 +45,17 @@ impl HostDocument {
     }
 
     /// Puts a page into the document. What of it is really shown is noted. `None` where the document panics.
-    pub(super) fn view(&self, title: String, nonce: Option<String>, parts: Parts, placed: &Placed) -> Option<AnyView> {
+    pub(super) fn view(
+        &self,
+        title: String,
+        language: &Language,
+        nonce: Option<String>,
+        parts: Parts,
+        placed: &Placed,
+    ) -> Option<AnyView> {
         let Parts { head, body } = parts;
         let (head, body) = (placed.note(Part::Head, head), placed.note(Part::Body, body));
-        let page = HostPage { head, body, title, lang: "en".to_owned(), nonce };
+        let page = HostPage { head, body, title, lang: language.tag().to_owned(), dir: language.dir(), nonce };
         let view = catch_unwind(AssertUnwindSafe(|| (self.view)(page)));
         if view.is_err() {
             self.tell("panicked");

@@ -1,8 +1,8 @@
 //! Moments as people say them.
 
-use super::texts::{JUST_NOW, TODAY, TOMORROW, YESTERDAY, minutes_ago};
+use super::texts::{CLOCK_UTC, DAY_AND_CLOCK, JUST_NOW, MINUTES_AGO, TODAY, TOMORROW, YESTERDAY, spoken};
 use crate::{
-    mail::utc,
+    languages::{Language, utc},
     types::{Timestamp, Utc},
 };
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ pub(super) struct Now(pub(super) Timestamp);
 pub(super) fn Moment(at: Timestamp) -> impl IntoView {
     let now = use_context::<Now>().map_or(at, |now| now.0);
     view! {
-        <time datetime=Utc::of(at).rfc_3339() title=utc(at) data-at=at.0.to_string() data-now=now.0.to_string()>
+        <time datetime=Utc::of(at).rfc_3339() title=utc(&spoken(), at) data-at=at.0.to_string() data-now=now.0.to_string()>
             {said_of(at, now)}
         </time>
     }
@@ -31,35 +31,40 @@ pub(super) fn Moment(at: Timestamp) -> impl IntoView {
 
 /// The same as text alone, for what only screen readers say.
 pub(super) fn said_of(at: Timestamp, now: Timestamp) -> String {
-    said(at, now)
+    said(&spoken(), at, now)
+}
+
+/// How a day and a time are put together, for what says them in the browser.
+pub(super) fn day_and_clock() -> String {
+    spoken().say(DAY_AND_CLOCK, &[("day", &"{day}"), ("clock", &"{clock}")])
 }
 
 /// The moment in words, of the time `now`. What runs in the browser says the same in another zone:
 /// `parts::local_times`.
-fn said(at: Timestamp, now: Timestamp) -> String {
+fn said(language: &Language, at: Timestamp, now: Timestamp) -> String {
     let (ago, to_come) = (now.since(at), at.since(now));
     if at <= now && ago < MINUTE {
-        return JUST_NOW.to_owned();
+        return language.say(JUST_NOW, &[]);
     }
     if at <= now && ago < HOUR {
-        return minutes_ago(ago.as_secs() / 60);
+        return language.say(MINUTES_AGO, &[("minutes", &(ago.as_secs() / 60))]);
     }
     let (day, today) = (Utc::of(at), Utc::of(now));
-    let clock = format!("{}:{:02} UTC", day.hour, day.minute);
+    let clock = format!("{}:{:02}", day.hour, day.minute);
+    let clock = language.say(CLOCK_UTC, &[("clock", &clock)]);
     if at > now && to_come < SOON {
         return clock;
     }
-    format!("{}, {clock}", in_words(day, today))
+    language.say(DAY_AND_CLOCK, &[("day", &in_words(language, day, today)), ("clock", &clock)])
 }
 
-fn in_words(day: Utc, today: Utc) -> String {
-    let month = day.month_name().get(..3).unwrap_or_default();
+fn in_words(language: &Language, day: Utc, today: Utc) -> String {
     match day.days - today.days {
-        -1 => YESTERDAY.to_owned(),
-        0 => TODAY.to_owned(),
-        1 => TOMORROW.to_owned(),
-        _ if day.year == today.year => format!("{} {month}", day.day),
-        _ => format!("{} {month} {}", day.day, day.year),
+        -1 => language.say(YESTERDAY, &[]),
+        0 => language.say(TODAY, &[]),
+        1 => language.say(TOMORROW, &[]),
+        _ if day.year == today.year => language.short_day(day),
+        _ => language.short_day_of_year(day),
     }
 }
 
@@ -71,16 +76,16 @@ mod tests {
     const NOW: Timestamp = Timestamp(1_795_356_300_000);
 
     fn ago(minutes: u64) -> String {
-        said(NOW - MINUTE * u32::try_from(minutes).unwrap(), NOW)
+        said(&Language::english(), NOW - MINUTE * u32::try_from(minutes).unwrap(), NOW)
     }
 
     fn to_come(minutes: u64) -> String {
-        said(NOW + MINUTE * u32::try_from(minutes).unwrap(), NOW)
+        said(&Language::english(), NOW + MINUTE * u32::try_from(minutes).unwrap(), NOW)
     }
 
     #[test]
     fn what_has_happened_is_said_once_and_as_one_says_it() {
-        assert_eq!(utc(NOW), "22 November 2026, 14:05 UTC");
+        assert_eq!(utc(&Language::english(), NOW), "22 November 2026, 14:05 UTC");
         for (minutes, words) in [
             (0, "just now"),
             (1, "1 minute ago"),
@@ -95,7 +100,7 @@ mod tests {
         ] {
             assert_eq!(ago(minutes), words, "{minutes} minutes ago");
         }
-        assert_eq!(said(NOW - Duration::from_millis(59_999), NOW), "just now");
+        assert_eq!(said(&Language::english(), NOW - Duration::from_millis(59_999), NOW), "just now");
     }
 
     #[test]
@@ -110,12 +115,12 @@ mod tests {
             assert_eq!(to_come(minutes), words, "in {minutes} minutes");
         }
         let morning = NOW - HOUR * 14;
-        assert_eq!(said(morning + HOUR * 13, morning), "today, 13:05 UTC");
+        assert_eq!(said(&Language::english(), morning + HOUR * 13, morning), "today, 13:05 UTC");
     }
 
     #[test]
     fn a_moment_that_nobody_will_see_is_no_failure() {
-        assert!(said(Timestamp(i64::MAX), NOW).contains("UTC"));
-        assert!(said(Timestamp(i64::MIN), NOW).contains("UTC"));
+        assert!(said(&Language::english(), Timestamp(i64::MAX), NOW).contains("UTC"));
+        assert!(said(&Language::english(), Timestamp(i64::MIN), NOW).contains("UTC"));
     }
 }

@@ -40,6 +40,7 @@ impl Auth {
             email: user.email.clone(),
             logged_in_at: now,
             ends_at: now + lifetime,
+            language: user.language.clone(),
         };
         act.add_session(session).await?;
         Ok(info)

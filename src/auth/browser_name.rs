@@ -1,5 +1,7 @@
 //! A browser's own words put into ours.
 
+use crate::languages::{BROWSER_ON_SYSTEM, Language, UNKNOWN_BROWSER};
+use std::fmt;
 use woothee::parser::Parser;
 
 /// Longest stored User-Agent, in bytes.
@@ -14,21 +16,49 @@ pub fn kept(user_agent: &str) -> String {
     kept
 }
 
-/// The browser and its system, as a person would name them: “Firefox on Linux”.
-pub fn of(user_agent: &str) -> String {
-    let Some(found) = Parser::new().parse(user_agent) else { return "An unknown browser".to_owned() };
+/// A browser and its system by their names, which are the same in each language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BrowserName {
+    browser: Option<String>,
+    system: Option<String>,
+}
+
+/// Reads which browser and which system a User-Agent tells of.
+pub fn of(user_agent: &str) -> BrowserName {
+    let Some(found) = Parser::new().parse(user_agent) else { return BrowserName { browser: None, system: None } };
     let browser = match found.name {
-        "UNKNOWN" => "An unknown browser",
-        "SamsungBrowser" => "Samsung Internet",
-        name => name,
+        "UNKNOWN" => None,
+        "SamsungBrowser" => Some("Samsung Internet"),
+        name => Some(name),
     };
     let system = match found.os {
-        "UNKNOWN" => return browser.to_owned(),
-        "Mac OSX" => "macOS",
-        os if os.starts_with("Windows ") => "Windows",
-        os => os,
+        "UNKNOWN" => None,
+        "Mac OSX" => Some("macOS"),
+        os if os.starts_with("Windows ") => Some("Windows"),
+        os => Some(os),
     };
-    format!("{browser} on {system}")
+    BrowserName { browser: browser.map(str::to_owned), system: system.map(str::to_owned) }
+}
+
+impl BrowserName {
+    /// Says it as a person would name them: “Firefox on Linux”.
+    pub fn said_in(&self, language: &Language) -> String {
+        let browser = match &self.browser {
+            Some(browser) => browser.clone(),
+            None => language.say(UNKNOWN_BROWSER, &[]),
+        };
+        match &self.system {
+            Some(system) => language.say(BROWSER_ON_SYSTEM, &[("browser", &browser), ("system", system)]),
+            None => browser,
+        }
+    }
+}
+
+/// In English.
+impl fmt::Display for BrowserName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.said_in(&Language::english()))
+    }
 }
 
 #[cfg(test)]
@@ -91,7 +121,7 @@ mod tests {
             ("", "An unknown browser"),
             ("<script>alert(1)</script>", "An unknown browser"),
         ] {
-            assert_eq!(of(user_agent), name, "{user_agent}");
+            assert_eq!(of(user_agent).to_string(), name, "{user_agent}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! Who is at the other end of a request.
 
 use super::{ClientIp, browser_name};
-use crate::store::Hashed;
+use crate::{languages::Language, store::Hashed};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Who is at the other end of a request, as far as one can tell.
@@ -17,6 +17,8 @@ pub struct Client {
     pub device: Option<Hashed>,
     /// The hash of the link that it has opened, if it has.
     pub link: Option<Hashed>,
+    /// The language of the page on which it acts, where it is on one.
+    pub language: Option<Language>,
 }
 
 impl Client {
@@ -25,7 +27,7 @@ impl Client {
     pub fn new(name: impl Into<String>, user_agent: &str) -> Self {
         let name = name.into();
         let ip = name.parse().map_or(ClientIp::Unknown, ClientIp::known);
-        Self { ip, name, user_agent: browser_name::kept(user_agent), device: None, link: None }
+        Self { ip, name, user_agent: browser_name::kept(user_agent), device: None, link: None, language: None }
     }
 
     /// Returns the application itself. No limit of a client holds for it.

@@ -1,7 +1,8 @@
 //! What an email's link does: in the browser that asked, and in another.
 
 use super::{
-    Auth, BrowserSecret, Client, Error, LinkToken, Proved, Purpose, SessionToken, browser_name,
+    Auth, BrowserSecret, Client, Error, LinkToken, Proved, Purpose, SessionToken,
+    browser_name::{self, BrowserName},
     challenge::{goes_on_only_where_asked, is_invitation, is_own, purpose},
     code::Code,
     proof::{By, Proof},
@@ -31,7 +32,7 @@ pub enum LinkState {
         /// What it does besides.
         purpose: Purpose,
         /// The browser that asked, in our words.
-        browser: String,
+        browser: BrowserName,
         /// The client that asked.
         client: String,
         /// When it asked.
@@ -46,7 +47,7 @@ pub enum LinkState {
         /// The address that it confirms.
         email: EmailAddress,
         /// The browser that asked, in our words.
-        browser: String,
+        browser: BrowserName,
         /// The client that asked.
         client: String,
         /// When it asked.

@@ -3,7 +3,7 @@
 use super::{
     Acting, Auth, DisconnectSelf, Ended, Error, PageId, SessionToken,
     act::{Abort, Act},
-    browser_name,
+    browser_name::{self, BrowserName},
     event::Event,
     session::SessionInfo,
 };
@@ -19,7 +19,7 @@ pub struct ListedSession {
     /// The session's id.
     pub id: SessionId,
     /// The browser and its system, in our words.
-    pub browser: String,
+    pub browser: BrowserName,
     /// The client's IP address when it logged in.
     pub client: String,
     /// When it logged in.

@@ -12,7 +12,8 @@ use super::{
 };
 use crate::{
     ids::{ChallengeId, EmailId},
-    mail::{AddressTakenEmail, CodeEmail, CodePurpose, Draft, utc},
+    languages::{Language, utc},
+    mail::{AddressTakenEmail, CodeEmail, CodePurpose, Draft},
     store::{ChallengeRow, HashedCode, NewChallenge, NewMagicLink, Reader, Taken},
     types::{AuthError, EmailAddress, EventKind, Timestamp},
 };
@@ -189,9 +190,10 @@ impl Auth {
         codes_off: bool,
         client: &Client,
     ) -> Draft {
-        let (browser, address) = self.asked_by(challenge, client);
+        let spoken = self.language_of(client);
+        let (browser, address) = self.asked_by(challenge, client, &spoken);
         let (app, email) = (self.inner.app_name.clone(), challenge.email.to_string());
-        let support = self.inner.support.clone();
+        let (language, support) = (spoken.tag().to_owned(), self.inner.support.clone());
         if let Some(taken) = taken {
             let left = taken == Taken::Left;
             return Draft::AddressTaken(AddressTakenEmail {
@@ -200,8 +202,10 @@ impl Auth {
                 left,
                 browser,
                 client: address,
-                at: utc(drawn.at),
+                at: utc(&spoken, drawn.at),
                 support,
+                language,
+                spoken,
             });
         }
         Draft::Code(CodeEmail {
@@ -220,18 +224,20 @@ impl Auth {
             browser,
             client: address,
             minutes: self.inner.rules.magic_link_lifetime.as_secs().div_ceil(60),
-            ends_at: utc(drawn.ends_at),
+            ends_at: utc(&spoken, drawn.ends_at),
             support,
+            language,
+            spoken,
         })
     }
 
     /// Returns who asked for an email, in words, and from where: a client, or the application itself.
-    fn asked_by(&self, challenge: &ChallengeRow, client: &Client) -> (String, String) {
+    fn asked_by(&self, challenge: &ChallengeRow, client: &Client, language: &Language) -> (String, String) {
         if is_invitation(challenge) {
             let site = self.inner.public_url.host_str().unwrap_or_default();
             return (self.inner.app_name.clone(), site.to_owned());
         }
-        (browser_name::of(&client.user_agent), client.name.clone())
+        (browser_name::of(&client.user_agent).said_in(language), client.name.clone())
     }
 
     /// Refuses another email that comes too early. Returns whether it takes the place of one that could not be sent.

@@ -3,7 +3,8 @@
 use super::{Auth, Error, act::Act, browser_name};
 use crate::{
     ids::EmailId,
-    mail::{Draft, NewBrowserEmail, utc},
+    languages::utc,
+    mail::{Draft, NewBrowserEmail},
     store::{LimitKey, UserRow},
 };
 use std::{array::from_fn, time::Duration};
@@ -32,14 +33,17 @@ impl Auth {
             return Ok(());
         }
         let id: EmailId = self.inner.random.id(now);
+        let spoken = self.language_of_account(user.language.as_deref());
         let email = NewBrowserEmail {
             app: self.inner.app_name.clone(),
             email: user.email.to_string(),
-            browser: browser_name::of(&client.user_agent),
+            browser: browser_name::of(&client.user_agent).said_in(&spoken),
             network: client.ip.shortened(),
-            at: utc(now),
+            at: utc(&spoken, now),
             account: self.whole(&self.inner.paths.account(&[])),
             support: self.inner.support.clone(),
+            language: spoken.tag().to_owned(),
+            spoken,
         };
         act.tell(id, Draft::NewBrowser(email));
         Ok(())

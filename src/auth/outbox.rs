@@ -6,7 +6,8 @@ use super::{
     event::{self, Event},
 };
 use crate::{
-    mail::{ChangeAskedEmail, ChangeDoneEmail, ChangeUndoneEmail, Draft, EmailMessage, utc},
+    languages::{Language, utc},
+    mail::{ChangeAskedEmail, ChangeDoneEmail, ChangeUndoneEmail, Draft, EmailMessage},
     store::{EmailChangeRow, OutboxKind, OutboxRow},
     types::EventKind,
 };
@@ -120,7 +121,9 @@ impl Auth {
         }
         transaction.commit().await?;
 
-        let Some(email) = change.and_then(|change| self.written_anew(&row, &change, &undo)) else {
+        let user = self.inner.store.reader().user(row.user_id).await?;
+        let language = self.language_of_account(user.and_then(|user| user.language).as_deref());
+        let Some(email) = change.and_then(|change| self.written_anew(&row, &change, &undo, language)) else {
             return self.finish_one(&row, Some(EventKind::EmailGivenUp)).await;
         };
         match self.inner.deliveries.hand_over(row.id, email, &row.client).await {
@@ -165,14 +168,20 @@ impl Auth {
     }
 
     /// Returns the email in words, with a link of its own where it has one; `None` if this version knows no such email.
-    fn written_anew(&self, row: &OutboxRow, change: &EmailChangeRow, undo: &UndoToken) -> Option<EmailMessage> {
+    fn written_anew(
+        &self,
+        row: &OutboxRow,
+        change: &EmailChangeRow,
+        undo: &UndoToken,
+        spoken: Language,
+    ) -> Option<EmailMessage> {
         let (at, until) = (row.created_at, change.undo_ends_at);
-        let (app, browser) = (self.inner.app_name.clone(), browser_name::of(&row.user_agent));
+        let (app, browser) = (self.inner.app_name.clone(), browser_name::of(&row.user_agent).said_in(&spoken));
         let (old_email, new_email) = (row.old_email.to_string(), row.new_email.to_string());
         let link = self.whole(&self.inner.paths.undo(&[("token", &undo.reveal())]));
         let days = self.inner.rules.undo_lifetime.as_secs().div_ceil(24 * 60 * 60);
-        let (client, asked_at, until) = (row.client.clone(), utc(at), utc(until));
-        let support = self.inner.support.clone();
+        let (client, asked_at, until) = (row.client.clone(), utc(&spoken, at), utc(&spoken, until));
+        let (language, support) = (spoken.tag().to_owned(), self.inner.support.clone());
         let draft = match row.kind {
             OutboxKind::ChangeAsked => Draft::ChangeAsked(ChangeAskedEmail {
                 app,
@@ -185,6 +194,8 @@ impl Auth {
                 days,
                 until,
                 support,
+                language,
+                spoken,
             }),
             OutboxKind::ChangeDone => Draft::ChangeDone(ChangeDoneEmail {
                 app,
@@ -196,10 +207,13 @@ impl Auth {
                 at: asked_at,
                 until,
                 support,
+                language,
+                spoken,
             }),
             OutboxKind::ChangeUndone => {
                 let email = row.email.to_string();
-                Draft::ChangeUndone(ChangeUndoneEmail { app, email, browser, client, at: asked_at, support })
+                let at = asked_at;
+                Draft::ChangeUndone(ChangeUndoneEmail { app, email, browser, client, at, support, language, spoken })
             }
             OutboxKind::Unknown => return None,
         };

@@ -6,6 +6,7 @@ use super::{
     lately_good::LatelyGood, line::Bounds, listeners::Listeners,
 };
 use crate::{
+    languages::Languages,
     mail::{Emails, Mailer},
     store::Store,
     types::Paths,
@@ -42,6 +43,8 @@ pub struct Parts {
     pub app_name: String,
     /// Whom people may ask.
     pub support: Option<String>,
+    /// The languages in which they read.
+    pub languages: Languages,
     /// What a host does with events.
     pub on_event: Option<EventHandler>,
     /// A host's own accounts.
@@ -69,6 +72,7 @@ impl Auth {
             public_url,
             app_name,
             support,
+            languages,
             on_event,
             accounts,
             emails,
@@ -105,6 +109,7 @@ impl Auth {
             public_url,
             app_name,
             support,
+            languages,
         };
         Ok(Self { inner: Arc::new(inner) })
     }

@@ -1,6 +1,10 @@
 //! What happened to an account lately, for its user to read.
 
-use super::{Auth, Error, browser_name, session::SessionInfo};
+use super::{
+    Auth, Error,
+    browser_name::{self, BrowserName},
+    session::SessionInfo,
+};
 use crate::types::{EventKind, Timestamp};
 
 /// An event as its user may read it.
@@ -11,7 +15,7 @@ pub struct RecentEvent {
     /// What happened.
     pub kind: EventKind,
     /// The browser, in words.
-    pub browser: String,
+    pub browser: BrowserName,
     /// The client's IP address.
     pub client: String,
 }

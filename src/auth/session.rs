@@ -26,6 +26,8 @@ pub struct SessionInfo {
     pub logged_in_at: Timestamp,
     /// When the session ends at the latest.
     pub ends_at: Timestamp,
+    /// The tag of the language that the account has, where it has one.
+    pub language: Option<String>,
 }
 
 /// Who a token stands for.
@@ -76,5 +78,6 @@ pub(super) fn info(row: SessionRow) -> SessionInfo {
         email: row.email,
         logged_in_at: row.created_at,
         ends_at: row.ends_at,
+        language: row.language,
     }
 }

@@ -4,12 +4,14 @@ use super::{BuildError, MagicAuth, kept_key};
 use crate::{
     app::{Assets, HostDocument, HostPage as Page, Scripts, Site, assets},
     auth::{self, Accounts, Auth, Background, Clock, EventHandler, HostAccounts, HostEvent as Event, Random, Rules},
-    http::{BEFORE_SUFFIX, ClientIpSource, Csp, HttpState, IpReader, LockedMailbox, shed},
+    http::{BEFORE_SUFFIX, ClientIpSource, Csp, HttpState, IpReader, LockedMailbox, language::Decide, shed},
+    languages::OwnWords,
     mail::{Emails, Mailbox, Mailer, Provider, SendEmail, Sender},
     settings::{LOCALHOST, ReadBy, SETTINGS, Settings, is_loopback},
     store::{self, Store},
     types::Paths,
 };
+use axum::http::request::Parts;
 use leptos::{
     config::{LeptosOptions, get_configuration},
     prelude::IntoView,
@@ -47,6 +49,9 @@ pub struct Builder {
     document: Option<HostDocument>,
     accounts: Option<HostAccounts>,
     emails: Option<Arc<dyn Emails>>,
+    /// What the host says in place of ours.
+    words: Vec<OwnWords>,
+    language_of: Option<Decide>,
     clock: Option<Clock>,
     random: Option<Random>,
     /// Whether something is set that only tests may set.
@@ -147,6 +152,41 @@ impl Builder {
     /// ```
     pub fn support(self, support: &str) -> Self {
         self.set("SUPPORT", support)
+    }
+
+    /// Sets the language for whoever asks for none that there is, by its tag; without it that is English.
+    ///
+    /// ```
+    /// # use leptos_magic_auth::MagicAuth;
+    /// let builder = MagicAuth::builder().default_language("de");
+    /// ```
+    pub fn default_language(self, tag: &str) -> Self {
+        self.set("DEFAULT_LANGUAGE", tag)
+    }
+
+    /// Says messages differently, as Fluent, or adds a language: what it lacks is said in its nearest language or in
+    /// English. The messages and their variables are those of `locales/en`.
+    ///
+    /// ```
+    /// # use leptos_magic_auth::MagicAuth;
+    /// let builder = MagicAuth::builder().words("en", "log-in = Come in").words("nb", "log-in = Logg inn");
+    /// ```
+    pub fn words(mut self, tag: &str, ftl: &str) -> Self {
+        let place = format!("for {tag}");
+        self.words.push(OwnWords { tag: tag.to_owned(), place, ftl: ftl.to_owned() });
+        self
+    }
+
+    /// Decides about the language of each request, by its tag, such as by a path or a profile of your own; `None` leaves it
+    /// to whoever visits.
+    ///
+    /// ```
+    /// # use leptos_magic_auth::MagicAuth;
+    /// let builder = MagicAuth::builder().language(|request| request.uri.path().starts_with("/de/").then(|| "de".to_owned()));
+    /// ```
+    pub fn language(mut self, decide: impl Fn(&Parts) -> Option<String> + Send + Sync + 'static) -> Self {
+        self.language_of = Some(Arc::new(decide));
+        self
     }
 
     /// Sets the mail server, such as `smtps://user:password@host`, and whom emails are from, such as
@@ -441,6 +481,8 @@ impl Builder {
             cookie_suffix,
             csp,
             document,
+            words,
+            language_of,
             clock,
             random,
             for_tests,
@@ -450,6 +492,10 @@ impl Builder {
         if let Some((name, fault)) = fault {
             return Err(BuildError::setting(&name, fault));
         }
+        let languages = settings.languages(&words).map_err(|error| match words.is_empty() {
+            true => error.into(),
+            false => BuildError::setting(if error.name == "LOCALES" { "words()" } else { error.name }, error.fault),
+        })?;
         let limits = match limits {
             None => settings.limits(),
             Some(are_kept) => are_kept.then(|| auth::Limits::from(&settings.quotas)),
@@ -495,6 +541,7 @@ impl Builder {
             public_url: settings.public_url(),
             app_name: settings.app_name.clone(),
             support: settings.support.clone(),
+            languages,
             on_event,
             accounts,
             emails,
@@ -509,6 +556,7 @@ impl Builder {
             mailbox: locked,
             mail_from: settings.sender().into(),
             cookie_suffix,
+            language_of,
             csp: Arc::new(csp),
             client_ip: IpReader::new(source),
             told_of_host: Arc::new(Once::new()),

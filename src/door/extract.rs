@@ -5,6 +5,7 @@ use crate::{
     app::Site,
     auth::{Auth, SessionInfo, SessionToken},
     http::{Found, Lookup, caller::NO_LAYER},
+    languages::{DID_NOT_WORK, LOGGED_OUT_TRY_AGAIN, Language, Text},
     types::{AccountId, EmailAddress, TenantId, Timestamp},
 };
 use axum::{
@@ -200,7 +201,14 @@ pub async fn session() -> Result<Session, ServerFnError> {
             _ => response.set_status(StatusCode::UNAUTHORIZED),
         }
     }
-    Err(ServerFnError::new("You are logged out. Log in and try again."))
+    Err(ServerFnError::new(said(LOGGED_OUT_TRY_AGAIN)))
+}
+
+/// Says a sentence in the language of whoever has called.
+fn said(text: Text) -> String {
+    let parts = use_context::<Parts>();
+    let language = parts.as_ref().and_then(|parts| Lookup::of(&parts.extensions)).map(Lookup::language);
+    language.unwrap_or_else(Language::english).say(text, &[])
 }
 
 /// The same as [`session`] for a server function that is for everybody.
@@ -225,7 +233,7 @@ pub async fn session_if_any() -> Result<Option<Session>, ServerFnError> {
     };
     match lookup.found().await {
         Found::Session(session) => Ok(Some(Session::new(session, lookup))),
-        Found::Unavailable => Err(ServerFnError::new("That did not work. Try again in a moment.")),
+        Found::Unavailable => Err(ServerFnError::new(said(DID_NOT_WORK))),
         _ => Ok(None),
     }
 }

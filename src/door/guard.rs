@@ -3,7 +3,10 @@
 use super::layer::{Inner, is_navigation, keep_nowhere, vary_by_cookie};
 use crate::{
     app::Site,
-    http::{Found, Lookup, cookie, cookie::Cookies, headers::add_cookie, origin, original_uri, see_other},
+    http::{
+        Found, Lookup, PageOf, cookie, cookie::Cookies, headers::add_cookie, language::Choice, origin, original_uri,
+        see_other,
+    },
     types::{EndReason, Notice},
 };
 use axum::{
@@ -23,7 +26,8 @@ fn lookup(site: &Site, request: &mut Request) -> Lookup {
         true => Cookies::read(request.headers(), &site.http.cookie_suffix),
         false => Cookies::default(),
     };
-    let lookup = Lookup::new(site.http.clone(), &cookies);
+    let choice = Choice::of(&site.http, request);
+    let lookup = Lookup::new(site.http.clone(), &cookies, choice, PageOf::Host);
     request.extensions_mut().insert(lookup.clone());
     request.extensions_mut().insert(site.clone());
     lookup

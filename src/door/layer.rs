@@ -3,7 +3,7 @@
 use super::guard;
 use crate::{
     app::Site,
-    http::{Lookup, cookie::Cookies, headers::NO_STORE, origin, span},
+    http::{Lookup, PageOf, cookie::Cookies, headers::NO_STORE, language, origin, span},
     types::functions,
 };
 use axum::{
@@ -125,7 +125,8 @@ where
     }
     let cookies = Cookies::read(request.headers(), &site.http.cookie_suffix);
     let cookies = if origin::acts_for_visitor(&site.http, &request) { cookies } else { Cookies::default() };
-    let lookup = Lookup::new(site.http.clone(), &cookies);
+    let choice = language::Choice::of(&site.http, &mut request);
+    let lookup = Lookup::new(site.http.clone(), &cookies, choice, PageOf::Host);
     request.extensions_mut().insert(lookup.clone());
     request.extensions_mut().insert(site);
     if lookup.has_cookie() && is_page(request.headers()) {
@@ -142,6 +143,9 @@ where
             Some(_) => keep_nowhere(response.headers_mut()),
             None => vary_by_cookie(response.headers_mut()),
         }
+    }
+    if lookup.speaks() {
+        language::note_dependence(response.headers_mut());
     }
     response
 }

@@ -148,9 +148,10 @@ impl MagicAuth {
         let time = |at: crate::types::Timestamp| {
             SystemTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(at.0).unwrap_or(0))
         };
+        let language = self.site.http.auth.languages().default_language();
         let listed = sessions.into_iter().map(|session| ListedSession {
             id: session.id.to_string(),
-            browser: session.browser,
+            browser: session.browser.said_in(language),
             ip: session.client,
             logged_in_at: time(session.logged_in_at),
             last_seen_at: time(session.last_seen_at),

@@ -3,10 +3,27 @@
 use super::{Caller, GoodBye, cookie, good_bye, rejection, typed::Field};
 use crate::{
     auth::{DisconnectSelf, EmailChangeAsked, Ended, LogInRequested, LoggedIn, PageId, Proved},
+    languages::Language,
     types::{Answer, AuthError, EmailAsked, EmailChange, EndReason, LogIn, Notice, Rejection},
 };
 
 impl Caller {
+    /// Returns the language that was chosen.
+    ///
+    /// # Errors
+    /// [`AuthError::BadRequest`] where there is none with this tag.
+    pub fn language_chosen(&self, tag: &str) -> Result<Language, Rejection> {
+        self.auth().languages().find(tag).cloned().ok_or_else(|| AuthError::BadRequest.into())
+    }
+
+    /// A language was chosen: the page comes back in it.
+    pub fn come_back_in(&self, language: &Language, return_to: &str) -> Answer<()> {
+        self.set_cookie(cookie::chosen_language(language));
+        let paths = self.paths();
+        let next = if paths.only_shows(return_to) { return_to.to_owned() } else { paths.home(&[]) };
+        Answer { done: (), next }
+    }
+
     /// An email was asked for from the log-in page.
     pub async fn email_asked(&self, asked: &LogInRequested) -> Answer<EmailAsked> {
         // Anew each time, so that it outlives the challenge that has just begun.

@@ -7,7 +7,10 @@ use super::{
     MailboxKey,
     typed::{Field, Typed},
 };
-use crate::auth::{BrowserSecret, DeviceSecret, LinkToken, LoggedIn, SessionToken, UndoToken};
+use crate::{
+    auth::{BrowserSecret, DeviceSecret, LinkToken, LoggedIn, SessionToken, UndoToken},
+    languages::Language,
+};
 use axum::http::{HeaderMap, HeaderValue, header};
 use std::time::Duration;
 
@@ -27,8 +30,13 @@ pub const TYPED: &str = "__Host-magic_auth_typed";
 /// Holds the key of the mailbox of development.
 const MAILBOX: &str = "__Host-magic_auth_mailbox";
 
+/// Holds the tag of the language that was chosen from the menu. Stays after a log-out: a reader stays a reader.
+const LANGUAGE: &str = "__Host-magic_auth_language";
+/// How long that is kept.
+const LANGUAGE_LIFETIME: Duration = Duration::from_secs(400 * 24 * 60 * 60);
+
 /// The names of all of them.
-const OWN: [&str; 7] = [SESSION, CHALLENGE, DEVICE, LINK, UNDO, TYPED, MAILBOX];
+const OWN: [&str; 8] = [SESSION, CHALLENGE, DEVICE, LINK, UNDO, TYPED, MAILBOX, LANGUAGE];
 
 /// Stands between a name and the suffix of an installation. No own name has one, so no suffix makes one the other.
 pub const BEFORE_SUFFIX: char = '-';
@@ -117,6 +125,16 @@ pub fn undo(token: &UndoToken) -> HeaderValue {
 /// Makes the cookie that brings back what was typed.
 pub fn typed(field: Field, text: &str) -> HeaderValue {
     made(TYPED, Typed::new(field, text).reveal(), Some(TYPED_LIFETIME))
+}
+
+/// Makes the cookie that keeps a language that was chosen, by its tag.
+pub(super) fn chosen_language(language: &Language) -> HeaderValue {
+    made(LANGUAGE, language.tag().to_owned(), Some(LANGUAGE_LIFETIME))
+}
+
+/// Returns what a request's cookie says of the language that was chosen: perhaps no tag of ours.
+pub(super) fn language<'a>(headers: &'a HeaderMap, suffix: &str) -> Option<&'a str> {
+    single(headers, LANGUAGE, suffix)
 }
 
 /// Makes the cookie that opens the mailbox of development, until the browser closes.

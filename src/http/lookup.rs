@@ -1,14 +1,15 @@
 //! Who visits, looked up once for each request: at its beginning where a page is asked for, else when somebody asks.
 
-use super::{HttpState, cookie::Cookies};
+use super::{HttpState, cookie::Cookies, language::Choice};
 use crate::{
     auth::{Auth, SessionInfo, SessionState, SessionToken},
+    languages::Language,
     types::{EndReason, Paths, Rejection},
 };
 use axum::http::Extensions;
 use std::sync::{
     Arc,
-    atomic::{AtomicU32, Ordering},
+    atomic::{AtomicBool, AtomicU32, Ordering},
 };
 use tokio::sync::OnceCell;
 
@@ -22,6 +23,20 @@ struct Inner {
     found: OnceCell<Found>,
     /// How many numbers the parts of the page have drawn.
     numbers: AtomicU32,
+    choice: Choice,
+    /// Whether anything was said in the language of whoever visits.
+    speaks: AtomicBool,
+    /// Whether a part has still to bring along what others say that are built in the browser.
+    brings_texts: AtomicBool,
+}
+
+/// Whose page it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageOf {
+    /// One of ours, which only the server renders.
+    Ours,
+    /// A host's, of which the browser may build parts.
+    Host,
 }
 
 /// What a look-up has found.
@@ -48,19 +63,44 @@ impl Found {
 }
 
 impl Lookup {
-    /// Looks the session up that these cookies name.
-    pub fn new(http: HttpState, cookies: &Cookies) -> Self {
-        Self(Arc::new(Inner {
-            http,
-            token: cookies.session.clone(),
-            found: OnceCell::new(),
-            numbers: AtomicU32::new(0),
-        }))
+    /// Looks the session up that these cookies name, for a page of our own or of a host's.
+    pub fn new(http: HttpState, cookies: &Cookies, choice: Choice, page: PageOf) -> Self {
+        Self::with(http, cookies.session.clone(), OnceCell::new(), choice, page)
     }
 
     /// Looks nothing up, because it was found already.
-    pub fn done(http: HttpState, found: Found) -> Self {
-        Self(Arc::new(Inner { http, token: None, found: OnceCell::new_with(Some(found)), numbers: AtomicU32::new(0) }))
+    pub fn done(http: HttpState, found: Found, choice: Choice) -> Self {
+        Self::with(http, None, OnceCell::new_with(Some(found)), choice, PageOf::Ours)
+    }
+
+    fn with(
+        http: HttpState,
+        token: Option<SessionToken>,
+        found: OnceCell<Found>,
+        choice: Choice,
+        page: PageOf,
+    ) -> Self {
+        let (numbers, speaks) = (AtomicU32::new(0), AtomicBool::new(false));
+        let brings_texts = AtomicBool::new(page == PageOf::Host);
+        Self(Arc::new(Inner { http, token, found, numbers, choice, speaks, brings_texts }))
+    }
+
+    /// Returns the language of the page: what the visitor has chosen, else the account's where its session is known, else
+    /// what the browser asks for.
+    pub fn language(&self) -> Language {
+        self.0.speaks.store(true, Ordering::Relaxed);
+        let session = self.known().and_then(Found::session);
+        self.0.choice.language(session.and_then(|session| session.language.as_deref()))
+    }
+
+    /// Returns the same for the first part of a host's page that asks, and `None` for every other one.
+    pub fn language_of_parts(&self) -> Option<Language> {
+        self.0.brings_texts.swap(false, Ordering::Relaxed).then(|| self.language())
+    }
+
+    /// Returns whether anything was said in the language of whoever visits.
+    pub fn speaks(&self) -> bool {
+        self.0.speaks.load(Ordering::Relaxed)
     }
 
     /// Returns the look-up of a request, or `None` where nothing of ours has seen it.

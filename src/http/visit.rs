@@ -3,12 +3,13 @@
 use super::{HttpState, Lookup, Visitor};
 use crate::{
     auth::SessionInfo,
+    languages::{Language, Text},
     types::{PageSession, Paths, TenantId, Utc, Visit},
 };
 use axum::{
     Extension, Json,
     extract::{OriginalUri, State},
-    http::{HeaderValue, StatusCode, header, request::Parts},
+    http::{HeaderValue, StatusCode, Uri, header, request::Parts},
 };
 use leptos::prelude::{use_context, with_context};
 use leptos_axum::ResponseOptions;
@@ -18,7 +19,7 @@ static NO_LAYER: std::sync::Once = std::sync::Once::new();
 
 /// Returns who visits the page that is rendered. Outside of a request, as for the list of routes, that is nobody.
 pub(crate) fn visit() -> Visit {
-    let nobody = || Visit { session: None, log_in: Some(Paths::default().log_in), email_stays: false };
+    let nobody = || Visit { log_in: Some(Paths::default().log_in), ..Visit::default() };
     let Some(parts) = use_context::<Parts>() else { return nobody() };
     let Some(lookup) = Lookup::of(&parts.extensions) else {
         NO_LAYER.call_once(|| {
@@ -30,9 +31,11 @@ pub(crate) fn visit() -> Visit {
     };
     let (log_in, email_stays) = (Some(lookup.paths().log_in(&[])), lookup.email_stays());
     match lookup.known() {
-        Some(super::Found::Session(session)) => Visit { session: Some(page_session(session)), log_in, email_stays },
+        Some(super::Found::Session(session)) => {
+            Visit { session: Some(page_session(session)), log_in, email_stays, texts: None }
+        }
         Some(super::Found::Unavailable) | None => Visit::default(),
-        Some(_) => Visit { session: None, log_in, email_stays },
+        Some(_) => Visit { session: None, log_in, email_stays, texts: None },
     }
 }
 
@@ -51,13 +54,37 @@ pub(crate) fn number() -> Option<u32> {
     with_context(|parts: &Parts| Lookup::of(&parts.extensions).map(Lookup::number)).flatten()
 }
 
-/// `GET`: the same for a page that was made in the browser, as JSON.
-pub(crate) async fn answer(State(http): State<HttpState>, Extension(visitor): Extension<Visitor>) -> Json<Visit> {
+/// `GET`: the same for a page that was made in the browser, as JSON; with `?texts` also what parts say there.
+pub(crate) async fn answer(
+    State(http): State<HttpState>,
+    Extension(visitor): Extension<Visitor>,
+    Extension(language): Extension<Language>,
+    uri: Uri,
+) -> Json<Visit> {
     Json(Visit {
         session: visitor.session.as_ref().map(page_session),
         log_in: Some(http.auth.paths().log_in(&[])),
         email_stays: !http.auth.changes_emails(),
+        texts: (uri.query() == Some("texts")).then(|| lines(&language, crate::here::PART_TEXTS)),
     })
+}
+
+/// Says one of the texts of parts in the language of the page; English outside of a request.
+pub(crate) fn said(key: &'static str) -> Option<String> {
+    let language = with_context(|parts: &Parts| Lookup::of(&parts.extensions).map(Lookup::language)).flatten();
+    Some(language.unwrap_or_else(Language::english).say(Text::new(key), &[]))
+}
+
+/// Says all of them, one a line, for parts that are built in the browser: on a host's page once, and nowhere else, because
+/// nothing is built on our own.
+pub(crate) fn all_said(keys: &[&'static str]) -> Option<String> {
+    let language = with_context(|parts: &Parts| Lookup::of(&parts.extensions).and_then(Lookup::language_of_parts));
+    language.flatten().map(|language| lines(&language, keys))
+}
+
+fn lines(language: &Language, keys: &[&'static str]) -> String {
+    let lines: Vec<_> = keys.iter().map(|key| language.say(Text::new(key), &[]).replace('\n', " ")).collect();
+    lines.join("\n")
 }
 
 /// Returns a session as a page shows it.

@@ -1,9 +1,10 @@
 //! Who a request comes from: found out once, before any page or server function runs.
 
 use super::{
-    Found, HttpState, Lookup,
+    Found, HttpState, Lookup, PageOf,
     cookie::{self, Cookies},
     headers::add_cookie,
+    language::Choice,
     original_uri, see_other, span, wants_html,
 };
 use crate::{
@@ -58,11 +59,13 @@ pub async fn recognise(State(state): State<HttpState>, mut request: Request, nex
         Some(token) if lately_good.is_none() => state.auth.session(token).await?,
         _ => SessionState::Unknown,
     };
+    let choice = request.extensions().get::<Choice>().cloned();
+    let choice = choice.unwrap_or_else(|| Choice::of_nobody(&state));
     let lookup = match &found {
-        _ if lately_good.is_some() => Lookup::new(state, &cookies),
-        SessionState::Good(session) => Lookup::done(state, Found::Session(session.clone())),
-        SessionState::Ended(because) => Lookup::done(state, Found::Ended(*because)),
-        SessionState::Unknown => Lookup::done(state, Found::Nobody),
+        _ if lately_good.is_some() => Lookup::new(state, &cookies, choice.clone(), PageOf::Ours),
+        SessionState::Good(session) => Lookup::done(state, Found::Session(session.clone()), choice.clone()),
+        SessionState::Ended(because) => Lookup::done(state, Found::Ended(*because), choice.clone()),
+        SessionState::Unknown => Lookup::done(state, Found::Nobody, choice.clone()),
     };
     let (session, ended) = match found {
         SessionState::Good(session) => (Some(session), None),
@@ -72,12 +75,16 @@ pub async fn recognise(State(state): State<HttpState>, mut request: Request, nex
     if let Some(session) = session.as_ref().map(|session| session.id).or(lately_good) {
         span::note_session(session);
     }
+    let language = choice.language(session.as_ref().and_then(|session| session.language.as_deref()));
+    client.language = Some(language.clone());
     let wants_html = wants_html(request.headers());
     // What parts read, on our pages as on a host's.
     request.extensions_mut().insert(lookup);
+    request.extensions_mut().insert(language.clone());
     request.extensions_mut().insert(Visitor { client, cookies, session, lately_good, ended, wants_html });
     let mut response = next.run(request).await;
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(super::headers::NO_STORE);
+    response.extensions_mut().insert(language);
     Ok(response)
 }
 

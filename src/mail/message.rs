@@ -1,11 +1,15 @@
-//! What the emails say. Their texts are the templates beside this file.
+//! The email with a code and a link.
 
-use super::EmailText;
+use super::{
+    EmailText,
+    body::{Block, Body, one_after_another, says},
+    texts::*,
+};
 use crate::{
     ids::EmailId,
-    types::{Timestamp, Utc},
+    languages::{Language, Text},
+    types::Timestamp,
 };
-use askama::Template;
 use std::fmt;
 
 /// An email ready to be sent. Holds a code and a link, so it has no Debug.
@@ -70,52 +74,10 @@ pub struct CodeEmail {
     pub ends_at: String,
     /// Whom people may ask: an email address, or the address of a page.
     pub support: Option<String>,
-}
-
-/// Word to the address that an account has, when it is to have another.
-#[derive(Clone)]
-#[non_exhaustive]
-pub struct ChangeAskedEmail {
-    /// The application, by name.
-    pub app: String,
-    /// The address that the account has: whom it is for.
-    pub old_email: String,
-    /// The address that it is to have.
-    pub new_email: String,
-    /// The link that undoes the change, whole.
-    pub link: String,
-    /// The browser that asked, in our words.
-    pub browser: String,
-    /// The client that asked.
-    pub client: String,
-    /// When, in UTC.
-    pub asked_at: String,
-    /// For how many days the change can be undone.
-    pub days: u64,
-    /// Until when, in UTC.
-    pub until: String,
-    /// Whom people may ask: an email address, or the address of a page.
-    pub support: Option<String>,
-}
-
-/// Word to the owner of an address that somebody else wanted for another account.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct AddressTakenEmail {
-    /// The application, by name.
-    pub app: String,
-    /// Whom it is for.
-    pub email: String,
-    /// Whether its account has left the address lately, and can still come back to it.
-    pub left: bool,
-    /// The browser that asked, in our words.
-    pub browser: String,
-    /// The client that asked.
-    pub client: String,
-    /// When, in UTC.
-    pub at: String,
-    /// Whom people may ask: an email address, or the address of a page.
-    pub support: Option<String>,
+    /// The language of the email, as a tag such as `de`: that of the page that asked, or of the account.
+    pub language: String,
+    /// The same, as what says it.
+    pub(crate) spoken: Language,
 }
 
 impl fmt::Debug for CodeEmail {
@@ -125,171 +87,119 @@ impl fmt::Debug for CodeEmail {
     }
 }
 
-impl fmt::Debug for ChangeAskedEmail {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { old_email, new_email, .. } = self;
-        let mut fields = f.debug_struct("ChangeAskedEmail");
-        fields.field("old_email", old_email).field("new_email", new_email).finish_non_exhaustive()
-    }
-}
-
-/// Joins an email with the templates of its two parts.
-macro_rules! message {
-    ($message:ident, $to:ident, $text:literal, $html:literal) => {
-        const _: () = {
-            #[derive(Template)]
-            #[template(path = $text, escape = "none")]
-            struct Text<'a>(&'a $message);
-
-            #[derive(Template)]
-            #[template(path = $html)]
-            struct Html<'a>(&'a $message);
-
-            impl $message {
-                /// Returns our own words: a host may change some of them.
-                pub fn ours(&self) -> EmailText {
-                    EmailText {
-                        subject: self.subject(),
-                        // Templates without filters or calls that fail cannot fail.
-                        text: Text(self).render().unwrap_or_default(),
-                        html: Html(self).render().unwrap_or_default(),
-                    }
-                }
-
-                /// Returns whom it is for.
-                pub(super) fn to(&self) -> &str {
-                    &self.$to
-                }
-            }
-        };
-    };
-}
-
-pub(super) use message;
-
-message!(CodeEmail, email, "code.txt", "code.html");
-message!(ChangeAskedEmail, old_email, "address_changing.txt", "address_changing.html");
-message!(AddressTakenEmail, email, "address_taken.txt", "address_taken.html");
-
 impl CodeEmail {
-    /// The code's digits and nothing between them, so that one double click selects it.
-    pub(super) fn digits(&self) -> String {
-        self.code.chars().filter(char::is_ascii_digit).collect()
-    }
-
-    /// The code's halves, for a part that sets them apart by looks alone.
-    fn halves(&self) -> (&str, &str) {
-        self.code.split_once(' ').unwrap_or((&self.code, ""))
-    }
-
-    fn subject(&self) -> String {
-        match self.purpose {
-            CodePurpose::LogIn | CodePurpose::Invite => format!("Log in to {}", self.app),
-            CodePurpose::Prove { .. } => format!("Change your address at {}", self.app),
-            CodePurpose::Confirm => format!("Confirm your new address for {}", self.app),
-        }
-    }
-
-    fn what_the_code_does(&self) -> String {
-        let what_to_do = match (self.codes_off, &self.purpose) {
-            (false, CodePurpose::Prove { .. }) => "To go on, type this code where you asked for it:",
-            (_, CodePurpose::Invite) => "You are invited. Open the link below, and type this code there:",
-            (false, CodePurpose::LogIn) => "Type this code where you asked for it:",
-            (false, CodePurpose::Confirm) => {
-                "Type this code where you asked for it. From then on you log in\nwith this address:"
+    /// Returns our own words: a host may change some of them.
+    ///
+    /// ```
+    /// use leptos_magic_auth::{EmailText, CodeEmail};
+    ///
+    /// fn with_a_subject_of_mine(email: &CodeEmail) -> EmailText {
+    ///     EmailText { subject: format!("A word from {}", email.app), ..email.ours() }
+    /// }
+    /// ```
+    pub fn ours(&self) -> EmailText {
+        let language = &self.spoken;
+        let Self { email, minutes, .. } = self;
+        let subject = language.say(self.subject(), &[("app", &self.app)]);
+        let until = language.say(UNTIL_MINUTES, &[("until", &self.ends_at), ("minutes", minutes)]);
+        let facts = vec![
+            (language.say(FACT_FOR, &[]), vec![email.clone()]),
+            (language.say(FACT_FROM, &[]), vec![self.browser.clone(), self.client.clone()]),
+            (language.say(UNTIL, &[]), vec![until, language.say(WORKS_ONCE, &[])]),
+        ];
+        let wants = match &self.purpose {
+            CodePurpose::Prove { new_email } => {
+                Some(says(language, SOMEBODY_WANTS_CHANGE, &[], &[("new_email", new_email)]))
             }
-            (true, CodePurpose::Confirm) => {
-                "Use the link; the code works only together with it. From then on\nyou log in with this address:"
-            }
-            (true, _) => "Use the link; the code works only together with it:",
+            _ => None,
         };
-        match &self.purpose {
-            CodePurpose::Prove { new_email } => format!(
-                "Somebody, probably you, wants to change the address of your account to\n{new_email}.\n{what_to_do}"
-            ),
-            _ => what_to_do.to_owned(),
-        }
+        let what_to_do = says(language, self.what_to_do(), &[], &[]);
+        let body = Body {
+            language,
+            preheader: language.say(CODE_PREHEADER, &[("email", email), ("minutes", minutes)]),
+            heading: subject.clone(),
+            subject,
+            blocks: vec![
+                Block::Says(one_after_another(wants.into_iter().chain([what_to_do]))),
+                Block::Code(&self.code),
+                Block::Says(says(language, self.or_link(), &[], &[])),
+                Block::Link { words: language.say(self.button(), &[]), url: &self.link },
+                Block::Adds(says(language, self.in_another_browser(), &[], &[])),
+                Block::Facts(facts),
+                Block::Adds(says(language, self.if_you_did_not_ask(), &[], &[])),
+                Block::Adds(says(language, NEVER_GIVE, &[], &[("site", &self.site)])),
+            ],
+        };
+        body.with_support(self.support.as_deref())
     }
 
-    fn button(&self) -> &'static str {
+    /// Returns whom it is for.
+    pub(super) fn to(&self) -> &str {
+        &self.email
+    }
+
+    /// Returns the code's digits and nothing between them, so that one double click selects it.
+    #[cfg(test)]
+    pub(super) fn digits(&self) -> String {
+        super::body::digits(&self.code)
+    }
+
+    fn subject(&self) -> Text {
         match self.purpose {
-            CodePurpose::LogIn | CodePurpose::Invite => "Log in",
-            CodePurpose::Prove { .. } => "Go on",
-            CodePurpose::Confirm => "Use this address",
+            CodePurpose::LogIn | CodePurpose::Invite => LOG_IN_SUBJECT,
+            CodePurpose::Prove { .. } => PROVE_SUBJECT,
+            CodePurpose::Confirm => CONFIRM_SUBJECT,
         }
     }
 
-    fn if_you_did_not_ask(&self) -> &'static str {
+    fn what_to_do(&self) -> Text {
+        match (self.codes_off, &self.purpose) {
+            (_, CodePurpose::Invite) => INVITED,
+            (false, CodePurpose::Prove { .. }) => TYPE_CODE_TO_GO_ON,
+            (false, CodePurpose::LogIn) => TYPE_CODE,
+            (false, CodePurpose::Confirm) => TYPE_CODE_TO_CONFIRM,
+            (true, CodePurpose::Confirm) => USE_LINK_TO_CONFIRM,
+            (true, _) => USE_LINK,
+        }
+    }
+
+    fn button(&self) -> Text {
         match self.purpose {
-            CodePurpose::LogIn => "If you didn't ask for this, ignore it: without the code nobody gets in.",
-            CodePurpose::Invite => "If you don't know what this is, ignore it: without the code nobody\ngets in.",
-            CodePurpose::Prove { .. } => {
-                "If that wasn't you, somebody uses a browser in which you are\nlogged in: log in and log out everywhere."
-            }
-            CodePurpose::Confirm => {
-                "If you did not ask for this, give the code to nobody: your address\nwould become that of somebody \
-                 else's account."
-            }
+            CodePurpose::LogIn | CodePurpose::Invite => LOG_IN,
+            CodePurpose::Prove { .. } => GO_ON,
+            CodePurpose::Confirm => USE_THIS_ADDRESS,
         }
     }
 
-    fn in_another_browser(&self) -> &'static str {
+    fn if_you_did_not_ask(&self) -> Text {
         match self.purpose {
-            CodePurpose::LogIn | CodePurpose::Prove { .. } => "In another browser the link asks for the code as well.",
-            CodePurpose::Confirm => "In another browser neither works.",
-            CodePurpose::Invite => "Both work in any browser.",
+            CodePurpose::LogIn => NOT_ASKED,
+            CodePurpose::Invite => NOT_INVITED,
+            CodePurpose::Prove { .. } => NOT_ASKED_CHANGE,
+            CodePurpose::Confirm => GIVE_CODE_TO_NOBODY,
         }
     }
 
-    fn or_the_link(&self) -> &'static str {
+    fn in_another_browser(&self) -> Text {
         match self.purpose {
-            CodePurpose::Invite => "This is the link:",
-            _ => "Or open this link in the browser in which you asked:",
+            CodePurpose::LogIn | CodePurpose::Prove { .. } => OTHER_BROWSER_ASKS_CODE,
+            CodePurpose::Confirm => OTHER_BROWSER_NEITHER,
+            CodePurpose::Invite => ANY_BROWSER,
         }
     }
 
-    fn or_one_click(&self) -> &'static str {
+    fn or_link(&self) -> Text {
         match self.purpose {
-            CodePurpose::Invite => "This is the link:",
-            _ => "Or, in the same browser, one click:",
+            CodePurpose::Invite => THIS_LINK,
+            _ => OR_LINK,
         }
     }
-
-    /// Who asked and from where, for the HTML part.
-    fn asked_for(&self) -> String {
-        match self.purpose {
-            CodePurpose::Invite => format!("sent by {}", self.browser),
-            _ => format!("asked for with {} from {}", self.browser, self.client),
-        }
-    }
-
-    /// The lines of the text part as one, for the HTML part.
-    fn in_one_line(&self, words: &str) -> String {
-        words.replace('\n', " ")
-    }
-}
-
-impl ChangeAskedEmail {
-    fn subject(&self) -> String {
-        format!("Your address at {} is about to change", self.app)
-    }
-}
-
-impl AddressTakenEmail {
-    fn subject(&self) -> String {
-        format!("Somebody tried to use your address at {}", self.app)
-    }
-}
-
-/// A time as an email says it: `22 November 2026, 14:05 UTC`.
-pub fn utc(at: Timestamp) -> String {
-    let at = Utc::of(at);
-    format!("{} {} {}, {:02}:{:02} UTC", at.day, at.month_name(), at.year, at.hour, at.minute)
 }
 
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+    use crate::{languages::Languages, mail::columns};
 
     pub(in crate::mail) fn code_email() -> CodeEmail {
         CodeEmail {
@@ -305,6 +215,8 @@ pub(super) mod tests {
             minutes: 10,
             ends_at: "22 November 2026, 14:05 UTC".to_owned(),
             support: None,
+            language: "en".to_owned(),
+            spoken: Language::english(),
         }
     }
 
@@ -369,7 +281,23 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn times_are_in_utc() {
-        assert_eq!(utc(Timestamp(1_795_356_300_000)), "22 November 2026, 14:05 UTC");
+    fn in_every_language_both_parts_have_the_code_and_the_link_and_short_lines() {
+        for language in Languages::default().all() {
+            let prove = CodePurpose::Prove { new_email: "new@example.com".to_owned() };
+            for purpose in [CodePurpose::LogIn, prove, CodePurpose::Confirm, CodePurpose::Invite] {
+                let spoken = language.clone();
+                let message =
+                    CodeEmail { purpose, spoken, support: Some("help@example.com".to_owned()), ..code_email() }.ours();
+                let tag = language.tag();
+                assert!(message.html.contains(&format!("<html lang=\"{tag}\" dir=\"{}\">", language.dir())), "{tag}");
+                let lines: Vec<_> = message.text.lines().collect();
+                assert!(lines.contains(&"https://notes.example/sessions/verify?token=abc"), "{}", message.text);
+                assert!(lines.contains(&"    123456"), "{}", message.text);
+                let is_short = |line: &&str| line.starts_with("https://") || columns::count(line) <= 72;
+                assert!(lines.iter().all(is_short), "{}", message.text);
+                assert!(!message.text.contains(['\u{2068}', '\u{2069}', '{', '}']), "{}", message.text);
+                assert!(!message.html.contains("{{") && message.html.contains("help@example.com"), "{}", message.html);
+            }
+        }
     }
 }

@@ -1,7 +1,11 @@
 //! The email about a log-in with a new browser.
 
-use super::{EmailText, message::message};
-use askama::Template;
+use super::{
+    EmailText,
+    body::{Block, Body, says},
+    texts::*,
+};
+use crate::languages::Language;
 
 /// Tells a user that a browser has logged in that had not done so before.
 #[derive(Clone, Debug)]
@@ -21,13 +25,50 @@ pub struct NewBrowserEmail {
     pub account: String,
     /// Whom people may ask: an email address, or the address of a page.
     pub support: Option<String>,
+    /// The language of the email, as a tag such as `de`: that of the page that asked, or of the account.
+    pub language: String,
+    /// The same, as what says it.
+    pub(crate) spoken: Language,
 }
 
-message!(NewBrowserEmail, email, "new_browser.txt", "new_browser.html");
-
 impl NewBrowserEmail {
-    fn subject(&self) -> String {
-        format!("A new browser logged in to {}", self.app)
+    /// Returns our own words: a host may change some of them.
+    ///
+    /// ```
+    /// use leptos_magic_auth::{EmailText, NewBrowserEmail};
+    ///
+    /// fn with_a_subject_of_mine(email: &NewBrowserEmail) -> EmailText {
+    ///     EmailText { subject: format!("A word from {}", email.app), ..email.ours() }
+    /// }
+    /// ```
+    pub fn ours(&self) -> EmailText {
+        let language = &self.spoken;
+        let fact = |label, value: &str| (language.say(label, &[]), vec![value.to_owned()]);
+        let body = Body {
+            language,
+            subject: language.say(NEW_BROWSER_SUBJECT, &[("app", &self.app)]),
+            preheader: format!("{} · {}", self.browser, self.at),
+            heading: language.say(NEW_BROWSER_HEADING, &[]),
+            blocks: vec![
+                Block::Says(says(language, NEW_BROWSER, &[("app", &self.app)], &[])),
+                Block::Rows(vec![
+                    fact(ACCOUNT, &self.email),
+                    fact(BROWSER, &self.browser),
+                    fact(NETWORK, &self.network),
+                    fact(FACT_WHEN, &self.at),
+                ]),
+                Block::Says(says(language, NOTHING_TO_DO, &[], &[])),
+                Block::Says(says(language, NEW_BROWSER_NOT_YOU, &[], &[])),
+                Block::Link { words: language.say(OPEN_ACCOUNT, &[]), url: &self.account },
+                Block::Adds(says(language, NEW_BROWSER_WHY, &[], &[])),
+            ],
+        };
+        body.with_support(self.support.as_deref())
+    }
+
+    /// Returns whom it is for.
+    pub(super) fn to(&self) -> &str {
+        &self.email
     }
 }
 
@@ -44,6 +85,8 @@ mod tests {
             at: "22 November 2026, 14:05 UTC".to_owned(),
             account: "https://notes.example/account".to_owned(),
             support: Some("help@notes.example".to_owned()),
+            language: "en".to_owned(),
+            spoken: Language::english(),
         };
         email.ours()
     }

@@ -31,9 +31,19 @@ pub(crate) fn number() -> Option<u32> {
     None
 }
 
-/// Asks the server who visits; `None` where it does not answer.
+/// Says nothing by itself: what parts say comes from the server.
+pub(crate) fn said(_: &str) -> Option<String> {
+    None
+}
+
+/// Brings nothing along for others.
+pub(crate) fn all_said(_: &[&str]) -> Option<String> {
+    None
+}
+
+/// Asks the server who visits, and what parts say on the page; `None` where it does not answer.
 pub(crate) async fn ask() -> Option<Visit> {
-    let answer = waiting_tab::ask(&function(VISIT)).await?;
+    let answer = waiting_tab::ask(&[&function(VISIT), "?texts"].concat()).await?;
     <JsonSerdeCodec as Decoder<Visit>>::decode(&answer).ok()
 }
 

@@ -35,6 +35,7 @@ pub(crate) fn CodeField(
             spellcheck="false"
             enterkeyhint="go"
             maxlength="40"
+            dir="ltr"
             required
             autofocus
             value=value

@@ -23,7 +23,8 @@ pub(super) fn wake(button: Element) {
         let left = left.get();
         button.unchecked_ref::<HtmlButtonElement>().set_disabled(left > 0);
         if let Ok(Some(counted)) = button.query_selector("[data-left]") {
-            counted.set_text_content(Some(&if left > 0 { format!(" in {}", clock(left)) } else { String::new() }));
+            let words = counted.get_attribute("data-left").unwrap_or_default().replace("{time}", &clock(left));
+            counted.set_text_content(Some(&if left > 0 { format!(" {words}") } else { String::new() }));
         }
     });
 }

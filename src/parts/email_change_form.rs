@@ -4,7 +4,7 @@ use super::{
     own_id,
     sign::{Kind, Sign},
     start::listen,
-    texts,
+    texts::{self, say},
 };
 use crate::here;
 use leptos::prelude::*;
@@ -45,9 +45,12 @@ pub fn EmailChangeForm(
             class="magic-auth-email-change"
             data-magic-auth="email-change"
             hidden=visit.email_stays.then_some(true)
+            data-missing=say(texts::TYPE_NEW_ADDRESS)
+            data-same=say(texts::THAT_IS_YOURS)
+            data-magic-auth-texts=texts::all()
             novalidate
         >
-            <label for=field.clone()>{texts::NEW_EMAIL_ADDRESS}</label>
+            <label for=field.clone()>{say(texts::NEW_EMAIL_ADDRESS)}</label>
             <input
                 id=field
                 name="email"
@@ -58,6 +61,7 @@ pub fn EmailChangeForm(
                 spellcheck="false"
                 enterkeyhint="send"
                 maxlength="320"
+                dir="ltr"
                 required
                 autofocus=invalid
                 value=(!value.is_empty()).then_some(value)
@@ -70,9 +74,9 @@ pub fn EmailChangeForm(
                 <span data-error>{error}</span>
             </p>
             <p class="magic-auth-hint" id=hint>
-                {texts::WHAT_A_CHANGE_DOES}
+                {say(texts::WHAT_A_CHANGE_DOES)}
             </p>
-            <button type="submit" class="magic-auth-button" data-busy=texts::CHANGING>{texts::CHANGE_ADDRESS}</button>
+            <button type="submit" class="magic-auth-button" data-busy=say(texts::CHANGING)>{say(texts::CHANGE_ADDRESS)}</button>
         </form>
     }
 }
@@ -82,12 +86,12 @@ pub fn EmailChangeForm(
 pub(super) fn wake(form: Element) {
     let Ok(Some(field)) = form.query_selector("input[name=email]") else { return };
     let Ok(field) = field.dyn_into::<HtmlInputElement>() else { return };
-    let fault = RwSignal::new(None::<&'static str>);
+    let fault = RwSignal::new(None::<String>);
 
     // On the form itself, so that it is asked before the page shows that something is on its way.
-    let typed = field.clone();
+    let (typed, around) = (field.clone(), form.clone());
     listen(&form, "submit", move |event: Event| {
-        let found = fault_of(&typed);
+        let found = fault_of(&around, &typed);
         if found.is_some() {
             event.prevent_default();
         }
@@ -100,25 +104,25 @@ pub(super) fn wake(form: Element) {
     });
     Effect::new(move || {
         if let Some(fault) = fault.get() {
-            show(&form, &field, Some(fault));
+            show(&form, &field, Some(&fault));
         }
     });
 }
 
-/// Why what was typed cannot be the new address. The server has the last word.
-fn fault_of(field: &HtmlInputElement) -> Option<&'static str> {
+/// Why what was typed cannot be the new address, in words that the form has brought along. The server has the last word.
+fn fault_of(form: &Element, field: &HtmlInputElement) -> Option<String> {
     // ASCII alone: tables of all letters would be a tenth of what the page loads.
     let typed = field.value().trim_matches(' ').to_ascii_lowercase();
     if typed.is_empty() {
-        Some(texts::TYPE_NEW_ADDRESS)
+        form.get_attribute("data-missing")
     } else if Some(typed) == field.get_attribute("data-current") {
-        Some(texts::THAT_IS_YOURS)
+        form.get_attribute("data-same")
     } else {
         None
     }
 }
 
-fn show(form: &Element, field: &HtmlInputElement, fault: Option<&'static str>) {
+fn show(form: &Element, field: &HtmlInputElement, fault: Option<&str>) {
     let Ok(Some(message)) = form.query_selector(".magic-auth-error") else { return };
     match fault {
         Some(fault) => {

@@ -4,11 +4,11 @@ use super::{
     forms::{one_is_on_its_way, our_form},
     live_line::{Ends, Line},
     start::listen,
-    texts,
+    texts::{self, PartText, say},
 };
 use crate::{
     here,
-    types::{EndReason, Notice, Paths},
+    types::{EndReason, Paths},
 };
 use leptos::{attr::custom::custom_attribute, prelude::*};
 use std::{cell::RefCell, time::Duration};
@@ -46,11 +46,12 @@ pub fn LivePage(
     let path = |path: fn(&Paths) -> String| paths.as_ref().map(path);
     let reasons: Vec<_> = EndReason::ALL
         .iter()
-        .map(|because| view! { <p data-because=because.as_str() hidden>{texts::notice_words(Notice::from(*because))}</p> })
+        .map(|because| view! { <p data-because=because.as_str() hidden>{say(farewell(*because))}</p> })
         .collect();
     view! {
         <div
             data-magic-auth="live-page"
+            data-magic-auth-texts=texts::all()
             data-session=session
             data-path=path(|paths| paths.live(&[]))
             data-look=path(|paths| paths.live_check(&[]))
@@ -60,13 +61,27 @@ pub fn LivePage(
             <div data-farewell class="magic-auth-ended" role="alert" hidden>
                 <div class="magic-auth-card">
                     <p {..custom_attribute("aria-level", "1")} class="magic-auth-title" role="heading">
-                        {texts::YOU_ARE_LOGGED_OUT}
+                        {say(texts::YOU_ARE_LOGGED_OUT)}
                     </p>
                     {reasons}
-                    <a class="magic-auth-button" rel="external" href=path(|paths| paths.log_in(&[]))>{texts::LOG_IN}</a>
+                    <a class="magic-auth-button" rel="external" href=path(|paths| paths.log_in(&[]))>{say(texts::LOG_IN)}</a>
                 </div>
             </div>
         </div>
+    }
+}
+
+/// What is said of a session that has ended.
+fn farewell(because: EndReason) -> PartText {
+    match because {
+        EndReason::LoggedOut => texts::ENDED_LOGGED_OUT,
+        EndReason::LoggedOutEverywhere => texts::ENDED_EVERYWHERE,
+        EndReason::SessionEnded => texts::ENDED_ELSEWHERE,
+        EndReason::AddressChanging => texts::ENDED_ADDRESS_CHANGING,
+        EndReason::AddressChanged => texts::ENDED_ADDRESS_CHANGED,
+        EndReason::ChangeUndone => texts::ENDED_CHANGE_UNDONE,
+        EndReason::SessionExpired => texts::ENDED_EXPIRED,
+        EndReason::SessionReplaced => texts::ENDED_REPLACED,
     }
 }
 
@@ -183,8 +198,10 @@ fn leave(around: &Element, log_in: &str, because: &str) {
 fn say_farewell(around: &Element, log_in: &str, because: &str) {
     let Some(body) = document().body() else { return };
     body.replace_children_with_node_1(around);
-    document().set_title(texts::YOU_ARE_LOGGED_OUT);
     let part = |selector: &str| around.query_selector(selector).ok().flatten();
+    if let Some(title) = part(".magic-auth-title") {
+        document().set_title(title.text_content().unwrap_or_default().trim());
+    }
     // Only of the words that are there is one shown.
     if let Some(because) = EndReason::parse(because)
         && let Some(words) = part(&format!("[data-because={}]", because.as_str()))

@@ -16,11 +16,11 @@ const AGAIN: Duration = Duration::from_secs(30);
 
 /// Says every time of the page in the reader's zone, in place of the server's UTC, and keeps `just now` from growing old.
 /// The page brings the server's own time along: a machine whose clock is wrong tells the same.
-pub(super) fn wake(_page: Element) {
+pub(super) fn wake(page: Element) {
     let Some(first) = times().into_iter().next() else { return };
     let Some(made_at) = number(&first, "data-now") else { return };
     let loaded_at = js_sys::Date::now();
-    let manner = Manner::of_the_reader();
+    let manner = Manner::of_the_reader(&page);
     let show = move || {
         let now = made_at + (js_sys::Date::now() - loaded_at).max(0.0);
         for time in times() {
@@ -40,10 +40,12 @@ struct Manner {
     page: String,
     reader: String,
     relative: js_sys::Intl::RelativeTimeFormat,
+    /// How a day and a time are put together.
+    day_and_clock: String,
 }
 
 impl Manner {
-    fn of_the_reader() -> Self {
+    fn of_the_reader(around: &Element) -> Self {
         let root = document().document_element();
         let page = root.and_then(|root| root.get_attribute("lang")).unwrap_or_else(|| "en".to_owned());
         let reader = window().navigator().language().unwrap_or_else(|| page.clone());
@@ -53,7 +55,8 @@ impl Manner {
             &js_sys::Array::of1(&JsValue::from_str(&page)),
             &options(&[("numeric", "auto")]),
         );
-        Self { page, reader, relative }
+        let day_and_clock = around.get_attribute("data-day-and-clock").unwrap_or_default();
+        Self { page, reader, relative, day_and_clock }
     }
 
     /// What the server says in UTC, of the time `now`; none where its words stand as they are. What was to come when the
@@ -80,7 +83,7 @@ impl Manner {
             let with_year = [("day", "numeric"), ("month", "short"), ("year", "numeric")];
             date.to_locale_date_string(&self.page, &options(&with_year)).into()
         };
-        Some(format!("{day}, {clock}"))
+        Some(self.day_and_clock.replace("{day}", &day).replace("{clock}", &clock))
     }
 
     /// The whole of it, with its zone.

@@ -9,9 +9,11 @@ pub(crate) fn RetryButton(
     /// Seconds until it is worth pressing.
     seconds: u64,
     /// What it says.
-    words: &'static str,
+    words: String,
     /// What it says while its form is on the way.
-    busy: &'static str,
+    busy: String,
+    /// How it says when it can be pressed, with `{time}` where that stands.
+    in_time: String,
     /// How it looks.
     #[prop(default = "magic-auth-button")]
     class: &'static str,
@@ -25,7 +27,7 @@ pub(crate) fn RetryButton(
             data-seconds=seconds.to_string()
         >
             {words}
-            <span data-left translate="no"></span>
+            <span data-left=in_time translate="no"></span>
         </button>
     }
 }

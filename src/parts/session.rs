@@ -1,7 +1,10 @@
 //! Who is logged in, for any page of a host: rendered on the server without waiting for anything, kept in one signal in
 //! the browser, and asked for once where the first page had no part of these.
 
-use super::{browser, texts};
+use super::{
+    browser,
+    texts::{self, say},
+};
 use crate::{
     here,
     types::{PageSession as SessionInfo, Visit},
@@ -29,21 +32,28 @@ fn visit() -> ArcReadSignal<Visit> {
     if !page.with_untracked(Visit::is_known) {
         if known.is_known() {
             page.set(known);
-        } else if !ASKED.replace(true) {
-            let page = page.clone();
-            Effect::new(move || ask(page.clone()));
+        } else {
+            ask_once();
         }
     }
     page.read_only()
 }
 
-/// Asks the server who visits, and asks again with the next part where it did not answer.
-fn ask(page: ArcRwSignal<Visit>) {
+/// Asks the server who visits and what parts say, once; again with the next part where it did not answer.
+pub(super) fn ask_once() {
+    if !ASKED.replace(true) {
+        Effect::new(ask);
+    }
+}
+
+fn ask() {
     spawn_local(async move {
-        match browser::ask().await {
-            Some(visit) => page.set(visit),
-            None => ASKED.set(false),
+        let Some(mut visit) = browser::ask().await else { return ASKED.set(false) };
+        if let Some(said) = visit.texts.take() {
+            texts::learn(&said);
         }
+        let page = PAGE.with_borrow_mut(|page| page.get_or_insert_with(|| ArcRwSignal::new(Visit::default())).clone());
+        page.set(visit);
     });
 }
 
@@ -142,8 +152,14 @@ pub fn LogInLink(
                 }
             };
             view! {
-                <a href=with_way_back(&log_in) rel="external" class=(!class.is_empty()).then_some(class) on:click=click>
-                    {texts::LOG_IN}
+                <a
+                    href=with_way_back(&log_in)
+                    rel="external"
+                    class=(!class.is_empty()).then_some(class)
+                    data-magic-auth-texts=texts::all()
+                    on:click=click
+                >
+                    {say(texts::LOG_IN)}
                 </a>
             }
         })
@@ -183,7 +199,7 @@ pub fn RequireSession(
                 let target = with_way_back(&log_in);
                 here::send_on(&target);
                 // Where the answer is on its way already, and where scripts are off.
-                Some(view! { <a href=target rel="external">{texts::LOG_IN}</a> }.into_any())
+                Some(view! { <a href=target rel="external">{say(texts::LOG_IN)}</a> }.into_any())
             }
             (None, None) => None,
         }

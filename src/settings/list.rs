@@ -135,6 +135,23 @@ pub(crate) const SETTINGS: &[Setting] = &[
         |text| support(text).map(Some)
     ),
     setting!(
+        "DEFAULT_LANGUAGE",
+        "The language for whoever asks for none that there is: en, de, fr, es, pt-BR, it, nl, pl, tr, uk, ru, ar, he, hi,\n\
+         zh-Hans, zh-Hant, ja, ko, or one of LOCALES",
+        Everybody,
+        default_language,
+        text,
+        shown
+    ),
+    setting!(
+        "LOCALES",
+        "A folder with words of your own, as <language>/<any name>.ftl: a message there is said in place of ours, and a\n\
+         language that we do not have is added [default: none]",
+        Everybody,
+        locales,
+        |text: &str| Ok::<_, String>(PathBuf::from(text))
+    ),
+    setting!(
         "CLIENT_IP_SOURCE",
         "Where a client's IP address is read from: ConnectInfo, or the header that your proxy sets, such as\n\
          RightmostXForwardedFor, RightmostForwarded, XRealIp, CfConnectingIp, FlyClientIp; required where PUBLIC_URL is https\n\

@@ -1,8 +1,14 @@
 //! How a setting's text is read. What is wrong with it is said in one line that tells how to write it, and never repeats
 //! it: it may be a secret in the wrong place.
 
-use crate::{auth::address, http::ClientIpSource, store::SCHEMES};
-use std::{ops::RangeInclusive, time::Duration};
+use super::SettingError;
+use crate::{auth::address, http::ClientIpSource, languages::OwnWords, store::SCHEMES};
+use std::{
+    fs,
+    ops::RangeInclusive,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 use url::{Host, Url};
 
 /// The shortest and the longest time that can be set.
@@ -114,6 +120,26 @@ pub(crate) fn is_loopback(url: &Url) -> bool {
         Some(Host::Ipv6(ip)) => ip.is_loopback(),
         None => false,
     }
+}
+
+/// Reads a folder of words: `<language>/<any name>.ftl`, in the order of their names.
+pub(super) fn own_words(folder: &Path) -> Result<Vec<OwnWords>, SettingError> {
+    let fault = |error: std::io::Error| SettingError::new("LOCALES", format!("could not be read: {error}"));
+    let sorted = |folder: &Path| -> std::io::Result<Vec<PathBuf>> {
+        let mut entries = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;
+        entries.sort();
+        Ok(entries)
+    };
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut words = Vec::new();
+    for language in sorted(folder).map_err(fault)?.into_iter().filter(|path| path.is_dir()) {
+        let files = sorted(&language).map_err(fault)?;
+        for file in files.into_iter().filter(|path| path.extension().is_some_and(|kind| kind == "ftl")) {
+            let (tag, ftl) = (name(&language), fs::read_to_string(&file).map_err(fault)?);
+            words.push(OwnWords { place: format!("{tag}/{}", name(&file)), tag, ftl });
+        }
+    }
+    Ok(words)
 }
 
 #[cfg(test)]

@@ -219,7 +219,7 @@ impl Reader {
         read!(
             self,
             fetch_optional,
-            "SELECT users.id, account, email FROM users JOIN email_changes ON users.id = user_id
+            "SELECT users.id, account, email, language FROM users JOIN email_changes ON users.id = user_id
              WHERE email_changes.id = $1",
             change,
         )

@@ -36,13 +36,14 @@ pub(super) fn of_sqlite() -> Migrator {
         "0075_renewable_sessions",
         "0080_devices_by_email",
         "0081_accounts",
+        "0090_languages",
     ))
 }
 
 /// Returns those of PostgreSQL.
 #[cfg(feature = "postgres")]
 pub(super) fn of_postgres() -> Migrator {
-    migrator(&files!("postgres": "0001_log_in", "0002_accounts"))
+    migrator(&files!("postgres": "0001_log_in", "0002_accounts", "0003_languages"))
 }
 
 /// The number of a migration that there never is: no version of the program starts on a database that has it.

@@ -35,6 +35,8 @@ pub struct SessionRow {
     pub client: String,
     /// Whether its token has never come back, so that it might get another one.
     pub renewable: bool,
+    /// The tag of the language that its user has, as far as it is known.
+    pub language: Option<String>,
 }
 
 row!(SessionRow {
@@ -51,6 +53,7 @@ row!(SessionRow {
     user_agent,
     client,
     renewable,
+    language,
 });
 
 /// A session that has just ended.
@@ -119,7 +122,7 @@ impl Reader {
             self,
             fetch_optional,
             "SELECT sessions.id, user_id, account, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at, remember,
-                    ended_because, user_agent, client, renewable_by IS NOT NULL AS renewable
+                    ended_because, user_agent, client, renewable_by IS NOT NULL AS renewable, language
              FROM sessions JOIN users ON users.id = sessions.user_id
              WHERE token_hash = $1",
             token_hash,
@@ -140,7 +143,7 @@ impl Reader {
             fetch_all,
             concat!(
                 "SELECT sessions.id, user_id, account, email, sessions.created_at, last_seen_at, idle_ends_at, ends_at,
-                        remember, ended_because, user_agent, client, renewable_by IS NOT NULL AS renewable
+                        remember, ended_because, user_agent, client, renewable_by IS NOT NULL AS renewable, language
                  FROM sessions JOIN users ON users.id = sessions.user_id
                  WHERE user_id = $1 AND ",
                 session_is_good!("$3"),

@@ -15,9 +15,11 @@ pub struct UserRow {
     pub account: AccountId,
     /// The user's address.
     pub email: EmailAddress,
+    /// The tag of its language, as far as it is known.
+    pub language: Option<String>,
 }
 
-row!(UserRow { id, account, email });
+row!(UserRow { id, account, email, language });
 
 /// The user of an address that has proved itself.
 #[derive(Clone, Debug)]
@@ -37,26 +39,29 @@ impl Transaction {
         &mut self,
         email: &EmailAddress,
         new_id: UserId,
+        language: Option<&str>,
         now: Timestamp,
     ) -> Result<Option<ProvedUser>, StoreError> {
         write!(
             self,
             fetch_optional,
             concat!(
-                "INSERT INTO users (id, account, email, created_at)
-                 SELECT $1, $4, $2, $3
+                "INSERT INTO users (id, account, email, language, created_at)
+                 SELECT $1, $4, $2, $5, $3
                  WHERE EXISTS (SELECT 1 FROM users WHERE email = $2)
                     OR NOT EXISTS (SELECT 1 FROM email_changes
                                    WHERE old_email = $2 AND ",
                 old_email_is_kept_free!("$3"),
                 ")
-                 ON CONFLICT (email) DO UPDATE SET email = excluded.email
-                 RETURNING id, account, email, (SELECT COUNT(*) FROM devices WHERE devices.email = $2) AS devices"
+                 ON CONFLICT (email) DO UPDATE SET language = COALESCE(users.language, excluded.language)
+                 RETURNING id, account, email, language,
+                           (SELECT COUNT(*) FROM devices WHERE devices.email = $2) AS devices"
             ),
             new_id,
             email,
             now,
             new_id.to_string(),
+            language,
         )
     }
 
@@ -67,18 +72,21 @@ impl Transaction {
         account: &AccountId,
         email: &EmailAddress,
         new_id: UserId,
+        language: Option<&str>,
         now: Timestamp,
     ) -> Result<ProvedUser, StoreError> {
         write!(
             self,
             fetch_one,
-            "INSERT INTO users (id, account, email, created_at) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (account) DO UPDATE SET email = excluded.email
-             RETURNING id, account, email, (SELECT COUNT(*) FROM devices WHERE devices.email = $3) AS devices",
+            "INSERT INTO users (id, account, email, created_at, language) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (account) DO UPDATE
+             SET email = excluded.email, language = COALESCE(users.language, excluded.language)
+             RETURNING id, account, email, language, (SELECT COUNT(*) FROM devices WHERE devices.email = $3) AS devices",
             new_id,
             account,
             email,
             now,
+            language,
         )
     }
 
@@ -88,7 +96,7 @@ impl Transaction {
         let user: Option<UserRow> = write!(
             self,
             fetch_optional,
-            "UPDATE users SET email = email WHERE email = $1 AND account <> $2 RETURNING id, account, email",
+            "UPDATE users SET email = email WHERE email = $1 AND account <> $2 RETURNING id, account, email, language",
             email,
             but,
         )?;
@@ -109,13 +117,17 @@ impl Transaction {
         write!(
             self,
             fetch_optional,
-            "UPDATE users SET email = email WHERE account = $1 RETURNING id, account, email", account,
+            "UPDATE users SET email = email WHERE account = $1 RETURNING id, account, email, language", account,
         )
     }
 
     /// Returns the user with this id, whose row is locked from then on.
     pub async fn lock_user(&mut self, id: UserId) -> Result<Option<UserRow>, StoreError> {
-        write!(self, fetch_optional, "UPDATE users SET email = email WHERE id = $1 RETURNING id, account, email", id)
+        write!(
+            self,
+            fetch_optional,
+            "UPDATE users SET email = email WHERE id = $1 RETURNING id, account, email, language", id
+        )
     }
 
     /// Locks the row of the user who has asked for this change of address.
@@ -126,6 +138,12 @@ impl Transaction {
             "UPDATE users SET email = email WHERE id = (SELECT user_id FROM email_changes WHERE email_changes.id = $1)",
             change,
         )?;
+        Ok(())
+    }
+
+    /// Keeps the language of a user.
+    pub async fn set_language(&mut self, id: UserId, language: &str) -> Result<(), StoreError> {
+        write!(self, execute, "UPDATE users SET language = $2 WHERE id = $1", id, language)?;
         Ok(())
     }
 
@@ -158,11 +176,11 @@ impl Transaction {
 impl Reader {
     /// The user with this id.
     pub async fn user(&mut self, id: UserId) -> Result<Option<UserRow>, StoreError> {
-        read!(self, fetch_optional, "SELECT id, account, email FROM users WHERE id = $1", id)
+        read!(self, fetch_optional, "SELECT id, account, email, language FROM users WHERE id = $1", id)
     }
 
     /// The user who has this email address here.
     pub async fn user_with_email(&mut self, email: &EmailAddress) -> Result<Option<UserRow>, StoreError> {
-        read!(self, fetch_optional, "SELECT id, account, email FROM users WHERE email = $1", email)
+        read!(self, fetch_optional, "SELECT id, account, email, language FROM users WHERE email = $1", email)
     }
 }

@@ -8,7 +8,7 @@ const API: &str = "/api/magic_auth";
 pub const VISIT: &str = "visit";
 
 /// Their names, in the order of the verbs that they call.
-pub const FUNCTIONS: [&str; 12] = [
+pub const FUNCTIONS: [&str; 13] = [
     "request_log_in",
     "resend_email",
     "log_in_with_code",
@@ -21,6 +21,7 @@ pub const FUNCTIONS: [&str; 12] = [
     "cancel_email_change",
     "send_undo_email",
     "undo_email_change",
+    "choose_language",
 ];
 
 /// Those that end sessions.

@@ -178,6 +178,22 @@ impl Paths {
         functions::path(name)
     }
 
+    /// Whether this is the address of a page of ours that only shows something, as browsers have it: one can come back to it.
+    pub(crate) fn only_shows(&self, asked: &str) -> bool {
+        let path = asked.split('?').next().unwrap_or_default();
+        let pages = [
+            self.home(&[]),
+            self.log_in(&[]),
+            self.code(&[]),
+            self.verify(&[]),
+            self.account(&[]),
+            self.undo(&[]),
+            self.mailbox(&[]),
+        ];
+        let is_plain = asked.len() <= 2048 && asked.bytes().all(|b| b.is_ascii_graphic());
+        is_plain && pages.iter().any(|page| page == path)
+    }
+
     /// Whether this is where one logs out of this browser, other than by a link.
     pub(crate) fn is_log_out(&self, path: &str) -> bool {
         path == self.log_out || path == Self::api("log_out")
@@ -232,6 +248,26 @@ fn with_query(mut address: String, query: &[(&str, &str)]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_pages_that_show_something_are_come_back_to() {
+        let paths = Paths::default();
+        for (asked, shown) in [
+            ("/", true),
+            ("/sessions/log_in?return_to=/notes", true),
+            ("/account?page=2", true),
+            ("/sessions/log_out/all/get", false),
+            ("/api/magic_auth/log_out", false),
+            ("//evil.example/account", false),
+            ("https://evil.example/account", false),
+            ("/account\\@evil.example", false),
+            ("/sessions/log_in/../log_out", false),
+            ("/account?\r\nx", false),
+            ("", false),
+        ] {
+            assert_eq!(paths.only_shows(asked), shown, "{asked}");
+        }
+    }
 
     #[test]
     fn a_query_is_escaped() {

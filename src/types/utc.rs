@@ -4,21 +4,6 @@ use super::Timestamp;
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// A day of the Gregorian calendar and a time of day, in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Utc {
@@ -58,11 +43,6 @@ impl Utc {
         }
     }
 
-    /// Returns the month by name.
-    pub(crate) fn month_name(self) -> &'static str {
-        usize::try_from(self.month - 1).ok().and_then(|month| MONTHS.get(month)).unwrap_or(&"")
-    }
-
     /// Writes the moment as RFC 3339 does: `2026-11-22T14:05:00Z`, with milliseconds where there are some.
     pub(crate) fn rfc_3339(self) -> String {
         let Self { year, month, day, hour, minute, second, millisecond, .. } = self;
@@ -88,7 +68,6 @@ mod tests {
         ] {
             assert_eq!(Utc::of(Timestamp(at)).rfc_3339(), text);
         }
-        assert_eq!(Utc::of(Timestamp(1_795_356_300_000)).month_name(), "November");
     }
 
     #[test]

@@ -30,6 +30,9 @@ pub struct Visit {
     /// Whether email addresses are not changed here, because the host does not.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub email_stays: bool,
+    /// What parts say, one text a line, for a page that has asked; a page that the server renders has it in itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub texts: Option<String>,
 }
 
 impl Visit {

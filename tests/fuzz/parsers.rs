@@ -101,7 +101,7 @@ pub fn user_agent(input: &[u8]) {
     let text = String::from_utf8_lossy(input);
     let kept = browser_name::kept(&text);
     assert!(kept.len() <= 256 && !kept.contains(char::is_control));
-    let name = browser_name::of(&kept);
+    let name = browser_name::of(&kept).to_string();
     assert!(name.len() < 100 && !name.contains(['<', '\n', '\r']), "{name}");
 }
 

@@ -52,7 +52,7 @@ async fn a_page_shows_who_visits_it() {
     let site = start().await;
     let browser = site.browser();
     let page = browser.visit("/?sort=up").await.body;
-    assert!(page.contains("Come in") && page.contains("nobody") && !page.contains("You are "), "{page}");
+    assert!(page.contains("Come in") && page.contains("nobody") && !page.contains("<p>You are "), "{page}");
     assert!(page.contains("href=\"/sessions/log_in?return_to=%2F%3Fsort%3Dup\""), "{page}");
     assert!(page.contains("rel=\"external\"") && page.contains("class=\"button\""), "{page}");
     browser.log_in(&site, ADA).await;

@@ -43,6 +43,7 @@ mod host_errors;
 mod host_nested;
 mod host_parts;
 mod killed;
+mod languages;
 mod late;
 mod limits;
 mod limits_kept;

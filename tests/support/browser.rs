@@ -5,7 +5,7 @@ use super::Answer;
 use leptos_magic_auth::internals::auth::Auth;
 use reqwest::{
     Client, Method, RequestBuilder,
-    header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST, ORIGIN, REFERER, USER_AGENT},
+    header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, HOST, ORIGIN, REFERER, USER_AGENT},
     redirect::Policy,
 };
 use std::{
@@ -35,6 +35,8 @@ pub struct Browser {
     /// What the proxy says of where it is, where the server asks a proxy.
     client: Option<&'static str>,
     pub user_agent: &'static str,
+    /// The languages that it asks for; none where it says nothing of that.
+    pub languages: &'static str,
     cookies: Mutex<BTreeMap<String, String>>,
 }
 
@@ -49,7 +51,16 @@ impl Browser {
     pub fn new(url: &str, address: SocketAddr, messages: Option<Auth>) -> Self {
         let client = Client::builder().redirect(Policy::none()).no_proxy().build().expect("a client");
         let (url, cookies) = (url.to_owned(), Mutex::default());
-        Self { http: client, url, address, messages, client: None, user_agent: FIREFOX_ON_LINUX, cookies }
+        Self {
+            http: client,
+            url,
+            address,
+            messages,
+            client: None,
+            user_agent: FIREFOX_ON_LINUX,
+            languages: "",
+            cookies,
+        }
     }
 
     /// A browser behind a proxy. What a test says of its client stands in a line behind this one, and counts.
@@ -61,7 +72,8 @@ impl Browser {
     pub fn twin(&self) -> Self {
         let (http, url, messages) = (self.http.clone(), self.url.clone(), self.messages.clone());
         let cookies = Mutex::new(self.cookies.lock().expect("cookies").clone());
-        Self { http, url, address: self.address, messages, client: self.client, user_agent: self.user_agent, cookies }
+        let (client, user_agent, languages) = (self.client, self.user_agent, self.languages);
+        Self { http, url, address: self.address, messages, client, user_agent, languages, cookies }
     }
 
     /// The same browser at a server that has come in place of its own.
@@ -93,6 +105,7 @@ impl Browser {
         let address = format!("http://{}{path}", self.address);
         let builder = self.http.request(method, address).header(USER_AGENT, self.user_agent).header(HOST, host);
         let builder = if let Some(client) = self.client { builder.header("x-forwarded-for", client) } else { builder };
+        let builder = if self.languages.is_empty() { builder } else { builder.header(ACCEPT_LANGUAGE, self.languages) };
         let cookies = self.cookies.lock().expect("cookies");
         let line: Vec<_> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let builder = if line.is_empty() { builder } else { builder.header(COOKIE, line.join("; ")) };

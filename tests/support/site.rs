@@ -6,7 +6,7 @@ use leptos_magic_auth::{
     MagicAuth, Paths,
     internals::{
         auth::{Auth, Random},
-        config::Config,
+        config::{Config, ConfigError},
         mail::{self, Mailbox},
         server::{Server, ServerError},
     },
@@ -105,6 +105,15 @@ impl Setup {
         match Server::build(config(settings.collect())).await {
             Ok(_) => panic!("it started"),
             Err(error) => error.to_string(),
+        }
+    }
+
+    /// Returns why the settings do not let the program start.
+    pub fn refused(self) -> String {
+        let flags = self.settings.into_iter().flat_map(|(flag, value)| [flag.to_owned(), value]);
+        match Config::from_flags(flags) {
+            Ok(_) => panic!("it starts"),
+            Err(ConfigError::Wrong(line) | ConfigError::Asked(line)) => line,
         }
     }
 

@@ -8,12 +8,12 @@ use crate::{
         message::{Kind, Message},
         moment::{Moment, said_of},
         said::Said,
-        texts::{self, error_words, event_words, fill, sentence},
+        texts::{self, error_words, event_words, fill, notice_words, sentence},
     },
     auth::{Error, ListedSession, OwnChanges, RecentEvent, SessionInfo},
     http::{Visitor, see_other, typed::Field},
     ids::SessionId,
-    parts::{EmailChangeForm, LogOutEverywhereLink, notice_words},
+    parts::{EmailChangeForm, LogOutEverywhereLink},
     types::{Paths, Timestamp},
 };
 use axum::{Extension, extract::Request, extract::State, response::Response};
@@ -162,22 +162,22 @@ fn WhereLoggedIn(list: SessionList, ends_at: Timestamp) -> impl IntoView {
             let this_one = session.id == own;
             let since = said_of(session.logged_in_at, now);
             let label = fill(texts::LOG_OUT_WHICH, [
-                ("browser", &session.browser),
-                ("client", &session.client),
+                ("browser", &texts::browser(&session.browser)),
+                ("client", &texts::client(&session.client)),
                 ("since", &since),
             ]);
             let end = end.clone();
             view! {
                 <li class="session">
                     <strong>
-                        {session.browser}
+                        {texts::browser(&session.browser)}
                         {this_one.then(|| view! { " " <span class="badge">{texts::THIS_ONE}</span> })}
                     </strong>
                     <div class="magic-auth-hint">
                         <p>
                             {sentence(texts::LAST_SEEN, [
                                 ("at", Some(view! { <Moment at=session.last_seen_at /> }.into_any())),
-                                ("client", Some(view! { <span class="piece">{session.client}</span> }.into_any())),
+                                ("client", Some(view! { <span class="piece"><bdi>{texts::client(&session.client)}</bdi></span> }.into_any())),
                             ])}
                         </p>
                         <p>
@@ -200,10 +200,7 @@ fn WhereLoggedIn(list: SessionList, ends_at: Timestamp) -> impl IntoView {
         <section class="magic-auth-card" aria-labelledby="sessions">
             <h2 id="sessions">{texts::WHERE_LOGGED_IN}</h2>
             <p>
-                {match count {
-                    1 => texts::IN_THIS_BROWSER_ONLY.to_owned(),
-                    _ => fill(texts::IN_BROWSERS, [("count", &count)]),
-                }}
+                {fill(texts::IN_BROWSERS, [("count", &count)])}
             </p>
             {none_here.then(|| view! { <p class="magic-auth-hint">{texts::NONE_ON_THIS_PAGE}</p> })}
             <ul class="list">{items}</ul>
@@ -243,7 +240,8 @@ fn RecentActivity(events: Vec<RecentEvent>) -> impl IntoView {
                 <li>
                     <strong>{event_words(event.kind)}</strong>
                     <span class="magic-auth-hint">
-                        <span class="piece">{event.browser} " ·"</span> " " <span class="piece">{event.client} " ·"</span> " "
+                        <span class="piece">{texts::browser(&event.browser)} " ·"</span> " "
+                        <span class="piece"><bdi>{texts::client(&event.client)}</bdi> " ·"</span> " "
                         <Moment at=event.at />
                     </span>
                 </li>

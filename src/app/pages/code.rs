@@ -12,6 +12,7 @@ use crate::{
     },
     auth::{ChallengeState, Error, OwnChallenge, Purpose},
     http::{Visitor, see_other, typed::Field, waiting},
+    languages::Text,
     parts::WaitingTab,
     store::Delivery,
     types::{AuthError, Notice, Paths, Timestamp},
@@ -100,7 +101,7 @@ pub async fn code(
     Ok(page)
 }
 
-fn heading(purpose: &Purpose) -> &'static str {
+fn heading(purpose: &Purpose) -> Text {
     match purpose {
         Purpose::LogIn => texts::CHECK_YOUR_EMAIL,
         Purpose::Prove { .. } => texts::PROVE_ITS_YOU,

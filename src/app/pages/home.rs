@@ -20,7 +20,7 @@ pub async fn home(State(site): State<Site>, Extension(visitor): Extension<Visito
     let title = if session.is_some() { texts::WELCOME_BACK } else { texts::WITHOUT_PASSWORD };
     Page::new(&site, title)
         .of(&visitor)
-        .described(&request, fill(texts::HOME_DESCRIPTION, [("app", &app)]))
+        .described(&request, texts::HOME_DESCRIPTION)
         .show(request, move || match &session {
             Some(session) => view! {
                 <section class="magic-auth-card">

@@ -7,9 +7,10 @@ use crate::{
         forms::{Again, TryAgain, Wish},
         message::{Kind, Message},
         moment::Moment,
-        texts::{self, error_words, sentence},
+        texts::{self, error_words, in_time, sentence},
     },
     http::Visitor,
+    languages::Text,
     parts::RetryButton,
     types::{AuthError, Paths},
 };
@@ -43,7 +44,7 @@ pub async fn as_page(State(site): State<Site>, request: Request, next: Next) -> 
 
 impl Again {
     /// What the button says that does it, and while that is on its way.
-    fn words(&self) -> (&'static str, &'static str) {
+    fn words(&self) -> (Text, Text) {
         match self {
             Self::Send { wish: Wish::Code, .. } => (texts::SEND_ME_A_CODE, texts::SENDING),
             Self::Send { wish: Wish::EmailChange, .. } => (texts::CHANGE_ADDRESS, texts::CHANGING),
@@ -53,7 +54,7 @@ impl Again {
     }
 
     /// What else one can do: where that is, and its words.
-    fn instead(&self, paths: &Paths) -> (String, &'static str) {
+    fn instead(&self, paths: &Paths) -> (String, Text) {
         match self {
             Self::Send { wish: Wish::EmailChange, .. } => (paths.account(&[]), texts::KEEP_ADDRESS),
             Self::Send { wish: Wish::UndoEmail, .. } => (paths.account(&[]), texts::BACK_TO_ACCOUNT),
@@ -87,7 +88,7 @@ async fn page(site: &Site, request: Request, TryAgain { rejection, again }: TryA
                         view! {
                             <p>{sentence(texts::ASK_AGAIN_FROM, [("until", Some(view! { <Moment at=until /> }.into_any()))])}</p>
                             <form method="post" action=action.clone()>
-                                {fields} <RetryButton seconds words busy />
+                                {fields} <RetryButton seconds words=words.into_render() busy=busy.into_render() in_time=in_time() />
                             </form>
                         }
                         .into_any()
@@ -97,7 +98,7 @@ async fn page(site: &Site, request: Request, TryAgain { rejection, again }: TryA
                         view! {
                             <p>{sentence(texts::GO_ON_FROM, [("until", Some(view! { <Moment at=until /> }.into_any()))])}</p>
                             <form method="get" action=page>
-                                {fields} <RetryButton seconds words busy />
+                                {fields} <RetryButton seconds words=words.into_render() busy=busy.into_render() in_time=in_time() />
                             </form>
                         }
                         .into_any()

@@ -6,11 +6,10 @@ use crate::{
         document::{Page, PageQuery},
         message::{FieldError, KeepMe, Kind, Message},
         said::Said,
-        texts::{self, error_words, fill},
+        texts::{self, error_words, fill, notice_words},
     },
     auth::return_to,
     http::{Visitor, cookie, headers::add_cookie, see_other, typed::Field},
-    parts::notice_words,
     types::Notice,
 };
 use axum::{Extension, extract::Request, extract::State, response::Response};
@@ -40,7 +39,7 @@ pub async fn log_in(State(site): State<Site>, Extension(visitor): Extension<Visi
     let new_browser = visitor.cookies.challenge.is_none().then(|| auth.new_browser());
     let remembered = auth.rules().remember_challenges;
     let mut page = Page::new(&site, if at_field.is_some() { texts::CHECK_YOUR_ADDRESS } else { texts::LOG_IN })
-        .described(&request, fill(texts::LOG_IN_DESCRIPTION, [("app", &app)]))
+        .described(&request, texts::LOG_IN_DESCRIPTION)
         .show(request, move || {
             view! {
                 <section class="magic-auth-card">
@@ -59,6 +58,7 @@ pub async fn log_in(State(site): State<Site>, Extension(visitor): Extension<Visi
                             spellcheck="false"
                             enterkeyhint="send"
                             maxlength="320"
+                            dir="ltr"
                             required
                             autofocus
                             value=typed.clone()

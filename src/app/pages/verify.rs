@@ -19,6 +19,7 @@ use crate::{
         typed::Field,
         waiting,
     },
+    languages::Text,
     parts::CodeField,
     types::{AuthError, Paths},
 };
@@ -118,8 +119,8 @@ pub async fn verify(
                         {(!is_invitation).then(|| view! {
                             <p>
                                 {sentence(texts::ASKED_IN_ANOTHER_BROWSER, [
-                                    ("browser", Some(view! { <strong>{browser}</strong> }.into_any())),
-                                    ("client", Some(client.into_any())),
+                                    ("browser", Some(view! { <strong>{texts::browser(&browser)}</strong> }.into_any())),
+                                    ("client", Some(view! { <bdi>{texts::client(&client)}</bdi> }.into_any())),
                                     ("asked_at", Some(view! { <Moment at=asked_at /> }.into_any())),
                                 ])}
                             </p>
@@ -154,8 +155,8 @@ pub async fn verify(
                         <p>
                             {sentence(texts::SOMEBODY_WANTS_ADDRESS, [
                                 ("email", Some(view! { <Email address=email.as_str() /> }.into_any())),
-                                ("browser", Some(view! { <strong>{browser}</strong> }.into_any())),
-                                ("client", Some(client.into_any())),
+                                ("browser", Some(view! { <strong>{texts::browser(&browser)}</strong> }.into_any())),
+                                ("client", Some(view! { <bdi>{texts::client(&client)}</bdi> }.into_any())),
                                 ("asked_at", Some(view! { <Moment at=asked_at /> }.into_any())),
                             ])}
                         </p>
@@ -191,7 +192,7 @@ fn Unusable(
     view! {
         <section class="magic-auth-card">
             <h1>{heading(error)}</h1>
-            <p>{if code_waits { texts::CODE_INSTEAD.to_owned() } else { error_words(error, digits) }}</p>
+            <p>{if code_waits { texts::CODE_INSTEAD.into_render() } else { error_words(error, digits) }}</p>
             {match other_user {
                 _ if code_waits => view! { <a class="magic-auth-button" href=paths.code(&[])>{texts::TYPE_THE_CODE}</a> }.into_any(),
                 None if matches!(purpose, Purpose::Confirm { .. }) && error != AuthError::Used => view! {
@@ -235,12 +236,12 @@ async fn code_waits(site: &Site, visitor: &Visitor) -> Result<bool, Error> {
 
 /// What a link in the browser that asked wants to know before it acts.
 struct Asked {
-    heading: &'static str,
-    says: &'static str,
+    heading: Text,
+    says: Text,
     /// What the address will be changed to.
     new_email: Option<String>,
-    button: &'static str,
-    busy: &'static str,
+    button: Text,
+    busy: Text,
 }
 
 impl Asked {
@@ -271,7 +272,7 @@ impl Asked {
     }
 }
 
-fn heading(error: AuthError) -> &'static str {
+fn heading(error: AuthError) -> Text {
     match error {
         AuthError::Used => texts::LINK_USED,
         AuthError::Expired => texts::LINK_EXPIRED,

@@ -1,64 +1,70 @@
 //! What pages say of failures: what is wrong, and what to do.
 
-use crate::http::{Fault, NO_CONNECT_INFO};
+use super::sentence::spoken;
+use crate::{
+    http::{Fault, NO_CONNECT_INFO},
+    languages::{Text, texts},
+};
 use axum::http::StatusCode;
 
-/// Where a status alone could not say it.
-pub(in crate::app) fn fault(fault: Fault) -> (&'static str, &'static str) {
-    match fault {
-        Fault::OriginMissing => (
-            "Your browser left something out",
-            "For your safety only our own pages may do this, and your browser did not say which page it was on: it sent \
-             neither the header Origin nor Sec-Fetch-Site. A privacy extension or a proxy may take them out. Allow them \
-             for this site, or use another browser.",
-        ),
-        Fault::ClientUnknown => (
-            "We can't tell where you are",
-            "How often this may be done from one place is limited, and this site was not told where you are. The fault is on \
-             our side and has been noted. Nothing was changed or used up; try again later.",
-        ),
-        Fault::NoConnectInfo => ("This server is not ready yet", NO_CONNECT_INFO),
-        Fault::OtherAddress => (
-            "This page is open at another address",
-            "For your safety this works at the site's own address only. Go to the start and do it there.",
-        ),
-    }
+texts! {
+    ORIGIN_TITLE = "fault-origin-title",
+    ORIGIN = "fault-origin",
+    CLIENT_TITLE = "fault-client-title",
+    CLIENT = "fault-client",
+    SERVER_TITLE = "fault-server-title",
+    OTHER_ADDRESS_TITLE = "fault-other-address-title",
+    OTHER_ADDRESS = "fault-other-address",
+    NOT_FOUND_TITLE = "not-found-title",
+    NOT_FOUND = "not-found",
+    UNAUTHORIZED_TITLE = "unauthorized-title",
+    UNAUTHORIZED = "unauthorized",
+    NO_SUCH_PART_TITLE = "no-such-part-title",
+    NO_SUCH_PART = "no-such-part",
+    FORBIDDEN_TITLE = "forbidden-title",
+    FORBIDDEN = "forbidden",
+    NOT_HERE_TITLE = "not-here-title",
+    NOT_HERE = "not-here",
+    TOO_SLOW_TITLE = "too-slow-title",
+    TOO_SLOW = "too-slow",
+    TOO_LARGE_TITLE = "too-large-title",
+    TOO_LARGE = "too-large",
+    TOO_MANY_TITLE = "too-many-title",
+    TOO_MANY = "too-many",
+    BACK_SOON_TITLE = "back-soon-title",
+    BACK_SOON = "back-soon",
+    WENT_WRONG_TITLE = "went-wrong-title",
+    WENT_WRONG = "went-wrong",
+    NOT_WHOLE_TITLE = "not-whole-title",
+    NOT_WHOLE = "not-whole",
+}
+
+/// Where a status alone could not say it: the page's title, and what to do. What only whoever writes the program can do
+/// is said in English, as the log says it.
+pub(in crate::app) fn fault(fault: Fault) -> (Text, String) {
+    let (title, text) = match fault {
+        Fault::OriginMissing => (ORIGIN_TITLE, ORIGIN),
+        Fault::ClientUnknown => (CLIENT_TITLE, CLIENT),
+        Fault::NoConnectInfo => return (SERVER_TITLE, NO_CONNECT_INFO.to_owned()),
+        Fault::OtherAddress => (OTHER_ADDRESS_TITLE, OTHER_ADDRESS),
+    };
+    (title, spoken().say(text, &[]))
 }
 
 /// What is said of an error status, and the title of its page first.
-pub(in crate::app) fn failure(status: StatusCode) -> (&'static str, &'static str) {
-    match status {
-        StatusCode::NOT_FOUND => {
-            ("There is nothing here", "The page may have moved, or its address has a typing error.")
-        }
-        StatusCode::UNAUTHORIZED => {
-            ("Log in first", "This is for people who are logged in. Go to the start and log in there.")
-        }
-        StatusCode::RANGE_NOT_SATISFIABLE => {
-            ("There is no such part", "The file is shorter than that. Load all of it.")
-        }
-        StatusCode::FORBIDDEN => (
-            "That came from another site",
-            "For your safety only our own pages may do this. Go to the start and try again from there.",
-        ),
-        StatusCode::METHOD_NOT_ALLOWED => (
-            "That can't be done here",
-            "This address can't be opened by itself. Go to the start and find the way from there.",
-        ),
-        StatusCode::REQUEST_TIMEOUT => ("That took too long", "The connection was too slow. Go back and try again."),
-        StatusCode::PAYLOAD_TOO_LARGE => {
-            ("That was too much", "The form held more than we can take. Go back and shorten it.")
-        }
-        StatusCode::TOO_MANY_REQUESTS => {
-            ("A little slower, please", "There were too many requests. Try again in a moment.")
-        }
-        StatusCode::SERVICE_UNAVAILABLE => (
-            "We'll be right back",
-            "Something on our side isn't answering. Nothing was lost or used up; try again in a moment.",
-        ),
-        status if status.is_server_error() => {
-            ("Something went wrong", "The fault is on our side and has been noted. Go back and try again.")
-        }
-        _ => ("That didn't reach us whole", "Go back and try again."),
-    }
+pub(in crate::app) fn failure(status: StatusCode) -> (Text, String) {
+    let (title, text) = match status {
+        StatusCode::NOT_FOUND => (NOT_FOUND_TITLE, NOT_FOUND),
+        StatusCode::UNAUTHORIZED => (UNAUTHORIZED_TITLE, UNAUTHORIZED),
+        StatusCode::RANGE_NOT_SATISFIABLE => (NO_SUCH_PART_TITLE, NO_SUCH_PART),
+        StatusCode::FORBIDDEN => (FORBIDDEN_TITLE, FORBIDDEN),
+        StatusCode::METHOD_NOT_ALLOWED => (NOT_HERE_TITLE, NOT_HERE),
+        StatusCode::REQUEST_TIMEOUT => (TOO_SLOW_TITLE, TOO_SLOW),
+        StatusCode::PAYLOAD_TOO_LARGE => (TOO_LARGE_TITLE, TOO_LARGE),
+        StatusCode::TOO_MANY_REQUESTS => (TOO_MANY_TITLE, TOO_MANY),
+        StatusCode::SERVICE_UNAVAILABLE => (BACK_SOON_TITLE, BACK_SOON),
+        status if status.is_server_error() => (WENT_WRONG_TITLE, WENT_WRONG),
+        _ => (NOT_WHOLE_TITLE, NOT_WHOLE),
+    };
+    (title, spoken().say(text, &[]))
 }

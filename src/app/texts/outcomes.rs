@@ -1,144 +1,206 @@
-//! What pages say of outcomes: errors, events, sendings.
+//! What pages say of outcomes: errors, notices, events, sendings.
 
+use super::sentence::fill;
 use crate::{
+    languages::{Text, texts},
     store::Delivery,
-    types::{AuthError, EventKind},
+    types::{AuthError, EventKind, Notice},
 };
+
+texts! {
+    ADDRESS_MISSING = "error-address-missing",
+    ADDRESS_INCOMPLETE = "error-address-incomplete",
+    ADDRESS_TOO_LONG = "error-address-too-long",
+    ADDRESS_CHARACTER = "error-address-character",
+    ADDRESS_DOMAIN = "error-address-domain",
+    NOT_A_CODE = "error-not-a-code",
+    WRONG_CODE = "error-wrong-code",
+    TRIES_USED_UP = "error-tries-used-up",
+    EXPIRED = "error-expired",
+    USED = "error-used",
+    CODES_OFF = "error-codes-off",
+    NO_CHALLENGE = "error-no-challenge",
+    BAD_LINK = "error-bad-link",
+    CODE_NEEDED = "error-code-needed",
+    ONLY_WHERE_ASKED = "error-only-where-asked",
+    TOO_SOON = "error-too-soon",
+    EMAILS_LIMITED = "error-emails-limited",
+    NETWORK_LIMITED = "error-network-limited",
+    SITE_LIMITED = "error-site-limited",
+    CHANGE_LIMITED = "error-change-limited",
+    UNDO_EMAIL_LIMITED = "error-undo-email-limited",
+    CODES_LIMITED = "error-codes-limited",
+    ENOUGH_EMAILS = "error-enough-emails",
+    SAME_ADDRESS = "error-same-address",
+    CHANGE_REFUSED = "error-change-refused",
+    EMAIL_TAKEN = "error-email-taken",
+    CHANGE_NOT_OFFERED = "error-change-not-offered",
+    NO_ACCESS = "error-no-access",
+    ADDRESS_MOVED_AWAY = "error-address-moved-away",
+    BAD_UNDO_LINK = "error-bad-undo-link",
+    UNDO_EXPIRED = "error-undo-expired",
+    UNDO_USED = "error-undo-used",
+    NOT_SURE = "error-not-sure",
+    NO_SUCH_SESSION = "error-no-such-session",
+    LOGGED_OUT_MEANWHILE = "error-logged-out-meanwhile",
+    CLIENT_UNKNOWN = "error-client-unknown",
+    BAD_REQUEST = "error-bad-request",
+    UNAVAILABLE = "error-unavailable",
+    NOTICE_LOGGED_OUT = "notice-logged-out",
+    NOTICE_LOGGED_OUT_EVERYWHERE = "notice-logged-out-everywhere",
+    NOTICE_SESSION_ENDED = "notice-session-ended",
+    NOTICE_ADDRESS_CHANGING = "notice-address-changing",
+    NOTICE_ADDRESS_CHANGED = "notice-address-changed",
+    NOTICE_CHANGE_UNDONE = "notice-change-undone",
+    NOTICE_OTHERS_CHANGE_UNDONE = "notice-others-change-undone",
+    NOTICE_SESSION_EXPIRED = "notice-session-expired",
+    NOTICE_SESSION_REPLACED = "notice-session-replaced",
+    NOTICE_LOG_IN_FIRST = "notice-log-in-first",
+    NOTICE_EMAIL_AGAIN = "notice-email-again",
+    NOTICE_NEW_ADDRESS = "notice-new-address",
+    NOTICE_OTHER_ENDED = "notice-other-ended",
+    NOTICE_OTHERS_ENDED = "notice-others-ended",
+    NOTICE_CHANGE_CANCELLED = "notice-change-cancelled",
+    NOTICE_UNDO_EMAIL_SENT = "notice-undo-email-sent",
+    EVENT_LOG_IN_REQUESTED = "event-log-in-requested",
+    EVENT_LOGGED_IN = "event-logged-in",
+    EVENT_LOG_IN_FAILED = "event-log-in-failed",
+    EVENT_TRIES_USED_UP = "event-tries-used-up",
+    EVENT_CODES_OFF = "event-codes-off",
+    EVENT_USED_AGAIN = "event-used-again",
+    EVENT_LOGGED_OUT = "event-logged-out",
+    EVENT_LOGGED_OUT_EVERYWHERE = "event-logged-out-everywhere",
+    EVENT_SESSION_ENDED = "event-session-ended",
+    EVENT_OTHERS_ENDED = "event-others-ended",
+    EVENT_LIMITED = "event-limited",
+    EVENT_NOT_ALLOWED = "event-not-allowed",
+    EVENT_NO_ACCESS = "event-no-access",
+    EVENT_CHANGE_ASKED = "event-change-asked",
+    EVENT_CHANGE_REFUSED = "event-change-refused",
+    EVENT_ADDRESS_CHANGED = "event-address-changed",
+    EVENT_CHANGE_UNDONE = "event-change-undone",
+    EVENT_CHANGE_CANCELLED = "event-change-cancelled",
+    EVENT_UNDO_OFFERED = "event-undo-offered",
+    EVENT_EMAIL_REFUSED = "event-email-refused",
+    EVENT_EMAIL_GIVEN_UP = "event-email-given-up",
+    EVENT_USER_CREATED = "event-user-created",
+    EVENT_FORGOTTEN = "event-forgotten",
+    REFUSED = "refused",
+    NOT_HANDED_OVER = "not-handed-over",
+}
 
 /// An error in words: what is wrong, and what to do.
 pub(in crate::app) fn error_words(error: AuthError, digits: usize) -> String {
-    match error {
-        AuthError::AddressMissing => "Type your email address.",
-        AuthError::AddressIncomplete => "That address isn't complete. It looks like ada@example.com.",
-        AuthError::AddressTooLong => "That address is too long for email. Check it for something pasted twice.",
-        AuthError::AddressCharacter => {
-            "That address holds a character that we can't use, perhaps one that can't be seen. Type one plain address, such \
-             as ada@example.com."
-        }
-        AuthError::AddressDomain => "Check what stands behind the @: no email can reach it.",
-        AuthError::NotACode => return format!("A code has {digits} digits. Type all of them."),
-        AuthError::WrongCode => "That code didn't match.",
-        AuthError::TriesUsedUp => "That was one wrong code too many. Ask for a new email.",
-        AuthError::Expired => "This email has expired. Ask for a new one.",
-        AuthError::Used => "This email has already been used. Ask for a new one.",
-        AuthError::CodesOff => {
-            "Too many wrong codes were tried for this address, so a code alone no longer works. Open the link in the \
-             newest email instead."
-        }
-        AuthError::NoChallenge => {
-            "Ask for a code in this browser first. If you just did, it may be blocking cookies: allow them for this \
-             site and try again."
-        }
-        AuthError::BadLink => {
-            "This link isn't complete. Open or copy all of it from the email, or ask for a new one. If your browser blocks \
-             cookies, allow them for this site."
-        }
-        AuthError::CodeNeeded => "Type the code that stands in the same email as the link.",
-        AuthError::OnlyWhereAsked => {
-            "This change of email address goes on only in the browser that asked for it. Type the code there."
-        }
-        AuthError::TooSoon => "An email is on its way. Wait a moment before you ask for another.",
-        AuthError::EmailsLimited => {
-            "Several emails were asked for. The newest one in your inbox works here too, whoever asked for it: open its \
-             link in this browser, and type its code."
-        }
-        AuthError::NetworkLimited => {
-            "Many emails were asked for from your network. One that is in your inbox already works here too: open its \
-             link in this browser. Another network, such as your phone's, need not wait."
-        }
-        AuthError::SiteLimited => {
-            "Very many people are asking for emails right now. One that is in your inbox already works here too: open \
-             its link in this browser."
-        }
-        AuthError::ChangeLimited => {
-            "You can't change to that address just now, because many emails were asked for. Try again a little later."
-        }
-        AuthError::UndoEmailLimited => {
-            "That email can't be sent again just now, because many emails were asked for. One that has arrived at the former \
-             email address undoes the change too."
-        }
-        AuthError::CodesLimited => "Too many codes were tried from your network. None of your tries was used up.",
-        AuthError::EnoughEmails => "You've asked for several emails. The newest one in your inbox still works.",
-        AuthError::SameAddress => "That is your address already. Type the new one.",
-        AuthError::ChangeRefused => {
-            "Your address was not changed: this email can't do that any more. Log in with the address that you had, and \
-             ask for the change again."
-        }
-        AuthError::EmailTaken => {
-            "Another account here has that email address, so your account keeps the one that it has. If both are yours, ask \
-             the people who run this site."
-        }
-        AuthError::ChangeNotOffered => "Email addresses are not changed here. Ask the people who run this site.",
-        AuthError::NoAccess => {
-            "The email address is yours, but it has no access here. Ask the people who run this site to let it in, or log \
-             in with another one."
-        }
-        AuthError::AddressMovedAway => {
-            "The account with this email address has changed to another one. If you didn't want that, undo it."
-        }
-        AuthError::BadUndoLink => {
-            "This link isn't complete. Open or copy all of it from the email. If your browser blocks cookies, allow them \
-             for this site."
-        }
-        AuthError::UndoExpired => "The time for undoing this change has passed.",
-        AuthError::UndoUsed => "This change was undone already. There is nothing left to undo.",
-        AuthError::NotSure => "Tick the box first, to say that you mean it.",
-        AuthError::NoSuchSession => "There is no such session among yours.",
-        AuthError::LoggedOutMeanwhile => "You were logged out meanwhile. Log in and try again.",
-        AuthError::ClientUnknown => {
-            "How often this may be done from one place is limited, and this site was not told where you are. The fault is \
-             on our side; nothing was changed."
-        }
-        AuthError::BadRequest => "That didn't reach us whole. Try again.",
-        AuthError::Unavailable => "Something is wrong on our side. Nothing was changed; try again in a moment.",
+    let text = match error {
+        AuthError::AddressMissing => ADDRESS_MISSING,
+        AuthError::AddressIncomplete => ADDRESS_INCOMPLETE,
+        AuthError::AddressTooLong => ADDRESS_TOO_LONG,
+        AuthError::AddressCharacter => ADDRESS_CHARACTER,
+        AuthError::AddressDomain => ADDRESS_DOMAIN,
+        AuthError::NotACode => NOT_A_CODE,
+        AuthError::WrongCode => WRONG_CODE,
+        AuthError::TriesUsedUp => TRIES_USED_UP,
+        AuthError::Expired => EXPIRED,
+        AuthError::Used => USED,
+        AuthError::CodesOff => CODES_OFF,
+        AuthError::NoChallenge => NO_CHALLENGE,
+        AuthError::BadLink => BAD_LINK,
+        AuthError::CodeNeeded => CODE_NEEDED,
+        AuthError::OnlyWhereAsked => ONLY_WHERE_ASKED,
+        AuthError::TooSoon => TOO_SOON,
+        AuthError::EmailsLimited => EMAILS_LIMITED,
+        AuthError::NetworkLimited => NETWORK_LIMITED,
+        AuthError::SiteLimited => SITE_LIMITED,
+        AuthError::ChangeLimited => CHANGE_LIMITED,
+        AuthError::UndoEmailLimited => UNDO_EMAIL_LIMITED,
+        AuthError::CodesLimited => CODES_LIMITED,
+        AuthError::EnoughEmails => ENOUGH_EMAILS,
+        AuthError::SameAddress => SAME_ADDRESS,
+        AuthError::ChangeRefused => CHANGE_REFUSED,
+        AuthError::EmailTaken => EMAIL_TAKEN,
+        AuthError::ChangeNotOffered => CHANGE_NOT_OFFERED,
+        AuthError::NoAccess => NO_ACCESS,
+        AuthError::AddressMovedAway => ADDRESS_MOVED_AWAY,
+        AuthError::BadUndoLink => BAD_UNDO_LINK,
+        AuthError::UndoExpired => UNDO_EXPIRED,
+        AuthError::UndoUsed => UNDO_USED,
+        AuthError::NotSure => NOT_SURE,
+        AuthError::NoSuchSession => NO_SUCH_SESSION,
+        AuthError::LoggedOutMeanwhile => LOGGED_OUT_MEANWHILE,
+        AuthError::ClientUnknown => CLIENT_UNKNOWN,
+        AuthError::BadRequest => BAD_REQUEST,
+        AuthError::Unavailable => UNAVAILABLE,
+    };
+    fill(text, [("digits", &digits)])
+}
+
+/// Says what has happened.
+pub(in crate::app) fn notice_words(notice: Notice) -> Text {
+    match notice {
+        Notice::LoggedOut => NOTICE_LOGGED_OUT,
+        Notice::LoggedOutEverywhere => NOTICE_LOGGED_OUT_EVERYWHERE,
+        Notice::SessionEnded => NOTICE_SESSION_ENDED,
+        Notice::AddressChanging => NOTICE_ADDRESS_CHANGING,
+        Notice::AddressChanged => NOTICE_ADDRESS_CHANGED,
+        Notice::ChangeUndone => NOTICE_CHANGE_UNDONE,
+        Notice::OthersChangeUndone => NOTICE_OTHERS_CHANGE_UNDONE,
+        Notice::SessionExpired => NOTICE_SESSION_EXPIRED,
+        Notice::SessionReplaced => NOTICE_SESSION_REPLACED,
+        Notice::LogInFirst => NOTICE_LOG_IN_FIRST,
+        Notice::EmailAgain => NOTICE_EMAIL_AGAIN,
+        Notice::NewAddress => NOTICE_NEW_ADDRESS,
+        Notice::OtherEnded => NOTICE_OTHER_ENDED,
+        Notice::OthersEnded => NOTICE_OTHERS_ENDED,
+        Notice::ChangeCancelled => NOTICE_CHANGE_CANCELLED,
+        Notice::UndoEmailSent => NOTICE_UNDO_EMAIL_SENT,
     }
-    .to_owned()
 }
 
 /// What the account page calls something that has happened.
-pub(in crate::app) fn event_words(kind: EventKind) -> &'static str {
+pub(in crate::app) fn event_words(kind: EventKind) -> Text {
     match kind {
-        EventKind::LogInRequested => "Asked for an email",
-        EventKind::LoggedIn => "Logged in",
-        EventKind::LogInFailed => "Tried to log in in vain",
-        EventKind::TriesUsedUp => "Used up all tries with wrong codes",
-        EventKind::CodesOff => "A hundred wrong codes: only a link logs in now",
-        EventKind::UsedAgain => "Tried an email that was already used",
-        EventKind::LoggedOut => "Logged out",
-        EventKind::LoggedOutEverywhere => "Logged out everywhere",
-        EventKind::SessionEnded => "Logged out a browser from the list",
-        EventKind::OthersEnded => "Logged out all other browsers",
-        EventKind::Limited => "Asked too often",
-        EventKind::NotAllowed => "Tried to end a session that wasn't theirs",
-        EventKind::NoAccess => "Proved an email address that has no access",
-        EventKind::ChangeAsked => "Asked to change the email address",
-        EventKind::ChangeRefused => "A change of the email address was refused",
-        EventKind::AddressChanged => "Changed the email address",
-        EventKind::ChangeUndone => "Undid the change of the email address",
-        EventKind::ChangeCancelled => "Cancelled a change of the email address",
-        EventKind::UndoOffered => "Proved the email address that the account has left",
-        EventKind::EmailRefused => "A mail server refused an email about a change of address",
-        EventKind::EmailGivenUp => "An email about a change of address could not be delivered",
-        EventKind::UserCreated => "Account created",
-        EventKind::Forgotten => "Account forgotten",
+        EventKind::LogInRequested => EVENT_LOG_IN_REQUESTED,
+        EventKind::LoggedIn => EVENT_LOGGED_IN,
+        EventKind::LogInFailed => EVENT_LOG_IN_FAILED,
+        EventKind::TriesUsedUp => EVENT_TRIES_USED_UP,
+        EventKind::CodesOff => EVENT_CODES_OFF,
+        EventKind::UsedAgain => EVENT_USED_AGAIN,
+        EventKind::LoggedOut => EVENT_LOGGED_OUT,
+        EventKind::LoggedOutEverywhere => EVENT_LOGGED_OUT_EVERYWHERE,
+        EventKind::SessionEnded => EVENT_SESSION_ENDED,
+        EventKind::OthersEnded => EVENT_OTHERS_ENDED,
+        EventKind::Limited => EVENT_LIMITED,
+        EventKind::NotAllowed => EVENT_NOT_ALLOWED,
+        EventKind::NoAccess => EVENT_NO_ACCESS,
+        EventKind::ChangeAsked => EVENT_CHANGE_ASKED,
+        EventKind::ChangeRefused => EVENT_CHANGE_REFUSED,
+        EventKind::AddressChanged => EVENT_ADDRESS_CHANGED,
+        EventKind::ChangeUndone => EVENT_CHANGE_UNDONE,
+        EventKind::ChangeCancelled => EVENT_CHANGE_CANCELLED,
+        EventKind::UndoOffered => EVENT_UNDO_OFFERED,
+        EventKind::EmailRefused => EVENT_EMAIL_REFUSED,
+        EventKind::EmailGivenUp => EVENT_EMAIL_GIVEN_UP,
+        EventKind::UserCreated => EVENT_USER_CREATED,
+        EventKind::Forgotten => EVENT_FORGOTTEN,
     }
 }
 
 /// Why an email certainly does not arrive: only a refusal can have to do with the email address.
-pub(in crate::app) fn not_sent_words(delivery: Delivery) -> &'static str {
+pub(in crate::app) fn not_sent_words(delivery: Delivery) -> Text {
     match delivery {
-        Delivery::Refused => {
-            "No mail server took it. Check the address; if it is right, the fault is on our side, so try again in a \
-             moment."
-        }
-        _ => "No mail server took it. The fault is on our side, so try again in a moment.",
+        Delivery::Refused => REFUSED,
+        _ => NOT_HANDED_OVER,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{parts::notice_words, types::Notice};
+    use crate::languages::Language;
+
+    fn english(text: Text) -> String {
+        Language::english().say(text, &[])
+    }
 
     #[test]
     fn every_outcome_has_words_that_end() {
@@ -146,7 +208,7 @@ mod tests {
             assert!(error_words(*error, 6).ends_with('.'), "{error}");
         }
         for notice in Notice::ALL {
-            assert!(notice_words(*notice).ends_with('.'));
+            assert!(english(notice_words(*notice)).ends_with('.'));
         }
     }
 
@@ -157,7 +219,7 @@ mod tests {
         let listed: Vec<_> = listed.into_iter().filter(|line| line.starts_with("| `")).collect();
         let known = EventKind::ALL.iter().map(|kind| {
             let detail = if kind.word().is_empty() { String::new() } else { format!(" `{}`", kind.word()) };
-            format!("| `{}` |{detail} | {} |", kind.name(), event_words(*kind))
+            format!("| `{}` |{detail} | {} |", kind.name(), english(event_words(*kind)))
         });
         let of_other_sites = format!("| `{}` | | refused a request from another site |", crate::http::origin::EVENT);
         assert_eq!(listed, known.chain([of_other_sites]).collect::<Vec<_>>());

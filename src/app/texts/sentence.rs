@@ -1,62 +1,53 @@
-//! Sentences in which something stands that differs.
+//! Texts in the language of whoever reads the page, and sentences in which something stands that differs.
 
-use leptos::prelude::*;
+use crate::languages::{Fill, Language, Piece, Text};
+use leptos::{attr::IntoAttributeValue, prelude::*};
 
-/// Fills a text: each `{name}` gives way to the text beside that name.
-pub(in crate::app) fn fill<const N: usize>(text: &str, values: [(&str, &dyn ToString); N]) -> String {
-    pieces(text)
-        .map(|piece| match piece {
-            Piece::Text(text) => text.to_owned(),
-            Piece::Name(name) => match values.iter().find(|(known, _)| *known == name) {
-                Some((_, value)) => value.to_string(),
-                None => format!("{{{name}}}"),
-            },
-        })
-        .collect()
+/// Returns the language of the page that is rendered; English where there is none.
+pub(in crate::app) fn spoken() -> Language {
+    use_context::<Language>().unwrap_or_else(Language::english)
+}
+
+/// A text stands in a page by itself.
+impl IntoRender for Text {
+    type Output = String;
+
+    fn into_render(self) -> String {
+        spoken().say(self, &[])
+    }
+}
+
+impl IntoAttributeValue for Text {
+    type Output = String;
+
+    fn into_attribute_value(self) -> String {
+        spoken().say(self, &[])
+    }
+}
+
+/// Fills a text: each variable gives way to the value beside its name.
+pub(in crate::app) fn fill<const N: usize>(text: Text, values: [(&str, &dyn Fill); N]) -> String {
+    spoken().say_on_page(text, &values)
 }
 
 /// Fills a sentence in the same way with parts of a page.
-pub(in crate::app) fn sentence<const N: usize>(text: &str, mut parts: [(&str, Option<AnyView>); N]) -> Vec<AnyView> {
-    pieces(text)
+pub(in crate::app) fn sentence<const N: usize>(text: Text, parts: [(&str, Option<AnyView>); N]) -> Vec<AnyView> {
+    sentence_with(text, [], parts)
+}
+
+/// Fills a sentence with values and with parts of a page.
+pub(in crate::app) fn sentence_with<const M: usize, const N: usize>(
+    text: Text,
+    values: [(&str, &dyn Fill); M],
+    mut parts: [(&str, Option<AnyView>); N],
+) -> Vec<AnyView> {
+    let names: Vec<_> = parts.iter().map(|(name, _)| *name).collect();
+    spoken()
+        .pieces(text, &values, &names)
+        .into_iter()
         .map(|piece| match piece {
-            Piece::Text(text) => text.to_owned().into_any(),
-            Piece::Name(name) => match parts.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, part)) => part.take().into_any(),
-                None => format!("{{{name}}}").into_any(),
-            },
+            Piece::Said(said) => said.into_any(),
+            Piece::Part(position) => parts[position].1.take().into_any(),
         })
         .collect()
-}
-
-#[derive(Debug, PartialEq)]
-enum Piece<'a> {
-    Text(&'a str),
-    Name(&'a str),
-}
-
-/// Takes a text apart into what stands in it and the names of what differs.
-fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
-    text.split('{').enumerate().flat_map(|(position, rest)| {
-        let (name, text) = match rest.split_once('}') {
-            Some((name, text)) if position > 0 => (Some(Piece::Name(name)), text),
-            _ => (None, rest),
-        };
-        name.into_iter().chain((!text.is_empty()).then_some(Piece::Text(text)))
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_give_way_and_everything_else_stays() {
-        use Piece::{Name, Text};
-        assert_eq!(pieces("To {email}.").collect::<Vec<_>>(), [Text("To "), Name("email"), Text(".")]);
-        assert_eq!(pieces("{a}{b}").collect::<Vec<_>>(), [Name("a"), Name("b")]);
-        assert_eq!(pieces("").count(), 0);
-        assert_eq!(fill("{n} of {m}, {n}", [("n", &1), ("m", &"2")]), "1 of 2, 1");
-        assert_eq!(fill("{x}", [("n", &"{x}")]), "{x}", "a value is no text to fill");
-        assert_eq!(fill("{n}", [("n", &"{n}")]), "{n}");
-    }
 }

@@ -32,9 +32,15 @@ impl Act<'_> {
         email: &EmailAddress,
         new_id: UserId,
     ) -> Result<Option<ProvedUser>, StoreError> {
-        let user = self.transaction.user_of(email, new_id, self.now).await?;
+        let language = self.page_language();
+        let user = self.transaction.user_of(email, new_id, language.as_deref(), self.now).await?;
         self.read_time();
         Ok(user)
+    }
+
+    /// Returns the tag of the language of the page on which somebody acts.
+    fn page_language(&self) -> Option<String> {
+        self.client().language.as_ref().map(|language| language.tag().to_owned())
     }
 
     /// Returns the challenge with this id, whose row is locked from then on. After the user's row, where both are.
@@ -68,7 +74,8 @@ impl Act<'_> {
         email: &EmailAddress,
         new_id: UserId,
     ) -> Result<ProvedUser, StoreError> {
-        let user = self.transaction.user_of_account(account, email, new_id, self.now).await?;
+        let language = self.page_language();
+        let user = self.transaction.user_of_account(account, email, new_id, language.as_deref(), self.now).await?;
         self.read_time();
         Ok(user)
     }
@@ -115,6 +122,7 @@ pub(super) mod tests {
             public_url: "http://localhost".parse().unwrap(),
             app_name: "Test".to_owned(),
             support: None,
+            languages: Default::default(),
             on_event: None,
             accounts: None,
             emails: None,

@@ -42,7 +42,7 @@ pub(super) fn Unusable(page: CodePage, reason: AuthError) -> impl IntoView {
         <Message kind=Kind::Error>
             {match shown {
                 // The link takes none of these tries.
-                AuthError::TriesUsedUp => texts::LAST_CODE.to_owned(),
+                AuthError::TriesUsedUp => texts::LAST_CODE.into_render(),
                 _ => error_words(shown, digits),
             }}
         </Message>

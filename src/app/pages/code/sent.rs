@@ -6,10 +6,10 @@ use crate::{
         email::Email,
         message::{FieldError, Kind, Message},
         moment::Moment,
-        texts::{self, error_words, fill, sentence, tries_left},
+        texts::{self, error_words, fill, in_time, notice_words, sentence, sentence_with, tries_left},
     },
     auth::Purpose,
-    parts::{CodeField, RetryButton, notice_words},
+    parts::{CodeField, RetryButton},
     store::Delivery,
     types::AuthError,
 };
@@ -55,7 +55,7 @@ pub(super) fn Sent(page: CodePage) -> impl IntoView {
             }.into_any()),
         }}
         <p>
-            {sentence(&fill(if sending || unknown { texts::SENDING_TO } else { texts::SENT_TO }, [("minutes", &minutes)]), [
+            {sentence_with(if sending || unknown { texts::SENDING_TO } else { texts::SENT_TO }, [("minutes", &minutes)], [
                 ("email", Some(view! { <Email address=challenge.email.as_str() /> }.into_any())),
                 ("until", Some(view! { <Moment at=until /> }.into_any())),
             ])}
@@ -74,8 +74,9 @@ pub(super) fn Sent(page: CodePage) -> impl IntoView {
                     {at_field.map(|error| view! {
                         <FieldError id="code-error">
                             {error_words(error, digits)}
-                            {(error == AuthError::WrongCode)
-                                .then(|| format!(" {} {}", tries_left(challenge.tries_left), texts::TYPE_OR_OPEN))}
+                            {(error == AuthError::WrongCode).then(|| {
+                                format!(" {} {}", tries_left(challenge.tries_left), texts::TYPE_OR_OPEN.into_render())
+                            })}
                         </FieldError>
                     })}
                     <p class="magic-auth-hint" id="code-hint">{fill(texts::DIGITS, [("digits", &digits)])}</p>
@@ -93,7 +94,13 @@ pub(super) fn Sent(page: CodePage) -> impl IntoView {
                 {resend_in.filter(|_| !challenge.repeats).map(|seconds| view! {
                     <form method="post" action=paths.function("resend_email")>
                         <input type="hidden" name="challenge" value=id />
-                        <RetryButton seconds=seconds.into() words=texts::SEND_AGAIN busy=texts::SENDING class="magic-auth-link" />
+                        <RetryButton
+                            seconds=seconds.into()
+                            words=texts::SEND_AGAIN.into_render()
+                            busy=texts::SENDING.into_render()
+                            in_time=in_time()
+                            class="magic-auth-link"
+                        />
                     </form>
                 })}
                 {instead}
