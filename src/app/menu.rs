@@ -2,7 +2,7 @@
 
 use super::texts::{self, spoken};
 use crate::{
-    http::{HttpState, original_uri},
+    http::{HttpState, mailbox, original_uri},
     languages::Languages,
 };
 use axum::{extract::Request, http::Method};
@@ -38,6 +38,10 @@ pub(super) fn Menu(languages: Languages, action: String, comes_back_to: String) 
 /// Returns where the menu of this page comes back to; `None` where loading the page again would do something, or would not
 /// show it.
 pub(super) fn comes_back_to(http: &HttpState, request: &Request) -> Option<String> {
-    let asked = original_uri(request).path_and_query()?.as_str();
-    (request.method() == Method::GET && http.auth.paths().only_shows(asked)).then(|| asked.to_owned())
+    let uri = original_uri(request);
+    let asked = uri.path_and_query()?.as_str();
+    // A program that sends the mailbox's key each time reads it nowhere.
+    let is_shown_again =
+        request.method() == Method::GET && http.auth.paths().only_shows(asked) && !mailbox::is_key_in(uri);
+    is_shown_again.then(|| asked.to_owned())
 }

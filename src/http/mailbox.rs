@@ -85,6 +85,11 @@ fn is_navigation(headers: &HeaderMap) -> bool {
     headers.get(SEC_FETCH_MODE).is_some_and(|mode| mode == "navigate")
 }
 
+/// Whether an address holds a key that opens the mailbox.
+pub(crate) fn is_key_in(uri: &Uri) -> bool {
+    !keys_in(uri).is_empty()
+}
+
 fn keys_in(uri: &Uri) -> Vec<String> {
     let fields = url::form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
     fields.filter(|(name, _)| name == "key").map(|(_, key)| key.into_owned()).collect()

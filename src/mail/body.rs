@@ -201,7 +201,7 @@ fn html_of(block: &Block<'_>) -> String {
 fn html_rows(facts: &[(String, Vec<String>)]) -> String {
     let rows = facts.iter().map(|(label, values)| {
         let values: Vec<_> = values.iter().map(|value| strong(value)).collect();
-        format!("{} {}", escaped(label), values.join(" · "))
+        format!("{} {}", escaped(label), values.join(" &middot; "))
     });
     rows.collect::<Vec<_>>().join("<br>\n")
 }

@@ -51,7 +51,7 @@ async fn our_pages_stand_in_the_hosts_document() {
     let kit = kit(whole).await;
     let page = show(&kit, get("/sessions/log_in", "")).await;
     assert!(page.html.starts_with("<!DOCTYPE html><html"), "{}", page.html);
-    for part in ["id=\"notes\"", "lang=\"en\"", "Notes for", "<title>Log in · Notes</title>", "name=\"email\""] {
+    for part in ["id=\"notes\"", "<html lang=\"en\"", "Notes for", "<title>Log in · Notes</title>", "name=\"email\""] {
         assert_eq!(page.html.matches(part).count(), 1, "{part} in {}", page.html);
     }
     assert!(page.html.contains("rel=\"stylesheet\"") && page.html.contains("mailto:help@notes.example"));

@@ -83,7 +83,8 @@ pub fn text_of(html: &str) -> String {
             let name = tag.split(['>', ' ']).next().unwrap_or(tag);
             let is_address = name == "<strong" && tag.split('>').next().is_some_and(|tag| tag.contains("\"address"));
             in_address = is_address || in_address && name != "</strong";
-            let is_within_a_sentence = in_address || ["<strong", "</strong", "<time", "</time"].contains(&name);
+            let is_within_a_sentence =
+                in_address || ["<bdi", "</bdi", "<strong", "</strong", "<time", "</time"].contains(&name);
             text.push(if is_within_a_sentence { '\u{200B}' } else { ' ' });
             tag.find('>')
         };
