@@ -1,15 +1,17 @@
-//! A host that has names of its own wherever ours could meet them: variables, standard output, a subscriber, signals. It is
-//! a process of its own, because that is there once a process.
+//! A host that has names of its own wherever ours could meet them: variables, tables, migrations, a file's bits, standard
+//! output, a subscriber, signals. It is a process of its own, because most of that is there once a process.
 //!
 //! Its routes, headers and `/api` are in `host`, its stylesheet is in end2end/tests/parts.spec.ts.
 
 use axum::{Router, routing::get};
 use leptos_magic_auth::{MagicAuth, Paths, Session};
 use reqwest::{Client, redirect::Policy};
+use sqlx::{Connection, SqliteConnection};
 use std::{
-    env,
+    env, fs,
     net::SocketAddr,
-    os::unix::process::ExitStatusExt,
+    os::unix::{fs::PermissionsExt, process::ExitStatusExt},
+    path::Path,
     process::{ExitStatus, Stdio},
     time::Duration,
 };
@@ -45,23 +47,69 @@ const VARIABLES: [(&str, &str); 16] = [
     ("ARGON2_MEMORY", "0"),
 ];
 
+/// Tables whose names others like too, the one of the host's own migrations among them.
+const TABLES: &str = "
+    CREATE TABLE users (id INTEGER PRIMARY KEY AUTOINCREMENT, email TEXT NOT NULL, role TEXT NOT NULL);
+    INSERT INTO users (email, role) VALUES ('ada@example.com', 'admin');
+    CREATE TABLE sessions (id TEXT PRIMARY KEY, cart TEXT NOT NULL);
+    INSERT INTO sessions VALUES ('a', 'three pears');
+    CREATE TABLE events (name TEXT NOT NULL);
+    CREATE TABLE devices (name TEXT NOT NULL);
+    CREATE INDEX events_by_name ON events (name);
+    CREATE TABLE _sqlx_migrations (
+        version BIGINT PRIMARY KEY, description TEXT NOT NULL, installed_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
+        success BOOLEAN NOT NULL, checksum BLOB NOT NULL, execution_time BIGINT NOT NULL
+    );
+    INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (1, 'users', TRUE, x'00', 1);
+";
+
+/// Everything of the host's in its file.
+async fn contents(file: &Path) -> Vec<String> {
+    let mut connection = SqliteConnection::connect(&format!("sqlite://{}", file.display())).await.unwrap();
+    let mut contents = Vec::new();
+    for sql in [
+        "PRAGMA journal_mode",
+        "SELECT sql FROM sqlite_schema WHERE name NOT LIKE 'magic_auth_%' AND tbl_name NOT LIKE 'magic_auth_%' AND sql IS NOT NULL",
+        "SELECT id || email || role FROM users",
+        "SELECT id || cart FROM sessions",
+        "SELECT name FROM events",
+        "SELECT name FROM devices",
+        "SELECT version || description FROM _sqlx_migrations",
+    ] {
+        let rows: Vec<(String,)> = sqlx::query_as(sql).fetch_all(&mut connection).await.unwrap();
+        contents.push(format!("{sql}: {rows:?}"));
+    }
+    contents
+}
+
+fn mode_of(file: &Path) -> u32 {
+    fs::metadata(file).unwrap().permissions().mode() & 0o777
+}
+
 struct Host {
     child: Child,
     url: String,
     mailbox: String,
     /// What it writes to standard output after it is ready.
     rest: JoinHandle<String>,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Host {
-    /// Starts the host. `stops` says whether it asks when it is told to stop.
+    /// Starts the host, with tables of its own. `stops` says whether it asks when it is told to stop.
     async fn start(stops: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("app.db");
+        let url = format!("sqlite://{}?mode=rwc", file.display());
+        let mut connection = SqliteConnection::connect(&url).await.unwrap();
+        sqlx::raw_sql(TABLES).execute(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o664)).unwrap();
+
         let mut command = Command::new(env::current_exe().unwrap());
         command.args(["--exact", "host_clash::the_host_itself", "--ignored", "--nocapture", "--test-threads", "1"]);
         command.envs(VARIABLES).env("CLASHING_HOST", if stops { "stops" } else { "dies" });
-        command.env("MAGIC_AUTH_DATABASE_URL", format!("sqlite://{}", folder.path().join("auth.db").display()));
+        command.env("MAGIC_AUTH_DATABASE_URL", format!("sqlite://{}", file.display()));
         command.current_dir(folder.path()).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.kill_on_drop(true).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
@@ -84,7 +132,11 @@ impl Host {
             }
             rest.join("\n")
         });
-        Self { child, url, mailbox, rest, _folder: folder }
+        Self { child, url, mailbox, rest, folder }
+    }
+
+    fn file(&self) -> std::path::PathBuf {
+        self.folder.path().join("app.db")
     }
 
     /// Logs in by the code, and returns the cookies.
@@ -150,12 +202,17 @@ async fn the_host_itself() {
 #[tokio::test]
 async fn what_is_the_hosts_own_stays_as_it_was() {
     let host = Host::start(false).await;
+    let file = host.file();
+    let before = contents(&file).await;
+    assert!(before[0].contains("delete"), "{before:?}");
     let client = Client::builder().redirect(Policy::none()).build().unwrap();
     let page = client.get(format!("{}/sessions/log_in", host.url)).send().await.unwrap().text().await.unwrap();
     assert!(page.contains("Log in to Magic Auth") && !page.contains("The name of something else"), "{page}");
     let cookies = host.log_in(&client).await;
     let home = client.get(&host.url).header("cookie", cookies).send().await.unwrap().text().await.unwrap();
     assert_eq!(home, "ada@example.com");
+    assert_eq!(contents(&file).await, before);
+    assert_eq!(mode_of(&file), 0o664, "others of the group may go on to read it");
 
     let mailbox = host.mailbox.replace("mailbox.json?", "mailbox?");
     let (status, errors) = host.stop().await;
